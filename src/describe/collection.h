@@ -1,0 +1,42 @@
+#pragma once
+
+#include "files/profile.h"
+#include "files/table.h"
+
+G_BEGIN_DECLS
+
+/* The facts of one table in a publication: what was found, not what is said of it.  Immutable once shared;
+ * counted references; any thread. */
+typedef struct
+{
+  char       *name;                      /* unique in the publication; letters, digits and _ */
+  char       *source;                    /* path of the user's file, as given */
+  char       *source_table;              /* name of the table in it, "" when it has none */
+  int         source_hdu;                /* -1 when not FITS */
+  gint64      source_size, source_mtime; /* bytes; microseconds since 1970 */
+  char       *source_sha256;             /* of the whole file; NULL before the import */
+  char       *format;                    /* for people */
+  GPtrArray  *columns;                   /* of NunColumn, as the file has them */
+  NunProfile *profile;                   /* of those columns */
+  GPtrArray  *notes;                     /* of NunNote */
+  gint64      n_rows;
+  gint64      n_placed; /* rows that have a position on the sky; set by the store */
+  char       *moc;      /* coverage as ASCII MOC, NULL without positions; set by the store */
+  gboolean    has_test; /* a cone that returns at least one row; set by the store */
+  double      test_ra_deg, test_dec_deg, test_sr_deg;
+
+  /*< private >*/
+  gatomicrefcount references;
+} NunCollection;
+
+NunCollection *nun_collection_new (const char *name);
+NunCollection *nun_collection_copy (const NunCollection *self); /* not shared yet: may be changed */
+NunCollection *nun_collection_ref (NunCollection *self);
+void           nun_collection_unref (NunCollection *self);
+
+/* Index of the column with that name, or -1. */
+int nun_collection_find_column (const NunCollection *self, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunCollection, nun_collection_unref)
+
+G_END_DECLS

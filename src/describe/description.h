@@ -1,0 +1,90 @@
+#pragma once
+
+#include "describe/collection.h"
+#include "describe/datum.h"
+#include "describe/field.h"
+#include "describe/role.h"
+
+G_BEGIN_DECLS
+
+/* All that is known and said of a publication: an immutable value; an edit makes the next one. Undo,
+ * autosave and the hand-over to other threads follow from that.  Counted references; any thread. */
+typedef struct _NunDescription NunDescription;
+
+#define NUN_DESCRIBE_ERROR (nun_describe_error_quark ())
+typedef enum
+{
+  NUN_DESCRIBE_ERROR_VALUE, /* the value does not fit the field */
+  NUN_DESCRIBE_ERROR_PLACE, /* no such table, column or field */
+  NUN_DESCRIBE_ERROR_TEXT,  /* a description text that cannot be read; the message names the line */
+} NunDescribeError;
+GQuark nun_describe_error_quark (void);
+
+NunDescription *nun_description_new (void); /* empty */
+NunDescription *nun_description_ref (NunDescription *self);
+void            nun_description_unref (NunDescription *self);
+
+/* -- reading ------------------------------------------------------------------------------------- */
+
+guint nun_description_get_n_collections (const NunDescription *self);
+const NunCollection *
+nun_description_get_collection (const NunDescription *self, guint i); /* borrowed */
+const NunCollection *nun_description_find_collection (const NunDescription *self, const char *name);
+
+/* A place is (NULL, NULL) for the publication, (table, NULL) for a table, (table, column) for a column.
+ * NULL when nothing is said there.  Borrowed. */
+const NunDatum *nun_description_get (const NunDescription *self,
+                                     const char           *table,
+                                     const char           *column,
+                                     const char           *key);
+
+/* The value only; "" when nothing is said.  Borrowed. */
+const char *nun_description_get_value (const NunDescription *self,
+                                       const char           *table,
+                                       const char           *column,
+                                       const char           *key);
+
+/* A LIST or TERMS field's parts.  g_strfreev. */
+char **nun_description_get_list (const NunDescription *self,
+                                 const char           *table,
+                                 const char           *column,
+                                 const char           *key);
+
+NunRole
+nun_description_get_role (const NunDescription *self, const char *table, const char *column);
+
+/* -- edits: each returns a new description (transfer full) --------------------------------------- */
+
+/* What a person decides: checked and made tidy by nun_field_tidy.  value NULL takes the decision
+ * back, so that the guess shows again.  A role that only one column can play is taken from the column
+ * that had it. NULL and NUN_DESCRIBE_ERROR otherwise. */
+NunDescription *nun_description_set (const NunDescription *self,
+                                     const char           *table,
+                                     const char           *column,
+                                     const char           *key,
+                                     const char           *value,
+                                     GError              **error);
+
+/* Adds or replaces the collection of that name, with its guesses (describe/guess.h) made anew and the
+ * decisions of people kept. */
+NunDescription *
+nun_description_with_collection (const NunDescription *self, NunCollection *collection);
+
+/* The facts of a collection exchanged, nothing else. */
+NunDescription *nun_description_with_facts (const NunDescription *self, NunCollection *collection);
+
+NunDescription *nun_description_without_collection (const NunDescription *self, const char *name);
+
+/* -- text: the same form for `describe`, `set --from` and people ---------------------------------- */
+
+/* [publication] / [table "t"] / [column "c"] sections of "key = value" lines. reasons: adds a comment with
+ * the reason behind each guess.  g_free. */
+char *nun_description_to_text (const NunDescription *self, gboolean reasons);
+
+/* Applies every line of such a text as nun_description_set does. NUN_DESCRIBE_ERROR_TEXT names the line. */
+NunDescription *
+nun_description_apply_text (const NunDescription *self, const char *text, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunDescription, nun_description_unref)
+
+G_END_DECLS

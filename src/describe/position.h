@@ -1,0 +1,51 @@
+#pragma once
+
+#include "describe/description.h"
+#include "sky/frame.h"
+
+G_BEGIN_DECLS
+
+/* Which columns say where a row lies on the sky, and how they say it. */
+
+typedef enum
+{
+  NUN_POSITION_DEGREES,
+  NUN_POSITION_HOURS, /* decimal hours */
+  NUN_POSITION_RADIANS,
+  NUN_POSITION_SEXAGESIMAL, /* text; hours for a right ascension unless the text says degrees */
+  NUN_POSITION_SEXAGESIMAL_DEGREES,
+  NUN_POSITION_SPLIT, /* hours or degrees, minutes, seconds in columns of their own */
+} NunPositionForm;
+
+typedef struct
+{
+  guint           n_lon, n_lat;   /* how many of the indices below are used */
+  guint           lon[3], lat[4]; /* column indices; split: h m s, and [sign] d m s */
+  gboolean        lat_sign;       /* lat[0] is the sign column */
+  NunPositionForm lon_form, lat_form;
+  NunFrame        frame;
+  double          confidence;
+  char           *reason;
+} NunPosition;
+
+/* The main position of a table as its columns and values suggest it, or NULL when there is none.
+ * profile: of the same columns. */
+NunPosition *nun_position_guess (GPtrArray *columns, const NunProfile *profile);
+
+/* As the roles, units and frame of the description say; NULL when they name no full pair. */
+NunPosition *nun_position_described (const NunDescription *description, const char *table);
+
+/* The ICRS position of one row; FALSE when it has none (a part is missing, or off the sphere). */
+gboolean nun_position_of_row (const NunPosition *self,
+                              const NunValue    *values,
+                              double            *ra_deg,
+                              double            *dec_deg);
+
+/* Whether both read the same columns in the same way (reason and confidence do not count). NULLs are equal. */
+gboolean nun_position_equal (const NunPosition *a, const NunPosition *b);
+
+void nun_position_free (NunPosition *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunPosition, nun_position_free)
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "files/table.h"
+
+G_BEGIN_DECLS
+
+/* What the values of a column are like: one pass over the rows, bounded memory. */
+#define NUN_PROFILE_SAMPLES 5
+
+typedef struct
+{
+  gint64   n_null;
+  gint64   n_distinct; /* exact up to 1,048,576, then -1: more than could be counted */
+  gboolean has_range;  /* minimum and maximum are set: a number column with a value, or sexagesimal
+                            * text (then in units of the first field) */
+  double   minimum, maximum;
+  gsize    longest;                       /* of text, in bytes */
+  char *samples[NUN_PROFILE_SAMPLES + 1]; /* the first distinct values, at most 60 characters each,
+                                              * NULL-terminated */
+} NunColumnProfile;
+
+typedef struct
+{
+  gint64            n_rows;
+  guint             n_columns;
+  NunColumnProfile *columns;
+} NunProfile;
+
+/* fraction: 0 to 1; called from the thread that reads, at most some hundred times; may be NULL. */
+typedef void (*NunProgress) (double fraction, gpointer user_data);
+
+/* Blocks.  NULL on an error of the rows or when cancelled. */
+NunProfile *nun_profile_table (NunTable     *table,
+                               NunProgress   progress,
+                               gpointer      user_data,
+                               GCancellable *cancellable,
+                               GError      **error);
+void        nun_profile_free (NunProfile *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunProfile, nun_profile_free)
+
+G_END_DECLS

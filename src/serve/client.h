@@ -1,0 +1,26 @@
+#pragma once
+
+#include "serve/host.h"
+
+G_BEGIN_DECLS
+
+/* A plain HTTP GET, as a VO client makes it, into a file; blocks: for a worker thread.
+ * max_bytes: more is refused.  NUN_SERVE_ERROR_REPLY with the service's own error sentence (the VOTable's INFO)
+ * when status is not 2xx. */
+typedef struct
+{
+  guint  status;
+  char  *content_type;
+  gint64 n_bytes;
+  double seconds;
+} NunReply;
+
+gboolean nun_client_get (const char   *url,
+                         const char   *path,
+                         gint64        max_bytes,
+                         NunReply     *reply,
+                         GCancellable *cancellable,
+                         GError      **error);
+void     nun_reply_clear (NunReply *reply);
+
+G_END_DECLS

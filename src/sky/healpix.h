@@ -1,0 +1,32 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* HEALPix cells in the NESTED scheme (Gorski et al. 2005, ApJ 622, 759).  Pure, any thread.
+ * order: 0 to 29; a cell number lies in 0 .. 12 * 4^order - 1. */
+
+gint64 nun_healpix_cell (int order, double ra_deg, double dec_deg);
+void   nun_healpix_centre (int order, gint64 cell, double *ra_deg, double *dec_deg);
+
+/* An upper bound of the distance of any point of a cell from its centre, in degrees. */
+double nun_healpix_max_radius_deg (int order);
+
+typedef struct
+{
+  gint64   first, last; /* cells, both included */
+  gboolean inside;      /* every point of these cells lies in the cone: no test of rows needed */
+} NunCellRange;
+
+/* The cells of `order` that a cone can touch, as ascending ranges that do not overlap (ranges that
+ * differ only in `inside` may touch).  Always a superset of the cone; radius_deg 0 to 180.
+ * max_ranges (at least 32) bounds the answer: the cover gets coarser rather than longer.
+ * Returns a GArray of NunCellRange; free with g_array_unref. */
+GArray *nun_healpix_cover_cone (int    order,
+                                double ra_deg,
+                                double dec_deg,
+                                double radius_deg,
+                                guint  max_ranges);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "files/column.h"
+
+G_BEGIN_DECLS
+
+/* The VO's documents about a service, from one plain description: VOResource record (VOResource 1.1,
+ * VODataService 1.1/1.2, SimpleDALRegExt 1.1), VOSI capabilities, tables and availability (VOSI 1.1).
+ * Every string is borrowed, UTF-8, NULL where unknown (the element is then left out). */
+
+typedef struct
+{
+  const char *name, *label; /* label: a title for people */
+  const char *description;
+  GPtrArray  *columns; /* of NunColumn as they are served: unit, UCD1+, datatype */
+  gint64      n_rows;  /* -1 unknown */
+  const char *const *
+      main_columns; /* names that lie in the index or key: flag "indexed"/"primary"; NULL-terminated */
+} NunVoTable;
+
+typedef struct
+{
+  const char *access_url; /* with the trailing "?" */
+  double      max_sr_deg;
+  gint64      max_records;
+  gboolean    verbosity;
+  gboolean    has_test; /* the test query below is known to return rows */
+  double      test_ra_deg, test_dec_deg, test_sr_deg;
+} NunVoConeSearch;
+
+typedef struct
+{
+  const char            *identifier;         /* "ivo://authority/key" */
+  const char            *title, *short_name; /* short_name: 16 characters at most */
+  const char            *description;
+  const char            *publisher, *publisher_id;
+  const char *const     *creators; /* NULL-terminated; may be NULL */
+  const char            *contact_name, *contact_email;
+  const char *const     *subjects;
+  const char *const     *wavebands;
+  const char            *source; /* a bibcode or DOI */
+  const char            *reference_url;
+  const char            *content_level;
+  const char            *version;
+  const char            *rights, *rights_uri; /* licence's name and URI */
+  const char            *created, *updated;   /* ISO 8601 with seconds, "2026-01-31T12:00:00" */
+  const char            *status;              /* "active", "inactive", "deleted" */
+  const char            *moc_ascii;           /* spatial coverage; NULL unknown */
+  const NunVoConeSearch *cone;                /* NULL for none */
+  const NunVoTable      *tables;              /* n_tables of them */
+  guint                  n_tables;
+  const char *capabilities_url, *availability_url, *tables_url; /* VOSI; NULL leaves them out */
+  const char *web_url; /* vr:WebBrowser interface: the landing page */
+} NunVoResource;
+
+/* Each returns a whole UTF-8 document, g_free. */
+char *nun_vo_record (const NunVoResource *resource); /* ri:Resource xsi:type vs:CatalogService */
+char *nun_vo_capabilities (const NunVoResource *resource);
+char *nun_vo_tables (const NunVoResource *resource);
+char *nun_vo_availability (gboolean available, const char *up_since, const char *note);
+
+G_END_DECLS

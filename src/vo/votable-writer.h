@@ -1,0 +1,58 @@
+#pragma once
+
+#include "files/rows.h"
+
+G_BEGIN_DECLS
+
+/* Writes a VOTable 1.4 document piece by piece into a buffer that the caller empties: memory does
+ * not grow with the table.  Used by one thread at a time. */
+
+typedef enum
+{
+  NUN_SERIALIZATION_TABLEDATA,
+  NUN_SERIALIZATION_BINARY2,
+} NunSerialization;
+
+/* <INFO name value>text</INFO>; order is kept.  value and text are escaped by the writer. */
+typedef struct
+{
+  const char *name, *value;
+  const char *ucd;  /* may be NULL */
+  const char *text; /* may be NULL */
+} NunInfo;
+
+typedef struct
+{
+  const char    *resource_name; /* may be NULL */
+  const char    *description;   /* of the resource; may be NULL */
+  const char    *table_name;    /* may be NULL */
+  const char    *table_description;
+  const char    *coosys; /* "ICRS", written with ID "system" and referred to by the FIELDs whose
+                                  * column has that frame; NULL for none */
+  double         epoch;  /* of the COOSYS, Julian year, 0 for none */
+  const NunInfo *infos;  /* in the RESOURCE, before the TABLE; ends with name NULL; may be NULL */
+} NunVotableHead;
+
+typedef struct _NunVotableWriter NunVotableWriter;
+
+/* columns: of NunColumn; a reference is taken.  A FIELD's ID is made from its place ("col_1"), its null
+ * marker (VALUES null) for scalar integers in TABLEDATA is a value that null_for (see below) gives. */
+NunVotableWriter *nun_votable_writer_new (NunSerialization serialization, GPtrArray *columns);
+void              nun_votable_writer_free (NunVotableWriter *self);
+
+/* Everything up to the first row: QUERY_STATUS OK, the INFOs, the FIELDs. */
+void nun_votable_writer_begin (NunVotableWriter *self, const NunVotableHead *head, GString *out);
+void nun_votable_writer_row (NunVotableWriter *self, const NunValue *values, GString *out);
+
+/* overflow: writes QUERY_STATUS OVERFLOW behind the table (DALI 1.1 section 4.4.1); error: a sentence when
+ * the rows broke off (QUERY_STATUS ERROR), else NULL. */
+void
+nun_votable_writer_end (NunVotableWriter *self, gboolean overflow, const char *error, GString *out);
+
+/* A whole document that reports an error: QUERY_STATUS ERROR and INFO name="Error" (SCS 1.03 section 2.3,
+ * directly under VOTABLE, as ConeSearch 1.1 prefers, and DALI's in the RESOURCE).  g_free. */
+char *nun_votable_error_document (const char *sentence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunVotableWriter, nun_votable_writer_free)
+
+G_END_DECLS
