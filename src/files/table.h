@@ -28,6 +28,14 @@ typedef struct
 void nun_table_setup (NunTable *self, const char *name, int hdu, gint64 n_rows, GPtrArray *columns);
 void nun_table_add_note (NunTable *self, const char *key, const char *value, const char *source);
 
+/* For nun_file_open: the file whose size and time every cursor checks before it is opened, and what
+ * must live as long as the table (an unpacked copy; its reference is taken, may be NULL). */
+void nun_table_set_origin (NunTable   *self,
+                           const char *path,
+                           gint64      size,
+                           gint64      mtime_ns,
+                           GObject    *copy);
+
 const char *nun_table_get_name (NunTable *self); /* never NULL; "" when the file gives none */
 int         nun_table_get_hdu (NunTable *self);
 gint64      nun_table_get_n_rows (NunTable *self);

@@ -1,0 +1,233 @@
+/* NunValue as text: the innermost loop of every response, so numbers are written by hand. */
+
+#include "files/value.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double powers_of_ten[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                        1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                        1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+
+/* Writes the digits backwards from `end`; returns where they begin. */
+static char *
+write_digits (guint64 number, char *end)
+{
+  static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233"
+                              "34353637383940414243444546474849505152535455565758596061626364656667"
+                              "6869707172737475767778798081828384858687888990919293949596979899";
+
+  while (number >= 100)
+    {
+      end -= 2;
+      memcpy (end, pairs + 2 * (number % 100), 2);
+      number /= 100;
+    }
+  if (number >= 10)
+    {
+      end -= 2;
+      memcpy (end, pairs + 2 * number, 2);
+    }
+  else
+    *--end = (char) ('0' + number);
+  return end;
+}
+
+static void
+append_integer (gint64 value, GString *out)
+{
+  char    buffer[24], *end = buffer + sizeof buffer, *start;
+  guint64 magnitude = value < 0 ? -(guint64) value : (guint64) value;
+
+  start = write_digits (magnitude, end);
+  if (value < 0)
+    *--start = '-';
+  g_string_append_len (out, start, end - start);
+}
+
+/* Writes number / 10^decimals; decimals up to 22. */
+static void
+append_scaled (gboolean negative, guint64 number, int decimals, GString *out)
+{
+  char  buffer[48], *end = buffer + sizeof buffer, *start;
+  char *point;
+
+  start = write_digits (number, end);
+  while (end - start <= decimals)
+    *--start = '0';
+  if (negative)
+    *--start = '-';
+  point = end - decimals;
+  g_string_append_len (out, start, point - start);
+  if (decimals == 0)
+    return;
+  g_string_append_c (out, '.');
+  g_string_append_len (out, point, decimals);
+}
+
+/* Most numbers of a catalogue are short decimals.  number and 10^decimals are exact doubles below 2^53 and
+ * 1e22, so their quotient is rounded once and correctly: when it equals the value, so does what a reader
+ * makes of these digits; the first that fits is the shortest.  For floats up to 12 decimals no decimal lies so
+ * near the middle between two floats that rounding twice would matter. */
+static gboolean
+append_short_decimal (double value, gboolean is_float, GString *out)
+{
+  double magnitude = fabs (value);
+  double limit = is_float ? 16777216.0 : 9007199254740992.0;
+  int    most = is_float ? 12 : 22;
+
+  if (magnitude >= limit || magnitude < 1e-5)
+    return FALSE;
+  for (int decimals = 0; decimals <= most; decimals++)
+    {
+      double number = nearbyint (magnitude * powers_of_ten[decimals]);
+      double back;
+
+      if (number >= 9007199254740992.0)
+        return FALSE;
+      back = number / powers_of_ten[decimals];
+      if (is_float ? (float) back == (float) magnitude : back == magnitude)
+        {
+          append_scaled (value < 0, (guint64) number, decimals, out);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+append_real (double value, gboolean is_float, GString *out)
+{
+  static const char *const formats[] = {
+    "%.6g", "%.7g", "%.8g", "%.9g", "%.15g", "%.16g", "%.17g"
+  };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (is_float)
+    value = (float) value;
+  if (value == 0)
+    g_string_append (out, signbit (value) ? "-0" : "0");
+  else if (isnan (value))
+    g_string_append (out, "NaN");
+  else if (isinf (value))
+    g_string_append (out, value > 0 ? "+Inf" : "-Inf");
+  else if (!append_short_decimal (value, is_float, out))
+    {
+      for (guint i = is_float ? 0 : 4; i < (is_float ? 4 : G_N_ELEMENTS (formats)); i++)
+        {
+          g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
+          if (is_float ? (float) g_ascii_strtod (buffer, NULL) == (float) value
+                       : g_ascii_strtod (buffer, NULL) == value)
+            break;
+        }
+      g_string_append (out, buffer);
+    }
+}
+
+static guint64
+read_big_endian (const guint8 *bytes, gsize size)
+{
+  guint64 word = 0;
+
+  for (gsize i = 0; i < size; i++)
+    word = word << 8 | bytes[i];
+  return word;
+}
+
+static double
+read_real (const guint8 *bytes, gboolean is_float)
+{
+  guint64 word = read_big_endian (bytes, is_float ? 4 : 8);
+  guint32 half = (guint32) word;
+  double  d;
+  float   f;
+
+  if (is_float)
+    {
+      memcpy (&f, &half, sizeof f);
+      return f;
+    }
+  memcpy (&d, &word, sizeof d);
+  return d;
+}
+
+static void
+append_element (const guint8 *bytes, NunDatatype type, GString *out)
+{
+  gboolean is_float = type == NUN_DATATYPE_FLOAT || type == NUN_DATATYPE_FLOAT_COMPLEX;
+
+  switch (type)
+    {
+    case NUN_DATATYPE_UNSIGNED_BYTE: append_integer (bytes[0], out); break;
+    case NUN_DATATYPE_SHORT: append_integer ((gint16) read_big_endian (bytes, 2), out); break;
+    case NUN_DATATYPE_INT: append_integer ((gint32) read_big_endian (bytes, 4), out); break;
+    case NUN_DATATYPE_LONG: append_integer ((gint64) read_big_endian (bytes, 8), out); break;
+    case NUN_DATATYPE_FLOAT:
+    case NUN_DATATYPE_DOUBLE: append_real (read_real (bytes, is_float), is_float, out); break;
+    case NUN_DATATYPE_FLOAT_COMPLEX:
+    case NUN_DATATYPE_DOUBLE_COMPLEX:
+      append_real (read_real (bytes, is_float), is_float, out);
+      g_string_append_c (out, ' ');
+      append_real (read_real (bytes + (is_float ? 4 : 8), is_float), is_float, out);
+      break;
+    case NUN_DATATYPE_BOOLEAN:
+      g_string_append_c (out, bytes[0] == 'T' || bytes[0] == 'F' ? (char) bytes[0] : '?');
+      break;
+    default: break;
+    }
+}
+
+static void
+append_bytes (const NunValue *value, NunDatatype type, gboolean is_array, GString *out)
+{
+  gsize size = nun_datatype_size (type);
+
+  if (type == NUN_DATATYPE_BIT)
+    {
+      gsize n_bits = is_array ? value->length * 8 : MIN (value->length, 1);
+
+      for (gsize i = 0; i < n_bits; i++)
+        {
+          if (i > 0)
+            g_string_append_c (out, ' ');
+          g_string_append_c (out, value->bytes[i / 8] & (0x80 >> (i % 8)) ? '1' : '0');
+        }
+      return;
+    }
+  for (gsize i = 0; i + size <= value->length; i += size)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      append_element (value->bytes + i, type, out);
+    }
+}
+
+void
+nun_value_append_text (const NunValue *value, NunDatatype type, gboolean is_array, GString *out)
+{
+  switch (value->type)
+    {
+    case NUN_VALUE_NULL: break;
+    case NUN_VALUE_LONG:
+      if (type == NUN_DATATYPE_BOOLEAN)
+        g_string_append_c (out, value->i ? 'T' : 'F');
+      else
+        append_integer (value->i, out);
+      break;
+    case NUN_VALUE_DOUBLE: append_real (value->d, type == NUN_DATATYPE_FLOAT, out); break;
+    case NUN_VALUE_TEXT: g_string_append_len (out, value->text, (gssize) value->length); break;
+    case NUN_VALUE_BYTES: append_bytes (value, type, is_array, out); break;
+    }
+}
+
+gboolean
+nun_value_get_double (const NunValue *value, double *out)
+{
+  if (value->type == NUN_VALUE_LONG)
+    *out = (double) value->i;
+  else if (value->type == NUN_VALUE_DOUBLE)
+    *out = value->d;
+  else
+    return FALSE;
+  return TRUE;
+}
