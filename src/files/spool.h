@@ -15,6 +15,9 @@ NunSpool *nun_spool_new (NunRows *rows, GCancellable *cancellable, GError **erro
 GPtrArray *nun_spool_get_columns (NunSpool *self); /* of NunColumn, borrowed */
 gint64     nun_spool_get_n_rows (NunSpool *self);
 
+/* A longer cell (a large array, an essay) is cut to this many bytes and ends with an ellipsis. */
+#define NUN_SPOOL_MAX_CELL 4096
+
 /* The cell as text (nun_value_append_text); "" for NULL and behind the end.  g_free. */
 char *nun_spool_dup_cell (NunSpool *self, gint64 row, guint column);
 

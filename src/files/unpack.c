@@ -2,17 +2,13 @@
 
 #include "files/unpack.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "files/file.h"
+#include "files/temporary.h"
 
-/* Room that must stay free on the disk of temporary files. */
-#define FREE_RESERVE (G_GINT64_CONSTANT (256) << 20)
 #define PIECE 65536
 
 static const struct
@@ -83,28 +79,6 @@ nun_unpack_is_compressed (const guint8 *head, gsize length)
 }
 
 static gboolean
-make_temporary (NunUnpacked *self, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  self->fd = g_file_open_tmp ("nuncius-XXXXXX", &name, error);
-  if (self->fd < 0)
-    return FALSE;
-  /* Without a name it goes even when the program is killed; /proc lets readers open it anew. */
-  unlink (name);
-  self->path = g_strdup_printf ("/proc/%d/fd/%d", (int) getpid (), self->fd);
-  return TRUE;
-}
-
-static gboolean
-has_room (int fd)
-{
-  struct statvfs vfs;
-
-  return fstatvfs (fd, &vfs) != 0 || (gint64) vfs.f_bavail * (gint64) vfs.f_frsize > FREE_RESERVE;
-}
-
-static gboolean
 write_piece (NunUnpacked *self, const char *path, const guint8 *data, gsize length, GError **error)
 {
   if (self->size + (gint64) length > NUN_UNPACK_LIMIT)
@@ -113,29 +87,9 @@ write_piece (NunUnpacked *self, const char *path, const guint8 *data, gsize leng
                    _ ("%s unpacks to more than 4 GiB; unpack it first"), path);
       return FALSE;
     }
-  /* Asking for every piece would be slow; 16 MiB is far below the reserve. */
-  if ((self->size >> 24) != ((self->size + (gint64) length) >> 24) && !has_room (self->fd))
-    errno = ENOSPC;
-  else
-    {
-      gsize done = 0;
-
-      while (done < length)
-        {
-          gssize n = write (self->fd, data + done, length - done);
-          if (n < 0 && errno == EINTR)
-            continue;
-          if (n <= 0)
-            break;
-          done += (gsize) n;
-        }
-      self->size += (gint64) done;
-      if (done == length)
-        return TRUE;
-    }
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-               _ ("%s cannot be unpacked in %s: %s; make room there or unpack the file first"),
-               path, g_get_tmp_dir (), g_strerror (errno));
+  if (nun_temporary_append (self->fd, &self->size, data, length, error))
+    return TRUE;
+  g_prefix_error (error, _ ("%s cannot be unpacked: "), path);
   return FALSE;
 }
 
@@ -214,7 +168,12 @@ nun_unpacked_new (const char   *path,
                    _ ("%s is compressed with %s; unpack it first"), path, packing);
       return NULL;
     }
-  if (!make_temporary (self, error) || !unpack_gzip (self, path, cancellable, error))
+  self->fd = nun_temporary_new (error);
+  if (self->fd < 0)
+    return NULL;
+  /* /proc lets every reader open it anew, each with its own position. */
+  self->path = g_strdup_printf ("/proc/%d/fd/%d", (int) getpid (), self->fd);
+  if (!unpack_gzip (self, path, cancellable, error))
     return NULL;
   if (self->size == 0)
     {

@@ -1,0 +1,285 @@
+/* The profile of a table: NULLs, distinct values, ranges and samples in one pass. */
+
+#include "files/profile.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sky/angle.h"
+
+#define MAX_DISTINCT 1048576
+/* All sets together hold at most this many slots of 8 bytes; a column that would need more is no longer
+ * counted.  That is 192 MiB, or twelve columns of a million distinct values each. */
+#define MAX_SLOTS (G_GINT64_CONSTANT (24) << 20)
+#define SAMPLE_LENGTH 60
+
+/* A set of hashes: two of 2^20 values agree by chance once in 2^25 tables.  Zero marks a free slot. */
+typedef struct
+{
+  guint64 *slots; /* NULL when given up */
+  gsize    n_slots, n_used;
+} HashSet;
+
+typedef struct
+{
+  NunColumn        *column;
+  NunColumnProfile *profile;
+  HashSet           set;
+  guint             n_samples;
+  gboolean          is_array;
+} Counter;
+
+typedef struct
+{
+  Counter *counters;
+  guint    n_columns;
+  gint64   n_slots; /* of all sets */
+  guint64  seed;    /* so that nobody can write a file that makes all hashes meet */
+} Counting;
+
+static guint64
+mix (guint64 x)
+{
+  /* The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
+  x ^= x >> 30;
+  x *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  x ^= x >> 27;
+  x *= G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return x ^ (x >> 31);
+}
+
+static guint64
+hash_bytes (const guint8 *bytes, gsize length, guint64 seed)
+{
+  guint64 hash = seed ^ length, word;
+
+  for (; length >= 8; bytes += 8, length -= 8)
+    {
+      memcpy (&word, bytes, 8);
+      hash = mix (hash ^ word) + seed;
+    }
+  word = 0;
+  memcpy (&word, bytes, length);
+  return mix (hash ^ word);
+}
+
+static guint64
+hash_value (const NunValue *value, guint64 seed)
+{
+  double  d;
+  guint64 word;
+
+  switch (value->type)
+    {
+    case NUN_VALUE_LONG: return mix ((guint64) value->i ^ seed);
+    case NUN_VALUE_DOUBLE:
+      d = value->d == 0 ? 0 : value->d; /* -0 is 0 */
+      memcpy (&word, &d, sizeof word);
+      return mix (word ^ seed);
+    case NUN_VALUE_TEXT:
+    case NUN_VALUE_BYTES: return hash_bytes (value->bytes, value->length, seed);
+    default: return 0;
+    }
+}
+
+/* Whether the hash was not there yet. */
+static gboolean
+insert (HashSet *set, guint64 hash)
+{
+  gsize at;
+
+  hash |= hash == 0;
+  at = hash & (set->n_slots - 1);
+  while (set->slots[at] != 0)
+    {
+      if (set->slots[at] == hash)
+        return FALSE;
+      at = (at + 1) & (set->n_slots - 1);
+    }
+  set->slots[at] = hash;
+  set->n_used++;
+  return TRUE;
+}
+
+static void
+give_up (Counting *counting, HashSet *set)
+{
+  counting->n_slots -= (gint64) set->n_slots;
+  g_clear_pointer (&set->slots, g_free);
+}
+
+static void
+grow (Counting *counting, HashSet *set)
+{
+  HashSet old = *set;
+
+  if (counting->n_slots + (gint64) set->n_slots > MAX_SLOTS)
+    {
+      give_up (counting, set);
+      return;
+    }
+  set->n_slots = old.n_slots * 2;
+  set->n_used = 0;
+  set->slots = g_new0 (guint64, set->n_slots);
+  counting->n_slots += (gint64) old.n_slots;
+  for (gsize i = 0; i < old.n_slots; i++)
+    if (old.slots[i] != 0)
+      insert (set, old.slots[i]);
+  g_free (old.slots);
+}
+
+static char *
+make_sample (const Counter *counter, const NunValue *value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  NunValue            cut = *value;
+
+  /* Enough for the characters that are shown, whatever they are made of. */
+  if (cut.type == NUN_VALUE_TEXT || cut.type == NUN_VALUE_BYTES)
+    cut.length = MIN (cut.length, 16 * SAMPLE_LENGTH);
+  nun_value_append_text (&cut, counter->column->datatype, counter->is_array, text);
+  /* The cut may have parted a character; what is before it is whole. */
+  if (!g_utf8_validate (text->str, (gssize) text->len, NULL))
+    {
+      const char *end;
+
+      g_utf8_validate (text->str, (gssize) text->len, &end);
+      g_string_truncate (text, (gsize) (end - text->str));
+    }
+  if (g_utf8_strlen (text->str, -1) > SAMPLE_LENGTH)
+    {
+      char *end = g_utf8_offset_to_pointer (text->str, SAMPLE_LENGTH - 1);
+
+      g_string_truncate (text, (gsize) (end - text->str));
+      g_string_append (text, "…");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+count_distinct (Counting *counting, Counter *counter, const NunValue *value)
+{
+  HashSet *set = &counter->set;
+
+  if (!set->slots || !insert (set, hash_value (value, counting->seed)))
+    return;
+  if (counter->n_samples < NUN_PROFILE_SAMPLES)
+    counter->profile->samples[counter->n_samples++] = make_sample (counter, value);
+  if (set->n_used > MAX_DISTINCT)
+    give_up (counting, set);
+  else if (set->n_used > set->n_slots / 4 * 3)
+    grow (counting, set);
+}
+
+static gboolean
+measure (const Counter *counter, const NunValue *value, double *out)
+{
+  if (counter->column->sexagesimal)
+    return value->type == NUN_VALUE_TEXT &&
+           nun_angle_parse_sexagesimal (value->text, (gssize) value->length, out, NULL);
+  return nun_datatype_is_number (counter->column->datatype) && nun_value_get_double (value, out) &&
+         isfinite (*out);
+}
+
+static void
+count_value (Counting *counting, Counter *counter, const NunValue *value)
+{
+  NunColumnProfile *profile = counter->profile;
+  double            d;
+
+  if (value->type == NUN_VALUE_NULL)
+    {
+      profile->n_null++;
+      return;
+    }
+  if (value->type == NUN_VALUE_TEXT)
+    profile->longest = MAX (profile->longest, value->length);
+  if (measure (counter, value, &d))
+    {
+      profile->minimum = profile->has_range ? MIN (profile->minimum, d) : d;
+      profile->maximum = profile->has_range ? MAX (profile->maximum, d) : d;
+      profile->has_range = TRUE;
+    }
+  count_distinct (counting, counter, value);
+}
+
+static void
+counting_init (Counting *counting, NunProfile *profile, GPtrArray *columns)
+{
+  counting->n_columns = columns->len;
+  counting->counters = g_new0 (Counter, columns->len);
+  counting->seed = (guint64) g_random_int () << 32 | g_random_int ();
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Counter *counter = &counting->counters[i];
+
+      counter->column = g_ptr_array_index (columns, i);
+      counter->is_array = nun_column_is_array (counter->column);
+      counter->profile = &profile->columns[i];
+      counter->set.n_slots = 64;
+      counter->set.slots = g_new0 (guint64, 64);
+      counting->n_slots += 64;
+    }
+}
+
+static void
+counting_finish (Counting *counting)
+{
+  for (guint i = 0; i < counting->n_columns; i++)
+    {
+      Counter *counter = &counting->counters[i];
+
+      counter->profile->n_distinct = counter->set.slots ? (gint64) counter->set.n_used : -1;
+      g_free (counter->set.slots);
+    }
+  g_free (counting->counters);
+}
+
+NunProfile *
+nun_profile_table (NunTable     *table,
+                   NunProgress   progress,
+                   gpointer      user_data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  GPtrArray             *columns = nun_table_get_columns (table);
+  g_autoptr (NunProfile) self = g_new0 (NunProfile, 1);
+  g_autoptr (NunRows)    rows = nun_table_open_rows (table, cancellable, error);
+  Counting               counting = { 0 };
+  const NunValue        *values;
+  double                 reported = 0;
+  GError                *local = NULL;
+
+  if (!rows)
+    return NULL;
+  self->n_columns = columns->len;
+  self->columns = g_new0 (NunColumnProfile, columns->len);
+  counting_init (&counting, self, columns);
+  while ((values = nun_rows_next (rows, cancellable, &local)))
+    {
+      for (guint i = 0; i < columns->len; i++)
+        count_value (&counting, &counting.counters[i], &values[i]);
+      if (++self->n_rows % 256 == 0 && progress && nun_rows_get_progress (rows) >= reported + 0.005)
+        {
+          reported = nun_rows_get_progress (rows);
+          progress (reported, user_data);
+        }
+    }
+  counting_finish (&counting);
+  if (local)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+nun_profile_free (NunProfile *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    for (guint k = 0; k < NUN_PROFILE_SAMPLES; k++)
+      g_free (self->columns[i].samples[k]);
+  g_free (self->columns);
+  g_free (self);
+}
