@@ -34,6 +34,12 @@ NunCollection *nun_collection_copy (const NunCollection *self); /* not shared ye
 NunCollection *nun_collection_ref (NunCollection *self);
 void           nun_collection_unref (NunCollection *self);
 
+/* For whoever makes one, before it is shared; strings are copied. */
+void nun_collection_add_note (NunCollection *self,
+                              const char    *key,
+                              const char    *value,
+                              const char    *source);
+
 /* Index of the column with that name, or -1. */
 int nun_collection_find_column (const NunCollection *self, const char *name);
 

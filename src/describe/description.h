@@ -85,6 +85,39 @@ char *nun_description_to_text (const NunDescription *self, gboolean reasons);
 NunDescription *
 nun_description_apply_text (const NunDescription *self, const char *text, GError **error);
 
+/* -- for the store ------------------------------------------------------------------------------- */
+
+/* Everything that is said: guesses first, then decisions, in no other order. */
+typedef void (*NunSaid) (const char *table,
+                         const char *column,
+                         const char *key,
+                         gboolean    decided,
+                         NunDatum   *datum,
+                         gpointer    user_data);
+void nun_description_foreach (const NunDescription *self, NunSaid said, gpointer user_data);
+
+/* What a person decided there, or NULL.  Borrowed. */
+const NunDatum *nun_description_get_decision (const NunDescription *self,
+                                              const char           *table,
+                                              const char           *column,
+                                              const char           *key);
+
+/* A decision put in place or (datum NULL) taken out, unchecked: undo and redo. */
+NunDescription *nun_description_with_decision (const NunDescription *self,
+                                               const char           *table,
+                                               const char           *column,
+                                               const char           *key,
+                                               NunDatum             *datum);
+
+/* Fills a description that nobody else has seen yet. */
+void nun_description_load_collection (NunDescription *fresh, NunCollection *collection);
+void nun_description_load_datum (NunDescription *fresh,
+                                 const char     *table,
+                                 const char     *column,
+                                 const char     *key,
+                                 gboolean        decided,
+                                 NunDatum       *datum);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunDescription, nun_description_unref)
 
 G_END_DECLS

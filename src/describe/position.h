@@ -32,6 +32,9 @@ typedef struct
  * profile: of the same columns. */
 NunPosition *nun_position_guess (GPtrArray *columns, const NunProfile *profile);
 
+/* How a column with that unit says an angle. */
+NunPositionForm nun_position_form (const NunColumn *column, const char *unit, gboolean is_lon);
+
 /* As the roles, units and frame of the description say; NULL when they name no full pair. */
 NunPosition *nun_position_described (const NunDescription *description, const char *table);
 

@@ -1,0 +1,265 @@
+/* The description as text that people and scripts read and write: sections of "key = value" lines. */
+#include "describe/description.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LONGEST_TEXT (8 * 1024 * 1024)
+
+/* -- writing ----------------------------------------------------------------------------------------- */
+
+/* A line break inside a value becomes \n, a backslash two: one line a value. */
+static void
+append_value (GString *out, const char *value)
+{
+  for (const char *p = value; *p != 0; p++)
+    if (*p == '\n')
+      g_string_append (out, "\\n");
+    else if (*p == '\\')
+      g_string_append (out, "\\\\");
+    else
+      g_string_append_c (out, *p);
+}
+
+static const char *
+origin_word (const NunDatum *datum)
+{
+  switch (datum->origin)
+    {
+    case NUN_ORIGIN_FILE: return "from the file";
+    case NUN_ORIGIN_GUESS: return "guess";
+    case NUN_ORIGIN_PERSON:
+    default: return "decided";
+    }
+}
+
+static void
+append_field (GString              *out,
+              const NunDescription *self,
+              const char           *table,
+              const char           *column,
+              const NunField       *field,
+              gboolean              reasons)
+{
+  const NunDatum *datum = nun_description_get (self, table, column, field->key);
+  char            confidence[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (datum == NULL)
+    return;
+  if (reasons && datum->origin != NUN_ORIGIN_PERSON)
+    g_string_append_printf (
+        out, "# %s, %s: %s\n", origin_word (datum),
+        g_ascii_formatd (confidence, sizeof confidence, "%.2f", datum->confidence),
+        datum->reason != NULL ? datum->reason : "");
+  g_string_append_printf (out, "%s = ", field->key);
+  append_value (out, datum->value);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_section (GString              *out,
+                const NunDescription *self,
+                const char           *table,
+                const char           *column,
+                gboolean              reasons)
+{
+  NunScope scope = column != NULL  ? NUN_SCOPE_COLUMN
+                   : table != NULL ? NUN_SCOPE_TABLE
+                                   : NUN_SCOPE_PUBLICATION;
+
+  for (const NunField *field = nun_fields (); field->key != NULL; field++)
+    if (field->scope == scope)
+      append_field (out, self, table, column, field, reasons);
+}
+
+static void
+append_heading (GString *out, const char *kind, const char *name)
+{
+  g_string_append_printf (out, "\n[%s \"", kind);
+  for (const char *p = name; *p != 0; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+  g_string_append (out, "\"]\n");
+}
+
+char *
+nun_description_to_text (const NunDescription *self, gboolean reasons)
+{
+  GString *out = g_string_new ("[publication]\n");
+
+  append_section (out, self, NULL, NULL, reasons);
+  for (guint i = 0; i < nun_description_get_n_collections (self); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (self, i);
+
+      append_heading (out, "table", collection->name);
+      if (reasons)
+        g_string_append_printf (
+            out, "# %s, %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " with a position; %s\n",
+            collection->format != NULL ? collection->format : "", collection->n_rows,
+            collection->n_placed, collection->source != NULL ? collection->source : "");
+      append_section (out, self, collection->name, NULL, reasons);
+      for (guint j = 0; j < collection->columns->len; j++)
+        {
+          const NunColumn *column = collection->columns->pdata[j];
+
+          append_heading (out, "column", column->name);
+          append_section (out, self, collection->name, column->name, reasons);
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* -- reading ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  NunDescription *now;
+  char           *table, *column; /* the section; NULL as in a place */
+  guint           line;
+} Reader;
+
+static gboolean
+fail_at (Reader *reader, GError **error, const char *sentence)
+{
+  g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_TEXT, _ ("Line %u: %s"), reader->line,
+               sentence);
+  return FALSE;
+}
+
+/* The name between the quotes of [table "name"]; NULL when there is none. */
+static char *
+heading_name (const char *text)
+{
+  GString    *name = g_string_new (NULL);
+  const char *p = strchr (text, '"');
+
+  for (p = p != NULL ? p + 1 : ""; *p != 0 && *p != '"'; p++)
+    {
+      if (*p == '\\' && p[1] != 0)
+        p++;
+      g_string_append_c (name, *p);
+    }
+  if (*p != '"' || name->len == 0)
+    {
+      g_string_free (name, TRUE);
+      return NULL;
+    }
+  return g_string_free (name, FALSE);
+}
+
+/* A column section before any table section means the only table. */
+static gboolean
+default_table (Reader *reader, GError **error)
+{
+  if (reader->table != NULL)
+    return TRUE;
+  if (nun_description_get_n_collections (reader->now) != 1)
+    return fail_at (reader, error, _ ("a [table \"name\"] line must stand before it"));
+  reader->table = g_strdup (nun_description_get_collection (reader->now, 0)->name);
+  return TRUE;
+}
+
+static gboolean
+read_heading (Reader *reader, const char *line, GError **error)
+{
+  g_autofree char *name = heading_name (line);
+
+  g_clear_pointer (&reader->column, g_free);
+  if (g_str_equal (line, "[publication]"))
+    {
+      g_clear_pointer (&reader->table, g_free);
+      return TRUE;
+    }
+  if (g_str_has_prefix (line, "[table") && name != NULL)
+    {
+      g_free (reader->table);
+      reader->table = g_steal_pointer (&name);
+      return TRUE;
+    }
+  if (g_str_equal (line, "[table]"))
+    {
+      g_clear_pointer (&reader->table, g_free);
+      return default_table (reader, error);
+    }
+  if (g_str_has_prefix (line, "[column") && name != NULL)
+    {
+      reader->column = g_steal_pointer (&name);
+      return default_table (reader, error);
+    }
+  return fail_at (reader, error,
+                  _ ("a section is [publication], [table \"name\"] or [column \"name\"]"));
+}
+
+static char *
+unescape (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != 0; p++)
+    if (*p == '\\' && p[1] != 0)
+      {
+        p++;
+        g_string_append_c (out, *p == 'n' ? '\n' : *p);
+      }
+    else
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+read_field (Reader *reader, char *line, GError **error)
+{
+  char              *equals = strchr (line, '=');
+  g_autofree char   *value = NULL;
+  g_autoptr (GError) problem = NULL;
+  NunDescription    *then;
+
+  if (equals == NULL)
+    return fail_at (reader, error, _ ("a line is “key = value”, a [section] or a # comment"));
+  *equals = 0;
+  value = unescape (g_strstrip (equals + 1));
+  then = nun_description_set (reader->now, reader->table, reader->column, g_strstrip (line), value,
+                              &problem);
+  if (then == NULL)
+    return fail_at (reader, error, problem->message);
+  nun_description_unref (reader->now);
+  reader->now = then;
+  return TRUE;
+}
+
+static gboolean
+read_line (Reader *reader, char *line, GError **error)
+{
+  g_strstrip (line);
+  if (*line == 0 || *line == '#')
+    return TRUE;
+  return *line == '[' ? read_heading (reader, line, error) : read_field (reader, line, error);
+}
+
+NunDescription *
+nun_description_apply_text (const NunDescription *self, const char *text, GError **error)
+{
+  Reader         reader = { .now = nun_description_ref ((NunDescription *) self) };
+  g_auto (GStrv) lines = NULL;
+  gboolean       fine = strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL);
+
+  if (!fine)
+    fail_at (&reader, error, _ ("the text is not UTF-8, or longer than 8 MiB"));
+  else
+    lines = g_strsplit (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, "\n", -1);
+  for (guint i = 0; fine && lines[i] != NULL; i++)
+    {
+      reader.line = i + 1;
+      fine = read_line (&reader, lines[i], error);
+    }
+  g_free (reader.table);
+  g_free (reader.column);
+  if (fine)
+    return reader.now;
+  nun_description_unref (reader.now);
+  return NULL;
+}

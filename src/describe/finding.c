@@ -1,0 +1,323 @@
+/* The one judge of a description: each rule is a function that adds what it finds. */
+#include "describe/finding.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "describe/position.h"
+#include "vocabulary/ucd.h"
+#include "vocabulary/unit.h"
+
+/* Below this a guess does not count as an answer: a person has to look. */
+#define ENOUGH_CONFIDENCE 0.5
+
+typedef struct
+{
+  const NunDescription *description;
+  GPtrArray            *findings;
+} Judge;
+
+static void
+finding_free (gpointer data)
+{
+  NunFinding *self = data;
+
+  g_free (self->table);
+  g_free (self->column);
+  g_free (self->key);
+  g_free (self->sentence);
+  g_free (self->mend);
+  g_free (self);
+}
+
+typedef struct
+{
+  const char *table, *column, *key;
+} Place;
+
+/* sentence: taken. */
+static void
+add (Judge      *judge,
+     const char *id,
+     NunStep     step,
+     NunSeverity severity,
+     Place       place,
+     char       *sentence,
+     const char *mend)
+{
+  NunFinding *finding = g_new0 (NunFinding, 1);
+
+  finding->id = id;
+  finding->step = step;
+  finding->severity = severity;
+  finding->table = g_strdup (place.table);
+  finding->column = g_strdup (place.column);
+  finding->key = g_strdup (place.key);
+  finding->sentence = sentence;
+  finding->mend = g_strdup (mend);
+  g_ptr_array_add (judge->findings, finding);
+}
+
+/* -- files ------------------------------------------------------------------------------------------- */
+
+static void
+judge_files (Judge *judge)
+{
+  Place nowhere = { NULL };
+
+  if (nun_description_get_n_collections (judge->description) == 0)
+    add (judge, "no-table", NUN_STEP_FILES, NUN_SEVERITY_MUST, nowhere,
+         g_strdup (_ ("The publication holds no table yet.")), _ ("Add a file."));
+  for (guint i = 0; i < nun_description_get_n_collections (judge->description); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (judge->description, i);
+      Place                place = { collection->name };
+
+      if (collection->n_rows == 0)
+        add (judge, "no-rows", NUN_STEP_FILES, NUN_SEVERITY_MUST, place,
+             g_strdup_printf (_ ("Table “%s” has no rows."), collection->name),
+             _ ("Take a file with rows, or remove the table."));
+    }
+}
+
+/* -- meaning ----------------------------------------------------------------------------------------- */
+
+static void
+judge_position (Judge *judge, const NunCollection *collection)
+{
+  g_autoptr (NunPosition) position = nun_position_described (judge->description, collection->name);
+  Place                   place = { collection->name, NULL, "role" };
+  gint64                  lost = collection->n_rows - collection->n_placed;
+
+  if (collection->n_rows == 0)
+    return;
+  if (position == NULL)
+    add (judge, "no-position", NUN_STEP_MEANING, NUN_SEVERITY_MUST, place,
+         g_strdup_printf (_ ("Table “%s” has no position on the sky, so it cannot be searched by "
+                             "position."),
+                          collection->name),
+         _ ("Give one column the role Right ascension and one the role Declination."));
+  else if (collection->n_placed == 0)
+    add (judge, "no-row-placed", NUN_STEP_MEANING, NUN_SEVERITY_MUST, place,
+         g_strdup_printf (_ ("No row of table “%s” has a position that lies on the sky."),
+                          collection->name),
+         _ ("Check the roles and the units of the two position columns."));
+  else if (lost > 0)
+    add (judge, "rows-without-position", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD, place,
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%" G_GINT64_FORMAT " row of table “%s” has no position; no "
+                                       "search will find it.",
+                                       "%" G_GINT64_FORMAT " rows of table “%s” have no position; "
+                                       "no search will find them.",
+                                       (gulong) lost),
+                          lost, collection->name),
+         _ ("Fill the position in the file and add it again, if the objects have one."));
+}
+
+static const NunColumn *
+column_of_role (Judge *judge, const NunCollection *collection, NunRole role, guint *index)
+{
+  for (guint i = 0; i < collection->columns->len; i++)
+    {
+      const NunColumn *column = collection->columns->pdata[i];
+
+      if (nun_description_get_role (judge->description, collection->name, column->name) == role)
+        {
+          *index = i;
+          return column;
+        }
+    }
+  return NULL;
+}
+
+static void
+judge_identifier (Judge *judge, const NunCollection *collection)
+{
+  guint                   i = 0;
+  const NunColumn        *column = column_of_role (judge, collection, NUN_ROLE_ID, &i);
+  const NunColumnProfile *values;
+
+  if (column == NULL)
+    {
+      add (judge, "no-identifier", NUN_STEP_MEANING, NUN_SEVERITY_NICE,
+           (Place){ collection->name, NULL, "role" },
+           g_strdup_printf (_ ("No column names the rows of table “%s”; the row number will."),
+                            collection->name),
+           _ ("Give a column without repetitions the role Identifier."));
+      return;
+    }
+  values = &collection->profile->columns[i];
+  if (values->n_null > 0 || (values->n_distinct >= 0 && values->n_distinct < collection->n_rows))
+    add (judge, "identifier-repeats", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
+         (Place){ collection->name, column->name, "role" },
+         g_strdup_printf (_ ("Identifier “%s” of table “%s” repeats or is empty in some rows."),
+                          column->name, collection->name),
+         _ ("Choose another column as identifier, or none."));
+}
+
+static void
+judge_column (Judge *judge, const NunCollection *collection, const NunColumn *column)
+{
+  const char *unit =
+      nun_description_get_value (judge->description, collection->name, column->name, "unit");
+  g_autoptr (GError) problem = NULL;
+
+  if (nun_unit_check (unit, &problem))
+    return;
+  add (judge, "bad-unit", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
+       (Place){ collection->name, column->name, "unit" },
+       g_strdup_printf (_ ("Column “%s”: %s"), column->name, problem->message),
+       _ ("Write the unit as VOUnits does, for example mag, km/s, Jy, arcsec."));
+}
+
+/* One finding a table, with a count: three hundred of them would hide the rest. */
+static void
+judge_gaps (Judge               *judge,
+            const NunCollection *collection,
+            const char          *key,
+            const char          *id,
+            NunSeverity          severity,
+            const char          *sentence,
+            const char          *mend)
+{
+  guint       missing = 0;
+  const char *first = NULL;
+
+  for (guint i = 0; i < collection->columns->len; i++)
+    {
+      const NunColumn *column = collection->columns->pdata[i];
+
+      if (*nun_description_get_value (judge->description, collection->name, column->name, key) == 0)
+        {
+          first = first != NULL ? first : column->name;
+          missing++;
+        }
+    }
+  if (missing > 0)
+    add (judge, id, NUN_STEP_MEANING, severity, (Place){ collection->name, first, key },
+         g_strdup_printf ("%s (%u/%u)", sentence, missing, collection->columns->len), mend);
+}
+
+static void
+judge_meaning (Judge *judge)
+{
+  for (guint i = 0; i < nun_description_get_n_collections (judge->description); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (judge->description, i);
+
+      judge_position (judge, collection);
+      if (collection->n_rows > 0)
+        judge_identifier (judge, collection);
+      for (guint j = 0; j < collection->columns->len; j++)
+        judge_column (judge, collection, collection->columns->pdata[j]);
+      judge_gaps (judge, collection, "ucd", "no-ucd", NUN_SEVERITY_SHOULD,
+                  _ ("Columns without a UCD: programs cannot tell what they hold."),
+                  _ ("Choose a UCD for each."));
+      judge_gaps (judge, collection, "description", "no-column-description", NUN_SEVERITY_NICE,
+                  _ ("Columns without a description: people cannot tell what they hold."),
+                  _ ("Write a line for each."));
+    }
+}
+
+/* -- about ------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *key, *id;
+  NunSeverity severity;
+  const char *sentence;
+} answers[] = {
+  { "title", "no-title", NUN_SEVERITY_MUST, N_ ("The publication has no title.") },
+  { "description", "no-description", NUN_SEVERITY_MUST,
+    N_ ("The publication has no description.") },
+  { "creators", "no-creators", NUN_SEVERITY_MUST, N_ ("The publication names no authors.") },
+  { "subjects", "no-subjects", NUN_SEVERITY_MUST, N_ ("The publication names no subjects.") },
+  { "contact_name", "no-contact-name", NUN_SEVERITY_MUST, N_ ("Nobody is named for questions.") },
+  { "contact_email", "no-contact-email", NUN_SEVERITY_MUST,
+    N_ ("There is no e-mail address for questions.") },
+  { "publisher", "no-publisher", NUN_SEVERITY_MUST, N_ ("The publication names no publisher.") },
+  { "identifier", "no-ivoid", NUN_SEVERITY_MUST,
+    N_ ("The publication has no identifier in the Virtual Observatory.") },
+  { "licence", "no-licence", NUN_SEVERITY_SHOULD,
+    N_ ("Nothing says what others may do with the data.") },
+  { "reference_url", "no-reference", NUN_SEVERITY_SHOULD,
+    N_ ("No web page tells more about the data.") },
+  { "wavebands", "no-waveband", NUN_SEVERITY_SHOULD,
+    N_ ("Nothing says which kinds of light the data come from: searches by waveband miss it.") },
+  { "source", "no-source", NUN_SEVERITY_NICE, N_ ("No article is named as the source.") },
+  { "short_name", "no-short-name", NUN_SEVERITY_NICE, N_ ("There is no short name.") },
+};
+
+static gboolean
+is_answered (Judge *judge, const char *key)
+{
+  const NunDatum *datum = nun_description_get (judge->description, NULL, NULL, key);
+
+  return datum != NULL && *datum->value != 0 && datum->confidence >= ENOUGH_CONFIDENCE;
+}
+
+static void
+judge_about (Judge *judge)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      const NunField *field = nun_field_find (NUN_SCOPE_PUBLICATION, answers[i].key);
+
+      if (!is_answered (judge, answers[i].key))
+        add (judge, answers[i].id, NUN_STEP_ABOUT, answers[i].severity,
+             (Place){ NULL, NULL, answers[i].key }, g_strdup (_ (answers[i].sentence)),
+             _ (field->help));
+    }
+}
+
+/* -- the verdict ------------------------------------------------------------------------------------- */
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const NunFinding *first = *(NunFinding *const *) a, *second = *(NunFinding *const *) b;
+
+  if (first->severity != second->severity)
+    return (int) first->severity - (int) second->severity;
+  return (int) first->step - (int) second->step;
+}
+
+GPtrArray *
+nun_findings_judge (const NunDescription *description)
+{
+  Judge judge = { description, g_ptr_array_new_with_free_func (finding_free) };
+
+  judge_files (&judge);
+  judge_meaning (&judge);
+  judge_about (&judge);
+  g_ptr_array_sort (judge.findings, compare); /* stable: GLib's is a merge sort */
+  return judge.findings;
+}
+
+gboolean
+nun_findings_step_complete (GPtrArray *findings, NunStep step)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const NunFinding *finding = findings->pdata[i];
+
+      if (finding->step == step && finding->severity == NUN_SEVERITY_MUST)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+const char *
+nun_severity_name (NunSeverity severity)
+{
+  static const char *const names[] = { "must", "should", "nice" };
+
+  return names[severity];
+}
+
+const char *
+nun_step_name (NunStep step)
+{
+  static const char *const names[] = { "files", "meaning", "about", "preview", "handover" };
+
+  return names[step];
+}

@@ -1,0 +1,259 @@
+/* What a table seems to mean: roles first, then each column's words, then what the file tells of itself. */
+#include "describe/guess.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "describe/guess-column.h"
+#include "describe/position.h"
+#include "vocabulary/ucd.h"
+
+typedef struct
+{
+  const NunCollection *collection;
+  NunPut               put;
+  gpointer             user_data;
+  NunRole             *roles;      /* a column each */
+  double               confidence; /* of the position's roles */
+  char                *why;        /* of the position's roles */
+} Guess;
+
+static void
+put (Guess *guess, const char *column, const char *key, NunDatum *datum)
+{
+  if (datum == NULL)
+    return;
+  guess->put (guess->collection->name, column, key, datum, guess->user_data);
+  nun_datum_unref (datum);
+}
+
+/* -- roles ------------------------------------------------------------------------------------------- */
+
+static void
+assign_pair (Guess *guess, const NunPosition *position)
+{
+  static const NunRole pairs[][2] = {
+    [NUN_FRAME_ICRS] = { NUN_ROLE_RA, NUN_ROLE_DEC },
+    [NUN_FRAME_FK5] = { NUN_ROLE_RA, NUN_ROLE_DEC },
+    [NUN_FRAME_FK4] = { NUN_ROLE_RA, NUN_ROLE_DEC },
+    [NUN_FRAME_GALACTIC] = { NUN_ROLE_GLON, NUN_ROLE_GLAT },
+    [NUN_FRAME_ECLIPTIC] = { NUN_ROLE_ELON, NUN_ROLE_ELAT },
+  };
+
+  if (position->lon_form == NUN_POSITION_SPLIT)
+    {
+      for (guint i = 0; i < position->n_lon; i++)
+        guess->roles[position->lon[i]] = NUN_ROLE_RA_HOURS + i;
+      for (guint i = 0; i < position->n_lat; i++)
+        guess->roles[position->lat[i]] = NUN_ROLE_DEC_SIGN + i + (position->lat_sign ? 0 : 1);
+      return;
+    }
+  guess->roles[position->lon[0]] = pairs[position->frame][0];
+  guess->roles[position->lat[0]] = pairs[position->frame][1];
+}
+
+static NunPosition *
+guess_position (Guess *guess)
+{
+  NunPosition *position =
+      nun_position_guess (guess->collection->columns, guess->collection->profile);
+
+  if (position == NULL)
+    return NULL;
+  assign_pair (guess, position);
+  guess->confidence = position->confidence;
+  guess->why = g_strdup_printf ("%s.", position->reason);
+  if (position->frame == NUN_FRAME_FK5 || position->frame == NUN_FRAME_FK4)
+    put (guess, NULL, "frame",
+         nun_datum_new (nun_frame_to_name (position->frame), NUN_ORIGIN_FILE, 0.9,
+                        _ ("The file or the names of its columns say so.")));
+  return position;
+}
+
+static gboolean
+is_unique (const NunCollection *collection, guint i)
+{
+  const NunColumnProfile *values = &collection->profile->columns[i];
+
+  return values->n_null == 0 && collection->n_rows > 0 && values->n_distinct == collection->n_rows;
+}
+
+/* How much column i looks like the identifier, 0 for not at all. */
+static double
+identifier_likeness (const Guess *guess, guint i)
+{
+  static const char *const names[] = { "id",     "name",   "designation", "main_id",    "source_id",
+                                       "objid",  "obj_id", "object",      "identifier", "objname",
+                                       "number", "recno",  "source",      "star",       "messier",
+                                       "seq",    "no",     "key",         NULL };
+  const NunColumn         *column = guess->collection->columns->pdata[i];
+  gboolean                 text = nun_datatype_is_text (column->datatype);
+  g_autofree char         *lower = g_ascii_strdown (column->name, -1);
+
+  if (guess->roles[i] != NUN_ROLE_DATA || nun_column_is_array (column) || column->sexagesimal ||
+      !(text || nun_datatype_is_integer (column->datatype)) || !is_unique (guess->collection, i))
+    return 0.0;
+  if (column->ucd != NULL && nun_ucd_has_word (column->ucd, "meta.main"))
+    return 0.99;
+  if (column->ucd != NULL && g_ascii_strcasecmp (column->ucd, "ID_MAIN") == 0)
+    return 0.99;
+  if (g_strv_contains (names, lower))
+    return 0.9;
+  if (g_str_has_suffix (lower, "id") || g_str_has_suffix (lower, "name"))
+    return 0.8;
+  /* The first column, without repetition, in a table of some length. */
+  if (i == 0 && guess->collection->n_rows >= 10)
+    return 0.7;
+  return text && guess->collection->n_rows >= 10 ? 0.4 : 0.0;
+}
+
+static void
+guess_identifier (Guess *guess)
+{
+  double best = 0.0;
+  guint  chosen = 0;
+
+  if (guess->collection->profile == NULL)
+    return;
+  for (guint i = 0; i < guess->collection->columns->len; i++)
+    {
+      double likeness = identifier_likeness (guess, i);
+
+      if (likeness > best)
+        {
+          best = likeness;
+          chosen = i;
+        }
+    }
+  if (best == 0.0)
+    return;
+  guess->roles[chosen] = NUN_ROLE_ID;
+  put (guess, ((NunColumn *) guess->collection->columns->pdata[chosen])->name, "role",
+       nun_datum_new ("id", NUN_ORIGIN_GUESS, best,
+                      _ ("No two rows have the same value, and it looks like a name.")));
+}
+
+/* -- columns ----------------------------------------------------------------------------------------- */
+
+static void
+guess_role_and_ucd (Guess *guess, guint i)
+{
+  const NunColumn   *column = guess->collection->columns->pdata[i];
+  NunRole            role = guess->roles[i];
+  const NunRoleInfo *info = nun_role_info (role);
+  g_autofree char   *reason = NULL;
+
+  if (role == NUN_ROLE_DATA)
+    put (guess, column->name, "role",
+         nun_datum_new ("data", NUN_ORIGIN_GUESS, 0.9, _ ("Nothing speaks for a special part.")));
+  else if (role != NUN_ROLE_ID)
+    put (guess, column->name, "role",
+         nun_datum_new (info->id, NUN_ORIGIN_GUESS, guess->confidence, guess->why));
+
+  if (info->ucd == NULL)
+    {
+      put (guess, column->name, "ucd", nun_guess_ucd (guess->collection->columns, i));
+      return;
+    }
+  reason = g_strdup_printf (_ ("It goes with the role “%s”."), _ (info->label));
+  put (guess, column->name, "ucd",
+       nun_datum_new (info->ucd, NUN_ORIGIN_GUESS, role == NUN_ROLE_ID ? 0.9 : guess->confidence,
+                      reason));
+}
+
+/* The unit that the values of a coordinate have, where the file does not say it. */
+static NunDatum *
+implied_unit (const Guess *guess, const NunPosition *position, guint i)
+{
+  gboolean        is_lon = position->n_lon == 1 && position->lon[0] == i;
+  gboolean        is_lat = position->n_lat == 1 && position->lat[0] == i;
+  NunPositionForm form = is_lon ? position->lon_form : position->lat_form;
+
+  if (!is_lon && !is_lat)
+    return NULL;
+  if (form == NUN_POSITION_DEGREES)
+    return nun_datum_new ("deg", NUN_ORIGIN_GUESS, 0.8,
+                          _ ("Coordinates without a unit are nearly always in degrees."));
+  if (form == NUN_POSITION_HOURS)
+    return nun_datum_new ("h", NUN_ORIGIN_GUESS, 0.9, _ ("Its name says hours."));
+  return NULL;
+}
+
+static void
+guess_column (Guess *guess, guint i, const NunPosition *position)
+{
+  const NunColumn *column = guess->collection->columns->pdata[i];
+  NunDatum        *unit = nun_guess_unit (column);
+  gboolean         special = guess->roles[i] != NUN_ROLE_DATA;
+
+  guess_role_and_ucd (guess, i);
+  if (unit == NULL && position != NULL)
+    unit = implied_unit (guess, position, i);
+  put (guess, column->name, "unit", unit);
+  if (column->description != NULL && *column->description != 0)
+    put (guess, column->name, "description",
+         nun_datum_new (column->description, NUN_ORIGIN_FILE, 1.0, _ ("The file says so.")));
+  put (guess, column->name, "level",
+       nun_datum_new (special ? "1" : "2", NUN_ORIGIN_GUESS, 0.9,
+                      special ? _ ("Identifier and position are in every answer.")
+                              : _ ("Usual answers hold all data columns.")));
+}
+
+/* -- the publication --------------------------------------------------------------------------------- */
+
+static void
+guess_title (Guess *guess)
+{
+  g_autoptr (NunDatum) datum = NULL;
+  g_autofree char     *base = NULL;
+  char                *dot;
+
+  if (guess->collection->source == NULL)
+    return;
+  base = g_path_get_basename (guess->collection->source);
+  dot = strchr (base, '.');
+  if (dot != NULL && dot > base)
+    *dot = 0;
+  g_strdelimit (base, "_", ' ');
+  datum = nun_datum_new (base, NUN_ORIGIN_GUESS, 0.3, _ ("The name of the file."));
+  guess->put (guess->collection->name, NULL, "title", datum, guess->user_data);
+  guess->put (NULL, NULL, "title", datum, guess->user_data);
+}
+
+/* Notes whose key is a field become that field; the table's title and description are the
+ * publication's too as long as nothing better is known. */
+static void
+guess_from_notes (Guess *guess)
+{
+  for (guint i = 0; i < guess->collection->notes->len; i++)
+    {
+      const NunNote       *note = guess->collection->notes->pdata[i];
+      const NunField      *field = nun_field_find (NUN_SCOPE_PUBLICATION, note->key);
+      g_autofree char     *tidy = field != NULL ? nun_field_tidy (field, note->value, NULL) : NULL;
+      g_autofree char     *reason = NULL;
+      g_autoptr (NunDatum) datum = NULL;
+
+      if (tidy == NULL || *tidy == 0)
+        continue;
+      reason = g_strdup_printf (_ ("Read in the file: %s."), note->source);
+      datum = nun_datum_new (tidy, NUN_ORIGIN_FILE, 0.8, reason);
+      guess->put (NULL, NULL, field->key, datum, guess->user_data);
+      if (nun_field_find (NUN_SCOPE_TABLE, note->key) != NULL)
+        guess->put (guess->collection->name, NULL, field->key, datum, guess->user_data);
+    }
+}
+
+void
+nun_guess_collection (const NunCollection *collection, NunPut callback, gpointer user_data)
+{
+  g_autofree NunRole     *roles = g_new0 (NunRole, collection->columns->len + 1);
+  Guess                   guess = { collection, callback, user_data, roles, 0.0, NULL };
+  g_autoptr (NunPosition) position = guess_position (&guess);
+
+  guess_identifier (&guess);
+  for (guint i = 0; i < collection->columns->len; i++)
+    guess_column (&guess, i, position);
+  guess_from_notes (&guess);
+  guess_title (&guess);
+  g_free (guess.why);
+}
