@@ -35,8 +35,9 @@ typedef struct
 
 typedef struct _NunVotableWriter NunVotableWriter;
 
-/* columns: of NunColumn; a reference is taken.  A FIELD's ID is made from its place ("col_1"), its null
- * marker (VALUES null) for scalar integers in TABLEDATA is a value that null_for (see below) gives. */
+/* columns: of NunColumn; a reference is taken.  A FIELD's ID is made from its place ("col_1"). Absent cells are
+ * marked as VOTable 1.3 and later want it, by an empty TD or BINARY2's flag, never by a VALUES null (section
+ * 5.5); how arrays are declared so that each can be absent stands in cell.h. */
 NunVotableWriter *nun_votable_writer_new (NunSerialization serialization, GPtrArray *columns);
 void              nun_votable_writer_free (NunVotableWriter *self);
 

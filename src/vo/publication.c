@@ -1,0 +1,291 @@
+/* From a description to the plain facts that the VO's documents are written of. */
+
+#include "vo/publication.h"
+
+#include <string.h>
+
+#include "describe/position.h"
+#include "describe/view.h"
+#include "vocabulary/ucd.h"
+
+struct _NunVoPublication
+{
+  NunDescription      *description; /* lends most strings */
+  const NunCollection *collection;
+  NunVoResource        resource;
+  NunVoConeSearch      cone;
+  NunVoTable           table;
+
+  GPtrArray *columns;      /* of NunColumn, as served */
+  GPtrArray *main_columns; /* of char*, borrowed from columns; NULL-terminated */
+  char      *title, *identifier, *text, *updated;
+  char     **creators, **subjects, **wavebands;
+  char      *cone_url, *capabilities_url, *availability_url, *tables_url, *web_url;
+};
+
+/* -- where things lie ---------------------------------------------------------------------------- */
+
+static char *
+url_below (const char *base_url, const char *table, const char *rest)
+{
+  g_autofree char *escaped = g_uri_escape_string (table, NULL, FALSE);
+
+  return g_strconcat (base_url, "/", escaped, "/", rest, NULL);
+}
+
+char *
+nun_vo_cone_url (const char *base_url, const char *table)
+{
+  return url_below (base_url, table, "scs.xml?");
+}
+
+char *
+nun_vo_capabilities_url (const char *base_url, const char *table)
+{
+  return url_below (base_url, table, "capabilities");
+}
+
+char *
+nun_vo_tables_url (const char *base_url, const char *table)
+{
+  return url_below (base_url, table, "tables");
+}
+
+char *
+nun_vo_availability_url (const char *base_url, const char *table)
+{
+  return url_below (base_url, table, "availability");
+}
+
+char *
+nun_vo_web_url (const char *base_url, const char *table)
+{
+  return url_below (base_url, table, "");
+}
+
+/* -- what is said -------------------------------------------------------------------------------- */
+
+/* NULL when nothing is said. table: NULL for the publication.  Borrowed from the description. */
+static const char *
+said (NunVoPublication *self, const char *table, const char *key)
+{
+  const char *value = nun_description_get_value (self->description, table, NULL, key);
+
+  return *value != 0 ? value : NULL;
+}
+
+static gboolean
+has_company (NunVoPublication *self)
+{
+  return nun_description_get_n_collections (self->description) > 1;
+}
+
+/* One service a table: where there are several tables their titles must tell them apart. */
+static void
+set_title (NunVoPublication *self)
+{
+  const char *title = said (self, NULL, "title");
+  const char *name = said (self, self->collection->name, "title");
+
+  if (name == NULL)
+    name = self->collection->name;
+  if (title == NULL)
+    self->title = g_strdup (name);
+  else if (has_company (self))
+    self->title = g_strconcat (title, ": ", name, NULL);
+  else
+    self->title = g_strdup (title);
+  self->resource.title = self->title;
+}
+
+static void
+set_identifier (NunVoPublication *self)
+{
+  const char *identifier = said (self, NULL, "identifier");
+
+  if (identifier == NULL)
+    return;
+  if (has_company (self))
+    self->identifier = g_strconcat (identifier, "/", self->collection->name, NULL);
+  else
+    self->identifier = g_strdup (identifier);
+  self->resource.identifier = self->identifier;
+}
+
+static void
+set_text (NunVoPublication *self)
+{
+  const char *text = said (self, NULL, "description");
+  const char *more = said (self, self->collection->name, "description");
+
+  if (text != NULL && more != NULL && has_company (self))
+    self->text = g_strconcat (text, "\n\n", more, NULL);
+  else
+    self->text = g_strdup (text);
+  self->resource.description = self->text;
+}
+
+static void
+set_rights (NunVoPublication *self)
+{
+  const char    *licence = said (self, NULL, "licence");
+  const NunTerm *term = licence != NULL ? nun_term_find (nun_terms_licences (), licence) : NULL;
+
+  self->resource.rights = term != NULL ? term->label : licence;
+  self->resource.rights_uri = term != NULL ? term->uri : NULL;
+}
+
+static void
+set_lists (NunVoPublication *self)
+{
+  self->creators = nun_description_get_list (self->description, NULL, NULL, "creators");
+  self->subjects = nun_description_get_list (self->description, NULL, NULL, "subjects");
+  self->wavebands = nun_description_get_list (self->description, NULL, NULL, "wavebands");
+  self->resource.creators = (const char *const *) self->creators;
+  self->resource.subjects = (const char *const *) self->subjects;
+  self->resource.wavebands = (const char *const *) self->wavebands;
+}
+
+static void
+set_curation (NunVoPublication *self)
+{
+  NunVoResource        *resource = &self->resource;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  resource->short_name = said (self, NULL, "short_name");
+  resource->publisher = said (self, NULL, "publisher");
+  resource->contact_name = said (self, NULL, "contact_name");
+  resource->contact_email = said (self, NULL, "contact_email");
+  resource->source = said (self, NULL, "source");
+  resource->reference_url = said (self, NULL, "reference_url");
+  resource->content_level = said (self, NULL, "content_level");
+  resource->version = said (self, NULL, "version");
+  resource->created = said (self, NULL, "created");
+  /* The description is written down anew with every document. */
+  self->updated = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  resource->updated = self->updated;
+  resource->status = "active";
+}
+
+/* -- the table ----------------------------------------------------------------------------------- */
+
+/* Whether the column is a key of the table or what its rows are sorted by. */
+static gboolean
+is_main (NunVoPublication *self, const NunViewColumn *shown)
+{
+  const NunColumnProfile *values;
+
+  if (shown->column->ucd == NULL || !nun_ucd_has_word (shown->column->ucd, "meta.main"))
+    return FALSE;
+  if (!nun_ucd_has_word (shown->column->ucd, "meta.id") || shown->source < 0)
+    return TRUE;
+  if (self->collection->profile == NULL)
+    return FALSE;
+  values = &self->collection->profile->columns[shown->source];
+  return values->n_null == 0 && values->n_distinct == self->collection->n_rows;
+}
+
+static void
+set_table (NunVoPublication *self)
+{
+  g_autoptr (GPtrArray) shown =
+      nun_view_columns (self->description, self->collection->name, NUN_UCD_STYLE_UCD1PLUS, 3);
+
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+  self->main_columns = g_ptr_array_new ();
+  for (guint i = 0; i < shown->len; i++)
+    {
+      const NunViewColumn *column = shown->pdata[i];
+
+      g_ptr_array_add (self->columns, nun_column_ref (column->column));
+      if (is_main (self, column))
+        g_ptr_array_add (self->main_columns, column->column->name);
+    }
+  g_ptr_array_add (self->main_columns, NULL);
+  self->table.name = self->collection->name;
+  self->table.label = said (self, self->collection->name, "title");
+  self->table.description = said (self, self->collection->name, "description");
+  self->table.columns = self->columns;
+  self->table.main_columns = (const char *const *) self->main_columns->pdata;
+  self->table.n_rows = self->collection->n_rows;
+  self->resource.tables = &self->table;
+  self->resource.n_tables = 1;
+  self->resource.moc_ascii = self->collection->moc;
+}
+
+static void
+set_services (NunVoPublication *self, const char *base_url)
+{
+  g_autoptr (NunPosition) position =
+      nun_position_described (self->description, self->collection->name);
+  const char *table = self->collection->name;
+
+  self->resource.capabilities_url = self->capabilities_url =
+      nun_vo_capabilities_url (base_url, table);
+  self->resource.availability_url = self->availability_url =
+      nun_vo_availability_url (base_url, table);
+  self->resource.tables_url = self->tables_url = nun_vo_tables_url (base_url, table);
+  self->resource.web_url = self->web_url = nun_vo_web_url (base_url, table);
+  if (position == NULL)
+    return;
+  self->cone.access_url = self->cone_url = nun_vo_cone_url (base_url, table);
+  self->cone.max_sr_deg = NUN_VO_MAX_SR_DEG;
+  self->cone.max_records = NUN_VO_MAX_RECORDS;
+  self->cone.verbosity = TRUE;
+  self->cone.has_test = self->collection->has_test;
+  self->cone.test_ra_deg = self->collection->test_ra_deg;
+  self->cone.test_dec_deg = self->collection->test_dec_deg;
+  self->cone.test_sr_deg = self->collection->test_sr_deg;
+  self->resource.cone = &self->cone;
+}
+
+NunVoPublication *
+nun_vo_publication_new (const NunDescription *description, const char *table, const char *base_url)
+{
+  const NunCollection *collection = nun_description_find_collection (description, table);
+  NunVoPublication    *self;
+
+  if (collection == NULL)
+    return NULL;
+  self = g_new0 (NunVoPublication, 1);
+  self->description = nun_description_ref ((NunDescription *) description);
+  self->collection = collection;
+  set_title (self);
+  set_identifier (self);
+  set_text (self);
+  set_rights (self);
+  set_lists (self);
+  set_curation (self);
+  set_table (self);
+  set_services (self, base_url);
+  return self;
+}
+
+const NunVoResource *
+nun_vo_publication_get_resource (NunVoPublication *self)
+{
+  return &self->resource;
+}
+
+void
+nun_vo_publication_free (NunVoPublication *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->main_columns);
+  g_ptr_array_unref (self->columns);
+  g_free (self->title);
+  g_free (self->identifier);
+  g_free (self->text);
+  g_free (self->updated);
+  g_strfreev (self->creators);
+  g_strfreev (self->subjects);
+  g_strfreev (self->wavebands);
+  g_free (self->cone_url);
+  g_free (self->capabilities_url);
+  g_free (self->availability_url);
+  g_free (self->tables_url);
+  g_free (self->web_url);
+  nun_description_unref (self->description);
+  g_free (self);
+}

@@ -1,0 +1,320 @@
+/* The VOTable writer: the document around the rows, and the rows in TABLEDATA or BINARY2. */
+
+#include "vo/votable-writer.h"
+
+#include <string.h>
+
+#include "sky/frame.h"
+#include "vo/cell.h"
+#include "vo/xml-text.h"
+
+#define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+/* The namespace of every 1.3 and later version ends in v1.3 (VOTable 1.4, section 3.2). */
+#define OPENING                                                                                    \
+  DECLARATION "<VOTABLE version=\"1.4\" xmlns=\"http://www.ivoa.net/xml/VOTable/v1.3\">\n"
+
+#define COOSYS_ID "system"
+/* Base64 in lines of 64 characters. */
+#define LINE_BYTES 48
+
+struct _NunVotableWriter
+{
+  NunSerialization serialization;
+  GPtrArray       *columns;
+  NunCell         *cells;   /* one a column */
+  GByteArray      *pending; /* BINARY2: bytes that do not fill a line yet, then a row */
+};
+
+NunVotableWriter *
+nun_votable_writer_new (NunSerialization serialization, GPtrArray *columns)
+{
+  NunVotableWriter *self = g_new0 (NunVotableWriter, 1);
+
+  self->serialization = serialization;
+  self->columns = g_ptr_array_ref (columns);
+  self->cells = g_new0 (NunCell, columns->len);
+  for (guint i = 0; i < columns->len; i++)
+    nun_cell_init (&self->cells[i], columns->pdata[i]);
+  self->pending = g_byte_array_new ();
+  return self;
+}
+
+void
+nun_votable_writer_free (NunVotableWriter *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    nun_cell_clear (&self->cells[i]);
+  g_free (self->cells);
+  g_ptr_array_unref (self->columns);
+  g_byte_array_unref (self->pending);
+  g_free (self);
+}
+
+/* -- the head ------------------------------------------------------------------------------------ */
+
+/* <name>text</name>, or nothing. */
+static void
+append_element (GString *out, const char *name, const char *text)
+{
+  if (text == NULL || *text == 0)
+    return;
+  g_string_append_printf (out, "<%s>", name);
+  nun_xml_append_text (out, text, -1);
+  g_string_append_printf (out, "</%s>\n", name);
+}
+
+static void
+append_info (GString *out, const NunInfo *info)
+{
+  g_string_append (out, "<INFO");
+  nun_xml_append_attribute (out, "name", info->name);
+  nun_xml_append_attribute (out, "ucd", info->ucd);
+  g_string_append (out, " value=\"");
+  nun_xml_append_attribute_text (out, info->value != NULL ? info->value : "");
+  g_string_append_c (out, '"');
+  if (info->text == NULL || *info->text == 0)
+    {
+      g_string_append (out, "/>\n");
+      return;
+    }
+  g_string_append_c (out, '>');
+  nun_xml_append_text (out, info->text, -1);
+  g_string_append (out, "</INFO>\n");
+}
+
+static void
+append_query_status (GString *out, const char *status, const char *text)
+{
+  append_info (out, &(NunInfo){ .name = "QUERY_STATUS", .value = status, .text = text });
+}
+
+/* Its name as COOSYS spells it, or NULL: the schema has a closed list. */
+static const char *
+coosys_name (const char *system)
+{
+  NunFrame frame;
+
+  if (system == NULL || !nun_frame_from_name (system, &frame))
+    return NULL;
+  return nun_frame_to_name (frame);
+}
+
+/* COOSYS is a child of the RESOURCE, before the TABLE that refers to it (VOTable 1.4, section 3.3). */
+static void
+append_coosys (GString *out, const char *system, double epoch)
+{
+  static const char *const equinoxes[][2] = { { "eq_FK5", "J2000.0" },
+                                              { "eq_FK4", "B1950.0" },
+                                              { "ecl_FK5", "J2000.0" } };
+  char                     number[G_ASCII_DTOSTR_BUF_SIZE] = "J";
+
+  g_string_append (out, "<COOSYS ID=\"" COOSYS_ID "\"");
+  nun_xml_append_attribute (out, "system", system);
+  for (guint i = 0; i < G_N_ELEMENTS (equinoxes); i++)
+    if (g_str_equal (system, equinoxes[i][0]))
+      nun_xml_append_attribute (out, "equinox", equinoxes[i][1]);
+  if (epoch > 0 && epoch < 10000)
+    {
+      g_ascii_formatd (number + 1, sizeof number - 1, "%.4f", epoch);
+      while (number[strlen (number) - 1] == '0' && number[strlen (number) - 2] != '.')
+        number[strlen (number) - 1] = 0;
+      nun_xml_append_attribute (out, "epoch", number);
+    }
+  g_string_append (out, "/>\n");
+}
+
+/* The schema takes only these characters in a UCD, and a document with others would be invalid. */
+static const char *
+ucd_that_fits (const char *ucd)
+{
+  for (const char *p = ucd; p != NULL && *p != 0; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("_.:;-", *p) == NULL)
+      return NULL;
+  return ucd;
+}
+
+static void
+append_field (NunVotableWriter *self, guint i, const char *system, GString *out)
+{
+  const NunColumn *column = self->columns->pdata[i];
+  const char      *frame = system != NULL ? coosys_name (column->frame) : NULL;
+
+  g_string_append_printf (out, "<FIELD ID=\"col_%u\"", i + 1);
+  nun_xml_append_attribute (out, "name", column->name);
+  nun_xml_append_attribute (out, "datatype", nun_datatype_name (column->datatype));
+  nun_xml_append_attribute (out, "arraysize", self->cells[i].arraysize);
+  nun_xml_append_attribute (out, "unit", column->unit);
+  nun_xml_append_attribute (out, "ucd", ucd_that_fits (column->ucd));
+  nun_xml_append_attribute (out, "utype", column->utype);
+  nun_xml_append_attribute (out, "xtype", column->xtype);
+  if (frame != NULL && g_str_equal (frame, system))
+    nun_xml_append_attribute (out, "ref", COOSYS_ID);
+  if (column->description == NULL || *column->description == 0)
+    {
+      g_string_append (out, "/>\n");
+      return;
+    }
+  g_string_append (out, ">\n");
+  append_element (out, "DESCRIPTION", column->description);
+  g_string_append (out, "</FIELD>\n");
+}
+
+void
+nun_votable_writer_begin (NunVotableWriter *self, const NunVotableHead *head, GString *out)
+{
+  const char *system = coosys_name (head->coosys);
+
+  g_string_append (out, OPENING "<RESOURCE type=\"results\"");
+  nun_xml_append_attribute (out, "name", head->resource_name);
+  g_string_append (out, ">\n");
+  append_element (out, "DESCRIPTION", head->description);
+  append_query_status (out, "OK", NULL);
+  for (const NunInfo *info = head->infos; info != NULL && info->name != NULL; info++)
+    append_info (out, info);
+  if (system != NULL)
+    append_coosys (out, system, head->epoch);
+  g_string_append (out, "<TABLE");
+  nun_xml_append_attribute (out, "name", head->table_name);
+  g_string_append (out, ">\n");
+  append_element (out, "DESCRIPTION", head->table_description);
+  for (guint i = 0; i < self->columns->len; i++)
+    append_field (self, i, system, out);
+  g_string_append (out, self->serialization == NUN_SERIALIZATION_BINARY2
+                            ? "<DATA>\n<BINARY2>\n<STREAM encoding=\"base64\">\n"
+                            : "<DATA>\n<TABLEDATA>\n");
+}
+
+/* -- rows ---------------------------------------------------------------------------------------- */
+
+static void
+append_tabledata_row (NunVotableWriter *self, const NunValue *values, GString *out)
+{
+  guint n = self->columns->len;
+
+  g_string_append_len (out, "<TR>", 4);
+  for (guint i = 0; i < n; i++)
+    {
+      gsize before;
+
+      g_string_append_len (out, "<TD>", 4);
+      before = out->len;
+      nun_cell_append_tabledata (&self->cells[i], &values[i], out);
+      if (out->len > before)
+        g_string_append_len (out, "</TD>", 5);
+      else
+        {
+          out->str[before - 1] = '/';
+          g_string_append_c (out, '>');
+        }
+    }
+  g_string_append_len (out, "</TR>\n", 6);
+}
+
+/* Encodes n bytes, a multiple of 3 but at the end of all. Room is made by the caller. */
+static char *
+encode (const guint8 *bytes, gsize n, char *out)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+  for (; n > 0; n -= MIN (n, 3), bytes += 3)
+    {
+      guint32 word = (guint32) bytes[0] << 16;
+
+      if (n > 1)
+        word |= (guint32) bytes[1] << 8;
+      if (n > 2)
+        word |= bytes[2];
+      *out++ = digits[word >> 18];
+      *out++ = digits[word >> 12 & 63];
+      *out++ = n > 1 ? digits[word >> 6 & 63] : '=';
+      *out++ = n > 2 ? digits[word & 63] : '=';
+    }
+  return out;
+}
+
+/* Writes the whole lines of what is pending; the rest too when it is the last. */
+static void
+flush_pending (NunVotableWriter *self, gboolean last, GString *out)
+{
+  const guint8 *bytes = self->pending->data;
+  gsize         left = self->pending->len;
+  gsize         start = out->len;
+  char         *p;
+
+  if (left < LINE_BYTES && !(last && left > 0))
+    return;
+  g_string_set_size (out, start + (left / LINE_BYTES + 1) * (LINE_BYTES / 3 * 4 + 1));
+  p = out->str + start;
+  while (left >= LINE_BYTES || (last && left > 0))
+    {
+      gsize n = MIN (left, LINE_BYTES);
+
+      p = encode (bytes, n, p);
+      *p++ = '\n';
+      bytes += n;
+      left -= n;
+    }
+  g_string_truncate (out, p - out->str);
+  g_byte_array_remove_range (self->pending, 0, (guint) (self->pending->len - left));
+}
+
+static void
+append_binary2_row (NunVotableWriter *self, const NunValue *values, GString *out)
+{
+  GByteArray *pending = self->pending;
+  guint       n = self->columns->len;
+  guint       flags = pending->len;
+
+  g_byte_array_set_size (pending, flags + (n + 7) / 8);
+  memset (pending->data + flags, 0, (n + 7) / 8);
+  for (guint i = 0; i < n; i++)
+    {
+      if (nun_cell_is_null (&self->cells[i], &values[i]))
+        pending->data[flags + i / 8] |= (guint8) (0x80 >> (i % 8));
+      nun_cell_append_binary (&self->cells[i], &values[i], pending);
+    }
+  flush_pending (self, FALSE, out);
+}
+
+void
+nun_votable_writer_row (NunVotableWriter *self, const NunValue *values, GString *out)
+{
+  if (self->serialization == NUN_SERIALIZATION_BINARY2)
+    append_binary2_row (self, values, out);
+  else
+    append_tabledata_row (self, values, out);
+}
+
+/* -- the end ------------------------------------------------------------------------------------- */
+
+void
+nun_votable_writer_end (NunVotableWriter *self, gboolean overflow, const char *error, GString *out)
+{
+  if (self->serialization == NUN_SERIALIZATION_BINARY2)
+    {
+      flush_pending (self, TRUE, out);
+      g_string_append (out, "</STREAM>\n</BINARY2>\n</DATA>\n</TABLE>\n");
+    }
+  else
+    g_string_append (out, "</TABLEDATA>\n</DATA>\n</TABLE>\n");
+  if (error != NULL)
+    append_query_status (out, "ERROR", error);
+  else if (overflow)
+    append_query_status (out, "OVERFLOW", NULL);
+  g_string_append (out, "</RESOURCE>\n</VOTABLE>\n");
+}
+
+char *
+nun_votable_error_document (const char *sentence)
+{
+  GString *out = g_string_new (OPENING);
+
+  g_string_append (out, "<INFO ID=\"Error\" name=\"Error\" value=\"");
+  nun_xml_append_attribute_text (out, sentence);
+  g_string_append (out, "\"/>\n<RESOURCE type=\"results\">\n");
+  append_query_status (out, "ERROR", sentence);
+  g_string_append (out, "</RESOURCE>\n</VOTABLE>\n");
+  return g_string_free (out, FALSE);
+}
