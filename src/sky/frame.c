@@ -3,6 +3,7 @@
 #include "sky/frame.h"
 
 #include <erfa.h>
+#include <erfam.h>
 
 typedef struct
 {

@@ -3,6 +3,7 @@
 #include "sky/sphere.h"
 
 #include <erfa.h>
+#include <erfam.h>
 #include <math.h>
 
 double
