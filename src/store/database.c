@@ -1,0 +1,351 @@
+/* Opening a publication file, its schema, its migrations, and the one place that turns SQLite's codes into
+ * our errors. */
+#include "store/database.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+G_DEFINE_QUARK (nun - store - error - quark, nun_store_error)
+
+/* What each version adds to the one before; a file of version n is brought up by entries n ... */
+static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
+  /* 1 */
+  "CREATE TABLE collection ("
+  "  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT, source_table TEXT,"
+  "  source_hdu INTEGER, source_size INTEGER, source_mtime INTEGER, source_sha256 TEXT, format "
+  "TEXT,"
+  "  n_rows INTEGER NOT NULL, n_placed INTEGER NOT NULL, moc TEXT, has_test INTEGER NOT NULL,"
+  "  test_ra REAL, test_dec REAL, test_sr REAL, sorted_by TEXT NOT NULL);"
+  "CREATE TABLE file_column ("
+  "  collection INTEGER NOT NULL REFERENCES collection ON DELETE CASCADE, number INTEGER NOT NULL,"
+  "  name TEXT NOT NULL, original TEXT, datatype TEXT NOT NULL, arraysize TEXT, unit TEXT, ucd "
+  "TEXT,"
+  "  utype TEXT, xtype TEXT, description TEXT, frame TEXT, sexagesimal INTEGER NOT NULL,"
+  "  n_null INTEGER, n_distinct INTEGER, minimum REAL, maximum REAL, longest INTEGER, samples TEXT,"
+  "  PRIMARY KEY (collection, number)) WITHOUT ROWID;"
+  "CREATE TABLE note ("
+  "  collection INTEGER NOT NULL REFERENCES collection ON DELETE CASCADE,"
+  "  key TEXT NOT NULL, value TEXT NOT NULL, source TEXT);"
+  "CREATE TABLE said ("
+  "  place_table TEXT NOT NULL, place_column TEXT NOT NULL, key TEXT NOT NULL,"
+  "  decided INTEGER NOT NULL, value TEXT NOT NULL, origin INTEGER NOT NULL,"
+  "  confidence REAL NOT NULL, reason TEXT,"
+  "  PRIMARY KEY (place_table, place_column, key, decided)) WITHOUT ROWID;"
+  "CREATE TABLE history ("
+  "  id INTEGER PRIMARY KEY, step INTEGER NOT NULL, what TEXT NOT NULL, undone INTEGER NOT NULL,"
+  "  place_table TEXT, place_column TEXT, key TEXT NOT NULL, before TEXT, after TEXT);",
+};
+
+/* -- errors ------------------------------------------------------------------------------------------ */
+
+static const struct
+{
+  int           code;
+  NunStoreError error;
+  const char   *sentence;
+} causes[] = {
+  { SQLITE_FULL, NUN_STORE_ERROR_FULL,
+    N_ ("%s: the disk is full; free some room and try again. Nothing was changed.") },
+  { SQLITE_READONLY, NUN_STORE_ERROR_READONLY,
+    N_ ("%s: the file or its folder cannot be written; copy it to a folder of yours.") },
+  { SQLITE_CANTOPEN, NUN_STORE_ERROR_READONLY,
+    N_ ("%s: the file cannot be opened here; check that its folder exists and can be written.") },
+  { SQLITE_PERM, NUN_STORE_ERROR_READONLY, N_ ("%s: no permission to open the file.") },
+  { SQLITE_BUSY, NUN_STORE_ERROR_BUSY,
+    N_ ("%s: another program is changing the publication; try again when it is done.") },
+  { SQLITE_LOCKED, NUN_STORE_ERROR_BUSY,
+    N_ ("%s: the publication is in use; try again in a moment.") },
+  { SQLITE_NOTADB, NUN_STORE_ERROR_FOREIGN, N_ ("%s: this is not a Nuncius publication.") },
+  { SQLITE_CORRUPT, NUN_STORE_ERROR_BROKEN,
+    N_ ("%s: the publication is damaged; take a copy from a backup.") },
+};
+
+static const char *
+database_path (NunDatabase *database)
+{
+  const char *path = database != NULL ? sqlite3_db_filename (database, "main") : NULL;
+
+  return path != NULL ? path : "";
+}
+
+/* An input or output error with a full disk behind it is a full disk to a person. */
+static int
+plain_code (NunDatabase *database)
+{
+  int code = sqlite3_errcode (database) & 0xff;
+
+  return code == SQLITE_IOERR && sqlite3_system_errno (database) == ENOSPC ? SQLITE_FULL : code;
+}
+
+gboolean
+nun_database_fail (NunDatabase *database, GError **error)
+{
+  int code = plain_code (database);
+
+  if (code == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (causes[i].code == code)
+      {
+        g_autofree char *sentence =
+            g_strdup_printf (_ (causes[i].sentence), database_path (database));
+
+        g_set_error_literal (error, NUN_STORE_ERROR, causes[i].error, sentence);
+        return FALSE;
+      }
+  g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BROKEN, "%s: %s", database_path (database),
+               sqlite3_errmsg (database));
+  return FALSE;
+}
+
+/* -- statements -------------------------------------------------------------------------------------- */
+
+gboolean
+nun_database_run (NunDatabase *database, GError **error, const char *format, ...)
+{
+  g_autofree char *sql = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  sql = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return sqlite3_exec (database, sql, NULL, NULL, NULL) == SQLITE_OK ||
+         nun_database_fail (database, error);
+}
+
+NunStatement *
+nun_database_prepare (NunDatabase *database, const char *sql, GError **error)
+{
+  NunStatement *statement = NULL;
+
+  if (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL) != SQLITE_OK)
+    nun_database_fail (database, error);
+  return statement;
+}
+
+static void
+bind_all (NunStatement *statement, const char *types, va_list arguments)
+{
+  for (int i = 0; types[i] != 0; i++)
+    switch (types[i])
+      {
+      case 'i': sqlite3_bind_int64 (statement, i + 1, va_arg (arguments, gint64)); break;
+      case 'd': sqlite3_bind_double (statement, i + 1, va_arg (arguments, double)); break;
+      case 's':
+        sqlite3_bind_text (statement, i + 1, va_arg (arguments, const char *), -1,
+                           SQLITE_TRANSIENT);
+        break;
+      case 'n': sqlite3_bind_null (statement, i + 1); break;
+      default: g_assert_not_reached ();
+      }
+}
+
+void
+nun_statement_bind (NunStatement *statement, const char *types, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, types);
+  bind_all (statement, types, arguments);
+  va_end (arguments);
+}
+
+gboolean
+nun_statement_run (NunStatement *statement, NunDatabase *database, GError **error)
+{
+  gboolean fine = sqlite3_step (statement) == SQLITE_DONE || nun_database_fail (database, error);
+
+  sqlite3_reset (statement);
+  return fine;
+}
+
+void
+nun_statement_free (NunStatement *statement)
+{
+  sqlite3_finalize (statement);
+}
+
+gboolean
+nun_database_execute (NunDatabase *database,
+                      GError     **error,
+                      const char  *sql,
+                      const char  *types,
+                      ...)
+{
+  g_autoptr (NunStatement) statement = nun_database_prepare (database, sql, error);
+  va_list                  arguments;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (arguments, types);
+  bind_all (statement, types, arguments);
+  va_end (arguments);
+  return nun_statement_run (statement, database, error);
+}
+
+gint64
+nun_database_get_int (NunDatabase *database, const char *sql, gint64 otherwise)
+{
+  g_autoptr (NunStatement) statement = nun_database_prepare (database, sql, NULL);
+
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    return sqlite3_column_int64 (statement, 0);
+  return otherwise;
+}
+
+/* -- the schema -------------------------------------------------------------------------------------- */
+
+static gboolean
+migrate (NunDatabase *database, gint64 from, GError **error)
+{
+  if (!nun_database_run (database, error, "BEGIN IMMEDIATE"))
+    return FALSE;
+  for (gint64 version = from; version < NUN_STORE_SCHEMA_VERSION; version++)
+    if (sqlite3_exec (database, migrations[version], NULL, NULL, NULL) != SQLITE_OK)
+      {
+        nun_database_fail (database, error);
+        nun_database_run (database, NULL, "ROLLBACK");
+        return FALSE;
+      }
+  return nun_database_run (database, error,
+                           "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+                           NUN_STORE_APPLICATION_ID, NUN_STORE_SCHEMA_VERSION);
+}
+
+static gboolean
+check_kind (NunDatabase *database, gboolean read_only, GError **error)
+{
+  gint64 id = nun_database_get_int (database, "PRAGMA application_id", -1);
+  gint64 version = nun_database_get_int (database, "PRAGMA user_version", -1);
+  int    code = sqlite3_errcode (database) & 0xff;
+
+  if (id < 0 && code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
+    return nun_database_fail (database, error);
+  if (id != NUN_STORE_APPLICATION_ID)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_FOREIGN,
+                 _ ("%s: this is not a Nuncius publication."), database_path (database));
+  else if (version > NUN_STORE_SCHEMA_VERSION)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_NEWER,
+                 _ ("%s: this publication was made by a newer Nuncius (format %d; this one knows "
+                    "%d); install the newer version to open it."),
+                 database_path (database), (int) version, NUN_STORE_SCHEMA_VERSION);
+  else if (version == NUN_STORE_SCHEMA_VERSION)
+    return TRUE;
+  else if (read_only)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY,
+                 _ ("%s: this publication has an older format and cannot be brought up to date "
+                    "here; copy it to a folder of yours."),
+                 database_path (database));
+  else
+    return migrate (database, version, error);
+  return FALSE;
+}
+
+/* -- opening ----------------------------------------------------------------------------------------- */
+
+/* A file in a folder that cannot be written has no log beside it: SQLite must not look for one. */
+static char *
+make_uri (const char *path, gboolean read_only)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean         fixed = read_only && g_access (folder, W_OK) != 0;
+
+  return g_strdup_printf ("file:%s%s", escaped, fixed ? "?immutable=1" : "");
+}
+
+static gboolean
+check_path (const char *path, gboolean create, GError **error)
+{
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  if (create && exists)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_EXISTS,
+                 _ ("%s: there is a file of that name already; choose another name."), path);
+  else if (!create && !exists)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_MISSING, _ ("%s: there is no such file."),
+                 path);
+  else if (!create && g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_FOREIGN,
+                 _ ("%s: this is a folder, not a publication."), path);
+  else if (!create && g_access (path, R_OK) != 0)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_MISSING,
+                 _ ("%s: no permission to read the file."), path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+prepare_connection (NunDatabase *database, gboolean create, gboolean read_only, GError **error)
+{
+  sqlite3_extended_result_codes (database, 1);
+  sqlite3_busy_timeout (database, 3000);
+  /* A publication may come from a stranger: its schema must not run code, its pages be checked. */
+  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  if (!nun_database_run (database, error,
+                         "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
+                         "PRAGMA cache_size = -32768; PRAGMA temp_store = FILE;"))
+    return FALSE;
+  if (create)
+    return migrate (database, 0, error) &&
+           nun_database_run (database, error, "PRAGMA journal_mode = WAL");
+  if (!check_kind (database, read_only, error))
+    return FALSE;
+  return read_only || nun_database_run (database, error, "PRAGMA journal_mode = WAL");
+}
+
+NunDatabase *
+nun_database_open (const char *path, gboolean create, gboolean read_only, GError **error)
+{
+  g_autofree char *uri = make_uri (path, read_only);
+  NunDatabase     *database = NULL;
+  int              flags = SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX |
+              (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+              (create ? SQLITE_OPEN_CREATE : 0);
+
+  if (!check_path (path, create, error))
+    return NULL;
+  if (!create && !read_only && g_access (path, W_OK) != 0)
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY,
+                   _ ("%s: the file cannot be written; copy it to a folder of yours."), path);
+      return NULL;
+    }
+  if (sqlite3_open_v2 (uri, &database, flags, NULL) == SQLITE_OK &&
+      prepare_connection (database, create, read_only, error))
+    return database;
+  if (error != NULL && *error == NULL)
+    {
+      nun_database_fail (database, error);
+      if (*database_path (database) == 0)
+        g_prefix_error (error, "%s", path);
+    }
+  sqlite3_close_v2 (database);
+  if (create)
+    g_unlink (path);
+  return NULL;
+}
+
+void
+nun_database_close (NunDatabase *database)
+{
+  if (database == NULL)
+    return;
+  /* One file again, without a log beside it; fails harmlessly while others have it open. */
+  if (sqlite3_db_readonly (database, "main") == 0)
+    {
+      sqlite3_busy_timeout (database, 0);
+      nun_database_run (database, NULL, "PRAGMA journal_mode = DELETE");
+    }
+  sqlite3_close_v2 (database);
+}

@@ -1,0 +1,474 @@
+/* Writers that take long: a table read in, its rows sorted anew, a table taken out.  Each is one transaction. */
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "sky/moc.h"
+#include "store/row-source.h"
+#include "store/select.h"
+#include "store/store-private.h"
+
+/* SQLite's bound on the columns of a table (SQLITE_MAX_COLUMN), less our own four. */
+#define MOST_COLUMNS 1990
+
+/* A record should show coverage, not be made of it. */
+#define MOST_MOC_CELLS 1500
+
+/* The cone of the test query: it finds at least the row at its centre. */
+#define TEST_RADIUS_DEG 0.01
+
+/* Steps of SQLite's machine between two looks at the cancel button while it sorts. */
+#define STEPS_BETWEEN_LOOKS 20000
+
+#define SOURCE_NAME "nun_rows"
+
+/* -- the frame of a long write ----------------------------------------------------------------------- */
+
+typedef struct
+{
+  NunStore     *store;
+  GCancellable *cancellable;
+} Job;
+
+static int
+look_for_cancel (void *job)
+{
+  return g_cancellable_is_cancelled (((Job *) job)->cancellable);
+}
+
+static gboolean
+job_begin (Job *job, GError **error)
+{
+  NunStore *self = job->store;
+
+  if (self->read_only)
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY,
+                   _ ("%s: the publication was opened for reading only."), self->path);
+      return FALSE;
+    }
+  if (!g_atomic_int_compare_and_exchange (&self->importing, 0, 1))
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BUSY,
+                   _ ("%s: another table is being read in; wait until it is done."), self->path);
+      return FALSE;
+    }
+  g_mutex_lock (&self->lock);
+  sqlite3_progress_handler (self->database, STEPS_BETWEEN_LOOKS, look_for_cancel, job);
+  if (nun_database_run (self->database, error, "BEGIN IMMEDIATE"))
+    return TRUE;
+  sqlite3_progress_handler (self->database, 0, NULL, NULL);
+  g_mutex_unlock (&self->lock);
+  g_atomic_int_set (&self->importing, 0);
+  return FALSE;
+}
+
+/* description: what becomes current if the commit succeeds. */
+static gboolean
+job_end (Job *job, gboolean fine, NunDescription *description, GError **error)
+{
+  NunStore *self = job->store;
+
+  sqlite3_progress_handler (self->database, 0, NULL, NULL);
+  fine = fine && nun_database_run (self->database, error, "COMMIT");
+  if (!fine)
+    nun_database_run (self->database, NULL, "ROLLBACK");
+  else
+    {
+      nun_store_take_description (self, nun_description_ref (description));
+      nun_store_update_labels (self);
+      /* The log has held every row once: fold it back now rather than when a reader waits. */
+      nun_database_run (self->database, NULL, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  g_mutex_unlock (&self->lock);
+  g_atomic_int_set (&self->importing, 0);
+  return fine;
+}
+
+/* -- rows -------------------------------------------------------------------------------------------- */
+
+static gboolean
+create_row_table (NunStore *self, const char *name, guint n_columns, GError **error)
+{
+  g_autofree char *columns = nun_row_columns (n_columns);
+
+  return nun_database_run (self->database, error,
+                           "CREATE TABLE %s (key INTEGER PRIMARY KEY, number INTEGER NOT NULL,"
+                           " ra REAL, dec REAL%s%s)",
+                           name, n_columns > 0 ? "," : "", columns);
+}
+
+/* Copies the source into the table `name`, sorted by key. */
+static gboolean
+fill (NunStore *self, NunRowSource *source, const char *name, GError **error)
+{
+  gboolean fine =
+      nun_row_source_open (source, self->database, SOURCE_NAME, error) &&
+      nun_database_run (self->database, error,
+                        "INSERT INTO %s SELECT * FROM " SOURCE_NAME " ORDER BY key", name);
+
+  /* What stopped the rows says more than that SQLite stopped. */
+  if (!fine && source->error != NULL)
+    {
+      g_clear_error (error);
+      g_propagate_error (error, g_steal_pointer (&source->error));
+    }
+  return fine;
+}
+
+static void
+take_found (NunCollection *collection, NunRowSource *source)
+{
+  collection->n_rows = source->n_rows;
+  collection->n_placed = source->n_placed;
+  g_clear_pointer (&collection->moc, g_free);
+  if (!nun_moc_is_empty (source->moc))
+    {
+      nun_moc_simplify (source->moc, MOST_MOC_CELLS);
+      collection->moc = nun_moc_to_ascii (source->moc);
+    }
+  collection->has_test = source->has_test;
+  collection->test_ra_deg = source->test_ra_deg;
+  collection->test_dec_deg = source->test_dec_deg;
+  collection->test_sr_deg = source->has_test ? TEST_RADIUS_DEG : 0.0;
+}
+
+/* -- import ------------------------------------------------------------------------------------------ */
+
+/* Letters, digits and underscores, beginning with a letter: it stands in URLs. */
+static char *
+plain_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  GString         *name = g_string_new (NULL);
+  char            *dot = strchr (base + 1, '.');
+
+  if (dot != NULL)
+    *dot = 0;
+  for (const char *p = base; *p != 0 && name->len < 40; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (name, g_ascii_tolower (*p));
+    else if (name->len > 0 && name->str[name->len - 1] != '_')
+      g_string_append_c (name, '_');
+  while (name->len > 0 && name->str[name->len - 1] == '_')
+    g_string_truncate (name, name->len - 1);
+  if (name->len == 0 || g_ascii_isdigit (name->str[0]))
+    g_string_prepend (name, "table_");
+  return g_string_free (name, FALSE);
+}
+
+/* The collection that came from the same table of the same file, or NULL. */
+static const NunCollection *
+find_same_source (const NunDescription *description, const char *source, NunTable *table)
+{
+  for (guint i = 0; i < nun_description_get_n_collections (description); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (description, i);
+
+      if (g_strcmp0 (collection->source, source) == 0 &&
+          g_strcmp0 (collection->source_table, nun_table_get_name (table)) == 0 &&
+          collection->source_hdu == nun_table_get_hdu (table))
+        return collection;
+    }
+  return NULL;
+}
+
+static char *
+choose_name (const NunDescription *description, const char *source, NunTable *table)
+{
+  const NunCollection *same = find_same_source (description, source, table);
+  g_autofree char     *plain = plain_name (source);
+  char                *name;
+
+  if (same != NULL)
+    return g_strdup (same->name);
+  name = g_strdup (plain);
+  for (guint i = 2; nun_description_find_collection (description, name) != NULL; i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s_%u", plain, i);
+    }
+  return name;
+}
+
+/* SHA-256 of a file, read in pieces; NULL when it cannot be read. */
+static char *
+checksum (const char *path, GCancellable *cancellable)
+{
+  g_autoptr (GFile)            file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  g_autoptr (GChecksum)        sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8           *piece = g_malloc (65536);
+  gssize                       length = -1;
+
+  while (stream != NULL && (length = g_input_stream_read (G_INPUT_STREAM (stream), piece, 65536,
+                                                          cancellable, NULL)) > 0)
+    g_checksum_update (sum, piece, length);
+  return length == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
+}
+
+static NunCollection *
+facts_of (const NunDescription *description,
+          NunFile              *file,
+          NunTable             *table,
+          NunProfile           *profile,
+          GCancellable         *cancellable)
+{
+  g_autofree char *source = g_canonicalize_filename (nun_file_get_path (file), NULL);
+  g_autofree char *name = choose_name (description, source, table);
+  NunCollection   *collection = nun_collection_new (name);
+  GPtrArray       *columns = nun_table_get_columns (table);
+  GPtrArray       *notes = nun_table_get_notes (table);
+  GStatBuf         status;
+
+  collection->source_table = g_strdup (nun_table_get_name (table));
+  collection->source_hdu = nun_table_get_hdu (table);
+  if (g_stat (source, &status) == 0)
+    {
+      collection->source_size = status.st_size;
+      collection->source_mtime =
+          (gint64) status.st_mtim.tv_sec * 1000000 + status.st_mtim.tv_nsec / 1000;
+    }
+  collection->source_sha256 = checksum (source, cancellable);
+  collection->source = g_steal_pointer (&source);
+  collection->format = g_strdup (nun_file_get_format (file));
+  for (guint i = 0; i < columns->len; i++)
+    g_ptr_array_add (collection->columns, nun_column_ref (columns->pdata[i]));
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const NunNote *note = notes->pdata[i];
+
+      nun_collection_add_note (collection, note->key, note->value, note->source);
+    }
+  collection->n_rows = profile->n_rows;
+  collection->profile = profile;
+  return collection;
+}
+
+/* Inside the transaction: the rows, then what is said of them. */
+static gboolean
+write_collection (NunStore        *self,
+                  NunRowSource    *source,
+                  NunCollection   *collection,
+                  NunDescription **description,
+                  GError         **error)
+{
+  gint64           id = nun_store_collection_id (self, collection->name);
+  g_autofree char *table = NULL;
+  g_autofree char *sorted_by = nun_store_fingerprint (source->position);
+
+  if (id == 0)
+    id = 1 + nun_database_get_int (self->database, "SELECT max(id) FROM collection", 0);
+  table = g_strdup_printf ("rows_%" G_GINT64_FORMAT, id);
+  if (!nun_database_run (self->database, error, "DROP TABLE IF EXISTS %s", table) ||
+      !create_row_table (self, table, collection->columns->len, error) ||
+      !fill (self, source, table, error))
+    return FALSE;
+  take_found (collection, source);
+  nun_description_unref (*description);
+  *description = nun_store_get_description (self);
+  {
+    g_autoptr (NunDescription) former = *description;
+
+    *description = nun_description_with_collection (former, collection);
+  }
+  return nun_store_save_collection (self, collection, id, sorted_by, error) &&
+         nun_store_save_said (self, *description, error);
+}
+
+typedef struct
+{
+  NunProgress progress;
+  gpointer    user_data;
+} HalfProgress;
+
+static void
+first_half (double fraction, gpointer user_data)
+{
+  HalfProgress *half = user_data;
+
+  if (half->progress != NULL)
+    half->progress (fraction * 0.4, half->user_data);
+}
+
+static gboolean
+fits_limits (NunTable *table, GError **error)
+{
+  guint n = nun_table_get_columns (table)->len;
+
+  if (n <= MOST_COLUMNS)
+    return TRUE;
+  g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
+               _ ("The table has %u columns; a publication takes %d at most. Leave some out."), n,
+               MOST_COLUMNS);
+  return FALSE;
+}
+
+gboolean
+nun_store_import (NunStore     *self,
+                  NunFile      *file,
+                  NunTable     *table,
+                  NunProgress   progress,
+                  gpointer      user_data,
+                  GCancellable *cancellable,
+                  char        **name,
+                  GError      **error)
+{
+  HalfProgress               half = { progress, user_data };
+  Job                        job = { self, cancellable };
+  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  g_autoptr (NunCollection)  collection = NULL;
+  g_autoptr (NunPosition)    position = NULL;
+  g_autoptr (NunRows)        rows = NULL;
+  NunRowSource               source = {
+                  .cancellable = cancellable, .progress = progress, .user_data = user_data, .from = 0.4, .to = 0.9
+  };
+  NunProfile *profile;
+  gboolean    fine;
+
+  if (!fits_limits (table, error))
+    return FALSE;
+  profile = nun_profile_table (table, first_half, &half, cancellable, error);
+  if (profile == NULL)
+    return FALSE;
+  collection = facts_of (description, file, table, profile, cancellable);
+  {
+    g_autoptr (NunDescription) planned = nun_description_with_collection (description, collection);
+
+    position = nun_position_described (planned, collection->name);
+  }
+  rows = nun_table_open_rows (table, cancellable, error);
+  if (rows == NULL || !job_begin (&job, error))
+    return FALSE;
+  source.rows = rows;
+  source.position = position;
+  fine = write_collection (self, &source, collection, &description, error);
+  nun_row_source_close (&source, self->database, SOURCE_NAME);
+  if (!job_end (&job, fine, description, error))
+    return FALSE;
+  if (name != NULL)
+    *name = g_strdup (collection->name);
+  return TRUE;
+}
+
+/* -- placing ----------------------------------------------------------------------------------------- */
+
+gboolean
+nun_store_needs_placing (NunStore *self, const char *table)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  g_autoptr (NunPosition)    position = nun_position_described (description, table);
+  g_autofree char           *wanted = nun_store_fingerprint (position);
+  g_autoptr (NunStatement)   find = NULL;
+  gboolean                   needs = FALSE;
+
+  /* An import that runs sorts by itself; and waiting for it would stop the window. */
+  if (g_atomic_int_get (&self->importing))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  find = nun_database_prepare (self->database, "SELECT sorted_by FROM collection WHERE name = ?",
+                               NULL);
+  if (find != NULL)
+    {
+      nun_statement_bind (find, "s", table);
+      needs = sqlite3_step (find) == SQLITE_ROW &&
+              g_strcmp0 ((const char *) sqlite3_column_text (find, 0), wanted) != 0;
+    }
+  g_clear_pointer (&find, nun_statement_free);
+  g_mutex_unlock (&self->lock);
+  return needs;
+}
+
+static gboolean
+rewrite (NunStore        *self,
+         NunRowSource    *source,
+         gint64           id,
+         NunCollection   *facts,
+         NunDescription **description,
+         GError         **error)
+{
+  g_autofree char *sorted_by = nun_store_fingerprint (source->position);
+  NunDescription  *next;
+
+  if (!create_row_table (self, "rows_new", facts->columns->len, error) ||
+      !fill (self, source, "rows_new", error))
+    return FALSE;
+  /* The reading statement must be gone before its table can be dropped. */
+  g_clear_object (&source->rows);
+  if (!nun_database_run (self->database, error,
+                         "DROP TABLE rows_%" G_GINT64_FORMAT
+                         "; ALTER TABLE rows_new RENAME TO rows_%" G_GINT64_FORMAT,
+                         id, id))
+    return FALSE;
+  take_found (facts, source);
+  next = nun_description_with_facts (*description, facts);
+  nun_description_unref (*description);
+  *description = next;
+  return nun_store_save_collection (self, facts, id, sorted_by, error);
+}
+
+gboolean
+nun_store_place (NunStore     *self,
+                 const char   *table,
+                 NunProgress   progress,
+                 gpointer      user_data,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  Job                        job = { self, cancellable };
+  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  const NunCollection       *collection = nun_description_find_collection (description, table);
+  g_autoptr (NunCollection)  facts = collection != NULL ? nun_collection_copy (collection) : NULL;
+  g_autoptr (NunPosition)    position = nun_position_described (description, table);
+  NunRowSource               source = { .cancellable = cancellable,
+                                        .progress = progress,
+                                        .user_data = user_data,
+                                        .from = 0.0,
+                                        .to = 0.9,
+                                        .has_number = TRUE,
+                                        .position = position };
+  gboolean                   fine;
+  gint64                     id;
+
+  if (facts == NULL)
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                   _ ("The publication has no table “%s”."), table);
+      return FALSE;
+    }
+  if (!job_begin (&job, error))
+    return FALSE;
+  id = nun_store_collection_id (self, table);
+  source.rows = nun_store_select_raw (self, facts, id, error);
+  fine = source.rows != NULL && rewrite (self, &source, id, facts, &description, error);
+  g_clear_object (&source.rows);
+  nun_row_source_close (&source, self->database, SOURCE_NAME);
+  return job_end (&job, fine, description, error);
+}
+
+/* -- removing ---------------------------------------------------------------------------------------- */
+
+gboolean
+nun_store_remove (NunStore *self, const char *table, GError **error)
+{
+  Job                        job = { self, NULL };
+  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  g_autoptr (NunDescription) without = nun_description_without_collection (description, table);
+  gint64                     id;
+  gboolean                   fine;
+
+  if (!job_begin (&job, error))
+    return FALSE;
+  id = nun_store_collection_id (self, table);
+  if (id == 0)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                 _ ("The publication has no table “%s”."), table);
+  fine = id != 0 &&
+         nun_database_run (self->database, error, "DROP TABLE rows_%" G_GINT64_FORMAT, id) &&
+         nun_database_execute (self->database, error, "DELETE FROM collection WHERE id = ?", "i",
+                               id) &&
+         nun_store_save_said (self, without, error);
+  return job_end (&job, fine, without, error);
+}

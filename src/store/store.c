@@ -1,0 +1,423 @@
+/* The open publication: its description for everybody, edits with their history, undo and redo. */
+#include "store/store.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+#include "store/store-private.h"
+
+/* How many steps the history keeps. */
+#define LONGEST_HISTORY 500
+
+/* Edits of the same thing within this time are one step of undo. */
+#define COALESCE_SECONDS 5
+
+G_DEFINE_FINAL_TYPE (NunStore, nun_store, G_TYPE_OBJECT)
+
+static void
+nun_store_finalize (GObject *object)
+{
+  NunStore *self = NUN_STORE (object);
+
+  nun_database_close (self->database);
+  g_clear_pointer (&self->description, nun_description_unref);
+  g_free (self->path);
+  g_free (self->undo);
+  g_free (self->redo);
+  g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->description_lock);
+  G_OBJECT_CLASS (nun_store_parent_class)->finalize (object);
+}
+
+static void
+nun_store_class_init (NunStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nun_store_finalize;
+}
+
+static void
+nun_store_init (NunStore *self)
+{
+  g_mutex_init (&self->lock);
+  g_mutex_init (&self->description_lock);
+}
+
+/* -- opening ----------------------------------------------------------------------------------------- */
+
+static gint64
+data_version (NunStore *self)
+{
+  return nun_database_get_int (self->database, "PRAGMA data_version", 0);
+}
+
+static NunStore *
+store_new (const char *path, gboolean create, gboolean read_only, GError **error)
+{
+  g_autoptr (NunStore) self = g_object_new (NUN_TYPE_STORE, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->read_only = read_only;
+  self->database = nun_database_open (self->path, create, read_only, error);
+  if (self->database == NULL)
+    return NULL;
+  self->data_version = data_version (self);
+  self->description = nun_store_load (self, error);
+  if (self->description == NULL)
+    return NULL;
+  nun_store_update_labels (self);
+  return g_steal_pointer (&self);
+}
+
+NunStore *
+nun_store_create (const char *path, GError **error)
+{
+  return store_new (path, TRUE, FALSE, error);
+}
+
+NunStore *
+nun_store_open (const char *path, gboolean read_only, GError **error)
+{
+  return store_new (path, FALSE, read_only, error);
+}
+
+const char *
+nun_store_get_path (NunStore *self)
+{
+  return self->path;
+}
+
+gboolean
+nun_store_is_read_only (NunStore *self)
+{
+  return self->read_only;
+}
+
+/* -- the description --------------------------------------------------------------------------------- */
+
+NunDescription *
+nun_store_get_description (NunStore *self)
+{
+  NunDescription *description;
+
+  g_mutex_lock (&self->description_lock);
+  description = nun_description_ref (self->description);
+  g_mutex_unlock (&self->description_lock);
+  return description;
+}
+
+void
+nun_store_take_description (NunStore *self, NunDescription *description)
+{
+  NunDescription *former;
+
+  g_mutex_lock (&self->description_lock);
+  former = self->description;
+  self->description = description;
+  g_mutex_unlock (&self->description_lock);
+  nun_description_unref (former);
+}
+
+gboolean
+nun_store_refresh (NunStore *self, GError **error)
+{
+  gboolean fine = TRUE;
+
+  g_mutex_lock (&self->lock);
+  if (data_version (self) != self->data_version)
+    {
+      NunDescription *description = nun_store_load (self, error);
+
+      fine = description != NULL;
+      if (fine)
+        {
+          self->data_version = data_version (self);
+          nun_store_take_description (self, description);
+          nun_store_update_labels (self);
+        }
+    }
+  g_mutex_unlock (&self->lock);
+  return fine;
+}
+
+/* -- edits ------------------------------------------------------------------------------------------- */
+
+static gboolean
+may_write (NunStore *self, GError **error)
+{
+  if (self->read_only)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY,
+                 _ ("%s: the publication was opened for reading only."), self->path);
+  else if (g_atomic_int_get (&self->importing))
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BUSY,
+                 _ ("%s: a table is being read in; wait until it is done."), self->path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begin (NunStore *self, GError **error)
+{
+  return nun_database_run (self->database, error, "BEGIN IMMEDIATE");
+}
+
+static gboolean
+finish (NunStore *self, gboolean fine, GError **error)
+{
+  fine = fine && nun_database_run (self->database, error, "COMMIT");
+  if (!fine)
+    nun_database_run (self->database, NULL, "ROLLBACK");
+  return fine;
+}
+
+static gboolean
+write_decision (NunStore       *self,
+                const char     *table,
+                const char     *column,
+                const char     *key,
+                const NunDatum *datum,
+                GError        **error)
+{
+  const char *t = table != NULL ? table : "", *c = column != NULL ? column : "";
+
+  if (datum == NULL)
+    return nun_database_execute (
+        self->database, error,
+        "DELETE FROM said WHERE place_table = ? AND place_column = ? AND key = ? AND decided = 1",
+        "sss", t, c, key);
+  return nun_database_execute (
+      self->database, error, "INSERT OR REPLACE INTO said VALUES (?,?,?,1,?,?,?,?)", "ssssids", t,
+      c, key, datum->value, (gint64) datum->origin, datum->confidence, datum->reason);
+}
+
+/* Compares two descriptions' decisions and writes what differs. */
+typedef struct
+{
+  NunStore             *store;
+  const NunDescription *other;
+  gboolean              only_missing; /* the second walk: what the new description no longer has */
+  gint64                step;
+  const char           *what;
+  gboolean              fine;
+  guint                 n_changes;
+  GError              **error;
+} Difference;
+
+static void
+write_difference (const char *table,
+                  const char *column,
+                  const char *key,
+                  gboolean    decided,
+                  NunDatum   *datum,
+                  gpointer    user_data)
+{
+  Difference     *difference = user_data;
+  const NunDatum *other;
+  const char     *before, *after;
+
+  if (!decided || !difference->fine)
+    return;
+  other = nun_description_get_decision (difference->other, table, column, key);
+  if (other != NULL && (difference->only_missing || g_str_equal (other->value, datum->value)))
+    return;
+  before = difference->only_missing ? datum->value : other != NULL ? other->value : NULL;
+  after = difference->only_missing ? NULL : datum->value;
+  difference->n_changes++;
+  difference->fine =
+      write_decision (difference->store, table, column, key,
+                      difference->only_missing ? NULL : datum, difference->error) &&
+      nun_database_execute (difference->store->database, difference->error,
+                            "INSERT INTO history VALUES (NULL,?,?,0,?,?,?,?,?)", "issssss",
+                            difference->step, difference->what, table, column, key, before, after);
+}
+
+/* Typing in one field is one step: the last step again when it has the same name and is fresh. */
+static gint64
+next_step (NunStore *self, const char *what)
+{
+  gint64   last = nun_database_get_int (self->database, "SELECT max(step) FROM history", 0);
+  gint64   now = g_get_monotonic_time ();
+  gboolean same = last > 0 && self->undo != NULL && g_str_equal (self->undo, what) &&
+                  self->redo == NULL && self->last_edit > 0 &&
+                  now - self->last_edit < COALESCE_SECONDS * G_USEC_PER_SEC;
+
+  self->last_edit = now;
+  return same ? last : last + 1;
+}
+
+static gboolean
+write_edit (NunStore *self, NunDescription *description, const char *what, GError **error)
+{
+  g_autoptr (NunDescription) former = nun_store_get_description (self);
+  Difference difference = { .store = self, .what = what, .fine = TRUE, .error = error };
+
+  if (!nun_database_run (self->database, error, "DELETE FROM history WHERE undone = 1"))
+    return FALSE;
+  difference.step = next_step (self, what);
+  difference.other = former;
+  nun_description_foreach (description, write_difference, &difference);
+  difference.other = description;
+  difference.only_missing = TRUE;
+  nun_description_foreach (former, write_difference, &difference);
+  return difference.fine &&
+         nun_database_execute (self->database, error, "DELETE FROM history WHERE step < ?", "i",
+                               difference.step - LONGEST_HISTORY);
+}
+
+gboolean
+nun_store_apply (NunStore *self, NunDescription *description, const char *what, GError **error)
+{
+  gboolean fine;
+
+  if (!may_write (self, error))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  fine = begin (self, error);
+  if (fine)
+    fine = finish (self, write_edit (self, description, what, error), error);
+  if (fine)
+    {
+      nun_store_take_description (self, nun_description_ref (description));
+      nun_store_update_labels (self);
+    }
+  g_mutex_unlock (&self->lock);
+  return fine;
+}
+
+/* -- undo -------------------------------------------------------------------------------------------- */
+
+static char *
+label (NunStore *self, const char *sql)
+{
+  g_autoptr (NunStatement) statement = nun_database_prepare (self->database, sql, NULL);
+
+  if (statement == NULL || sqlite3_step (statement) != SQLITE_ROW)
+    return NULL;
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+void
+nun_store_update_labels (NunStore *self)
+{
+  char *undo = label (self, "SELECT what FROM history WHERE undone = 0 ORDER BY step DESC LIMIT 1");
+  char *redo = label (self, "SELECT what FROM history WHERE undone = 1 ORDER BY step LIMIT 1");
+
+  g_mutex_lock (&self->description_lock);
+  g_free (self->undo);
+  g_free (self->redo);
+  self->undo = undo;
+  self->redo = redo;
+  g_mutex_unlock (&self->description_lock);
+}
+
+static char *
+dup_label (NunStore *self, char **which)
+{
+  char *text;
+
+  g_mutex_lock (&self->description_lock);
+  text = g_strdup (*which);
+  g_mutex_unlock (&self->description_lock);
+  return text;
+}
+
+char *
+nun_store_dup_undo (NunStore *self)
+{
+  return dup_label (self, &self->undo);
+}
+
+char *
+nun_store_dup_redo (NunStore *self)
+{
+  return dup_label (self, &self->redo);
+}
+
+/* One change of a step put back (or forth) in the database and in *description. */
+static gboolean
+replay_change (NunStore *self, NunStatement *row, NunDescription **description, GError **error)
+{
+  const char          *table = (const char *) sqlite3_column_text (row, 0);
+  const char          *column = (const char *) sqlite3_column_text (row, 1);
+  const char          *key = (const char *) sqlite3_column_text (row, 2);
+  const char          *value = (const char *) sqlite3_column_text (row, 3);
+  const NunCollection *collection = nun_description_find_collection (*description, table);
+  g_autoptr (NunDatum) datum =
+      value != NULL ? nun_datum_new (value, NUN_ORIGIN_PERSON, 1.0, NULL) : NULL;
+  NunDescription *next;
+
+  /* The table or column may have gone since. */
+  if ((table != NULL && collection == NULL) ||
+      (column != NULL && nun_collection_find_column (collection, column) < 0))
+    return TRUE;
+  next = nun_description_with_decision (*description, table, column, key, datum);
+  nun_description_unref (*description);
+  *description = next;
+  return write_decision (self, table, column, key, datum, error);
+}
+
+static gboolean
+replay_step (NunStore        *self,
+             gint64           step,
+             gboolean         undo,
+             NunDescription **description,
+             GError         **error)
+{
+  g_autoptr (NunStatement) rows = nun_database_prepare (
+      self->database,
+      undo ? "SELECT place_table, place_column, key, before FROM history WHERE step = ?"
+             " ORDER BY id DESC"
+           : "SELECT place_table, place_column, key, after FROM history WHERE step = ? ORDER BY id",
+      error);
+
+  if (rows == NULL)
+    return FALSE;
+  nun_statement_bind (rows, "i", step);
+  while (sqlite3_step (rows) == SQLITE_ROW)
+    if (!replay_change (self, rows, description, error))
+      return FALSE;
+  return nun_database_execute (self->database, error,
+                               "UPDATE history SET undone = ? WHERE step = ?", "ii", (gint64) undo,
+                               step);
+}
+
+static gboolean
+replay (NunStore *self, gboolean undo, GError **error)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  gint64                     step;
+  gboolean                   fine;
+
+  if (!may_write (self, error))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  step = nun_database_get_int (
+      self->database,
+      undo ? "SELECT step FROM history WHERE undone = 0 ORDER BY step DESC LIMIT 1"
+           : "SELECT step FROM history WHERE undone = 1 ORDER BY step LIMIT 1",
+      -1);
+  fine = step >= 0 && begin (self, error);
+  if (fine)
+    fine = finish (self, replay_step (self, step, undo, &description, error), error);
+  if (fine)
+    nun_store_take_description (self, nun_description_ref (description));
+  self->last_edit = 0;
+  nun_store_update_labels (self);
+  g_mutex_unlock (&self->lock);
+  if (step < 0)
+    g_set_error_literal (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                         undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
+  return fine;
+}
+
+gboolean
+nun_store_undo (NunStore *self, GError **error)
+{
+  return replay (self, TRUE, error);
+}
+
+gboolean
+nun_store_redo (NunStore *self, GError **error)
+{
+  return replay (self, FALSE, error);
+}
