@@ -21,9 +21,10 @@ packages_of () {
 missing_of () {
   list=$(cat)
   # shellcheck disable=SC2086
-  have=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $list 2>/dev/null | sed -n 's/^installed //p')
+  have=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $list 2>/dev/null |
+    sed -n 's/^installed //p' | tr '\n' ' ')
   for package in $list; do
-    case " $(echo $have) " in *" $package "*) ;; *) printf '%s ' "$package" ;; esac
+    case " $have" in *" $package "*) ;; *) printf '%s ' "$package" ;; esac
   done
 }
 
