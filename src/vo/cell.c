@@ -41,9 +41,7 @@ parse_arraysize (const char *text, gsize *count, gboolean *variable)
 static gboolean
 may_be_fixed (const NunCell *self)
 {
-  gboolean has_absent = !nun_datatype_is_integer (self->type) && self->type != NUN_DATATYPE_BIT;
-
-  return has_absent && self->count * self->size <= NUN_CELL_MAX_FIXED;
+  return !nun_datatype_is_integer (self->type) && self->count * self->size <= NUN_CELL_MAX_FIXED;
 }
 
 void
@@ -131,14 +129,16 @@ append_absent (const NunCell *self, GString *out)
   gsize       n = self->count * (is_complex ? 2 : 1);
   const char *word = self->type == NUN_DATATYPE_BOOLEAN ? "? " : "NaN ";
 
-  if (self->variable || nun_datatype_is_text (self->type) || (!self->is_array && !is_complex))
+  if (self->variable || self->type == NUN_DATATYPE_BIT || nun_datatype_is_text (self->type) ||
+      (!self->is_array && !is_complex))
     return;
   for (gsize i = 0; i < n; i++)
     g_string_append (out, word);
   g_string_truncate (out, out->len - 1);
 }
 
-/* Bits stand without blanks between them (VOTable 1.4, section 6). */
+/* With blanks between them: the standard does not ask for these, but some readers do (STIL), and the
+ * others take them. */
 static void
 append_bits (const NunCell *self, const NunValue *value, GString *out)
 {
@@ -147,7 +147,11 @@ append_bits (const NunCell *self, const NunValue *value, GString *out)
   if (!self->variable || (self->count > 0 && self->count < n))
     n = self->count;
   for (gsize i = 0; i < n; i++)
-    g_string_append_c (out, value->bytes[i / 8] & (0x80 >> (i % 8)) ? '1' : '0');
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      g_string_append_c (out, value->bytes[i / 8] & (0x80 >> (i % 8)) ? '1' : '0');
+    }
 }
 
 /* A text longer than its fixed size would be cut by readers, each in its way: it is cut here, at a

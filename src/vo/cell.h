@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 
 /* How the cells of one column are written in a VOTable: its datatype and shape, worked out once.
  *
- * A fixed array of integers or bits is declared as "at most so many" ("3" becomes "3*"): no validator
- * takes an empty TD for a fixed array, and these have no value of their own that says "nothing". For the
- * same reason absent fixed arrays of real numbers are written as NaNs and those of booleans as '?'.
- * Fixed arrays of more than NUN_CELL_MAX_FIXED bytes become variable too, so that a row of nothing stays
- * small. */
+ * A fixed array of integers is declared as "at most so many" ("3" becomes "3*"): validators refuse an empty
+ * TD for a fixed array, and integers have no value of their own that says "nothing". For the same reason
+ * absent fixed arrays of real numbers are written as NaNs and those of booleans as '?'. Bits stay as they
+ * are: no source of ours has absent ones, and readers disagree on variable arrays of them. Fixed arrays of
+ * more than NUN_CELL_MAX_FIXED bytes become variable too, so that a row of nothing stays small. */
 typedef struct
 {
   NunDatatype type;
