@@ -13,7 +13,8 @@
 
 #define HEAD_LENGTH 65536
 
-G_DEFINE_QUARK (nun - files - error - quark, nun_files_error)
+/* Underscores: the formatter would part a name with hyphens. */
+G_DEFINE_QUARK (nun_files_error, nun_files_error)
 
 struct _NunFile
 {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "files/column.h"
+
+G_BEGIN_DECLS
+
+/* Columns of n_columns names as a header gives them (GPtrArray of char*, or NULL for none): the unit is
+ * taken out of "RA (deg)" and "RA[deg]", empty and doubled names are made unique, and what the file says is
+ * kept in `original`.  Returns a GPtrArray of NunColumn of text that is not shared yet; unref. */
+GPtrArray *nun_text_columns_new (GPtrArray *names, guint n_columns);
+
+G_END_DECLS
