@@ -1,0 +1,196 @@
+/* The JSON form of what a file holds: one object a file. */
+#include "cli/inspect-json.h"
+
+#include <json-glib/json-glib.h>
+
+#include "describe/position.h"
+
+static void
+member (JsonBuilder *json, const char *name, const char *value)
+{
+  json_builder_set_member_name (json, name);
+  if (value != NULL)
+    json_builder_add_string_value (json, value);
+  else
+    json_builder_add_null_value (json);
+}
+
+static void
+member_int (JsonBuilder *json, const char *name, gint64 value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, value);
+}
+
+static void
+add_hdu (JsonBuilder *json, int hdu)
+{
+  json_builder_set_member_name (json, "hdu");
+  if (hdu >= 0)
+    json_builder_add_int_value (json, hdu);
+  else
+    json_builder_add_null_value (json);
+}
+
+/* A name as it stands in the file. */
+static const char *
+file_name (const NunColumn *column)
+{
+  return column->original != NULL ? column->original : column->name;
+}
+
+static void
+add_columns (JsonBuilder *json, GPtrArray *columns)
+{
+  json_builder_set_member_name (json, "columns");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const NunColumn *column = columns->pdata[i];
+
+      json_builder_begin_object (json);
+      member (json, "name", file_name (column));
+      member (json, "datatype", nun_datatype_name (column->datatype));
+      if (column->arraysize != NULL)
+        member (json, "arraysize", column->arraysize);
+      member (json, "unit", column->unit);
+      member (json, "ucd", column->ucd);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_names (JsonBuilder *json, const char *name, GPtrArray *columns, const guint *indices, guint n)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < n; i++)
+    json_builder_add_string_value (json, file_name (columns->pdata[indices[i]]));
+  json_builder_end_array (json);
+}
+
+static void
+add_first_position (JsonBuilder       *json,
+                    NunTable          *table,
+                    const NunPosition *position,
+                    GCancellable      *cancellable)
+{
+  g_autoptr (NunRows) rows = nun_table_open_rows (table, cancellable, NULL);
+  const NunValue     *values;
+  double              ra, dec;
+
+  while (rows != NULL && (values = nun_rows_next (rows, cancellable, NULL)) != NULL)
+    if (nun_position_of_row (position, values, &ra, &dec))
+      {
+        json_builder_set_member_name (json, "first_icrs_deg");
+        json_builder_begin_array (json);
+        json_builder_add_double_value (json, ra);
+        json_builder_add_double_value (json, dec);
+        json_builder_end_array (json);
+        return;
+      }
+}
+
+static void
+add_position (JsonBuilder *json, NunTable *table, GCancellable *cancellable)
+{
+  GPtrArray              *columns = nun_table_get_columns (table);
+  g_autoptr (NunProfile)  profile = nun_profile_table (table, NULL, NULL, cancellable, NULL);
+  g_autoptr (NunPosition) position = profile != NULL ? nun_position_guess (columns, profile) : NULL;
+
+  json_builder_set_member_name (json, "position");
+  if (position == NULL)
+    {
+      json_builder_add_null_value (json);
+      return;
+    }
+  json_builder_begin_object (json);
+  add_names (json, "ra", columns, position->lon, position->n_lon);
+  add_names (json, "dec", columns, position->lat, position->n_lat);
+  member (json, "frame", nun_frame_to_name (position->frame));
+  add_first_position (json, table, position, cancellable);
+  json_builder_end_object (json);
+}
+
+static void
+add_tables (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
+{
+  json_builder_set_member_name (json, "tables");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < nun_file_get_n_tables (file); i++)
+    {
+      NunTable *table = nun_file_get_table (file, i);
+
+      json_builder_begin_object (json);
+      member (json, "name", nun_table_get_name (table));
+      add_hdu (json, nun_table_get_hdu (table));
+      member_int (json, "rows", nun_table_get_n_rows (table));
+      add_columns (json, nun_table_get_columns (table));
+      add_position (json, table, cancellable);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_images (JsonBuilder *json, NunFile *file)
+{
+  json_builder_set_member_name (json, "images");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < nun_file_get_n_images (file); i++)
+    {
+      const NunImageHdu *image = nun_file_get_image (file, i);
+
+      json_builder_begin_object (json);
+      add_hdu (json, image->hdu);
+      json_builder_set_member_name (json, "naxis");
+      json_builder_begin_array (json);
+      for (int j = 0; j < image->naxis; j++)
+        json_builder_add_int_value (json, image->axes[j]);
+      json_builder_end_array (json);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_warnings (JsonBuilder *json, NunFile *file)
+{
+  const char *const *warnings = nun_file_get_warnings (file);
+
+  json_builder_set_member_name (json, "warnings");
+  json_builder_begin_array (json);
+  for (guint i = 0; warnings[i] != NULL; i++)
+    json_builder_add_string_value (json, warnings[i]);
+  json_builder_end_array (json);
+}
+
+char *
+nun_inspect_json (const char *path, NunFile *file, const char *reason, GCancellable *cancellable)
+{
+  static const char *const  kinds[] = { "table", "image", "spectrum", "other" };
+  g_autoptr (JsonBuilder)   json = json_builder_new ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode)      root = NULL;
+  g_autofree char          *utf8_path = g_filename_display_name (path);
+
+  json_builder_begin_object (json);
+  member (json, "file", utf8_path);
+  member (json, "kind", file != NULL ? kinds[nun_file_get_kind (file)] : "unreadable");
+  if (file != NULL)
+    {
+      member (json, "format", nun_file_get_format (file));
+      if (nun_file_get_reason (file) != NULL)
+        member (json, "reason", nun_file_get_reason (file));
+      add_tables (json, file, cancellable);
+      add_images (json, file);
+      add_warnings (json, file);
+    }
+  else
+    member (json, "reason", reason);
+  json_builder_end_object (json);
+  root = json_builder_get_root (json);
+  json_generator_set_root (generator, root);
+  return json_generator_to_data (generator, NULL);
+}

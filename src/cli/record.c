@@ -1,0 +1,47 @@
+/* nunciusctl record: the registry record. */
+#include "publish/record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/tool.h"
+
+static int
+run (int argc, char **argv)
+{
+  g_autofree char *base_url = NULL, *name = NULL, *output = NULL, *record = NULL;
+  GOptionEntry     entries[] = {
+        { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url,
+          N_ ("Where the service will be (else this machine's preview)"), N_ ("URL") },
+        { "table", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Which table's service"), N_ ("NAME") },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), N_ ("FILE") },
+        { NULL }
+  };
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (NunStore)       store = NULL;
+  g_autoptr (NunDescription) description = NULL;
+  const NunCollection       *table;
+
+  if (!nun_tool_options (&nun_verb_record, entries, &argc, &argv, 1, 1))
+    return NUN_EXIT_USAGE;
+  store = nun_store_open (argv[1], TRUE, &error);
+  if (store == NULL)
+    return nun_tool_fail (error);
+  description = nun_store_get_description (store);
+  table = nun_tool_choose_table (description, name, &error);
+  if (table == NULL)
+    return nun_tool_fail (error);
+  if (base_url != NULL && g_str_has_suffix (base_url, "/"))
+    base_url[strlen (base_url) - 1] = 0;
+  record = nun_publish_record (description, table->name,
+                               base_url != NULL ? base_url : "http://127.0.0.1:8080", &error);
+  if (record == NULL)
+    return nun_tool_fail (error);
+  if (output == NULL)
+    g_print ("%s", record);
+  else if (!g_file_set_contents (output, record, -1, &error))
+    return nun_tool_fail (error);
+  return 0;
+}
+
+const NunVerb nun_verb_record = { "record", "PUB", N_ ("write the registry record"), NULL, run };

@@ -1,0 +1,206 @@
+/* nunciusctl set: decisions about a publication, from the command line or from a text. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/tool.h"
+
+/* -- one assignment ---------------------------------------------------------------------------------- */
+
+/* "COLUMN", "TABLE/COLUMN", "TABLE" or "TABLE/": what a key is about. */
+static gboolean
+find_place (const NunDescription *description,
+            const char           *text,
+            char                **table,
+            char                **column,
+            GError              **error)
+{
+  const char *slash = strchr (text, '/');
+  guint       n = nun_description_get_n_collections (description);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (description, i);
+      gsize                length = strlen (collection->name);
+
+      if (n == 1 && nun_collection_find_column (collection, text) >= 0)
+        *column = g_strdup (text);
+      else if (g_str_equal (text, collection->name))
+        *column = NULL;
+      else if (slash != NULL && length == (gsize) (slash - text) &&
+               strncmp (text, collection->name, length) == 0)
+        *column = slash[1] != 0 ? g_strdup (slash + 1) : NULL;
+      else
+        continue;
+      *table = g_strdup (collection->name);
+      return TRUE;
+    }
+  g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_PLACE,
+               _ ("“%s” is neither a table nor a column; `nunciusctl describe` lists them."), text);
+  return FALSE;
+}
+
+static gboolean
+set_one (NunDescription **description,
+         const char      *place,
+         const char      *key,
+         const char      *value,
+         GError         **error)
+{
+  g_autofree char *table = NULL, *column = NULL;
+  NunDescription  *next;
+
+  if (place != NULL && !find_place (*description, place, &table, &column, error))
+    return FALSE;
+  next = nun_description_set (*description, table, column, key, value, error);
+  if (next == NULL)
+    return FALSE;
+  nun_description_unref (*description);
+  *description = next;
+  return TRUE;
+}
+
+/* "[PLACE:]KEY=VALUE"; the key holds neither colon nor equals sign, a column's name may hold a colon. */
+static gboolean
+set_argument (NunDescription **description, const char *argument, GError **error)
+{
+  const char      *equals = strchr (argument, '=');
+  g_autofree char *left = NULL;
+  char            *colon;
+
+  if (equals == NULL)
+    {
+      g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_TEXT,
+                   _ ("“%s”: write KEY=VALUE, COLUMN:KEY=VALUE or TABLE/COLUMN:KEY=VALUE."),
+                   argument);
+      return FALSE;
+    }
+  left = g_strndup (argument, (gsize) (equals - argument));
+  colon = strrchr (left, ':');
+  if (colon == NULL)
+    return set_one (description, NULL, left, equals + 1, error);
+  *colon = 0;
+  return set_one (description, left, colon + 1, equals + 1, error);
+}
+
+/* "[PLACE:]KEY": the decision is taken back. */
+static gboolean
+forget_argument (NunDescription **description, const char *argument, GError **error)
+{
+  g_autofree char *left = g_strdup (argument);
+  char            *colon = strrchr (left, ':');
+
+  if (colon == NULL)
+    return set_one (description, NULL, left, NULL, error);
+  *colon = 0;
+  return set_one (description, left, colon + 1, NULL, error);
+}
+
+/* -- from a text ------------------------------------------------------------------------------------- */
+
+static gboolean
+set_from (NunDescription **description, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  NunDescription  *next;
+
+  if (!g_file_get_contents (g_str_equal (path, "-") ? "/dev/stdin" : path, &text, NULL, error))
+    return FALSE;
+  next = nun_description_apply_text (*description, text, error);
+  if (next == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  nun_description_unref (*description);
+  *description = next;
+  return TRUE;
+}
+
+/* -- the verb ---------------------------------------------------------------------------------------- */
+
+/* Rows lie where the roles say: they are sorted anew where that has changed. */
+static gboolean
+place_all (NunStore *store, GError **error)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+
+  for (guint i = 0; i < nun_description_get_n_collections (description); i++)
+    {
+      const char *table = nun_description_get_collection (description, i)->name;
+
+      if (nun_store_needs_placing (store, table) &&
+          !nun_store_place (store, table, nun_tool_progress, (gpointer) table,
+                            nun_tool_cancellable (), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_all (const char *path, const char *from, char **forget, char **arguments, GError **error)
+{
+  g_autoptr (NunStore)       store = nun_store_open (path, FALSE, error);
+  g_autoptr (NunDescription) description = NULL;
+
+  if (store == NULL)
+    return FALSE;
+  description = nun_store_get_description (store);
+  if (from != NULL && !set_from (&description, from, error))
+    return FALSE;
+  for (guint i = 0; forget != NULL && forget[i] != NULL; i++)
+    if (!forget_argument (&description, forget[i], error))
+      return FALSE;
+  for (guint i = 0; arguments[i] != NULL; i++)
+    if (!set_argument (&description, arguments[i], error))
+      return FALSE;
+  return nun_store_apply (store, description, _ ("Command Line"), error) &&
+         place_all (store, error);
+}
+
+static char *
+list_fields (void)
+{
+  static const char *const headings[] = { N_ ("Of the publication:"), N_ ("Of a table:"),
+                                          N_ ("Of a column:") };
+  GString                 *out =
+      g_string_new (_ ("KEY=VALUE speaks of the publication, COLUMN:KEY=VALUE of a column, "
+                       "TABLE/:KEY=VALUE of a table,\nTABLE/COLUMN:KEY=VALUE of a column "
+                       "where there are several tables."));
+  int scope = -1;
+
+  for (const NunField *field = nun_fields (); field->key != NULL; field++)
+    {
+      if ((int) field->scope != scope)
+        g_string_append_printf (out, "\n\n%s", _ (headings[field->scope]));
+      scope = (int) field->scope;
+      g_string_append_printf (out, "\n  %-14s %s", field->key, _ (field->help));
+    }
+  return g_string_free (out, FALSE);
+}
+
+static int
+run (int argc, char **argv)
+{
+  g_autofree char   *from = NULL, *fields = list_fields ();
+  g_auto (GStrv)     forget = NULL;
+  g_autoptr (GError) error = NULL;
+  NunVerb            verb = nun_verb_set;
+  GOptionEntry       entries[] = {
+          { "from", 0, 0, G_OPTION_ARG_FILENAME, &from,
+            N_ ("Read a text as `describe` prints it; - for standard input"), N_ ("FILE") },
+          { "forget", 0, 0, G_OPTION_ARG_STRING_ARRAY, &forget,
+            N_ ("Take a decision back, so that the guess shows again"), N_ ("[PLACE:]KEY") },
+          { NULL }
+  };
+
+  nun_tool_cancellable ();
+  verb.details = fields;
+  if (!nun_tool_options (&verb, entries, &argc, &argv, 1, -1))
+    return NUN_EXIT_USAGE;
+  if (argc == 2 && from == NULL && forget == NULL)
+    return nun_tool_usage (_ ("nothing to set; `nunciusctl set --help` tells how"));
+  return set_all (argv[1], from, forget, argv + 2, &error) ? 0 : nun_tool_fail (error);
+}
+
+const NunVerb nun_verb_set = { "set", "PUB [--from FILE] [PLACE:]KEY=VALUE…",
+                               N_ ("decide what is said of a publication"), NULL, run };

@@ -1,0 +1,149 @@
+/* Options, errors, signals and progress of the command line. */
+#include "cli/tool.h"
+
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+gboolean
+nun_tool_options (const NunVerb      *verb,
+                  const GOptionEntry *entries,
+                  int                *argc,
+                  char             ***argv,
+                  int                 n_least,
+                  int                 n_most)
+{
+  g_autofree char           *usage = g_strdup_printf ("%s %s", verb->name, verb->arguments);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError)         error = NULL;
+  g_autofree char           *summary = NULL;
+
+  summary = g_strdup_printf ("nunciusctl %s\n\n%s", usage, _ (verb->summary));
+  g_option_context_set_summary (context, summary);
+  if (verb->details != NULL)
+    g_option_context_set_description (context, _ (verb->details));
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      nun_tool_usage ("%s", error->message);
+      return FALSE;
+    }
+  /* "--" ends the options and is no argument itself. */
+  for (int i = 1; i < *argc; i++)
+    if (g_str_equal ((*argv)[i], "--"))
+      {
+        for (int j = i; j < *argc; j++)
+          (*argv)[j] = (*argv)[j + 1];
+        (*argc)--;
+        break;
+      }
+  if (*argc - 1 >= n_least && (n_most < 0 || *argc - 1 <= n_most))
+    return TRUE;
+  nun_tool_usage (_ ("usage: nunciusctl %s; `nunciusctl %s --help` tells more"), usage, verb->name);
+  return FALSE;
+}
+
+int
+nun_tool_fail (const GError *error)
+{
+  g_printerr ("nunciusctl: %s\n", error->message);
+  return NUN_EXIT_FAILED;
+}
+
+int
+nun_tool_usage (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("nunciusctl: %s\n", text);
+  return NUN_EXIT_USAGE;
+}
+
+/* -- signals ----------------------------------------------------------------------------------------- */
+
+static void
+ending_signals (sigset_t *set)
+{
+  sigemptyset (set);
+  sigaddset (set, SIGINT);
+  sigaddset (set, SIGTERM);
+  sigaddset (set, SIGHUP);
+}
+
+static gpointer
+wait_for_signal (gpointer cancellable)
+{
+  sigset_t set;
+  int      number;
+
+  ending_signals (&set);
+  if (sigwait (&set, &number) == 0)
+    g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+GCancellable *
+nun_tool_cancellable (void)
+{
+  static GCancellable *cancellable;
+  sigset_t             set;
+
+  if (cancellable != NULL)
+    return cancellable;
+  cancellable = g_cancellable_new ();
+  /* Blocked here, and so in every thread started later: only the waiting thread takes them. It ends with the
+   * program. */
+  ending_signals (&set);
+  pthread_sigmask (SIG_BLOCK, &set, NULL);
+  g_thread_unref (g_thread_new ("signals", wait_for_signal, cancellable));
+  return cancellable;
+}
+
+/* -- progress ---------------------------------------------------------------------------------------- */
+
+void
+nun_tool_progress (double fraction, gpointer what)
+{
+  static int shown = -1;
+  int        percent = (int) (fraction * 100.0);
+
+  if (percent == shown || isatty (STDERR_FILENO) == 0)
+    return;
+  shown = percent;
+  g_printerr ("\r%s: %3d %%%s", (const char *) what, percent, percent >= 100 ? "\n" : "");
+}
+
+/* -- tables ------------------------------------------------------------------------------------------ */
+
+const NunCollection *
+nun_tool_choose_table (const NunDescription *description, const char *name, GError **error)
+{
+  guint                n = nun_description_get_n_collections (description);
+  const NunCollection *found = nun_description_find_collection (description, name);
+  g_autoptr (GString)  choices = g_string_new (NULL);
+
+  if (found != NULL)
+    return found;
+  if (name == NULL && n == 1)
+    return nun_description_get_collection (description, 0);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (choices, "%s%s", i > 0 ? ", " : "",
+                            nun_description_get_collection (description, i)->name);
+  if (n == 0)
+    g_set_error_literal (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                         _ ("The publication holds no table yet."));
+  else if (name != NULL)
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                 _ ("The publication has no table “%s”; it has: %s."), name, choices->str);
+  else
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                 _ ("The publication has several tables; choose one with --table: %s."),
+                 choices->str);
+  return NULL;
+}
