@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "serve/host-limits.h"
+
 G_BEGIN_DECLS
 
 /* The HTTP server of one publication: a thread with a main context of its own that accepts, and a few
@@ -16,15 +18,17 @@ typedef enum
   NUN_SERVE_ERROR_PUBLICATION, /* the publication cannot be opened */
   NUN_SERVE_ERROR_REPLY,       /* client.h: the server answered with an error */
   NUN_SERVE_ERROR_NETWORK,     /* client.h: no answer */
+  NUN_SERVE_ERROR_REQUEST, /* a request that breaks its protocol: the sentence is for its client */
 } NunServeError;
 GQuark nun_serve_error_quark (void);
 
 typedef struct
 {
-  guint       port;       /* 0: any free one */
-  const char *base_url;   /* what the documents say; NULL: http://127.0.0.1:PORT */
-  gboolean    ucd1plus;   /* ConeSearch 1.1's UCDs instead of 1.03's */
-  gboolean    on_network; /* listen on every address instead of the loopback only */
+  guint            port;       /* 0: any free one */
+  const char      *base_url;   /* what the documents say; NULL: http://127.0.0.1:PORT */
+  gboolean         ucd1plus;   /* ConeSearch 1.1's UCDs instead of 1.03's */
+  gboolean         on_network; /* listen on every address instead of the loopback only */
+  const NunLimits *limits;     /* NULL: nun_limits_default(); used until the host has ended */
 } NunHostOptions;
 
 /* Returns when it listens, or with an error.  Any thread. */

@@ -1,0 +1,173 @@
+/* One HTTP GET into a file, as a client of the VO makes it. */
+
+#include "serve/client.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <libsoup/soup.h>
+#include <string.h>
+
+/* How much of an error's body is looked at for its sentence. */
+#define MAX_ERROR_BODY 65536
+#define TIMEOUT_SECONDS 60
+
+void
+nun_reply_clear (NunReply *reply)
+{
+  g_clear_pointer (&reply->content_type, g_free);
+  memset (reply, 0, sizeof *reply);
+}
+
+static void
+set_network_error (const char *url, const GError *cause, GError **error)
+{
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (cause));
+  else
+    g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_NETWORK,
+                 _ ("%s does not answer: %s; look whether the service runs"), url, cause->message);
+}
+
+/* The value attribute of the INFO that reports the error, entities undone; or the first line of a plain text. */
+static char *
+find_sentence (const char *body, const char *content_type)
+{
+  g_autoptr (GRegex) info = g_regex_new ("<INFO\\b[^>]*\\bname=\"Error\"[^>]*\\bvalue=\"([^\"]*)\"",
+                                         G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_regex_match (info, body, 0, &match))
+    {
+      g_autofree char *value = g_match_info_fetch (match, 1);
+      GString         *sentence = g_string_new (value);
+
+      g_string_replace (sentence, "&lt;", "<", 0);
+      g_string_replace (sentence, "&gt;", ">", 0);
+      g_string_replace (sentence, "&quot;", "\"", 0);
+      g_string_replace (sentence, "&amp;", "&", 0);
+      return g_string_free (sentence, FALSE);
+    }
+  if (content_type != NULL && g_str_has_prefix (content_type, "text/plain") && *body != '\0')
+    return g_strstrip (g_strndup (body, strcspn (body, "\r\n")));
+  return NULL;
+}
+
+static void
+set_reply_error (const char     *url,
+                 const NunReply *reply,
+                 GInputStream   *stream,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  g_autofree char *raw = g_malloc0 (MAX_ERROR_BODY + 1);
+  g_autofree char *body = NULL, *sentence = NULL;
+  gsize            n_read = 0;
+
+  g_input_stream_read_all (stream, raw, MAX_ERROR_BODY, &n_read, cancellable, NULL);
+  body = g_utf8_make_valid (raw, (gssize) n_read);
+  sentence = find_sentence (body, reply->content_type);
+  if (sentence != NULL)
+    g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY, _ ("%s answers with status %u: %s"),
+                 url, reply->status, sentence);
+  else
+    g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY, _ ("%s answers with status %u"),
+                 url, reply->status);
+}
+
+/* Copies stream to path; the file is gone again when that fails. */
+static gboolean
+save (const char   *url,
+      GInputStream *stream,
+      const char   *path,
+      gint64        max_bytes,
+      NunReply     *reply,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autoptr (GFile)             file = g_file_new_for_path (path);
+  g_autoptr (GError)            cause = NULL;
+  g_autoptr (GFileOutputStream) out =
+      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+  g_autofree char *buffer = g_malloc (65536);
+  gssize           n = -1;
+
+  if (out == NULL)
+    return FALSE;
+  while ((n = g_input_stream_read (stream, buffer, 65536, cancellable, &cause)) > 0)
+    {
+      reply->n_bytes += n;
+      if (reply->n_bytes > max_bytes)
+        {
+          g_set_error (
+              error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY,
+              _ ("The answer of %s is longer than %" G_GINT64_FORMAT " bytes; ask for fewer rows"),
+              url, max_bytes);
+          break;
+        }
+      if (!g_output_stream_write_all (G_OUTPUT_STREAM (out), buffer, (gsize) n, NULL, cancellable,
+                                      error))
+        break;
+    }
+  if (n < 0)
+    set_network_error (url, cause, error);
+  if (n == 0 && g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error))
+    return TRUE;
+  /* closing under a cancelled cancellable leaves the former file, if any, in its place */
+  {
+    g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+    g_cancellable_cancel (cancelled);
+    g_output_stream_close (G_OUTPUT_STREAM (out), cancelled, NULL);
+  }
+  return FALSE;
+}
+
+gboolean
+nun_client_get (const char   *url,
+                const char   *path,
+                gint64        max_bytes,
+                NunReply     *reply,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (SoupSession)  session = NULL;
+  g_autoptr (SoupMessage)  message = soup_message_new (SOUP_METHOD_GET, url);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GError)       cause = NULL;
+  gint64                   begin_us = g_get_monotonic_time ();
+  gboolean                 saved = FALSE;
+
+  memset (reply, 0, sizeof *reply);
+  if (message == NULL)
+    {
+      g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_NETWORK,
+                   _ ("%s is not an address of the web; it must begin with http:// or https://"),
+                   url);
+      return FALSE;
+    }
+  /* the session must not meet the main loop of whoever calls */
+  g_main_context_push_thread_default (context);
+  session = soup_session_new_with_options ("user-agent", "Nuncius/" NUN_VERSION, "timeout",
+                                           (guint) TIMEOUT_SECONDS, NULL);
+  stream = soup_session_send (session, message, cancellable, &cause);
+  if (stream == NULL)
+    set_network_error (url, cause, error);
+  else
+    {
+      reply->status = soup_message_get_status (message);
+      reply->content_type = g_strdup (soup_message_headers_get_one (
+          soup_message_get_response_headers (message), "Content-Type"));
+      if (reply->status / 100 != 2)
+        set_reply_error (url, reply, stream, cancellable, error);
+      else
+        saved = save (url, stream, path, max_bytes, reply, cancellable, error);
+    }
+  g_clear_object (&stream);
+  soup_session_abort (session);
+  g_clear_object (&session);
+  g_main_context_pop_thread_default (context);
+  reply->seconds = (double) (g_get_monotonic_time () - begin_us) / G_TIME_SPAN_SECOND;
+  return saved;
+}

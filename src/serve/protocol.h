@@ -1,0 +1,48 @@
+#pragma once
+
+#include "serve/answer.h"
+#include "serve/request.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What a protocol may look at while it answers.  Borrowed for the time of the answer. */
+typedef struct
+{
+  NunStore             *store;
+  const NunDescription *description;
+  const char           *base_url; /* no trailing slash */
+  gboolean              ucd1plus;
+  const char           *up_since; /* ISO 8601, UTC */
+} NunService;
+
+/* A protocol is data and one function: the server routes by `path`, the HTML form and the tests read `parameters`,
+ * the list of services reads `id`. */
+typedef struct
+{
+  const char         *id;          /* "scs": for `nunciusctl serve` */
+  const char         *path;        /* below BASE/TABLE/; "" is the landing page */
+  const char         *standard_id; /* NULL for none */
+  const NunParameter *parameters;  /* ends with name NULL; may be NULL */
+
+  /* Never NULL; every failure is an answer too.  table: the name of a table that exists. */
+  NunAnswer *(*answer) (const NunService *service,
+                        const char       *table,
+                        const NunRequest *request,
+                        GCancellable     *cancellable);
+} NunProtocol;
+
+extern const NunProtocol nun_protocol_scs;          /* scs.c */
+extern const NunProtocol nun_protocol_capabilities; /* vosi.c */
+extern const NunProtocol nun_protocol_tables;
+extern const NunProtocol nun_protocol_availability;
+extern const NunProtocol nun_protocol_page; /* page.c */
+
+/* Ends with a NULL. */
+extern const NunProtocol *const nun_protocols[];
+
+/* The answer to request->path; never NULL.  Any thread, given the service is its own. */
+NunAnswer *
+nun_route (const NunService *service, const NunRequest *request, GCancellable *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* Routes: which protocol answers a path. */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "serve/page.h"
+#include "serve/protocol.h"
+
+const NunProtocol *const nun_protocols[] = {
+  &nun_protocol_scs,          &nun_protocol_capabilities, &nun_protocol_tables,
+  &nun_protocol_availability, &nun_protocol_page,         NULL,
+};
+
+static NunAnswer *
+answer_not_found (const char *path)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("There is nothing at %.200s; begin at the root page of this server"), path);
+
+  return nun_answer_new_sentence (404, sentence);
+}
+
+/* "TABLE" without its slash: relative links on the page need it. */
+static NunAnswer *
+redirect_to_table (const NunService *service, const char *table, const NunRequest *request)
+{
+  g_autofree char *query = nun_request_to_query (request);
+  g_autofree char *location = g_strconcat (table, "/", *query != '\0' ? "?" : NULL, query, NULL);
+
+  return nun_answer_new_redirect (302, location);
+}
+
+static NunAnswer *
+answer_root (const NunService *service)
+{
+  if (nun_description_get_n_collections (service->description) == 1)
+    {
+      const char      *name = nun_description_get_collection (service->description, 0)->name;
+      g_autofree char *location = g_strconcat (name, "/", NULL);
+
+      return nun_answer_new_redirect (302, location);
+    }
+  return nun_page_list (service);
+}
+
+NunAnswer *
+nun_route (const NunService *service, const NunRequest *request, GCancellable *cancellable)
+{
+  const char      *path = request->path + (request->path[0] == '/');
+  const char      *slash = strchr (path, '/');
+  g_autofree char *table = slash != NULL ? g_strndup (path, slash - path) : g_strdup (path);
+
+  if (*path == '\0')
+    return answer_root (service);
+  if (nun_description_find_collection (service->description, table) == NULL)
+    return answer_not_found (request->path);
+  if (slash == NULL)
+    return redirect_to_table (service, table, request);
+  for (guint i = 0; nun_protocols[i] != NULL; i++)
+    if (strcmp (nun_protocols[i]->path, slash + 1) == 0)
+      return nun_protocols[i]->answer (service, table, request, cancellable);
+  return answer_not_found (request->path);
+}

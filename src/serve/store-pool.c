@@ -1,0 +1,58 @@
+/* Connections to the publication, kept open between answers. */
+
+#include "serve/store-pool.h"
+
+struct _NunStorePool
+{
+  char      *path;
+  GMutex     lock;
+  GPtrArray *idle; /* of NunStore; the last used on top */
+};
+
+NunStorePool *
+nun_store_pool_new (const char *path)
+{
+  NunStorePool *self = g_new0 (NunStorePool, 1);
+
+  self->path = g_strdup (path);
+  self->idle = g_ptr_array_new_with_free_func (g_object_unref);
+  g_mutex_init (&self->lock);
+  return self;
+}
+
+void
+nun_store_pool_free (NunStorePool *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->idle);
+  g_mutex_clear (&self->lock);
+  g_free (self->path);
+  g_free (self);
+}
+
+NunStore *
+nun_store_pool_take (NunStorePool *self, GError **error)
+{
+  g_autoptr (NunStore) store = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (self->idle->len > 0)
+    store = g_ptr_array_steal_index (self->idle, self->idle->len - 1);
+  g_mutex_unlock (&self->lock);
+
+  if (store == NULL)
+    return nun_store_open (self->path, TRUE, error);
+  /* the publication may be edited while it is served */
+  if (!nun_store_refresh (store, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+void
+nun_store_pool_put (NunStorePool *self, NunStore *store)
+{
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->idle, store);
+  g_mutex_unlock (&self->lock);
+}
