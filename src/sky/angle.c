@@ -209,13 +209,13 @@ scan_fields (Scan *scan)
     }
 }
 
+/* Minutes and seconds up to 60.0, which is what rounding leaves of 59.99, and one turn in all. */
 static gboolean
-fields_in_range (const Scan *scan)
+fields_in_range (const Scan *scan, double seconds)
 {
   double max_first = scan->unit == NUN_ANGLE_HOURS ? 24 : 360;
 
-  /* 60.0 is what rounding leaves of 59.99. */
-  return scan->fields[0] <= max_first && scan->fields[1] <= 60 && scan->fields[2] <= 60;
+  return seconds <= max_first * 3600 && scan->fields[1] <= 60 && scan->fields[2] <= 60;
 }
 
 gboolean
@@ -240,10 +240,12 @@ nun_angle_parse_sexagesimal (const char *text, gssize length, double *value, Nun
   buffer[n] = '\0';
 
   minus = scan_minus (&scan);
-  if (!scan_fields (&scan) || !fields_in_range (&scan))
+  if (!scan_fields (&scan))
     return FALSE;
   /* One division keeps whole fields exact. */
   seconds = (scan.fields[0] * 60 + scan.fields[1]) * 60 + scan.fields[2];
+  if (!fields_in_range (&scan, seconds))
+    return FALSE;
   *value = copysign (seconds / 3600, minus ? -1 : 1);
   if (unit != NULL)
     *unit = scan.unit;

@@ -18,6 +18,7 @@ typedef enum
  * text: UTF-8, blanks around it are ignored; length bytes, or -1 up to the NUL.
  * value: the angle in units of its first field (hours or degrees), the sign kept for "-00 30 00".
  * unit: may be NULL.  Minutes and seconds must be below 60 (60.0 is taken, as rounding leaves it).
+ * No angle is greater than 24 hours, or than 360 where nothing says that it is in hours.
  * Returns FALSE, and leaves value alone, when the text is anything else. */
 gboolean
 nun_angle_parse_sexagesimal (const char *text, gssize length, double *value, NunAngleUnit *unit);

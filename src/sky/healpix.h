@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 /* HEALPix cells in the NESTED scheme (Gorski et al. 2005, ApJ 622, 759).  Pure, any thread.
  * order: 0 to 29; a cell number lies in 0 .. 12 * 4^order - 1. */
 
+/* ra_deg: any finite number; dec_deg is held to -90 .. 90; -1 when either is not finite.  The cell of
+ * a lower order is always the ancestor (cell >> 2) of the higher order's. */
 gint64 nun_healpix_cell (int order, double ra_deg, double dec_deg);
 void   nun_healpix_centre (int order, gint64 cell, double *ra_deg, double *dec_deg);
 
@@ -22,6 +24,7 @@ typedef struct
 /* The cells of `order` that a cone can touch, as ascending ranges that do not overlap (ranges that
  * differ only in `inside` may touch).  Always a superset of the cone; radius_deg 0 to 180.
  * max_ranges (at least 32) bounds the answer: the cover gets coarser rather than longer.
+ * An empty answer where an argument is not finite or the radius is negative.
  * Returns a GArray of NunCellRange; free with g_array_unref. */
 GArray *nun_healpix_cover_cone (int    order,
                                 double ra_deg,

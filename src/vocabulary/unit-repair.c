@@ -572,6 +572,27 @@ strip_brackets (char *text)
     }
 }
 
+/* "JD-2450000": days, counted from another zero. */
+static gboolean
+is_shifted_date (const char *low)
+{
+  static const char *const dates[] = { "jd", "mjd", "hjd", "bjd", "rjd", "tjd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (g_str_has_prefix (low, dates[i]))
+      {
+        const char *at = low + strlen (dates[i]);
+
+        at += strspn (at, " ");
+        if (*at != '-')
+          return FALSE;
+        at++;
+        at += strspn (at, " ");
+        return strlen (at) >= 4 && strspn (at, "0123456789.") == strlen (at);
+      }
+  return FALSE;
+}
+
 char *
 nun_unit_repair (const char *unit)
 {
@@ -591,6 +612,8 @@ nun_unit_repair (const char *unit)
   phrase = nun_unit_phrase (low);
   if (phrase != NULL)
     return g_strdup (phrase);
+  if (is_shifted_date (low))
+    return g_strdup ("d");
   if (nun_unit_check (text, NULL))
     return g_steal_pointer (&text);
 

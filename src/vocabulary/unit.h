@@ -21,12 +21,13 @@ typedef enum
 
 NunUnitAngle nun_unit_angle (const char *unit);
 
-/* Whether text is a valid VOUnits 1.0 string; empty is valid (no unit). */
+/* Whether text is a valid VOUnits 1.0 string of known symbols; empty is valid (no unit).  Symbols that
+ * VOUnits does not know are NUN_VOCABULARY_ERROR_WORD unless they stand in single quotes. */
 gboolean nun_unit_check (const char *unit, GError **error);
 
 /* The VOUnits spelling of what people write ("degrees" -> "deg", "Angstroms" -> "Angstrom",
  * "Jansky" -> "Jy", "km/sec" -> "km/s", "mag." -> "mag", "erg/s/cm^2/A" -> "erg.s**-1.cm**-2.Angstrom**-1"),
- * the text itself when it is right, NULL when it is beyond repair.  g_free. */
+ * the text itself when it is right, "" for "none" and "-", NULL when it is beyond repair.  g_free. */
 char *nun_unit_repair (const char *unit);
 
 G_END_DECLS

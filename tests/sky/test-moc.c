@@ -1,0 +1,206 @@
+/* MOCs: what they cover, how they are written, and that they stay small. */
+
+#include "sky/healpix.h"
+#include "sky/moc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void
+assert_ascii (NunMoc *moc, const char *expected)
+{
+  g_autofree char *text = nun_moc_to_ascii (moc);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_ascii (void)
+{
+  g_autoptr (NunMoc) moc = nun_moc_new (4);
+
+  g_assert_true (nun_moc_is_empty (moc));
+  assert_ascii (moc, "");
+  for (gint64 cell = 1; cell <= 4; cell++)
+    nun_moc_add_cell (moc, 3, cell);
+  nun_moc_add_cell (moc, 3, 10);
+  nun_moc_add_cell (moc, 4, 77);
+  assert_ascii (moc, "3/1-4 10 4/77");
+  g_assert_false (nun_moc_is_empty (moc));
+  /* Four siblings are their parent; the order of additions and repetitions do not count. */
+  nun_moc_add_cell (moc, 4, 79);
+  nun_moc_add_cell (moc, 4, 76);
+  nun_moc_add_cell (moc, 4, 76);
+  nun_moc_add_cell (moc, 4, 78);
+  assert_ascii (moc, "3/1-4 10 19 4/");
+  /* Finer cells are coarsened. */
+  nun_moc_add_cell (moc, 6, 0);
+  assert_ascii (moc, "3/1-4 10 19 4/0");
+}
+
+static void
+test_whole_sky (void)
+{
+  g_autoptr (NunMoc) moc = nun_moc_new (29);
+
+  for (gint64 cell = 11; cell >= 0; cell--)
+    nun_moc_add_cell (moc, 0, cell);
+  assert_ascii (moc, "0/0-11 29/");
+  g_assert_cmpfloat (nun_moc_fraction (moc), ==, 1);
+  g_assert_true (nun_moc_contains (moc, 0, 90));
+  g_assert_true (nun_moc_contains (moc, 360, -90));
+}
+
+/* Marks the cells of an ASCII MOC in a map of the finest order, and counts the cells of each order. */
+static void
+mark_ascii (const char *text, int max_order, guint8 *map)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+  int            order = -1;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *at = parts[i], *slash = strchr (at, '/');
+      long  first, last;
+
+      if (slash != NULL)
+        {
+          g_assert_cmpint (atoi (at), >, order);
+          order = atoi (at);
+          at = slash + 1;
+        }
+      if (*at == '\0')
+        continue;
+      first = last = strtol (at, &at, 10);
+      if (*at == '-')
+        last = strtol (at + 1, &at, 10);
+      g_assert_cmpint (*at, ==, '\0');
+      for (long cell = first << (2 * (max_order - order));
+           cell < (last + 1) << (2 * (max_order - order)); cell++)
+        {
+          /* No cell twice: neither in one order nor under another. */
+          g_assert_cmpint (map[cell], ==, 0);
+          map[cell] = (guint8) (order + 1);
+        }
+    }
+  g_assert_cmpint (order, ==, max_order);
+}
+
+/* A MOC is the union of its cells, and no four siblings stand where their parent could. */
+static void
+test_random_sets (void)
+{
+  enum
+  {
+    ORDER = 5,
+    N = 12 << (2 * ORDER)
+  };
+
+  for (int round = 0; round < 200; round++)
+    {
+      g_autoptr (NunMoc) moc = nun_moc_new (ORDER);
+      g_autofree guint8 *added = g_new0 (guint8, N), *map = g_new0 (guint8, N);
+      g_autofree char   *text = NULL;
+      int                n_added = g_test_rand_int_range (1, 3000), n = 0;
+
+      for (int i = 0; i < n_added; i++)
+        {
+          int  order = g_test_rand_int_range (round % 2 ? 3 : ORDER, ORDER + 1);
+          long cell = g_test_rand_int_range (0, 12 << (2 * order));
+          int  shift = 2 * (ORDER - order);
+
+          nun_moc_add_cell (moc, order, cell);
+          memset (added + (cell << shift), 1, (gsize) 1 << shift);
+        }
+      text = nun_moc_to_ascii (moc);
+      mark_ascii (text, ORDER, map);
+      for (int i = 0; i < N; i++)
+        {
+          g_assert_cmpint (map[i] != 0, ==, added[i]);
+          n += added[i];
+        }
+      for (int i = 0; i < N; i += 4)
+        g_assert_false (map[i] == ORDER + 1 && map[i + 1] == ORDER + 1 && map[i + 2] == ORDER + 1 &&
+                        map[i + 3] == ORDER + 1);
+      g_assert_cmpfloat_with_epsilon (nun_moc_fraction (moc), (double) n / N, 1e-15);
+    }
+}
+
+/* Points of one half of the sky, and of the other. */
+static void
+test_contains (void)
+{
+  g_autoptr (NunMoc) moc = nun_moc_new (10);
+  double             points[500][2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      points[i][0] = g_test_rand_double_range (0, 360);
+      points[i][1] = g_test_rand_double_range (-90, 0);
+      nun_moc_add_cell (moc, 16, nun_healpix_cell (16, points[i][0], points[i][1]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    g_assert_true (nun_moc_contains (moc, points[i][0], points[i][1]));
+  for (guint i = 0; i < 1000; i++)
+    g_assert_false (nun_moc_contains (moc, g_test_rand_double_range (0, 360),
+                                      g_test_rand_double_range (5, 90)));
+  g_assert_false (nun_moc_contains (moc, 0.0 / 0.0, 0));
+}
+
+static void
+test_simplify (void)
+{
+  g_autoptr (NunMoc) moc = nun_moc_new (10);
+  g_autofree char   *text = NULL;
+  guint              n = 1;
+  double             before;
+
+  for (int i = 0; i < 20000; i++)
+    nun_moc_add_cell (moc, 10, g_test_rand_int_range (0, 12 << 20));
+  before = nun_moc_fraction (moc);
+  nun_moc_simplify (moc, 200);
+  g_assert_cmpfloat (nun_moc_fraction (moc), >=, before);
+  text = nun_moc_to_ascii (moc);
+  for (const char *at = text; *at != '\0'; at++)
+    n += *at == ' ';
+  g_assert_cmpuint (n, <=, 201);
+  g_assert_false (nun_moc_is_empty (moc));
+  /* Nothing to do. */
+  nun_moc_simplify (moc, 200);
+  assert_ascii (moc, text);
+}
+
+/* Three million lone cells: memory is bounded by getting coarser, and no place is lost. */
+static void
+test_bounded (void)
+{
+  g_autoptr (NunMoc) moc = nun_moc_new (29);
+  enum
+  {
+    N = 3000000
+  };
+  double ra, dec;
+
+  for (gint64 i = 0; i < N; i++)
+    nun_moc_add_cell (moc, 16, (i * 7919) % (G_GINT64_CONSTANT (12) << 24) << 8);
+  for (gint64 i = 0; i < N; i += 997)
+    {
+      nun_healpix_centre (16, (i * 7919) % (G_GINT64_CONSTANT (12) << 24) << 8, &ra, &dec);
+      g_assert_true (nun_moc_contains (moc, ra, dec));
+    }
+  nun_moc_simplify (moc, 100000);
+  g_assert_cmpfloat (nun_moc_fraction (moc), <=, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sky/moc/ascii", test_ascii);
+  g_test_add_func ("/sky/moc/whole-sky", test_whole_sky);
+  g_test_add_func ("/sky/moc/random-sets", test_random_sets);
+  g_test_add_func ("/sky/moc/contains", test_contains);
+  g_test_add_func ("/sky/moc/simplify", test_simplify);
+  g_test_add_func ("/sky/moc/bounded", test_bounded);
+  return g_test_run ();
+}
