@@ -201,6 +201,7 @@ guess_column (Guess *guess, guint i, const NunPosition *position)
 
 /* -- the publication --------------------------------------------------------------------------------- */
 
+/* Nothing better than the name of the file, where the file itself has no title. */
 static void
 guess_title (Guess *guess)
 {
@@ -208,6 +209,9 @@ guess_title (Guess *guess)
   g_autofree char     *base = NULL;
   char                *dot;
 
+  for (guint i = 0; i < guess->collection->notes->len; i++)
+    if (g_str_equal (((NunNote *) guess->collection->notes->pdata[i])->key, "title"))
+      return;
   if (guess->collection->source == NULL)
     return;
   base = g_path_get_basename (guess->collection->source);

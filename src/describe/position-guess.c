@@ -436,6 +436,19 @@ split_position (GPtrArray *columns)
   return self;
 }
 
+/* "RAh" is a right ascension in hours, unless minutes and seconds stand beside it. */
+static gboolean
+is_part_of (const NunPosition *divided, guint index)
+{
+  for (guint i = 0; divided != NULL && i < divided->n_lon; i++)
+    if (divided->lon[i] == index)
+      return TRUE;
+  for (guint i = 0; divided != NULL && i < divided->n_lat; i++)
+    if (divided->lat[i] == index)
+      return TRUE;
+  return FALSE;
+}
+
 /* What a position in split columns is worth beside a pair: more than one by name, less than a main UCD. */
 #define SPLIT_SCORE 126
 
@@ -452,7 +465,7 @@ nun_position_guess (GPtrArray *columns, const NunProfile *profile)
     {
       Candidate candidate = { 0 };
 
-      if (consider (columns, i, profile, &candidate))
+      if (!is_part_of (divided, i) && consider (columns, i, profile, &candidate))
         g_array_append_val (candidates, candidate);
     }
   pair = best_pair (columns, candidates, &best);

@@ -50,19 +50,19 @@ static const struct
   const char   *sentence;
 } causes[] = {
   { SQLITE_FULL, NUN_STORE_ERROR_FULL,
-    N_ ("%s: the disk is full; free some room and try again. Nothing was changed.") },
+    N_ ("the disk is full; free some room and try again. Nothing was changed.") },
   { SQLITE_READONLY, NUN_STORE_ERROR_READONLY,
-    N_ ("%s: the file or its folder cannot be written; copy it to a folder of yours.") },
+    N_ ("the file or its folder cannot be written; copy it to a folder of yours.") },
   { SQLITE_CANTOPEN, NUN_STORE_ERROR_READONLY,
-    N_ ("%s: the file cannot be opened here; check that its folder exists and can be written.") },
-  { SQLITE_PERM, NUN_STORE_ERROR_READONLY, N_ ("%s: no permission to open the file.") },
+    N_ ("the file cannot be opened here; check that its folder exists and can be written.") },
+  { SQLITE_PERM, NUN_STORE_ERROR_READONLY, N_ ("no permission to open the file.") },
   { SQLITE_BUSY, NUN_STORE_ERROR_BUSY,
-    N_ ("%s: another program is changing the publication; try again when it is done.") },
+    N_ ("another program is changing the publication; try again when it is done.") },
   { SQLITE_LOCKED, NUN_STORE_ERROR_BUSY,
-    N_ ("%s: the publication is in use; try again in a moment.") },
-  { SQLITE_NOTADB, NUN_STORE_ERROR_FOREIGN, N_ ("%s: this is not a Nuncius publication.") },
+    N_ ("the publication is in use; try again in a moment.") },
+  { SQLITE_NOTADB, NUN_STORE_ERROR_FOREIGN, N_ ("this is not a Nuncius publication.") },
   { SQLITE_CORRUPT, NUN_STORE_ERROR_BROKEN,
-    N_ ("%s: the publication is damaged; take a copy from a backup.") },
+    N_ ("the publication is damaged; take a copy from a backup.") },
 };
 
 static const char *
@@ -95,10 +95,8 @@ nun_database_fail (NunDatabase *database, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     if (causes[i].code == code)
       {
-        g_autofree char *sentence =
-            g_strdup_printf (_ (causes[i].sentence), database_path (database));
-
-        g_set_error_literal (error, NUN_STORE_ERROR, causes[i].error, sentence);
+        g_set_error (error, NUN_STORE_ERROR, causes[i].error, "%s: %s", database_path (database),
+                     _ (causes[i].sentence));
         return FALSE;
       }
   g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BROKEN, "%s: %s", database_path (database),

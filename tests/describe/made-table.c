@@ -1,0 +1,38 @@
+/* Collections made up for tests. */
+#include "made-table.h"
+
+#include <string.h>
+
+NunCollection *
+made_collection (const char *name, gint64 n_rows, const MadeColumn *columns)
+{
+  NunCollection *collection = nun_collection_new (name);
+  guint          n = 0;
+
+  while (columns[n].name != NULL)
+    n++;
+  collection->source = g_strdup_printf ("/nowhere/%s.csv", name);
+  collection->n_rows = n_rows;
+  collection->n_placed = n_rows;
+  collection->profile = g_new0 (NunProfile, 1);
+  collection->profile->n_rows = n_rows;
+  collection->profile->n_columns = n;
+  collection->profile->columns = g_new0 (NunColumnProfile, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const MadeColumn *from = &columns[i];
+      NunColumn        *column =
+          nun_column_new (from->name, from->type, nun_datatype_is_text (from->type) ? "*" : NULL);
+      NunColumnProfile *profile = &collection->profile->columns[i];
+
+      column->unit = g_strdup (from->unit);
+      column->ucd = g_strdup (from->ucd);
+      column->sexagesimal = from->sexagesimal;
+      g_ptr_array_add (collection->columns, column);
+      profile->n_distinct = from->n_distinct;
+      profile->has_range = from->minimum != from->maximum;
+      profile->minimum = from->minimum;
+      profile->maximum = from->maximum;
+    }
+  return collection;
+}

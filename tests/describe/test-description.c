@@ -1,0 +1,184 @@
+/* The immutable description: edits, decisions over guesses, the text form, the checks of values. */
+#include "describe/description.h"
+#include "made-table.h"
+
+#include <string.h>
+
+static const MadeColumn stars[] = { { "name", NUN_DATATYPE_CHAR, NULL, NULL, 0, 0, 50 },
+                                    { "ra", NUN_DATATYPE_DOUBLE, "degrees", NULL, 0.5, 359, 50 },
+                                    { "dec", NUN_DATATYPE_DOUBLE, "deg", NULL, -80, 80, 50 },
+                                    { "Vmag", NUN_DATATYPE_DOUBLE, "mag", NULL, 3, 20, 40 },
+                                    { "e_Vmag", NUN_DATATYPE_DOUBLE, "mag", NULL, 0, 1, 20 },
+                                    { NULL } };
+
+static NunDescription *
+made (void)
+{
+  g_autoptr (NunCollection)  collection = made_collection ("stars", 50, stars);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+
+  return nun_description_with_collection (empty, collection);
+}
+
+static void
+test_edit_makes_the_next (void)
+{
+  g_autoptr (NunDescription) first = made ();
+  g_autoptr (NunDescription) second =
+      nun_description_set (first, NULL, NULL, "title", "  Bright \n stars ", NULL);
+  g_autoptr (NunDescription) third = nun_description_set (second, NULL, NULL, "title", NULL, NULL);
+
+  g_assert_cmpstr (nun_description_get_value (first, NULL, NULL, "title"), ==, "stars");
+  g_assert_cmpstr (nun_description_get_value (second, NULL, NULL, "title"), ==, "Bright stars");
+  g_assert_cmpint (nun_description_get (second, NULL, NULL, "title")->origin, ==,
+                   NUN_ORIGIN_PERSON);
+  g_assert_cmpstr (nun_description_get_value (third, NULL, NULL, "title"), ==, "stars");
+}
+
+static void
+test_decision_survives_new_guesses (void)
+{
+  g_autoptr (NunDescription) first = made ();
+  g_autoptr (NunDescription) second =
+      nun_description_set (first, "stars", "Vmag", "ucd", "phot.mag", NULL);
+  g_autoptr (NunCollection)  again = made_collection ("stars", 51, stars);
+  g_autoptr (NunDescription) third = nun_description_with_collection (second, again);
+  g_autoptr (NunDescription) gone = nun_description_without_collection (third, "stars");
+
+  g_assert_cmpstr (nun_description_get_value (third, "stars", "Vmag", "ucd"), ==, "phot.mag");
+  g_assert_cmpint (nun_description_get_collection (third, 0)->n_rows, ==, 51);
+  g_assert_cmpuint (nun_description_get_n_collections (gone), ==, 0);
+  g_assert_null (nun_description_get (gone, "stars", "Vmag", "ucd"));
+}
+
+static void
+test_role_moves (void)
+{
+  g_autoptr (NunDescription) first = made ();
+  g_autoptr (NunDescription) second =
+      nun_description_set (first, "stars", "Vmag", "role", "RA", NULL);
+
+  g_assert_cmpint (nun_description_get_role (first, "stars", "ra"), ==, NUN_ROLE_RA);
+  g_assert_cmpint (nun_description_get_role (second, "stars", "Vmag"), ==, NUN_ROLE_RA);
+  g_assert_cmpint (nun_description_get_role (second, "stars", "ra"), ==, NUN_ROLE_DATA);
+}
+
+static void
+test_wrong_values (void)
+{
+  static const struct
+  {
+    const char *column, *key, *value;
+  } cases[] = {
+    { NULL, "contact_email", "nobody" },
+    { NULL, "reference_url", "javascript:alert(1)" },
+    { NULL, "identifier", "ivo://x" },
+    { NULL, "licence", "mine" },
+    { NULL, "short_name", "more than sixteen letters" },
+    { NULL, "wavebands", "Optical; Purple" },
+    { NULL, "created", "yesterday" },
+    { NULL, "nonsense", "x" },
+    { "ra", "role", "king" },
+    { "ra", "unit", "furlong/fortnight%" },
+    { "ra", "ucd", "not a ucd" },
+    { "ra", "level", "4" },
+    { "ra", "hidden", "maybe" },
+    { "nothing", "unit", "deg" },
+  };
+  g_autoptr (NunDescription) first = made ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (nun_description_set (first, cases[i].column != NULL ? "stars" : NULL,
+                                          cases[i].column, cases[i].key, cases[i].value, &error));
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == NUN_DESCRIBE_ERROR);
+    }
+}
+
+static void
+test_right_values (void)
+{
+  static const struct
+  {
+    const char *column, *key, *value, *tidy;
+  } cases[] = {
+    { NULL, "contact_email", "a.b@example.org", "a.b@example.org" },
+    { NULL, "identifier", "ivo://example.org/stars", "ivo://example.org/stars" },
+    { NULL, "licence", "cc-by-4.0", "CC-BY-4.0" },
+    { NULL, "wavebands", "optical ;infrared;", "Optical; Infrared" },
+    { NULL, "creators", " Messier, C. ;; Mechain, P. ", "Messier, C.; Mechain, P." },
+    { NULL, "created", "2026-01-31", "2026-01-31" },
+    { "ra", "unit", "degrees", "deg" },
+    { "ra", "ucd", "POS_EQ_RA_MAIN", "pos.eq.ra;meta.main" },
+    { "ra", "hidden", "TRUE", "yes" },
+    { "ra", "unit", "", "" },
+  };
+  g_autoptr (NunDescription) first = made ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char                *table = cases[i].column != NULL ? "stars" : NULL;
+      g_autoptr (GError)         error = NULL;
+      g_autoptr (NunDescription) next =
+          nun_description_set (first, table, cases[i].column, cases[i].key, cases[i].value, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (nun_description_get_value (next, table, cases[i].column, cases[i].key), ==,
+                       cases[i].tidy);
+    }
+}
+
+static void
+test_text_round_trip (void)
+{
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (NunDescription) first = made ();
+  g_autoptr (NunDescription) second = nun_description_set (
+      first, NULL, NULL, "description", "Two\nlines with a \\ and \"quotes\"", NULL);
+  g_autofree char           *text = nun_description_to_text (second, FALSE);
+  g_autoptr (NunDescription) fresh = made ();
+  g_autoptr (NunDescription) third = nun_description_apply_text (fresh, text, &error);
+  g_autofree char           *again = NULL;
+
+  g_assert_no_error (error);
+  again = nun_description_to_text (third, FALSE);
+  g_assert_cmpstr (text, ==, again);
+  g_assert_nonnull (strstr (text, "[column \"Vmag\"]"));
+}
+
+static void
+test_text_errors (void)
+{
+  static const char *const texts[] = {
+    "[publication]\ntitle Messier\n",     "[nonsense]\n",
+    "[column \"nothing\"]\nunit = deg\n", "[publication]\ncontact_email = x\n",
+    "[table \"none\"]\ntitle = x\n",
+  };
+  g_autoptr (NunDescription) first = made ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (nun_description_apply_text (first, texts[i], &error));
+      g_assert_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_TEXT);
+      g_assert_nonnull (strstr (error->message, i == 1 ? "1" : "2"));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/description/edit-makes-the-next", test_edit_makes_the_next);
+  g_test_add_func ("/description/decision-survives", test_decision_survives_new_guesses);
+  g_test_add_func ("/description/role-moves", test_role_moves);
+  g_test_add_func ("/description/wrong-values", test_wrong_values);
+  g_test_add_func ("/description/right-values", test_right_values);
+  g_test_add_func ("/description/text-round-trip", test_text_round_trip);
+  g_test_add_func ("/description/text-errors", test_text_errors);
+  return g_test_run ();
+}

@@ -1,0 +1,115 @@
+/* What the world sees: exactly one column for each main UCD, whatever the table is like. */
+#include "describe/view.h"
+#include "made-table.h"
+
+#define D NUN_DATATYPE_DOUBLE
+
+static NunDescription *
+describe (const MadeColumn *columns)
+{
+  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+
+  return nun_description_with_collection (empty, collection);
+}
+
+static guint
+count_ucd (GPtrArray *view, const char *ucd)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < view->len; i++)
+    if (g_strcmp0 (((NunViewColumn *) view->pdata[i])->column->ucd, ucd) == 0)
+      n++;
+  return n;
+}
+
+static void
+assert_main (const NunDescription *description)
+{
+  g_autoptr (GPtrArray) old = nun_view_columns (description, "t", NUN_UCD_STYLE_UCD1, 1);
+  g_autoptr (GPtrArray) new = nun_view_columns (description, "t", NUN_UCD_STYLE_UCD1PLUS, 3);
+
+  g_assert_cmpuint (count_ucd (old, "ID_MAIN"), ==, 1);
+  g_assert_cmpuint (count_ucd (old, "POS_EQ_RA_MAIN"), ==, 1);
+  g_assert_cmpuint (count_ucd (old, "POS_EQ_DEC_MAIN"), ==, 1);
+  g_assert_cmpuint (count_ucd (old, "pos.eq.ra;meta.main"), ==, 0);
+  g_assert_cmpuint (count_ucd (new, "meta.id;meta.main"), ==, 1);
+  g_assert_cmpuint (count_ucd (new, "pos.eq.ra;meta.main"), ==, 1);
+  g_assert_cmpuint (count_ucd (new, "pos.eq.dec;meta.main"), ==, 1);
+}
+
+static void
+test_as_it_is (void)
+{
+  const MadeColumn           columns[] = { { "id", NUN_DATATYPE_INT, NULL, NULL, 1, 20, 20 },
+                                           { "ra", NUN_DATATYPE_FLOAT, "deg", NULL, 1, 300, 20 },
+                                           { "dec", D, "deg", NULL, -9, 9, 20 },
+                                           { NULL } };
+  g_autoptr (NunDescription) description = describe (columns);
+  g_autoptr (GPtrArray)      view = nun_view_columns (description, "t", NUN_UCD_STYLE_UCD1, 2);
+  NunViewColumn             *id, *ra;
+
+  assert_main (description);
+  g_assert_cmpuint (view->len, ==, 3);
+  id = view->pdata[0];
+  ra = view->pdata[1];
+  g_assert_true (id->as_text);
+  g_assert_cmpint (id->column->datatype, ==, NUN_DATATYPE_CHAR);
+  g_assert_cmpstr (id->column->arraysize, ==, "*");
+  g_assert_cmpint (ra->source, ==, 1);
+  g_assert_cmpint (ra->column->datatype, ==, NUN_DATATYPE_DOUBLE);
+  g_assert_cmpstr (ra->column->unit, ==, "deg");
+}
+
+static void
+test_made (void)
+{
+  const MadeColumn columns[] = {
+    { "ra_icrs", NUN_DATATYPE_CHAR, NULL, "pos.eq.ra;meta.main", 0, 23, 9, TRUE },
+    { "de_icrs", NUN_DATATYPE_CHAR, NULL, "pos.eq.dec;meta.main", -9, 9, 9, TRUE },
+    { "other", D, NULL, "meta.id;meta.main", 0, 1, 5 },
+    { NULL }
+  };
+  g_autoptr (NunDescription) description = describe (columns);
+  g_autoptr (GPtrArray)      view = nun_view_columns (description, "t", NUN_UCD_STYLE_UCD1, 2);
+
+  assert_main (description);
+  g_assert_cmpuint (view->len, ==, 6);
+  g_assert_cmpint (((NunViewColumn *) view->pdata[0])->source, ==, NUN_VIEW_NUMBER);
+  g_assert_cmpint (((NunViewColumn *) view->pdata[1])->source, ==, NUN_VIEW_RA);
+  g_assert_cmpstr (((NunViewColumn *) view->pdata[1])->column->name, ==, "ra_icrs_2");
+}
+
+static void
+test_level_and_hidden (void)
+{
+  const MadeColumn           columns[] = { { "id", NUN_DATATYPE_INT, NULL, NULL, 1, 20, 20 },
+                                           { "ra", D, "deg", NULL, 1, 300, 20 },
+                                           { "dec", D, "deg", NULL, -9, 9, 20 },
+                                           { "a", D, NULL, NULL, 0, 1, 9 },
+                                           { "b", D, NULL, NULL, 0, 1, 9 },
+                                           { NULL } };
+  g_autoptr (NunDescription) first = describe (columns);
+  g_autoptr (NunDescription) second = nun_description_set (first, "t", "a", "level", "3", NULL);
+  g_autoptr (NunDescription) third = nun_description_set (second, "t", "ra", "hidden", "yes", NULL);
+
+  for (int verbosity = 1; verbosity <= 3; verbosity++)
+    {
+      g_autoptr (GPtrArray) view = nun_view_columns (second, "t", NUN_UCD_STYLE_UCD1, verbosity);
+
+      g_assert_cmpuint (view->len, ==, (guint) verbosity + 2);
+    }
+  /* A hidden position column is replaced: the service needs one. */
+  assert_main (third);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/view/as-it-is", test_as_it_is);
+  g_test_add_func ("/view/made", test_made);
+  g_test_add_func ("/view/level-and-hidden", test_level_and_hidden);
+  return g_test_run ();
+}
