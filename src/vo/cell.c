@@ -41,6 +41,8 @@ parse_arraysize (const char *text, gsize *count, gboolean *variable)
 static gboolean
 may_be_fixed (const NunCell *self)
 {
+  if (self->type == NUN_DATATYPE_BIT)
+    return self->count / 8 < NUN_CELL_MAX_FIXED;
   return !nun_datatype_is_integer (self->type) && self->count * self->size <= NUN_CELL_MAX_FIXED;
 }
 

@@ -16,8 +16,8 @@ from_hex (const char *hex)
   guint8 *bytes = g_malloc (n + 1);
 
   for (gsize i = 0; i < n; i++)
-    bytes[i] = (guint8) (g_ascii_xdigit_value (hex[2 * i]) * 16 +
-                         g_ascii_xdigit_value (hex[2 * i + 1]));
+    bytes[i] =
+        (guint8) (g_ascii_xdigit_value (hex[2 * i]) * 16 + g_ascii_xdigit_value (hex[2 * i + 1]));
   return g_bytes_new_take (bytes, n);
 }
 
@@ -66,7 +66,7 @@ static void
 write_row (NunVotableWriter *writer, char **words, guint n, GString *out)
 {
   g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autofree NunValue *values = g_new0 (NunValue, n);
+  g_autofree NunValue  *values = g_new0 (NunValue, n);
 
   g_assert_cmpuint (g_strv_length (words), ==, n + 1);
   for (guint i = 0; i < n; i++)
@@ -88,8 +88,8 @@ main (int argc, char **argv)
       g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
   g_autoptr (GString)          out = g_string_new (NULL);
   g_autoptr (NunVotableWriter) writer = NULL;
-  char  *line = NULL;
-  size_t size = 0;
+  char                        *line = NULL;
+  size_t                       size = 0;
 
   g_assert_cmpint (argc, ==, 2);
   for (ssize_t n; (n = getline (&line, &size, stdin)) > 0;)
