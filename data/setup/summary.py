@@ -58,17 +58,26 @@ def judge(record):
     return found
 
 
+def suites_of(log):
+    """{program: suite}, as Meson lists the tests beside its logs; the log itself names suites only at times."""
+    path = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(log))), "meson-info", "intro-tests.json")
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as stream:
+        return {test["name"]: test["suite"][0].split(":")[-1] for test in json.load(stream) if test["suite"]}
+
+
 def read_log(path):
     """[(suite, program, test, state)] of one log; a log that is not there is a failure."""
     if not os.path.exists(path):
         return [("missing", path, "no test ran", "failed")]
-    rows = []
+    rows, suites = [], suites_of(path)
     kind = " (sanitizers)" if "asan" in path else ""
     with open(path, encoding="utf-8", errors="replace") as log:
         for line in log:
             record = json.loads(line)
-            suite, _, program = record["name"].rpartition(" / ")
-            suite = (suite.split(":")[-1] or "other") + kind
+            program = record["name"].rpartition(" / ")[2]
+            suite = suites.get(program, "other") + kind
             rows += [(suite, program, test, state) for test, state in judge(record)]
     return rows or [("missing", path, "the log is empty", "failed")]
 

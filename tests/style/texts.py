@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """What every text of the tree must have (opening comments, documented headers, translations listed) and must
 not have (unfinished marks, paths of somebody's machine)."""
+import os
 import re
+import shutil
+import subprocess
 import sys
 
 import tap
@@ -67,12 +70,12 @@ def potfiles():
 
 def top_level():
     """Only what HACKING.md speaks of lies at the top; untracked things are not looked at."""
-    import os
-    import subprocess
-    result = subprocess.run(["git", "ls-files", "-z"], cwd=tap.ROOT, stdout=subprocess.PIPE,
-                            stderr=subprocess.DEVNULL, text=True)
-    if result.returncode or not os.path.exists(os.path.join(tap.ROOT, ".git")):
+    if not shutil.which("git") or not os.path.exists(os.path.join(tap.ROOT, ".git")):
         raise tap.Skip("this is no git checkout")
+    result = subprocess.run(["git", "ls-files", "-z"], cwd=tap.ROOT, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True)
+    if result.returncode:
+        raise tap.Skip("git does not read this checkout: " + result.stderr.strip().splitlines()[0])
     return judge_top({path.split("/")[0] for path in result.stdout.split("\0") if path})
 
 
