@@ -102,7 +102,7 @@ unpack_gzip (NunUnpacked *self, const char *path, GCancellable *cancellable, GEr
   g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
   g_autofree guint8            *in = g_malloc (PIECE), *out = g_malloc (PIECE);
   gsize                         have = 0, start = 0;
-  gboolean                      at_end = FALSE;
+  gboolean                      at_end = FALSE, between = FALSE; /* two members */
 
   while (raw)
     {
@@ -124,7 +124,7 @@ unpack_gzip (NunUnpacked *self, const char *path, GCancellable *cancellable, GEr
           at_end = n == 0;
           have += (gsize) n;
         }
-      if (at_end && have == 0)
+      if (at_end && have == 0 && between)
         break;
       result = g_converter_convert (G_CONVERTER (zlib), in, have, out, PIECE,
                                     at_end ? G_CONVERTER_INPUT_AT_END : 0, &used, &made, &local);
@@ -137,11 +137,12 @@ unpack_gzip (NunUnpacked *self, const char *path, GCancellable *cancellable, GEr
           self->truncated = TRUE;
           break;
         }
+      between = result == G_CONVERTER_FINISHED;
       if (!write_piece (self, path, out, made, error))
         return FALSE;
       start += used;
       have -= used;
-      if (result == G_CONVERTER_FINISHED)
+      if (between)
         {
           /* What follows a member without being one is padding, as tape writers leave it. */
           if (have >= 1 && in[start] != 0x1f)

@@ -2,6 +2,7 @@
 
 #include "files/value.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -95,14 +96,37 @@ append_short_decimal (double value, gboolean is_float, GString *out)
   return FALSE;
 }
 
+/* Below the smallest normal number a decimal of few digits may do where %.15g shows more. */
+static guint
+first_precision (double value, gboolean is_float)
+{
+  if (fabs (value) < (is_float ? FLT_MIN : DBL_MIN))
+    return 1;
+  return is_float ? FLT_DIG : DBL_DIG;
+}
+
+/* What the quick way leaves: very large, very small, and numbers of 16 and 17 digits. */
+static void
+append_any (double value, gboolean is_float, GString *out)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE], format[8];
+
+  for (guint digits = first_precision (value, is_float); digits <= 17; digits++)
+    {
+      double back;
+
+      g_snprintf (format, sizeof format, "%%.%ug", digits);
+      g_ascii_formatd (buffer, sizeof buffer, format, value);
+      back = g_ascii_strtod (buffer, NULL);
+      if (is_float ? (float) back == (float) value : back == value)
+        break;
+    }
+  g_string_append (out, buffer);
+}
+
 static void
 append_real (double value, gboolean is_float, GString *out)
 {
-  static const char *const formats[] = {
-    "%.6g", "%.7g", "%.8g", "%.9g", "%.15g", "%.16g", "%.17g"
-  };
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
   if (is_float)
     value = (float) value;
   if (value == 0)
@@ -112,16 +136,7 @@ append_real (double value, gboolean is_float, GString *out)
   else if (isinf (value))
     g_string_append (out, value > 0 ? "+Inf" : "-Inf");
   else if (!append_short_decimal (value, is_float, out))
-    {
-      for (guint i = is_float ? 0 : 4; i < (is_float ? 4 : G_N_ELEMENTS (formats)); i++)
-        {
-          g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
-          if (is_float ? (float) g_ascii_strtod (buffer, NULL) == (float) value
-                       : g_ascii_strtod (buffer, NULL) == value)
-            break;
-        }
-      g_string_append (out, buffer);
-    }
+    append_any (value, is_float, out);
 }
 
 static guint64

@@ -1,0 +1,92 @@
+/* Tests of the profile of a table. */
+
+#include "files/profile.h"
+
+#include <math.h>
+
+#include "helpers.h"
+
+static void
+test_columns (void)
+{
+  g_autoptr (NunFile) file = test_open (
+      "profile.csv", "n,x,r,s\n3,1.5,05:30:00,b\n1,,-00:30:00,a\n3,-2,,\n2,inf,01:00:00,a\n", -1);
+  g_autoptr (NunProfile) profile =
+      nun_profile_table (nun_file_get_table (file, 0), NULL, NULL, NULL, NULL);
+  const NunColumnProfile *c = profile->columns;
+
+  g_assert_cmpint (profile->n_rows, ==, 4);
+  g_assert_cmpuint (profile->n_columns, ==, 4);
+  g_assert_true (c[0].has_range && c[0].minimum == 1 && c[0].maximum == 3);
+  g_assert_cmpint (c[0].n_distinct, ==, 3);
+  g_assert_cmpint (c[0].n_null, ==, 0);
+  g_assert_cmpstr (c[0].samples[0], ==, "3");
+  g_assert_cmpstr (c[0].samples[2], ==, "2");
+  g_assert_null (c[0].samples[3]);
+  g_assert_true (c[1].has_range && c[1].minimum == -2 && c[1].maximum == 1.5);
+  g_assert_cmpint (c[1].n_null, ==, 1);
+  g_assert_true (c[2].has_range && fabs (c[2].minimum + 0.5) < 1e-12 && c[2].maximum == 5.5);
+  g_assert_false (c[3].has_range);
+  g_assert_cmpint (c[3].n_distinct, ==, 2);
+  g_assert_cmpuint (c[3].longest, ==, 1);
+}
+
+static void
+count (double fraction, gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *last = fraction;
+}
+
+static void
+test_many (void)
+{
+  GString               *text = g_string_new ("id,two,long\n");
+  g_autoptr (NunFile)    file = NULL;
+  g_autoptr (NunProfile) profile = NULL;
+  double                 last = 0;
+
+  for (guint i = 0; i < 1100000; i++)
+    g_string_append_printf (text, "%u,%u,%s\n", i, i % 1000000,
+                            i == 7 ? "1234567890123456789012345678901234567890123456789012345678901"
+                                   : "x");
+  file = test_open ("many.csv", text->str, (gssize) text->len);
+  g_string_free (text, TRUE);
+  profile = nun_profile_table (nun_file_get_table (file, 0), count, &last, NULL, NULL);
+  g_assert_cmpint (profile->n_rows, ==, 1100000);
+  g_assert_cmpint (profile->columns[0].n_distinct, ==, -1);
+  g_assert_cmpint (profile->columns[1].n_distinct, ==, 1000000);
+  g_assert_true (profile->columns[0].maximum == 1099999);
+  g_assert_cmpstr (profile->columns[2].samples[1], ==,
+                   "12345678901234567890123456789012345678901234567890123456789…");
+  g_assert_cmpfloat (last, >, 0.9);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (NunFile)      file = test_open ("cancel.csv", "a,b\n1,2\n", -1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError)       error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (nun_profile_table (nun_file_get_table (file, 0), NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/profile/columns", test_columns);
+  g_test_add_func ("/profile/many", test_many);
+  g_test_add_func ("/profile/cancelled", test_cancelled);
+  status = g_test_run ();
+  test_clean ();
+  return status;
+}
