@@ -49,6 +49,8 @@ static const struct
   { "arcsecond", "arcsec", TRUE },
   { "arcsec", "arcsec", TRUE },
   { "arcmin", "arcmin", FALSE },
+  { "milliarcsec", "mas", FALSE },
+  { "milliarcsecond", "mas", FALSE },
   { "asec", "arcsec", FALSE },
   { "amin", "arcmin", FALSE },
   { "radian", "rad", TRUE },
