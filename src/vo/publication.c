@@ -87,7 +87,7 @@ set_title (NunVoPublication *self)
   const char *title = said (self, NULL, "title");
   const char *name = said (self, self->collection->name, "title");
 
-  if (name == NULL)
+  if (name == NULL || g_strcmp0 (name, title) == 0)
     name = self->collection->name;
   if (title == NULL)
     self->title = g_strdup (name);
