@@ -17,12 +17,12 @@ APPLICATION_ID = 0x4E756E63
 DATA = os.path.join(tap.ROOT, "data")
 
 
-def ask(command, **environment):
-    """What a validator complains about; nothing when it is content."""
+def ask(command, folder=None, **environment):
+    """What a validator, run in a folder, complains about; nothing when it is content."""
     if shutil.which(command[0]) is None:
         raise tap.Skip("%s is not installed" % command[0])
     result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
-                            env=dict(os.environ, **environment))
+                            cwd=folder, env=dict(os.environ, **environment))
     return [] if result.returncode == 0 else ["%s: status %d\n%s" % (
         command[0], result.returncode, result.stdout)]
 
@@ -111,13 +111,18 @@ def yelp():
             ask(["yelp-check", "orphans", os.path.join(tap.ROOT, "help", "C")]))
 
 
+def show_manifest(path):
+    with tempfile.TemporaryDirectory() as folder:  # it leaves a folder of its own where it runs
+        return ask(["flatpak-builder", "--show-manifest", path], folder, G_DEBUG="fatal-warnings")
+
+
 def flatpak():
     path = os.path.join(tap.ROOT, "flatpak", APP_ID + ".json")
     with open(path, encoding="utf-8") as stream:
         manifest = json.load(stream)
     if manifest.get("id") != APP_ID or manifest.get("command") != "nuncius":
         return ["%s is for another program" % path]
-    return ask(["flatpak-builder", "--show-manifest", path], G_DEBUG="fatal-warnings")
+    return show_manifest(path)
 
 
 def manifest_lists():
@@ -188,6 +193,8 @@ def main():
         ("a bad help page is found", lambda: edited(
             help_pages()[0], "<title>", "<titel>", lambda path: ask(["yelp-check", "validate", path]))),
         ("flatpak manifest", flatpak),
+        ("a bad flatpak manifest is found", lambda: edited(
+            os.path.join(tap.ROOT, "flatpak", APP_ID + ".json"), '"command"', '"comand"', show_manifest)),
         ("modules of the flatpak manifest", manifest_lists),
         ("rows of the sample", sample),
         ("constellations of the sample", constellations),
