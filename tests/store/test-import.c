@@ -1,0 +1,208 @@
+/* Reading tables in: the rows that come out, cancelling, replacing, sorting anew, removing. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "made-store.h"
+#include "store/select.h"
+
+static char *folder;
+
+static char *
+in_folder (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/* How many rows a select gives, each with a value in the first column. */
+static guint
+count_rows (NunStore *store, const char *table, const NunSelect *cone)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+  NunSelect                  select = *cone;
+  g_autoptr (GPtrArray)      columns = nun_view_columns (description, table, NUN_UCD_STYLE_UCD1, 2);
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (NunRows)        rows = NULL;
+  const NunValue            *values;
+  guint                      n = 0;
+
+  select.columns = columns;
+  rows = nun_store_select (store, table, &select, &error);
+  g_assert_no_error (error);
+  for (; (values = nun_rows_next (rows, NULL, &error)) != NULL; n++)
+    g_assert_cmpint (values[0].type, !=, NUN_VALUE_NULL);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+test_rows (void)
+{
+  g_autofree char           *path = in_folder ("rows.nuncius");
+  g_autofree char           *csv = make_csv (folder, "rows.csv", 5000, TRUE);
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  NunSelect                  everything = { .limit = -1 };
+  NunSelect                  few = { .limit = 7 };
+  NunSelect                  sky = { .has_cone = TRUE, .radius_deg = 180.0, .limit = -1 };
+  g_autoptr (NunDescription) description = NULL;
+  const NunCollection       *collection;
+
+  import_file (store, csv);
+  description = nun_store_get_description (store);
+  collection = nun_description_get_collection (description, 0);
+  g_assert_cmpint (collection->n_rows, ==, 5000);
+  g_assert_cmpint (collection->n_placed, ==, 4950);
+  g_assert_nonnull (collection->moc);
+  g_assert_true (collection->has_test);
+  g_assert_cmpuint (count_rows (store, "rows", &everything), ==, 5000);
+  g_assert_cmpuint (count_rows (store, "rows", &few), ==, 7);
+  g_assert_cmpuint (count_rows (store, "rows", &sky), ==, 4950);
+}
+
+static void
+test_reopened_is_the_same (void)
+{
+  g_autofree char           *path = in_folder ("again.nuncius");
+  g_autofree char           *csv = make_csv (folder, "again.csv", 300, FALSE);
+  NunStore                  *store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) before = NULL;
+  g_autoptr (NunDescription) after = NULL;
+  g_autofree char           *text_before = NULL, *text_after = NULL;
+  const NunCollection       *a, *b;
+
+  import_file (store, csv);
+  before = nun_store_get_description (store);
+  g_object_unref (store);
+  store = nun_store_open (path, TRUE, NULL);
+  after = nun_store_get_description (store);
+  g_object_unref (store);
+  text_before = nun_description_to_text (before, TRUE);
+  text_after = nun_description_to_text (after, TRUE);
+  g_assert_cmpstr (text_before, ==, text_after);
+  a = nun_description_get_collection (before, 0);
+  b = nun_description_get_collection (after, 0);
+  g_assert_cmpstr (a->source, ==, b->source);
+  g_assert_cmpstr (a->source_sha256, ==, b->source_sha256);
+  g_assert_cmpstr (a->moc, ==, b->moc);
+  g_assert_cmpfloat (a->profile->columns[1].maximum, ==, b->profile->columns[1].maximum);
+  g_assert_cmpint (a->profile->columns[0].n_distinct, ==, 300);
+  g_assert_cmpstr (a->profile->columns[0].samples[1], ==, b->profile->columns[0].samples[1]);
+}
+
+static void
+cancel_at_half (double fraction, gpointer cancellable)
+{
+  if (fraction >= 0.5)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autofree char           *path = in_folder ("cancel.nuncius");
+  g_autofree char           *small = make_csv (folder, "small.csv", 10, FALSE);
+  g_autofree char           *large = make_csv (folder, "large.csv", 60000, FALSE);
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  g_autoptr (NunFile)        file = nun_file_open (large, NULL, NULL);
+  g_autoptr (GCancellable)   cancellable = g_cancellable_new ();
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (NunDescription) description = NULL;
+
+  import_file (store, small);
+  g_assert_false (nun_store_import (store, file, nun_file_get_main_table (file), cancel_at_half,
+                                    cancellable, cancellable, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  description = nun_store_get_description (store);
+  g_assert_cmpuint (nun_description_get_n_collections (description), ==, 1);
+  g_assert_cmpuint (count_rows (store, "small", &(NunSelect){ .limit = -1 }), ==, 10);
+  import_file (store, large);
+}
+
+static void
+test_replaced (void)
+{
+  g_autofree char           *path = in_folder ("replace.nuncius");
+  g_autofree char           *csv = make_csv (folder, "change.csv", 100, FALSE);
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) first = NULL;
+  g_autoptr (NunDescription) decided = NULL;
+  g_autoptr (NunDescription) second = NULL;
+
+  import_file (store, csv);
+  first = nun_store_get_description (store);
+  decided = nun_description_set (first, "change", "mag", "ucd", "phot.mag;em.opt.V", NULL);
+  g_assert_true (nun_store_apply (store, decided, "UCD", NULL));
+  g_free (make_csv (folder, "change.csv", 150, FALSE));
+  import_file (store, csv);
+  second = nun_store_get_description (store);
+  g_assert_cmpuint (nun_description_get_n_collections (second), ==, 1);
+  g_assert_cmpint (nun_description_get_collection (second, 0)->n_rows, ==, 150);
+  g_assert_cmpstr (nun_description_get_value (second, "change", "mag", "ucd"), ==,
+                   "phot.mag;em.opt.V");
+}
+
+static void
+test_placing (void)
+{
+  g_autofree char           *path = in_folder ("place.nuncius");
+  g_autofree char           *csv = in_folder ("place.csv");
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) first = NULL, half = NULL, whole = NULL, placed = NULL;
+  g_autoptr (GError)         error = NULL;
+  NunSelect                  cone = {
+                     .has_cone = TRUE, .ra_deg = 20.0, .dec_deg = 30.0, .radius_deg = 0.1, .limit = -1
+  };
+
+  g_file_set_contents (csv, "id,x,y\na,20,30\nb,21,31\nc,22,32\n", -1, NULL);
+  import_file (store, csv);
+  g_assert_false (nun_store_needs_placing (store, "place"));
+  first = nun_store_get_description (store);
+  half = nun_description_set (first, "place", "x", "role", "ra", NULL);
+  whole = nun_description_set (half, "place", "y", "role", "dec", NULL);
+  g_assert_true (nun_store_apply (store, whole, "Role", NULL));
+  g_assert_true (nun_store_needs_placing (store, "place"));
+  g_assert_true (nun_store_place (store, "place", NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (nun_store_needs_placing (store, "place"));
+  placed = nun_store_get_description (store);
+  g_assert_cmpint (nun_description_get_collection (placed, 0)->n_placed, ==, 3);
+  g_assert_cmpuint (count_rows (store, "place", &cone), ==, 1);
+}
+
+static void
+test_removed (void)
+{
+  g_autofree char           *path = in_folder ("remove.nuncius");
+  g_autofree char           *a = make_csv (folder, "a.csv", 10, FALSE);
+  g_autofree char           *b = make_csv (folder, "b.csv", 20, FALSE);
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) description = NULL;
+  g_autoptr (GError)         error = NULL;
+
+  import_file (store, a);
+  import_file (store, b);
+  g_assert_true (nun_store_remove (store, "a", &error));
+  g_assert_no_error (error);
+  g_assert_false (nun_store_remove (store, "a", &error));
+  g_assert_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE);
+  description = nun_store_get_description (store);
+  g_assert_cmpuint (nun_description_get_n_collections (description), ==, 1);
+  g_assert_nonnull (nun_description_find_collection (description, "b"));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = make_folder ();
+  g_test_add_func ("/import/rows", test_rows);
+  g_test_add_func ("/import/reopened-is-the-same", test_reopened_is_the_same);
+  g_test_add_func ("/import/cancelled", test_cancelled);
+  g_test_add_func ("/import/replaced", test_replaced);
+  g_test_add_func ("/import/placing", test_placing);
+  g_test_add_func ("/import/removed", test_removed);
+  status = g_test_run ();
+  remove_folder (folder);
+  return status;
+}

@@ -1,0 +1,91 @@
+/* Edits, undo and redo, also after the publication was closed. */
+#include "made-store.h"
+
+static char *folder;
+
+static void
+edit (NunStore *store, const char *key, const char *value, const char *what)
+{
+  g_autoptr (NunDescription) now = nun_store_get_description (store);
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (NunDescription) next = nun_description_set (now, NULL, NULL, key, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (nun_store_apply (store, next, what, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_value (NunStore *store, const char *key, const char *value)
+{
+  g_autoptr (NunDescription) now = nun_store_get_description (store);
+
+  g_assert_cmpstr (nun_description_get_value (now, NULL, NULL, key), ==, value);
+}
+
+static void
+assert_labels (NunStore *store, const char *undo, const char *redo)
+{
+  g_autofree char *undo_now = nun_store_dup_undo (store);
+  g_autofree char *redo_now = nun_store_dup_redo (store);
+
+  g_assert_cmpstr (undo_now, ==, undo);
+  g_assert_cmpstr (redo_now, ==, redo);
+}
+
+static void
+test_undo (void)
+{
+  g_autofree char *path = g_build_filename (folder, "undo.nuncius", NULL);
+  NunStore        *store = nun_store_create (path, NULL);
+
+  edit (store, "title", "One", "Title");
+  edit (store, "publisher", "Paris", "Publisher");
+  assert_labels (store, "Publisher", NULL);
+  g_assert_true (nun_store_undo (store, NULL));
+  assert_value (store, "publisher", "");
+  assert_labels (store, "Title", "Publisher");
+  g_object_unref (store);
+
+  store = nun_store_open (path, FALSE, NULL);
+  assert_value (store, "title", "One");
+  assert_labels (store, "Title", "Publisher");
+  g_assert_true (nun_store_redo (store, NULL));
+  assert_value (store, "publisher", "Paris");
+  g_assert_true (nun_store_undo (store, NULL));
+  g_assert_true (nun_store_undo (store, NULL));
+  assert_value (store, "title", "");
+  g_assert_false (nun_store_undo (store, NULL));
+  edit (store, "title", "Two", "Title");
+  assert_labels (store, "Title", NULL);
+  g_object_unref (store);
+}
+
+static void
+test_typing_is_one_step (void)
+{
+  g_autofree char     *path = g_build_filename (folder, "typing.nuncius", NULL);
+  g_autoptr (NunStore) store = nun_store_create (path, NULL);
+
+  edit (store, "title", "S", "Title");
+  edit (store, "title", "St", "Title");
+  edit (store, "title", "Stars", "Title");
+  g_assert_true (nun_store_undo (store, NULL));
+  assert_value (store, "title", "");
+  g_assert_true (nun_store_redo (store, NULL));
+  assert_value (store, "title", "Stars");
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = make_folder ();
+  g_test_add_func ("/undo/undo", test_undo);
+  g_test_add_func ("/undo/typing-is-one-step", test_typing_is_one_step);
+  status = g_test_run ();
+  remove_folder (folder);
+  return status;
+}
