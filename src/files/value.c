@@ -6,9 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double powers_of_ten[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                        1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                        1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+__extension__ typedef unsigned __int128 guint128;
 
 /* Writes the digits backwards from `end`; returns where they begin. */
 static char *
@@ -66,34 +64,92 @@ append_scaled (gboolean negative, guint64 number, int decimals, GString *out)
   g_string_append_len (out, point, decimals);
 }
 
-/* Most numbers of a catalogue are short decimals.  number and 10^decimals are exact doubles below 2^53 and
- * 1e22, so their quotient is rounded once and correctly: when it equals the value, so does what a reader
- * makes of these digits; the first that fits is the shortest.  For floats up to 12 decimals no decimal lies so
- * near the middle between two floats that rounding twice would matter. */
-static gboolean
-append_short_decimal (double value, gboolean is_float, GString *out)
+/* A positive number as mantissa * 2^exponent. */
+typedef struct
 {
-  double magnitude = fabs (value);
-  double limit = is_float ? 16777216.0 : 9007199254740992.0;
-  int    most = is_float ? 12 : 22;
+  guint64 mantissa;
+  int     exponent;
+  gboolean
+      at_power; /* a power of two: the next number below is only half as far as the one above */
+} Binary;
 
-  if (magnitude >= limit || magnitude < 1e-5)
+/* FALSE for a number that is not normal. */
+static gboolean
+decode (double value, gboolean is_float, Binary *binary)
+{
+  float   single = (float) value;
+  guint32 word;
+  guint64 bits;
+  int     width = is_float ? FLT_MANT_DIG - 1 : DBL_MANT_DIG - 1, biased;
+
+  memcpy (&word, &single, sizeof word);
+  memcpy (&bits, &value, sizeof bits);
+  if (is_float)
+    bits = word;
+  biased = (int) (bits >> width) & (is_float ? 0xff : 0x7ff);
+  binary->mantissa = bits & ((G_GUINT64_CONSTANT (1) << width) - 1);
+  binary->at_power = binary->mantissa == 0;
+  binary->mantissa |= G_GUINT64_CONSTANT (1) << width;
+  binary->exponent = biased - (is_float ? 127 : 1023) - width;
+  return biased != 0;
+}
+
+/* The shortest decimal number / 10^decimals that lies nearer to the value than to its neighbours, by the
+ * digit generation of Steele and White (1990) in whole numbers: exact.  FALSE outside of 2^-66 to 2^53
+ * (floats: 2^-95 to 2^24), where 128 bits do not hold the remainders. */
+static gboolean
+find_shortest (double value, gboolean is_float, guint64 *number, int *decimals)
+{
+  Binary   binary;
+  guint128 rest, one, above = 2, below;
+  gboolean low, high, even;
+  int      shift;
+
+  if (!decode (value, is_float, &binary) || binary.exponent > 0 || binary.exponent < -118)
     return FALSE;
-  for (int decimals = 0; decimals <= most; decimals++)
+  /* All in quarters of the last binary place: the middle to the neighbour above is two away. */
+  shift = 2 - binary.exponent;
+  one = (guint128) 1 << shift;
+  rest = ((guint128) binary.mantissa << 2) & (one - 1);
+  below = binary.at_power ? 1 : 2;
+  even = (binary.mantissa & 1) == 0;
+  *number = (guint64) (((guint128) binary.mantissa << 2) >> shift);
+  *decimals = 0;
+  for (;;)
     {
-      double number = nearbyint (magnitude * powers_of_ten[decimals]);
-      double back;
-
-      if (number >= 9007199254740992.0)
-        return FALSE;
-      back = number / powers_of_ten[decimals];
-      if (is_float ? (float) back == (float) magnitude : back == magnitude)
-        {
-          append_scaled (value < 0, (guint64) number, decimals, out);
-          return TRUE;
-        }
+      low = rest < below || (even && rest == below);
+      high = rest + above > one || (even && rest + above == one);
+      if (low || high)
+        break;
+      rest *= 10;
+      above *= 10;
+      below *= 10;
+      *number = *number * 10 + (guint64) (rest >> shift);
+      rest &= one - 1;
+      (*decimals)++;
     }
-  return FALSE;
+  if (high && (!low || 2 * rest > one))
+    (*number)++;
+  return TRUE;
+}
+
+/* Writes number / 10^decimals as "1.25e-07". */
+static void
+append_scientific (gboolean negative, guint64 number, int decimals, GString *out)
+{
+  char buffer[24], *end = buffer + sizeof buffer, *start = write_digits (number, end);
+  int  exponent = (int) (end - start) - 1 - decimals;
+
+  if (negative)
+    g_string_append_c (out, '-');
+  g_string_append_c (out, *start++);
+  if (start < end)
+    g_string_append_c (out, '.');
+  g_string_append_len (out, start, end - start);
+  g_string_append (out, "e-");
+  if (exponent > -10)
+    g_string_append_c (out, '0');
+  append_integer (-exponent, out);
 }
 
 /* Below the smallest normal number a decimal of few digits may do where %.15g shows more. */
@@ -105,7 +161,7 @@ first_precision (double value, gboolean is_float)
   return is_float ? FLT_DIG : DBL_DIG;
 }
 
-/* What the quick way leaves: very large, very small, and numbers of 16 and 17 digits. */
+/* By the library, for the very large and the very small. */
 static void
 append_any (double value, gboolean is_float, GString *out)
 {
@@ -127,6 +183,9 @@ append_any (double value, gboolean is_float, GString *out)
 static void
 append_real (double value, gboolean is_float, GString *out)
 {
+  guint64 number;
+  int     decimals;
+
   if (is_float)
     value = (float) value;
   if (value == 0)
@@ -135,8 +194,12 @@ append_real (double value, gboolean is_float, GString *out)
     g_string_append (out, "NaN");
   else if (isinf (value))
     g_string_append (out, value > 0 ? "+Inf" : "-Inf");
-  else if (!append_short_decimal (value, is_float, out))
+  else if (!find_shortest (fabs (value), is_float, &number, &decimals))
     append_any (value, is_float, out);
+  else if (fabs (value) < 1e-4)
+    append_scientific (value < 0, number, decimals, out);
+  else
+    append_scaled (value < 0, number, decimals, out);
 }
 
 static guint64

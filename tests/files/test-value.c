@@ -54,6 +54,12 @@ test_reals (void)
   check_double (-0.5, NUN_DATATYPE_DOUBLE, "-0.5");
   check_double (0.1 + 0.2, NUN_DATATYPE_DOUBLE, "0.30000000000000004");
   check_double (1e15, NUN_DATATYPE_DOUBLE, "1000000000000000");
+  check_double (1.25e-7, NUN_DATATYPE_DOUBLE, "1.25e-07");
+  check_double (-3e-15, NUN_DATATYPE_DOUBLE, "-3e-15");
+  check_double (0.0001, NUN_DATATYPE_DOUBLE, "0.0001");
+  check_double (9007199254740993, NUN_DATATYPE_DOUBLE, "9007199254740992");
+  check_double (2251799813685249.5, NUN_DATATYPE_DOUBLE, "2251799813685249.5");
+  check_double (9.5367431640625e-07, NUN_DATATYPE_DOUBLE, "9.5367431640625e-07"); /* 2^-20 */
   check_double (1e300, NUN_DATATYPE_DOUBLE, "1e+300");
   check_double (5e-324, NUN_DATATYPE_DOUBLE, "5e-324");
   check_double (1.7976931348623157e308, NUN_DATATYPE_DOUBLE, "1.7976931348623157e+308");
@@ -118,6 +124,9 @@ test_random (void)
       if (isfinite (f))
         check_shortest (f, TRUE);
       check_shortest (g_test_rand_double_range (-90, 360), FALSE);
+      check_shortest (ldexp (g_test_rand_double_range (1, 2), (int) (i % 140) - 70), FALSE);
+      check_shortest (ldexp (1, (int) (i % 140) - 70), FALSE);
+      check_shortest (ldexp (g_test_rand_double_range (1, 2), (int) (i % 140) - 70), TRUE);
       check_shortest (round (g_test_rand_double_range (-9e6, 9e6)) / 1e4, FALSE);
       check_shortest ((float) (round (g_test_rand_double_range (-9e6, 9e6)) / 1e4), TRUE);
     }
