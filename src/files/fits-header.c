@@ -1,0 +1,227 @@
+/* The cards of one HDU as a table of keywords, long strings put together. */
+
+#include "files/fits-header.h"
+
+#include <errno.h>
+#include <fitsio.h>
+#include <math.h>
+#include <string.h>
+
+#define MAX_CARDS 100000
+#define MAX_VALUE 16384
+#define MAX_COMMENTS 16384
+
+typedef struct
+{
+  GString *value;
+  char    *comment;
+} Card;
+
+struct _NunFitsHeader
+{
+  GHashTable *cards;
+  GString    *comments;
+};
+
+static void
+card_free (gpointer data)
+{
+  Card *card = data;
+
+  g_string_free (card->value, TRUE);
+  g_free (card->comment);
+  g_free (card);
+}
+
+/* Headers are ASCII by the standard; what is not, is shown as well as it can be. */
+static char *
+dup_text (const char *text)
+{
+  return g_strchomp (g_utf8_make_valid (text, -1));
+}
+
+/* Takes the quotes of a FITS string off: '' stands for one quote. */
+static char *
+unquote (const char *raw)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char    *text = NULL;
+
+  if (raw[0] != '\'')
+    return dup_text (raw);
+  for (const char *p = raw + 1; *p; p++)
+    {
+      if (*p == '\'' && *++p != '\'')
+        break;
+      g_string_append_c (out, *p);
+    }
+  text = g_string_free (g_steal_pointer (&out), FALSE);
+  return dup_text (text);
+}
+
+static void
+append_continuation (Card *card, const char *record)
+{
+  char             continued[FLEN_CARD], value[FLEN_VALUE], comment[FLEN_COMMENT];
+  int              status = 0;
+  g_autofree char *text = NULL;
+
+  /* Behind CONTINUE a value stands without "=": given one, the card reads like any other. */
+  g_strlcpy (continued, record, sizeof continued);
+  if (strlen (continued) < 11)
+    return;
+  continued[8] = '=';
+  if (fits_parse_value (continued, value, comment, &status) != 0 || value[0] != '\'')
+    return;
+  text = unquote (value);
+  if (card->value->len + strlen (text) > MAX_VALUE)
+    return;
+  g_string_truncate (card->value, card->value->len - 1);
+  g_string_append (card->value, text);
+}
+
+static void
+add_comment (NunFitsHeader *self, const char *record)
+{
+  g_autofree char *text = strlen (record) > 8 ? dup_text (record + 8) : NULL;
+
+  if (!text || !*g_strstrip (text) || self->comments->len + strlen (text) >= MAX_COMMENTS)
+    return;
+  if (self->comments->len > 0)
+    g_string_append_c (self->comments, '\n');
+  g_string_append (self->comments, text);
+}
+
+/* Returns the card that a CONTINUE behind this one belongs to, or NULL. */
+static Card *
+add_record (NunFitsHeader *self, const char *record, Card *open)
+{
+  char             keyword[FLEN_KEYWORD] = "", value[FLEN_VALUE] = "", comment[FLEN_COMMENT] = "";
+  int              length = 0, status = 0;
+  g_autofree char *text = NULL;
+  Card            *card;
+
+  if (strncmp (record, "CONTINUE", 8) == 0)
+    {
+      if (!open || open->value->len == 0 || open->value->str[open->value->len - 1] != '&')
+        return NULL;
+      append_continuation (open, record);
+      return open;
+    }
+  if (strncmp (record, "COMMENT ", 8) == 0)
+    {
+      add_comment (self, record);
+      return NULL;
+    }
+  if (fits_get_keyname ((char *) record, keyword, &length, &status) != 0 || !*keyword ||
+      fits_parse_value ((char *) record, value, comment, &status) != 0)
+    return NULL;
+  /* Of a keyword that stands twice the first counts, as with cfitsio. */
+  if (g_hash_table_contains (self->cards, keyword))
+    return NULL;
+  card = g_new0 (Card, 1);
+  text = unquote (value);
+  card->value = g_string_new (text);
+  card->comment = dup_text (comment);
+  g_hash_table_insert (self->cards, g_ascii_strup (keyword, -1), card);
+  return value[0] == '\'' ? card : NULL;
+}
+
+NunFitsHeader *
+nun_fits_header_read (void *handle)
+{
+  NunFitsHeader *self;
+  int            n_cards = 0, status = 0;
+  char           record[FLEN_CARD];
+  Card          *open = NULL;
+
+  if (fits_get_hdrspace (handle, &n_cards, NULL, &status) != 0 || n_cards > MAX_CARDS)
+    return NULL;
+  self = g_new0 (NunFitsHeader, 1);
+  self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, card_free);
+  self->comments = g_string_new (NULL);
+  for (int i = 1; i <= n_cards; i++)
+    {
+      status = 0;
+      if (fits_read_record (handle, i, record, &status) == 0)
+        open = add_record (self, record, open);
+    }
+  return self;
+}
+
+void
+nun_fits_header_free (NunFitsHeader *self)
+{
+  g_hash_table_unref (self->cards);
+  g_string_free (self->comments, TRUE);
+  g_free (self);
+}
+
+const char *
+nun_fits_header_get (const NunFitsHeader *self, const char *keyword)
+{
+  const Card *card = g_hash_table_lookup (self->cards, keyword);
+
+  return card && card->value->len > 0 ? card->value->str : NULL;
+}
+
+const char *
+nun_fits_header_get_n (const NunFitsHeader *self, const char *keyword, int n)
+{
+  char name[32];
+
+  g_snprintf (name, sizeof name, "%s%d", keyword, n);
+  return nun_fits_header_get (self, name);
+}
+
+const char *
+nun_fits_header_comment_n (const NunFitsHeader *self, const char *keyword, int n)
+{
+  char        name[32];
+  const Card *card;
+
+  g_snprintf (name, sizeof name, "%s%d", keyword, n);
+  card = g_hash_table_lookup (self->cards, name);
+  return card && card->comment && *card->comment ? card->comment : NULL;
+}
+
+gboolean
+nun_fits_header_get_integer (const NunFitsHeader *self, const char *keyword, gint64 *value)
+{
+  const char *text = nun_fits_header_get (self, keyword);
+  char       *end;
+  gint64      number;
+
+  if (!text)
+    return FALSE;
+  errno = 0;
+  number = g_ascii_strtoll (text, &end, 10);
+  if (end == text || errno != 0)
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+gboolean
+nun_fits_header_get_double (const NunFitsHeader *self, const char *keyword, double *value)
+{
+  const char      *text = nun_fits_header_get (self, keyword);
+  g_autofree char *tidy = g_strdup (text);
+  char            *end;
+  double           number;
+
+  if (!text)
+    return FALSE;
+  g_strdelimit (tidy, "dD", 'E');
+  number = g_ascii_strtod (tidy, &end);
+  if (end == tidy || !isfinite (number))
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+const char *
+nun_fits_header_get_comments (const NunFitsHeader *self)
+{
+  return self->comments->str;
+}
