@@ -413,6 +413,8 @@ find_header (NunTextDialect *self, const Reading *best)
     if (!g_array_index (best->lines, Record, second).is_comment)
       break;
   self->first_line = g_array_index (best->lines, Record, first).number;
+  for (guint i = 0; i < first; i++)
+    self->n_title += !g_array_index (best->lines, Record, i).is_comment;
   commented = take_commented_header (self, best, first);
   if (!is_header (best, first))
     return;

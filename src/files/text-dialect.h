@@ -15,6 +15,7 @@ typedef struct
   GPtrArray    *names; /* of char*, one a column, "" where there is none; NULL without a header */
   guint         n_columns;  /* that the head shows */
   gint64        first_line; /* number of the first line that may hold a row */
+  guint         n_title;    /* records before it that are neither comments nor part of the table */
 } NunTextDialect;
 
 /* Fills `self`, zeroed before, for text that holds a table.  FALSE and a sentence in `reason` (g_free) when it

@@ -34,6 +34,11 @@ open_text (const NunInput *input, NunContent *content, GCancellable *cancellable
       return FALSE;
     }
   content->format = g_strdup (dialect.label);
+  if (dialect.n_title > 0)
+    nun_content_warn (
+        content,
+        _ ("The rows begin on line %" G_GINT64_FORMAT "; the title above the table is left out."),
+        dialect.first_line);
   table = nun_text_table_new (input, &dialect, content, cancellable, error);
   if (!table)
     return FALSE;

@@ -61,7 +61,7 @@ test_headers (void)
   check_ok ("# Table1\nra,dec\n1,2\n# the end\n", "ra:int, dec:int", "1|2\n");
   check_ok ("#id,ra\n1,2\n3,4\n", "id:int, ra:int", "1|2\n3|4\n");
   check_ok ("a|b\n", "a:char[*], b:char[*]", "");
-  check_ok ("An export\nra,dec\n1,2\n3,4\n5,6\n7,8\n", "ra:int, dec:int", "1|2\n3|4\n5|6\n7|8\n");
+  check_ok ("# An export\nra,dec\n1,2\n3,4\n5,6\n7,8\n", "ra:int, dec:int", "1|2\n3|4\n5|6\n7|8\n");
   check_ok ("id\tname\nN\t10S\n1\tx\n", "id:int, name:char[*]", "1|x\n");
   check_ok ("Crab\t05 34 31.1\nM 2\t21 33 27\n", "column_1:char[*], column_2:char[*] =sexagesimal",
             "Crab|05 34 31.1\nM 2|21 33 27\n");
@@ -161,6 +161,15 @@ test_names (void)
   g_assert_cmpstr (((NunColumn *) columns->pdata[2])->original, ==, NULL);
   g_assert_cmpstr (((NunColumn *) columns->pdata[3])->original, ==, "ra");
   check_ok ("a,b,\n1,2,\n3,4,\n", "a:int, b:int", "1|2\n3|4\n");
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (NunFile) file = check ("An export\nra,dec\n1,2\n3,4\n5,6\n7,8\n", -1,
+                                    "ra:int, dec:int", "1|2\n3|4\n5|6\n7|8\n");
+
+  g_assert_nonnull (strstr (nun_file_get_warnings (file)[0], "title"));
 }
 
 /* The whole file decides, not its begin. */
@@ -299,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/types", test_types);
   g_test_add_func ("/text/nulls", test_nulls);
   g_test_add_func ("/text/names", test_names);
+  g_test_add_func ("/text/title", test_title);
   g_test_add_func ("/text/late-types", test_late_types);
   g_test_add_func ("/text/ragged", test_ragged);
   g_test_add_func ("/text/limits", test_limits);
