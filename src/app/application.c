@@ -1,0 +1,181 @@
+/* The program as the desktop sees it: opening files, its actions and their keys. */
+#include "app/application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/chooser.h"
+#include "app/window.h"
+
+struct _NunApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (NunApplication, nun_application, ADW_TYPE_APPLICATION)
+
+static NunWindow *
+add_window (NunApplication *self)
+{
+  NunWindow *window = nun_window_new (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+nun_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    add_window (NUN_APPLICATION (application));
+}
+
+/* A window that shows the welcome page takes what is opened next. */
+static NunWindow *
+find_empty_window (NunApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (NUN_IS_WINDOW (l->data) && nun_window_is_empty (l->data))
+      return l->data;
+  return NULL;
+}
+
+static NunWindow *
+find_window_of (NunApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (NUN_IS_WINDOW (l->data) && nun_window_shows (l->data, path))
+      return l->data;
+  return NULL;
+}
+
+static void
+open_publication (NunApplication *self, const char *path)
+{
+  NunWindow *window = find_window_of (self, path);
+
+  if (window == NULL)
+    {
+      window = find_empty_window (self);
+      if (window == NULL)
+        window = nun_window_new (GTK_APPLICATION (self));
+      nun_window_open (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Publications open in a window each; tables together become one new publication. */
+static void
+nun_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  NunApplication          *self = NUN_APPLICATION (application);
+  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
+  g_auto (GStrv)           paths = NULL;
+  NunWindow               *window;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      const char *path = g_file_peek_path (files[i]);
+
+      if (path == NULL)
+        g_message (_ ("Only files on this machine can be opened"));
+      else if (nun_is_publication (path))
+        open_publication (self, path);
+      else
+        g_strv_builder_add (tables, path);
+    }
+
+  paths = g_strv_builder_end (tables);
+  if (paths[0] == NULL)
+    return;
+  window = find_empty_window (self);
+  if (window == NULL)
+    window = nun_window_new (GTK_APPLICATION (self));
+  gtk_window_present (GTK_WINDOW (window));
+  nun_window_create_from (window, (const char *const *) paths);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  add_window (user_data);
+}
+
+static void
+on_open_path (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_publication (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name",
+                         _ ("Nuncius"), "application-icon", NUN_APP_ID, "version", NUN_VERSION,
+                         "comments", _ ("Turn tables into services of the Virtual Observatory"),
+                         "developer-name", _ ("The Nuncius Project"), "license-type",
+                         GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static void
+nun_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = on_quit },
+    { .name = "new-window", .activate = on_new_window },
+    { .name = "open-path", .activate = on_open_path, .parameter_type = "s" },
+    { .name = "about", .activate = on_about },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },     { "app.new-window", { "<Shift><Control>n" } },
+    { "wizard.new", { "<Control>n" } },   { "wizard.open", { "<Control>o" } },
+    { "window.close", { "<Control>w" } }, { "win.show-help-overlay", { "<Control>question" } },
+  };
+
+  G_APPLICATION_CLASS (nun_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (NUN_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
+                                           (const char *const *) keys[i].keys);
+}
+
+static void
+nun_application_class_init (NunApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = nun_application_activate;
+  application_class->open = nun_application_open;
+  application_class->startup = nun_application_startup;
+}
+
+static void
+nun_application_init (NunApplication *self)
+{
+}
+
+NunApplication *
+nun_application_new (void)
+{
+  return g_object_new (NUN_TYPE_APPLICATION, "application-id", NUN_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/nuncius/Nuncius",
+                       NULL);
+}

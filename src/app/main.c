@@ -1,0 +1,20 @@
+/* Starts the window. */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "app/application.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (NunApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, NUN_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name (_ ("Nuncius"));
+
+  application = nun_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

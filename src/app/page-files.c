@@ -1,0 +1,267 @@
+/* The Files step: tables in, tables out. */
+#include "app/page-files.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/chooser.h"
+#include "app/widgets/finding-list.h"
+#include "app/widgets/task-row.h"
+
+struct _NunPageFiles
+{
+  NunPage         parent_instance;
+  GtkWidget      *empty;
+  GtkListBox     *task_list;
+  GtkWidget      *tables_group;
+  GtkListBox     *table_list;
+  NunFindingList *findings;
+  AdwActionRow   *place_row;
+  char           *shown; /* what the list of tables shows, to leave an unchanged list alone */
+};
+
+G_DEFINE_FINAL_TYPE (NunPageFiles, nun_page_files, NUN_TYPE_PAGE)
+
+/* -- files in -------------------------------------------------------------------------------------- */
+
+/* A publication that is dropped is opened; anything else is read as a table. */
+static void
+add_paths (NunPageFiles *self, const char *const *paths)
+{
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (nun_is_publication (paths[i]))
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s", paths[i]);
+    else
+      nun_session_import (nun_page_get_session (NUN_PAGE (self)), paths[i]);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, NunPageFiles *self)
+{
+  g_auto (GStrv) paths = nun_paths_of_drop (value);
+
+  if (paths[0] == NULL || nun_session_is_read_only (nun_page_get_session (NUN_PAGE (self))))
+    return FALSE;
+  add_paths (self, (const char *const *) paths);
+  return TRUE;
+}
+
+static void
+on_chosen (const char *const *paths, gpointer owner)
+{
+  add_paths (NUN_PAGE_FILES (owner), paths);
+}
+
+static void
+on_add (NunPageFiles *self)
+{
+  nun_choose_open (GTK_WIDGET (self), _ ("Add Tables"), TRUE, on_chosen);
+}
+
+static void
+on_show_folder (NunPageFiles *self)
+{
+  const char       *path = nun_session_get_path (nun_page_get_session (NUN_PAGE (self)));
+  g_autofree char  *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autofree char  *uri = g_file_get_uri (file);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+}
+
+/* -- the list of tables ---------------------------------------------------------------------------- */
+
+static void
+on_remove (GtkButton *button, NunPageFiles *self)
+{
+  nun_session_remove (nun_page_get_session (NUN_PAGE (self)),
+                      g_object_get_data (G_OBJECT (button), "what"));
+}
+
+static void
+on_again (GtkButton *button, NunPageFiles *self)
+{
+  nun_session_import (nun_page_get_session (NUN_PAGE (self)),
+                      g_object_get_data (G_OBJECT (button), "what"));
+}
+
+static GtkWidget *
+make_button (NunPageFiles *self,
+             const char   *icon,
+             const char   *words,
+             const char   *what,
+             GCallback     callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "what", g_strdup (what), g_free);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+  return button;
+}
+
+/* "FITS · 1,234 rows · 12 columns · 3 rows without a position". */
+static char *
+describe (const NunCollection *collection)
+{
+  g_autofree char *rows =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row",
+                                    "%'" G_GINT64_FORMAT " rows", (gulong) collection->n_rows),
+                       collection->n_rows);
+  g_autofree char *columns = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u column", "%u columns", collection->columns->len),
+      collection->columns->len);
+  gint64           lost = collection->n_rows - collection->n_placed;
+  g_autofree char *places = NULL;
+
+  if (collection->n_placed == 0)
+    places = g_strdup (_ ("no positions on the sky yet"));
+  else if (lost > 0)
+    places = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row without a position",
+                     "%'" G_GINT64_FORMAT " rows without a position", (gulong) lost),
+        lost);
+  else
+    places = g_strdup (_ ("every row has a position"));
+  return g_strjoin (" · ", collection->format, rows, columns, places, NULL);
+}
+
+static GtkWidget *
+make_row (NunPageFiles *self, const NunCollection *collection)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *facts = describe (collection);
+  g_autofree char *source = nun_path_for_people (collection->source);
+  g_autofree char *plain = g_strdup_printf ("%s\n%s", facts, source);
+  g_autofree char *title = g_markup_escape_text (collection->name, -1);
+  g_autofree char *subtitle = g_markup_escape_text (plain, -1);
+  g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), collection->name);
+  g_autofree char *again = g_strdup_printf (_ ("Read “%s” Again From Its File"), collection->name);
+  gboolean         writable = !nun_session_is_read_only (nun_page_get_session (NUN_PAGE (self)));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  collection->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain, -1);
+  if (!writable)
+    return row;
+  if (g_file_test (collection->source, G_FILE_TEST_EXISTS))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               make_button (self, "view-refresh-symbolic", again,
+                                            collection->source, G_CALLBACK (on_again)));
+  adw_action_row_add_suffix (
+      ADW_ACTION_ROW (row),
+      make_button (self, "user-trash-symbolic", remove, collection->name, G_CALLBACK (on_remove)));
+  return row;
+}
+
+static void
+show_tables (NunPageFiles *self, NunDescription *description)
+{
+  guint               n = nun_description_get_n_collections (description);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  GtkListBoxRow      *row;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (description, i);
+      g_autofree char     *facts = describe (collection);
+
+      g_string_append_printf (shown, "%s\n%s\n%s\n", collection->name, facts, collection->source);
+    }
+  if (g_strcmp0 (self->shown, shown->str) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (shown->str);
+
+  while ((row = gtk_list_box_get_row_at_index (self->table_list, 0)) != NULL)
+    gtk_list_box_remove (self->table_list, GTK_WIDGET (row));
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->table_list,
+                         make_row (self, nun_description_get_collection (description, i)));
+}
+
+/* -- the page -------------------------------------------------------------------------------------- */
+
+static void
+nun_page_files_refresh (NunPage *page)
+{
+  NunPageFiles    *self = NUN_PAGE_FILES (page);
+  NunSession      *session = nun_page_get_session (page);
+  NunDescription  *description = nun_session_get_description (session);
+  guint            n_tables = nun_description_get_n_collections (description);
+  guint            n_tasks = g_list_model_get_n_items (nun_session_get_tasks (session));
+  g_autofree char *place = nun_path_for_people (nun_session_get_path (session));
+  g_autofree char *markup = g_markup_escape_text (place, -1);
+
+  show_tables (self, description);
+  gtk_widget_set_visible (self->empty, n_tables == 0 && n_tasks == 0);
+  gtk_widget_set_visible (self->tables_group, n_tables > 0 || n_tasks > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_list), n_tables > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->task_list), n_tasks > 0);
+  adw_action_row_set_subtitle (self->place_row, markup);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place_row),
+                                 nun_session_is_read_only (session) ? _ ("Cannot Be Changed")
+                                                                    : _ ("Saved by Itself"));
+  if (n_tables > 0)
+    nun_finding_list_set (self->findings, nun_session_get_findings (session), NUN_STEP_FILES);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+}
+
+static GtkWidget *
+make_task_row (gpointer task, gpointer session)
+{
+  return nun_task_row_new (session, task);
+}
+
+static void
+nun_page_files_attach (NunPage *page)
+{
+  NunPageFiles *self = NUN_PAGE_FILES (page);
+  NunSession   *session = nun_page_get_session (page);
+
+  gtk_list_box_bind_model (self->task_list, nun_session_get_tasks (session), make_task_row,
+                           g_object_ref (session), g_object_unref);
+}
+
+static void
+nun_page_files_finalize (GObject *object)
+{
+  g_free (NUN_PAGE_FILES (object)->shown);
+  G_OBJECT_CLASS (nun_page_files_parent_class)->finalize (object);
+}
+
+static void
+nun_page_files_class_init (NunPageFilesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (NUN_TYPE_FINDING_LIST);
+  G_OBJECT_CLASS (klass)->finalize = nun_page_files_finalize;
+  NUN_PAGE_CLASS (klass)->attach = nun_page_files_attach;
+  NUN_PAGE_CLASS (klass)->refresh = nun_page_files_refresh;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/page-files.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunPageFiles, empty);
+  gtk_widget_class_bind_template_child (widget_class, NunPageFiles, task_list);
+  gtk_widget_class_bind_template_child (widget_class, NunPageFiles, tables_group);
+  gtk_widget_class_bind_template_child (widget_class, NunPageFiles, table_list);
+  gtk_widget_class_bind_template_child (widget_class, NunPageFiles, findings);
+  gtk_widget_class_bind_template_child (widget_class, NunPageFiles, place_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_folder);
+}
+
+static void
+nun_page_files_init (NunPageFiles *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,378 @@
+/* The Meaning step: the list of columns, one of them in detail, and where the rows lie on the sky. */
+#include "app/page-meaning.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/column-details.h"
+#include "app/widgets/column-table.h"
+#include "app/widgets/field-editor.h"
+#include "app/widgets/finding-list.h"
+#include "app/widgets/table-choice.h"
+#include "app/widgets/task-row.h"
+#include "describe/position.h"
+
+struct _NunPageMeaning
+{
+  NunPage             parent_instance;
+  GListStore         *items; /* of NunColumnItem */
+  GtkSingleSelection *selection;
+  NunCollection      *shown; /* whose columns are listed */
+  GtkWidget          *frame_editor;
+
+  GtkStack         *page_stack;
+  GtkWidget        *empty;
+  GtkWidget        *filled;
+  GtkDropDown      *table_drop;
+  GtkMenuButton    *position_button;
+  GtkPopover       *position_popover;
+  GtkBox           *position_box;
+  GtkLabel         *position_label;
+  GtkWidget        *place_button;
+  GtkMenuButton    *findings_button;
+  GtkPopover       *findings_popover;
+  NunFindingList   *findings;
+  GtkListBox       *place_list;
+  AdwLeaflet       *leaflet;
+  GtkWidget        *list_side;
+  GtkWidget        *separator;
+  GtkColumnView    *column_view;
+  NunColumnDetails *details;
+};
+
+G_DEFINE_FINAL_TYPE (NunPageMeaning, nun_page_meaning, NUN_TYPE_PAGE)
+
+/* -- one column ------------------------------------------------------------------------------------ */
+
+static void
+show_selected (NunPageMeaning *self)
+{
+  NunColumnItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->shown != NULL)
+    nun_column_details_show (self->details, self->shown->name, item);
+}
+
+/* Where there is no room for both, a column that is opened takes the place of the list. */
+static void
+on_activate (NunPageMeaning *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->details));
+  nun_column_details_focus (self->details, NULL);
+}
+
+static void
+on_back (NunPageMeaning *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
+on_folded (NunPageMeaning *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  nun_column_details_set_alone (self->details, folded);
+  gtk_column_view_set_single_click_activate (self->column_view, folded);
+}
+
+/* -- the list -------------------------------------------------------------------------------------- */
+
+static void
+list_columns (NunPageMeaning *self, NunCollection *collection)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->shown != NULL)
+    nun_collection_unref (self->shown);
+  self->shown = nun_collection_ref (collection);
+  for (guint i = 0; i < collection->columns->len; i++)
+    g_ptr_array_add (items, nun_column_item_new (collection, i));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+}
+
+/* The columns that the findings speak of. */
+static GHashTable *
+columns_found (NunPageMeaning *self)
+{
+  GPtrArray  *findings = nun_session_get_findings (nun_page_get_session (NUN_PAGE (self)));
+  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const NunFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->step == NUN_STEP_MEANING && finding->severity != NUN_SEVERITY_NICE &&
+          finding->column != NULL && g_strcmp0 (finding->table, self->shown->name) == 0)
+        g_hash_table_add (found, finding->column);
+    }
+  return found;
+}
+
+static void
+refresh_columns (NunPageMeaning *self, NunDescription *description)
+{
+  g_autoptr (GHashTable) found = columns_found (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      nun_column_item_refresh (item, description, found);
+    }
+}
+
+/* -- positions ------------------------------------------------------------------------------------- */
+
+static const char *
+column_name (const NunCollection *collection, guint index)
+{
+  return ((const NunColumn *) g_ptr_array_index (collection->columns, index))->name;
+}
+
+static void
+refresh_position (NunPageMeaning *self, NunDescription *description)
+{
+  NunSession             *session = nun_page_get_session (NUN_PAGE (self));
+  const NunCollection    *facts = nun_description_find_collection (description, self->shown->name);
+  g_autoptr (NunPosition) position = nun_position_described (description, self->shown->name);
+  gboolean                waits = nun_session_needs_placing (session, self->shown->name);
+  g_autofree char        *label = NULL, *sentence = NULL;
+
+  if (position == NULL)
+    {
+      label = g_strdup (_ ("No Position Yet"));
+      sentence = g_strdup (_ ("Give one column the role Right ascension and one the role "
+                              "Declination, and the table can be searched by position."));
+    }
+  else
+    {
+      label = g_strdup_printf (_ ("Position: %s, %s"), column_name (facts, position->lon[0]),
+                               column_name (facts, position->lat[position->lat_sign ? 1 : 0]));
+      sentence =
+          waits ? g_strdup (_ ("The rows still lie by another position; they are sorted anew."))
+                : g_strdup_printf (_ ("%'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT
+                                      " rows have a position on the sky."),
+                                   facts->n_placed, facts->n_rows);
+    }
+  gtk_menu_button_set_label (self->position_button, label);
+  gtk_label_set_label (self->position_label, sentence);
+  gtk_widget_set_visible (self->place_button, waits && position != NULL);
+  nun_field_editor_set_place (NUN_FIELD_EDITOR (self->frame_editor), self->shown->name, NULL);
+  nun_field_editor_refresh (NUN_FIELD_EDITOR (self->frame_editor));
+}
+
+static void
+on_place (NunPageMeaning *self)
+{
+  gtk_popover_popdown (self->position_popover);
+  if (self->shown != NULL)
+    nun_session_place (nun_page_get_session (NUN_PAGE (self)), self->shown->name);
+}
+
+/* -- findings -------------------------------------------------------------------------------------- */
+
+static void
+refresh_findings (NunPageMeaning *self)
+{
+  GPtrArray       *findings = nun_session_get_findings (nun_page_get_session (NUN_PAGE (self)));
+  guint            n = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const NunFinding *) g_ptr_array_index (findings, i))->step == NUN_STEP_MEANING;
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Remark", "%u Remarks", n), n);
+  gtk_menu_button_set_label (self->findings_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_button), n > 0);
+  nun_finding_list_set (self->findings, findings, NUN_STEP_MEANING);
+}
+
+/* -- the page -------------------------------------------------------------------------------------- */
+
+static void
+nun_page_meaning_refresh (NunPage *page)
+{
+  NunPageMeaning      *self = NUN_PAGE_MEANING (page);
+  NunDescription      *description = nun_session_get_description (nun_page_get_session (page));
+  const NunCollection *chosen;
+
+  nun_table_choice_refresh (self->table_drop, description);
+  chosen = nun_table_choice_get (self->table_drop, description);
+  gtk_stack_set_visible_child (self->page_stack, chosen != NULL ? self->filled : self->empty);
+  for (int i = 0; i < 2; i++)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (i == 0 ? self->empty : self->filled),
+                                 GTK_ACCESSIBLE_STATE_HIDDEN, (chosen != NULL) == (i == 0), -1);
+  if (chosen == NULL)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->table_drop),
+                          nun_description_get_n_collections (description) > 1);
+  if (self->shown == NULL || self->shown->columns != chosen->columns ||
+      !g_str_equal (self->shown->name, chosen->name))
+    {
+      list_columns (self, (NunCollection *) chosen);
+      show_selected (self);
+    }
+  refresh_columns (self, description);
+  refresh_position (self, description);
+  refresh_findings (self);
+  nun_column_details_refresh (self->details);
+}
+
+static void
+on_table_selected (NunPageMeaning *self)
+{
+  NunSession *session = nun_page_get_session (NUN_PAGE (self));
+
+  if (session != NULL && nun_session_is_open (session) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->table_drop)))
+    nun_page_meaning_refresh (NUN_PAGE (self));
+}
+
+static void
+on_go_to_files (NunPageMeaning *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.step", "i", NUN_STEP_FILES);
+}
+
+static void
+select_column (NunPageMeaning *self, const char *column)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (g_str_equal (nun_column_item_get_name (item), column))
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
+                                      "list.scroll-to-item", "u", i);
+        }
+    }
+}
+
+static void
+nun_page_meaning_jump (NunPage *page, const char *table, const char *column, const char *key)
+{
+  NunPageMeaning *self = NUN_PAGE_MEANING (page);
+
+  gtk_popover_popdown (self->findings_popover);
+  if (table != NULL)
+    nun_table_choice_set (self->table_drop, table);
+  nun_page_meaning_refresh (page);
+  if (self->shown == NULL)
+    return;
+  if (column == NULL)
+    {
+      if (g_strcmp0 (key, "frame") == 0)
+        gtk_menu_button_popup (self->position_button);
+      else
+        on_back (self);
+      return;
+    }
+  select_column (self, column);
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->details));
+  nun_column_details_focus (self->details, key);
+}
+
+/* -- birth and death ------------------------------------------------------------------------------- */
+
+static gboolean
+is_placing (gpointer task, gpointer user_data)
+{
+  return nun_task_get_kind (task) == NUN_TASK_PLACE;
+}
+
+static GtkWidget *
+make_task_row (gpointer task, gpointer session)
+{
+  return nun_task_row_new (session, task);
+}
+
+static void
+nun_page_meaning_attach (NunPage *page)
+{
+  NunPageMeaning                *self = NUN_PAGE_MEANING (page);
+  NunSession                    *session = nun_page_get_session (page);
+  GtkCustomFilter               *filter = gtk_custom_filter_new (is_placing, NULL, NULL);
+  g_autoptr (GtkFilterListModel) tasks = gtk_filter_list_model_new (
+      g_object_ref (nun_session_get_tasks (session)), GTK_FILTER (filter));
+
+  gtk_list_box_bind_model (self->place_list, G_LIST_MODEL (tasks), make_task_row,
+                           g_object_ref (session), g_object_unref);
+  nun_column_details_attach (self->details, session);
+  self->frame_editor =
+      nun_field_editor_new (session, nun_field_find (NUN_SCOPE_TABLE, "frame"), FALSE);
+  gtk_box_append (self->position_box, self->frame_editor);
+}
+
+static void
+nun_page_meaning_dispose (GObject *object)
+{
+  NunPageMeaning *self = NUN_PAGE_MEANING (object);
+
+  g_clear_pointer (&self->shown, nun_collection_unref);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  G_OBJECT_CLASS (nun_page_meaning_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/nuncius/Nuncius/page-meaning.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, empty);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, filled);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, table_drop);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_popover);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_box);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_label);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, place_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings_popover);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, place_list);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, list_side);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, separator);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, column_view);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, details);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_go_to_files);
+  gtk_widget_class_bind_template_callback (widget_class, on_place);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+}
+
+static void
+nun_page_meaning_class_init (NunPageMeaningClass *klass)
+{
+  g_type_ensure (NUN_TYPE_FINDING_LIST);
+  g_type_ensure (NUN_TYPE_COLUMN_DETAILS);
+  G_OBJECT_CLASS (klass)->dispose = nun_page_meaning_dispose;
+  NUN_PAGE_CLASS (klass)->attach = nun_page_meaning_attach;
+  NUN_PAGE_CLASS (klass)->refresh = nun_page_meaning_refresh;
+  NUN_PAGE_CLASS (klass)->jump = nun_page_meaning_jump;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+nun_page_meaning_init (NunPageMeaning *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  nun_column_table_setup (self->column_view);
+  adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
+  on_folded (self);
+}

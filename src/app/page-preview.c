@@ -1,0 +1,370 @@
+/* The Preview step: the server on this machine, its addresses, and a search whose rows are looked at. */
+#include "app/page-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/search.h"
+#include "app/widgets/finding-list.h"
+#include "app/widgets/spool-list.h"
+#include "app/widgets/table-choice.h"
+#include "app/widgets/url-row.h"
+
+struct _NunPagePreview
+{
+  NunPage       parent_instance;
+  GCancellable *search; /* of the search under way, or NULL */
+  char         *filled; /* table whose test cone was filled into the form */
+  char         *urls;   /* what the list of addresses shows */
+
+  AdwActionRow   *host_row;
+  GtkWidget      *host_spinner;
+  GtkButton      *host_button;
+  AdwComboRow    *table_row;
+  GtkLabel       *host_error;
+  NunFindingList *findings;
+  GtkWidget      *urls_group;
+  GtkListBox     *url_list;
+  GtkWidget      *query_group;
+  GtkEditable    *ra_entry;
+  GtkEditable    *dec_entry;
+  GtkEditable    *radius_entry;
+  GtkEditable    *rows_entry;
+  GtkButton      *run_button;
+  GtkWidget      *sky_button;
+  GtkWidget      *run_spinner;
+  GtkLabel       *run_label;
+  GtkWidget      *result_scroller;
+  GtkColumnView  *result_view;
+};
+
+G_DEFINE_FINAL_TYPE (NunPagePreview, nun_page_preview, NUN_TYPE_PAGE)
+
+static const NunCollection *
+chosen_table (NunPagePreview *self)
+{
+  return nun_table_choice_get (
+      self->table_row, nun_session_get_description (nun_page_get_session (NUN_PAGE (self))));
+}
+
+/* -- the server ------------------------------------------------------------------------------------ */
+
+static void
+on_host (NunPagePreview *self)
+{
+  NunSession *session = nun_page_get_session (NUN_PAGE (self));
+
+  if (nun_session_get_host (session) != NULL)
+    nun_session_stop_host (session);
+  else
+    nun_session_start_host (session);
+}
+
+static void
+refresh_host (NunPagePreview *self, NunSession *session)
+{
+  NunHost         *host = nun_session_get_host (session);
+  gboolean         changing = nun_session_is_host_changing (session);
+  const char      *error = nun_session_get_host_error (session);
+  g_autofree char *state = NULL;
+
+  if (changing)
+    state = g_strdup (host == NULL ? _ ("One moment…") : _ ("Stopping…"));
+  else if (host != NULL)
+    state = g_strdup_printf (_ ("Running on port %u; only programs on this machine can reach it"),
+                             nun_host_get_port (host));
+  else
+    state = g_strdup (_ ("Not running"));
+
+  adw_action_row_set_subtitle (self->host_row, state);
+  gtk_button_set_label (self->host_button, host != NULL ? _ ("_Stop") : _ ("_Start"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->host_button),
+                            !changing && (host != NULL || chosen_table (self) != NULL));
+  if (host != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->host_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->host_button), "suggested-action");
+  gtk_spinner_set_spinning (GTK_SPINNER (self->host_spinner), changing);
+  gtk_widget_set_visible (self->host_spinner, changing);
+  gtk_label_set_label (self->host_error, error != NULL ? error : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->host_error), error != NULL);
+}
+
+/* -- addresses ------------------------------------------------------------------------------------- */
+
+static const char *
+name_of_service (const char *id)
+{
+  static const struct
+  {
+    const char *id, *name;
+  } names[] = {
+    { "web", N_ ("Web page for people") },
+    { "scs", N_ ("Cone search for programs") },
+    { "vosi", N_ ("Description of the service") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (id, names[i].id))
+      return _ (names[i].name);
+  return id;
+}
+
+static char *
+find_url (NunSession *session, const char *id, const char *table)
+{
+  g_autoptr (GPtrArray) services = nun_session_get_host (session) != NULL
+                                       ? nun_host_get_services (nun_session_get_host (session))
+                                       : NULL;
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    {
+      const NunServiceUrl *service = g_ptr_array_index (services, i);
+
+      if (g_str_equal (service->id, id) && g_str_equal (service->table, table))
+        return g_strdup (service->url);
+    }
+  return NULL;
+}
+
+static void
+refresh_urls (NunPagePreview *self, NunSession *session, const NunCollection *table)
+{
+  static const char *const ids[] = { "web", "scs", "vosi" };
+  g_autoptr (GString)      shown = g_string_new (NULL);
+  GtkListBoxRow           *row;
+  char                    *urls[G_N_ELEMENTS (ids)] = { NULL };
+
+  for (guint i = 0; table != NULL && i < G_N_ELEMENTS (ids); i++)
+    {
+      urls[i] = find_url (session, ids[i], table->name);
+      if (urls[i] != NULL)
+        g_string_append_printf (shown, "%s\n", urls[i]);
+    }
+  gtk_widget_set_visible (self->urls_group, shown->len > 0);
+  gtk_widget_set_visible (self->query_group, urls[1] != NULL);
+  if (g_strcmp0 (self->urls, shown->str) != 0)
+    {
+      while ((row = gtk_list_box_get_row_at_index (self->url_list, 0)) != NULL)
+        gtk_list_box_remove (self->url_list, GTK_WIDGET (row));
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        if (urls[i] != NULL)
+          gtk_list_box_append (self->url_list,
+                               nun_url_row_new (name_of_service (ids[i]), urls[i], i == 0));
+      g_free (self->urls);
+      self->urls = g_strdup (shown->str);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_free (urls[i]);
+}
+
+/* -- the search ------------------------------------------------------------------------------------ */
+
+static void
+set_number (GtkEditable *entry, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  gtk_editable_set_text (entry, g_ascii_formatd (text, sizeof text, "%.8g", number));
+}
+
+/* The cone that is known to return rows, once for each table. */
+static void
+fill_form (NunPagePreview *self, const NunCollection *table)
+{
+  if (table == NULL || !table->has_test || g_strcmp0 (self->filled, table->name) == 0)
+    return;
+  g_free (self->filled);
+  self->filled = g_strdup (table->name);
+  set_number (self->ra_entry, table->test_ra_deg);
+  set_number (self->dec_entry, table->test_dec_deg);
+  set_number (self->radius_entry, table->test_sr_deg);
+}
+
+static void
+show_running (NunPagePreview *self, gboolean running)
+{
+  gtk_button_set_label (self->run_button, running ? _ ("_Cancel") : _ ("_Search"));
+  gtk_widget_set_sensitive (self->sky_button, !running);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->run_spinner), running);
+}
+
+static void
+say (NunPagePreview *self, const char *sentence, gboolean is_error)
+{
+  gtk_label_set_label (self->run_label, sentence);
+  if (is_error)
+    gtk_widget_add_css_class (GTK_WIDGET (self->run_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->run_label), "error");
+}
+
+static void
+show_answer (NunPagePreview *self, const NunSearchAnswer *answer)
+{
+  gint64           n = nun_spool_get_n_rows (answer->spool);
+  g_autofree char *size = g_format_size ((guint64) answer->n_bytes);
+  g_autofree char *rows =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row",
+                                    "%'" G_GINT64_FORMAT " rows", (gulong) n),
+                       n);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("%s in %.2f seconds, %s. %s"), rows, answer->seconds, size,
+                       answer->warning != NULL ? answer->warning : "");
+
+  nun_spool_list_show (self->result_view, answer->spool);
+  gtk_widget_set_visible (self->result_scroller, TRUE);
+  say (self, sentence, FALSE);
+}
+
+static void
+on_answer (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  NunPagePreview             *self = NUN_PAGE_PREVIEW (object);
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (NunSearchAnswer) answer = nun_search_finish (self, result, &error);
+
+  if (self->search == NULL)
+    return; /* the page has gone */
+  g_clear_object (&self->search);
+  show_running (self, FALSE);
+  if (answer != NULL)
+    {
+      show_answer (self, answer);
+      return;
+    }
+  nun_spool_list_show (self->result_view, NULL);
+  gtk_widget_set_visible (self->result_scroller, FALSE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, _ ("Cancelled"), FALSE);
+  else
+    say (self, error->message, TRUE);
+}
+
+static void
+on_run (NunPagePreview *self)
+{
+  const NunCollection *table = chosen_table (self);
+  g_autofree char     *scs = NULL, *url = NULL;
+
+  if (self->search != NULL)
+    {
+      g_cancellable_cancel (self->search);
+      return;
+    }
+  scs =
+      table != NULL ? find_url (nun_page_get_session (NUN_PAGE (self)), "scs", table->name) : NULL;
+  if (scs == NULL)
+    return;
+
+  url = nun_search_make_url (
+      scs, gtk_editable_get_text (self->ra_entry), gtk_editable_get_text (self->dec_entry),
+      gtk_editable_get_text (self->radius_entry), gtk_editable_get_text (self->rows_entry));
+  self->search = g_cancellable_new ();
+  show_running (self, TRUE);
+  say (self, _ ("Waiting for the answer…"), FALSE);
+  nun_search_async (self, url, self->search, on_answer, NULL);
+}
+
+static void
+on_whole_sky (NunPagePreview *self)
+{
+  const NunCollection *table = chosen_table (self);
+  g_autofree char     *rows = NULL;
+
+  if (table == NULL || self->search != NULL)
+    return;
+  rows = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (table->n_rows, 1));
+  gtk_editable_set_text (self->ra_entry, "0");
+  gtk_editable_set_text (self->dec_entry, "0");
+  gtk_editable_set_text (self->radius_entry, "180");
+  gtk_editable_set_text (self->rows_entry, rows);
+  on_run (self);
+}
+
+/* -- the page -------------------------------------------------------------------------------------- */
+
+static void
+nun_page_preview_refresh (NunPage *page)
+{
+  NunPagePreview      *self = NUN_PAGE_PREVIEW (page);
+  NunSession          *session = nun_page_get_session (page);
+  NunDescription      *description = nun_session_get_description (session);
+  const NunCollection *table;
+
+  nun_table_choice_refresh (self->table_row, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_row),
+                          nun_description_get_n_collections (description) > 1);
+  table = chosen_table (self);
+  refresh_host (self, session);
+  refresh_urls (self, session, table);
+  fill_form (self, table);
+  nun_finding_list_set (self->findings, nun_session_get_findings (session), NUN_STEP_PREVIEW);
+}
+
+static void
+on_table_selected (NunPagePreview *self)
+{
+  NunSession *session = nun_page_get_session (NUN_PAGE (self));
+
+  if (session != NULL && nun_session_is_open (session) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->table_row)))
+    nun_page_preview_refresh (NUN_PAGE (self));
+}
+
+static void
+nun_page_preview_dispose (GObject *object)
+{
+  NunPagePreview *self = NUN_PAGE_PREVIEW (object);
+
+  if (self->search != NULL)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->filled, g_free);
+  g_clear_pointer (&self->urls, g_free);
+  G_OBJECT_CLASS (nun_page_preview_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/nuncius/Nuncius/page-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_row);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_spinner);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, table_row);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_error);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, findings);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, urls_group);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, url_list);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, query_group);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, ra_entry);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, dec_entry);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, radius_entry);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, rows_entry);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, run_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, sky_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, run_spinner);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, run_label);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, result_scroller);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, result_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_host);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_run);
+  gtk_widget_class_bind_template_callback (widget_class, on_whole_sky);
+}
+
+static void
+nun_page_preview_class_init (NunPagePreviewClass *klass)
+{
+  g_type_ensure (NUN_TYPE_FINDING_LIST);
+  G_OBJECT_CLASS (klass)->dispose = nun_page_preview_dispose;
+  NUN_PAGE_CLASS (klass)->refresh = nun_page_preview_refresh;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+nun_page_preview_init (NunPagePreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,233 @@
+/* The queue of jobs on the store: one at a time in a thread, and what the window shows meanwhile. */
+#include "app/session-private.h"
+
+NunJob *
+nun_job_new (gboolean (*run) (NunJob *, GCancellable *, GError **))
+{
+  NunJob *job = g_new0 (NunJob, 1);
+
+  job->run = run;
+  return job;
+}
+
+void
+nun_job_free (NunJob *job)
+{
+  g_clear_object (&job->store);
+  g_free (job->path);
+  g_free (job->table);
+  g_free (job->column);
+  g_free (job->key);
+  g_free (job->value);
+  g_free (job->what);
+  g_clear_object (&job->task);
+  g_clear_pointer (&job->offers, g_ptr_array_unref);
+  g_free (job->warnings);
+  g_clear_object (&job->value_task);
+  g_clear_pointer (&job->description, nun_description_unref);
+  g_free (job->undo);
+  g_free (job->redo);
+  g_strfreev (job->unplaced);
+  g_free (job);
+}
+
+/* -- edits that wait ------------------------------------------------------------------------------- */
+
+static NunDescription *
+accept_guesses (const NunJob *job, const NunDescription *description)
+{
+  NunDescription *now = nun_description_ref ((NunDescription *) description);
+
+  for (const NunField *field = nun_fields (); field->key != NULL; field++)
+    {
+      const NunDatum *datum = field->scope == NUN_SCOPE_COLUMN
+                                  ? nun_description_get (now, job->table, job->column, field->key)
+                                  : NULL;
+      NunDescription *next;
+
+      if (datum == NULL || datum->origin == NUN_ORIGIN_PERSON)
+        continue;
+      next = nun_description_set (now, job->table, job->column, field->key, datum->value, NULL);
+      if (next != NULL)
+        {
+          nun_description_unref (now);
+          now = next;
+        }
+    }
+  return now;
+}
+
+NunDescription *
+nun_job_edit (const NunJob *job, const NunDescription *description)
+{
+  NunDescription *next;
+
+  if (job->accept)
+    return accept_guesses (job, description);
+
+  next = nun_description_set (description, job->table, job->column, job->key, job->value, NULL);
+  return next != NULL ? next : nun_description_ref ((NunDescription *) description);
+}
+
+/* Takes over what the store says now, with the edits on top that have not reached it yet. */
+static void
+take_state (NunSession *self, NunJob *job)
+{
+  NunDescription *now = g_steal_pointer (&job->description);
+
+  if (now == NULL)
+    return;
+
+  for (GList *l = self->jobs.head; l != NULL; l = l->next)
+    if (((NunJob *) l->data)->is_edit)
+      {
+        NunDescription *next = nun_job_edit (l->data, now);
+
+        nun_description_unref (now);
+        now = next;
+      }
+
+  nun_description_unref (self->description);
+  self->description = now;
+  g_ptr_array_unref (self->findings);
+  self->findings = nun_findings_judge (now);
+
+  g_free (self->undo);
+  self->undo = g_steal_pointer (&job->undo);
+  g_free (self->redo);
+  self->redo = g_steal_pointer (&job->redo);
+  g_strfreev (self->unplaced);
+  self->unplaced = g_steal_pointer (&job->unplaced);
+}
+
+/* -- the worker ------------------------------------------------------------------------------------ */
+
+/* What is so after a job, read where reading may wait. */
+static void
+read_state (NunJob *job)
+{
+  g_autoptr (GStrvBuilder)   unplaced = g_strv_builder_new ();
+  g_autoptr (NunDescription) now = nun_store_get_description (job->store);
+
+  for (guint i = 0; i < nun_description_get_n_collections (now); i++)
+    {
+      const char *name = nun_description_get_collection (now, i)->name;
+
+      if (nun_store_needs_placing (job->store, name))
+        g_strv_builder_add (unplaced, name);
+    }
+  job->unplaced = g_strv_builder_end (unplaced);
+  job->undo = nun_store_dup_undo (job->store);
+  job->redo = nun_store_dup_redo (job->store);
+  job->description = g_steal_pointer (&now);
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  NunJob  *job = task_data;
+  GError  *error = NULL;
+  gboolean done = job->run (job, cancellable, &error);
+
+  if (job->store != NULL)
+    read_state (job);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The store closes in a thread: its last act may be to write the log back. */
+static void
+run_close (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_object_unref (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+finish_closing (NunSession *self)
+{
+  g_autoptr (GTask) closing = g_steal_pointer (&self->closing);
+
+  if (self->store == NULL)
+    {
+      g_task_return_boolean (closing, TRUE);
+      return;
+    }
+  g_task_set_task_data (closing, g_steal_pointer (&self->store), NULL);
+  g_task_run_in_thread (closing, run_close);
+}
+
+static void
+on_job_done (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  NunSession        *self = NUN_SESSION (object);
+  NunJob            *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  self->running = NULL;
+  if (self->store == NULL && job->store != NULL)
+    self->store = g_object_ref (job->store);
+  take_state (self, job);
+  if (job->done != NULL)
+    job->done (self, job, error);
+
+  nun_session_pump (self);
+  if (self->closing == NULL)
+    {
+      nun_session_plan_placing (self);
+      nun_session_emit_changed (self);
+    }
+}
+
+void
+nun_session_pump (NunSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  NunJob           *job;
+
+  if (self->running != NULL)
+    return;
+  job = g_queue_pop_head (&self->jobs);
+  if (job == NULL)
+    {
+      if (self->closing != NULL && !self->host_changing)
+        finish_closing (self);
+      return;
+    }
+
+  self->running = job;
+  g_set_object (&job->store, self->store);
+  task = g_task_new (self, job->task != NULL ? nun_task_get_cancellable (job->task) : NULL,
+                     on_job_done, NULL);
+  /* What was done is said, even when it was cancelled in the last moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, (GDestroyNotify) nun_job_free);
+  if (job->task != NULL)
+    nun_task_set_state (job->task, NUN_TASK_RUNNING, NULL);
+  g_task_run_in_thread (task, run_job);
+}
+
+void
+nun_session_push (NunSession *self, NunJob *job)
+{
+  g_queue_push_tail (&self->jobs, job);
+  nun_session_pump (self);
+}
+
+void
+nun_session_drop_tasks (NunSession *self)
+{
+  for (GList *l = self->jobs.head, *next; l != NULL; l = next)
+    {
+      next = l->next;
+      if (((NunJob *) l->data)->task == NULL)
+        continue;
+      nun_job_free (l->data);
+      g_queue_delete_link (&self->jobs, l);
+    }
+  if (self->running != NULL && self->running->task != NULL)
+    g_cancellable_cancel (nun_task_get_cancellable (self->running->task));
+}

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+/* What the files session*.c share; nobody else includes it. */
+
+typedef struct _NunJob NunJob;
+
+/* One thing to be done with the store, in a thread; jobs run one after another. */
+struct _NunJob
+{
+  gboolean (*run) (NunJob *self, GCancellable *cancellable, GError **error);
+  void (*done) (NunSession *session, NunJob *self, const GError *error); /* may be NULL */
+
+  NunStore  *store;
+  char      *path; /* of the publication, or of the file to import */
+  char      *table, *column, *key, *value, *what;
+  gboolean   is_edit;    /* table, column, key, value: to be shown before it is written */
+  gboolean   accept;     /* an edit that accepts what is guessed of the column */
+  gboolean   is_new;     /* open: make the file */
+  NunTask   *task;       /* NULL for short jobs */
+  GPtrArray *offers;     /* import: of NunTask, further tables of the file */
+  char      *warnings;   /* import: what the reader had to remark, or NULL */
+  GTask     *value_task; /* open: who is told */
+
+  /* what is so afterwards */
+  NunDescription *description;
+  char           *undo, *redo;
+  GStrv           unplaced;
+};
+
+struct _NunSession
+{
+  GObject parent_instance;
+
+  /* the publication */
+  NunStore       *store;
+  NunDescription *description; /* with the edits that wait */
+  GPtrArray      *findings;
+  char           *undo, *redo;
+  GStrv           unplaced;
+
+  /* work */
+  GQueue      jobs;    /* of NunJob that wait */
+  NunJob     *running; /* borrowed from its GTask; NULL when idle */
+  GListStore *tasks;
+  guint       place_timer;
+  GHashTable *declined; /* tables whose sorting a person has cancelled */
+
+  /* the preview server */
+  NunHost *host;
+  gboolean host_changing;
+  char    *host_error;
+
+  /* the end */
+  GTask *closing;
+};
+
+void nun_session_emit_changed (NunSession *self);
+void nun_session_emit_failed (NunSession *self, const char *sentence);
+void nun_session_emit_removed (NunSession *self, const char *table);
+
+/* session-jobs.c */
+NunJob *nun_job_new (gboolean (*run) (NunJob *, GCancellable *, GError **));
+void    nun_job_free (NunJob *job);
+void    nun_session_push (NunSession *self, NunJob *job); /* takes the job */
+void    nun_session_pump (NunSession *self);              /* starts the next job, or ends */
+void    nun_session_drop_tasks (NunSession *self);        /* everything that can be cancelled */
+
+/* The description with a waiting edit done; the same one when it does not fit any more. */
+NunDescription *nun_job_edit (const NunJob *job, const NunDescription *description);
+
+/* session-tasks.c */
+void nun_session_plan_placing (NunSession *self);
+
+/* session-host.c: for closing. */
+void nun_session_drop_host (NunSession *self);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* Long work on the store: imports, and the sorting of rows by a position that has changed. */
+#include "app/session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "describe/position.h"
+
+/* How long edits must have rested before rows are sorted anew. */
+#define PLACE_DELAY_MS 1200
+
+static void
+forget (NunSession *self, NunTask *task)
+{
+  guint position;
+
+  if (g_list_store_find (self->tasks, task, &position))
+    g_list_store_remove (self->tasks, position);
+}
+
+/* -- import ---------------------------------------------------------------------------------------- */
+
+/* Images and spectra are recognised, so that the sentence can say what the file is. */
+static void
+say_no_table (NunFile *file, const char *name, GError **error)
+{
+  const char *reason = nun_file_get_reason (file);
+
+  if (reason == NULL)
+    reason = nun_file_get_format (file);
+  switch (nun_file_get_kind (file))
+    {
+    case NUN_FILE_IMAGE:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("%s is an image (%s); only tables can be published so far"), name, reason);
+      break;
+    case NUN_FILE_SPECTRUM:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("%s is a spectrum (%s); only tables can be published so far"), name, reason);
+      break;
+    case NUN_FILE_TABLE:
+    case NUN_FILE_OTHER:
+    default:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("%s holds no table with rows (%s)"), name, reason);
+    }
+}
+
+static void
+add_offers (NunJob *job, NunFile *file, NunTable *chosen)
+{
+  job->offers = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < nun_file_get_n_tables (file); i++)
+    {
+      NunTable        *table = nun_file_get_table (file, i);
+      const char      *name = nun_table_get_name (table);
+      g_autofree char *number = g_strdup_printf (_ ("Table %u"), i + 1);
+
+      if (table != chosen && nun_table_get_n_rows (table) != 0)
+        g_ptr_array_add (job->offers, nun_task_new (NUN_TASK_IMPORT, job->path,
+                                                    *name != 0 ? name : number, (int) i));
+    }
+}
+
+static gboolean
+run_import (NunJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autofree char    *name = g_path_get_basename (job->path);
+  g_autoptr (NunFile) file = NULL;
+  NunTable           *table;
+  int                 index = nun_task_get_table_index (job->task);
+
+  if (g_file_test (job->path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("%s is a folder; drop the files that are in it"), name);
+      return FALSE;
+    }
+  file = nun_file_open (job->path, cancellable, error);
+  if (file == NULL)
+    return FALSE;
+  table = index < 0 ? nun_file_get_main_table (file) : nun_file_get_table (file, (guint) index);
+  if (table == NULL)
+    {
+      say_no_table (file, name, error);
+      return FALSE;
+    }
+  if (!nun_store_import (job->store, file, table, nun_task_report, job->task, cancellable,
+                         &job->table, error))
+    return FALSE;
+  if (index < 0)
+    {
+      add_offers (job, file, table);
+      if (*nun_file_get_warnings (file) != NULL)
+        job->warnings = g_strjoinv ("\n", (char **) nun_file_get_warnings (file));
+    }
+  return TRUE;
+}
+
+static void
+imported (NunSession *self, NunJob *job, const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      nun_task_set_state (job->task, NUN_TASK_FAILED, error->message);
+      return;
+    }
+  if (error == NULL && job->warnings != NULL)
+    nun_task_set_state (job->task, NUN_TASK_WARNED, job->warnings);
+  else
+    {
+      nun_task_set_state (job->task, NUN_TASK_ENDED, NULL);
+      forget (self, job->task);
+    }
+  for (guint i = 0; job->offers != NULL && i < job->offers->len; i++)
+    {
+      NunTask *offer = g_ptr_array_index (job->offers, i);
+
+      nun_task_set_state (offer, NUN_TASK_OFFER, NULL);
+      g_list_store_append (self->tasks, offer);
+    }
+}
+
+static void
+push_import (NunSession *self, NunTask *task)
+{
+  NunJob *job = nun_job_new (run_import);
+
+  job->done = imported;
+  job->path = g_strdup (nun_task_get_path (task));
+  job->task = g_object_ref (task);
+  nun_session_push (self, job);
+  nun_session_emit_changed (self);
+}
+
+void
+nun_session_import (NunSession *self, const char *path)
+{
+  g_autoptr (NunTask) task = nun_task_new (NUN_TASK_IMPORT, path, NULL, -1);
+
+  g_list_store_append (self->tasks, task);
+  push_import (self, task);
+}
+
+void
+nun_session_take_offer (NunSession *self, NunTask *offer)
+{
+  g_return_if_fail (nun_task_get_state (offer) == NUN_TASK_OFFER);
+
+  nun_task_set_state (offer, NUN_TASK_WAITING, NULL);
+  push_import (self, offer);
+}
+
+gboolean
+nun_session_is_working (NunSession *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tasks)); i++)
+    {
+      g_autoptr (NunTask) task = g_list_model_get_item (G_LIST_MODEL (self->tasks), i);
+
+      if (nun_task_get_kind (task) == NUN_TASK_IMPORT &&
+          (nun_task_get_state (task) == NUN_TASK_WAITING ||
+           nun_task_get_state (task) == NUN_TASK_RUNNING))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* -- sorting --------------------------------------------------------------------------------------- */
+
+static gboolean
+run_place (NunJob *job, GCancellable *cancellable, GError **error)
+{
+  return nun_store_place (job->store, job->table, nun_task_report, job->task, cancellable, error);
+}
+
+static void
+placed (NunSession *self, NunJob *job, const GError *error)
+{
+  gboolean superseded = g_object_get_data (G_OBJECT (job->task), "superseded") != NULL;
+
+  forget (self, job->task);
+  nun_task_set_state (job->task, NUN_TASK_ENDED, NULL);
+  if (error == NULL || superseded)
+    return;
+
+  /* Not again by itself: the person has cancelled, or it would fail again. */
+  g_hash_table_add (self->declined, g_strdup (job->table));
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    nun_session_emit_failed (self, error->message);
+}
+
+static gboolean
+has_place_task (NunSession *self, const char *table)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tasks)); i++)
+    {
+      g_autoptr (NunTask) task = g_list_model_get_item (G_LIST_MODEL (self->tasks), i);
+
+      if (nun_task_get_kind (task) == NUN_TASK_PLACE &&
+          g_strcmp0 (nun_task_get_table (task), table) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+nun_session_place (NunSession *self, const char *table)
+{
+  NunJob             *job;
+  g_autoptr (NunTask) task = NULL;
+
+  if (has_place_task (self, table))
+    return;
+  task = nun_task_new (NUN_TASK_PLACE, NULL, table, -1);
+  job = nun_job_new (run_place);
+  job->done = placed;
+  job->table = g_strdup (table);
+  job->task = g_object_ref (task);
+  g_hash_table_remove (self->declined, table);
+  g_list_store_append (self->tasks, task);
+  nun_session_push (self, job);
+  nun_session_emit_changed (self);
+}
+
+/* Only towards a full position: half of a pair is an edit that is not finished yet. */
+static gboolean
+wants_placing (NunSession *self, const char *table)
+{
+  g_autoptr (NunPosition) position = nun_position_described (self->description, table);
+
+  return position != NULL && !g_hash_table_contains (self->declined, table) &&
+         !has_place_task (self, table);
+}
+
+static gboolean
+on_place_timer (gpointer data)
+{
+  NunSession *self = data;
+
+  self->place_timer = 0;
+  for (guint i = 0; self->unplaced != NULL && self->unplaced[i] != NULL; i++)
+    if (wants_placing (self, self->unplaced[i]))
+      {
+        g_autofree char *table = g_strdup (self->unplaced[i]);
+
+        nun_session_place (self, table);
+        break; /* the next one is planned when this one is done */
+      }
+  return G_SOURCE_REMOVE;
+}
+
+void
+nun_session_plan_placing (NunSession *self)
+{
+  gboolean wanted = FALSE;
+
+  g_clear_handle_id (&self->place_timer, g_source_remove);
+  if (self->store == NULL || nun_store_is_read_only (self->store))
+    return;
+  for (guint i = 0; self->unplaced != NULL && self->unplaced[i] != NULL; i++)
+    wanted |= wants_placing (self, self->unplaced[i]);
+  if (wanted)
+    self->place_timer = g_timeout_add (PLACE_DELAY_MS, on_place_timer, self);
+}
+
+/* -- both ------------------------------------------------------------------------------------------ */
+
+static NunJob *
+find_waiting (NunSession *self, NunTask *task)
+{
+  for (GList *l = self->jobs.head; l != NULL; l = l->next)
+    if (((NunJob *) l->data)->task == task)
+      return l->data;
+  return NULL;
+}
+
+void
+nun_session_dismiss (NunSession *self, NunTask *task)
+{
+  g_autoptr (NunTask) keep = g_object_ref (task);
+  NunJob             *waiting = find_waiting (self, task);
+
+  g_cancellable_cancel (nun_task_get_cancellable (task));
+  if (nun_task_get_state (task) == NUN_TASK_RUNNING)
+    return; /* the worker ends it */
+
+  if (waiting != NULL)
+    {
+      if (waiting->table != NULL)
+        g_hash_table_add (self->declined, g_strdup (waiting->table));
+      g_queue_remove (&self->jobs, waiting);
+      nun_job_free (waiting);
+    }
+  forget (self, task);
+  nun_session_emit_changed (self);
+}

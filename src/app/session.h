@@ -1,0 +1,85 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/task.h"
+#include "describe/finding.h"
+#include "serve/host.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* One open publication as the window knows it: the store, what it says now, its tasks and its server.  Main thread
+ * only; whatever touches the disk or a socket runs in threads of its own, one job on the store after another.
+ *
+ * An edit shows at once and is written behind it: while a long import runs, edits queue up and nothing waits.
+ *
+ * Signals: "changed" () when anything below may have changed; "failed" (string) when a change could not be written;
+ * "removed" (string table) after a removal. */
+#define NUN_TYPE_SESSION (nun_session_get_type ())
+G_DECLARE_FINAL_TYPE (NunSession, nun_session, NUN, SESSION, GObject)
+
+NunSession *nun_session_new (void); /* nothing open */
+
+/* Opens the publication, or makes a new one; at most once in the life of a session that succeeded. */
+void     nun_session_open_async (NunSession         *self,
+                                 const char         *path,
+                                 gboolean            create,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
+gboolean nun_session_open_finish (NunSession *self, GAsyncResult *result, GError **error);
+
+/* Stops tasks and server and writes what is still to be written; nothing may be called afterwards. */
+void nun_session_close_async (NunSession *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean nun_session_close_finish (NunSession *self, GAsyncResult *result, GError **error);
+
+/* -- what is --------------------------------------------------------------------------------------- */
+
+gboolean        nun_session_is_open (NunSession *self);
+gboolean        nun_session_is_read_only (NunSession *self);
+const char     *nun_session_get_path (NunSession *self);        /* NULL while nothing is open */
+char           *nun_session_dup_title (NunSession *self);       /* the title, or the file's name */
+NunDescription *nun_session_get_description (NunSession *self); /* borrowed; never NULL */
+GPtrArray      *nun_session_get_findings (NunSession *self);    /* borrowed; of NunFinding */
+const char     *nun_session_get_undo (NunSession *self);        /* "Title", or NULL */
+const char     *nun_session_get_redo (NunSession *self);
+GListModel     *nun_session_get_tasks (NunSession *self); /* of NunTask */
+
+/* Whether the rows of that table still lie by another position than the one described. */
+gboolean nun_session_needs_placing (NunSession *self, const char *table);
+
+/* -- edits ----------------------------------------------------------------------------------------- */
+
+/* As nun_description_set; FALSE and the reason when the value does not fit. */
+gboolean nun_session_set (NunSession *self,
+                          const char *table,
+                          const char *column,
+                          const char *key,
+                          const char *value,
+                          GError    **error);
+
+/* Several guesses accepted as one: every guessed value of the column becomes a decision. */
+void nun_session_accept_column (NunSession *self, const char *table, const char *column);
+
+void nun_session_undo (NunSession *self);
+void nun_session_redo (NunSession *self);
+void nun_session_remove (NunSession *self, const char *table);
+void nun_session_refresh (NunSession *self); /* another program may have written */
+
+/* -- long work ------------------------------------------------------------------------------------- */
+
+void nun_session_import (NunSession *self, const char *path);
+void nun_session_take_offer (NunSession *self, NunTask *offer);
+void nun_session_place (NunSession *self, const char *table);
+void nun_session_dismiss (NunSession *self, NunTask *task); /* cancels, or forgets a failed one */
+gboolean nun_session_is_working (NunSession *self);         /* an import is under way or waits */
+
+/* -- the preview server ---------------------------------------------------------------------------- */
+
+NunHost    *nun_session_get_host (NunSession *self);         /* NULL while it does not run */
+gboolean    nun_session_is_host_changing (NunSession *self); /* starting or stopping */
+const char *nun_session_get_host_error (NunSession *self);
+void        nun_session_start_host (NunSession *self);
+void        nun_session_stop_host (NunSession *self);
+
+G_END_DECLS

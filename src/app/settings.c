@@ -1,0 +1,133 @@
+/* Window size, recent publications and the last folder, in GSettings where its schema is there. */
+#include "app/settings.h"
+
+#define MAX_RECENT 10
+
+/* Without a schema. */
+static char **fallback_recent;
+static char  *fallback_folder;
+
+GSettings *
+nun_settings_get (void)
+{
+  static GSettings *settings;
+  static gboolean   looked;
+
+  if (!looked)
+    {
+      GSettingsSchemaSource      *source = g_settings_schema_source_get_default ();
+      g_autoptr (GSettingsSchema) schema =
+          source != NULL ? g_settings_schema_source_lookup (source, NUN_APP_ID, TRUE) : NULL;
+
+      looked = TRUE;
+      if (schema != NULL)
+        settings = g_settings_new_full (schema, NULL, NULL);
+    }
+  return settings;
+}
+
+static void
+save_size (GtkWindow *window)
+{
+  GSettings *settings = nun_settings_get ();
+  int        width, height;
+
+  g_settings_set_boolean (settings, "maximized", gtk_window_is_maximized (window));
+  if (gtk_window_is_maximized (window))
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+}
+
+void
+nun_settings_bind_window (GtkWindow *window)
+{
+  GSettings *settings = nun_settings_get ();
+  int        width, height;
+
+  if (settings == NULL)
+    return;
+  width = g_settings_get_int (settings, "window-width");
+  height = g_settings_get_int (settings, "window-height");
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (window, width, height);
+  if (g_settings_get_boolean (settings, "maximized"))
+    gtk_window_maximize (window);
+  g_signal_connect (window, "unmap", G_CALLBACK (save_size), NULL);
+}
+
+static char **
+read_recent (void)
+{
+  GSettings *settings = nun_settings_get ();
+
+  if (settings != NULL)
+    return g_settings_get_strv (settings, "recent");
+  return fallback_recent != NULL ? g_strdupv (fallback_recent) : g_new0 (char *, 1);
+}
+
+char **
+nun_settings_dup_recent (void)
+{
+  g_auto (GStrv)           all = read_recent ();
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+
+  for (guint i = 0; all[i] != NULL && i < MAX_RECENT; i++)
+    if (g_file_test (all[i], G_FILE_TEST_IS_REGULAR))
+      g_strv_builder_add (found, all[i]);
+  return g_strv_builder_end (found);
+}
+
+void
+nun_settings_add_recent (const char *path)
+{
+  GSettings               *settings = nun_settings_get ();
+  g_auto (GStrv)           all = read_recent ();
+  g_autoptr (GStrvBuilder) next = g_strv_builder_new ();
+  char                   **made;
+
+  g_strv_builder_add (next, path);
+  for (guint i = 0, n = 1; all[i] != NULL && n < MAX_RECENT; i++)
+    if (!g_str_equal (all[i], path))
+      {
+        g_strv_builder_add (next, all[i]);
+        n++;
+      }
+
+  made = g_strv_builder_end (next);
+  if (settings != NULL)
+    {
+      g_settings_set_strv (settings, "recent", (const char *const *) made);
+      g_strfreev (made);
+    }
+  else
+    {
+      g_strfreev (fallback_recent);
+      fallback_recent = made;
+    }
+}
+
+char *
+nun_settings_dup_folder (void)
+{
+  GSettings       *settings = nun_settings_get ();
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "last-folder")
+                                           : g_strdup (fallback_folder);
+  const char      *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (last != NULL && *last != 0 && g_file_test (last, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&last);
+  if (documents != NULL && g_file_test (documents, G_FILE_TEST_IS_DIR))
+    return g_strdup (documents);
+  return g_strdup (g_get_home_dir ());
+}
+
+void
+nun_settings_set_folder (const char *folder)
+{
+  if (nun_settings_get () != NULL)
+    g_settings_set_string (nun_settings_get (), "last-folder", folder);
+  g_free (fallback_folder);
+  fallback_folder = g_strdup (folder);
+}

@@ -1,0 +1,227 @@
+/* The pane of one column: what was found in the file, and an editor for each thing that can be said. */
+#include "app/widgets/column-details.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/field-editor.h"
+
+struct _NunColumnDetails
+{
+  AdwBin         parent_instance;
+  NunSession    *session;
+  char          *table;
+  NunColumnItem *item;
+
+  GtkWidget *stack; /* nothing, or the pane */
+  GtkWidget *nothing;
+  GtkWidget *pane;
+  GtkWidget *back;
+  GtkLabel  *title;
+  GtkLabel  *facts;
+  GtkLabel  *samples;
+  GtkWidget *accept_all;
+  GtkWidget *editors; /* a box of NunFieldEditor */
+};
+
+G_DEFINE_FINAL_TYPE (NunColumnDetails, nun_column_details, ADW_TYPE_BIN)
+
+static guint back_signal;
+
+static void
+nun_column_details_dispose (GObject *object)
+{
+  NunColumnDetails *self = NUN_COLUMN_DETAILS (object);
+
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->table, g_free);
+  G_OBJECT_CLASS (nun_column_details_parent_class)->dispose (object);
+  g_clear_object (&self->session);
+}
+
+static void
+nun_column_details_class_init (NunColumnDetailsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nun_column_details_dispose;
+  back_signal = g_signal_new ("back", NUN_TYPE_COLUMN_DETAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 0);
+}
+
+static void
+on_back (NunColumnDetails *self)
+{
+  g_signal_emit (self, back_signal, 0);
+}
+
+static void
+on_accept_all (NunColumnDetails *self)
+{
+  if (self->item != NULL)
+    nun_session_accept_column (self->session, self->table, nun_column_item_get_name (self->item));
+}
+
+static GtkLabel *
+make_label (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+make_head (NunColumnDetails *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_widget_set_tooltip_text (self->back, _ ("Back to the Columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Back to the Columns"), -1);
+  gtk_widget_add_css_class (self->back, "flat");
+  gtk_widget_set_visible (self->back, FALSE);
+  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (on_back), self);
+
+  self->title = make_label ("title-3");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  self->accept_all = gtk_button_new_with_mnemonic (_ ("_Accept All"));
+  gtk_widget_set_tooltip_text (self->accept_all, _ ("Accept every suggestion for this column"));
+  gtk_widget_set_valign (self->accept_all, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->accept_all, "clicked", G_CALLBACK (on_accept_all), self);
+
+  self->facts = make_label ("caption");
+  self->samples = make_label ("caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->samples), "dim-label");
+  gtk_label_set_lines (self->samples, 2);
+  gtk_label_set_ellipsize (self->samples, PANGO_ELLIPSIZE_END);
+
+  gtk_box_append (GTK_BOX (line), self->back);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (line), self->accept_all);
+  gtk_box_append (GTK_BOX (head), line);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->facts));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->samples));
+  return head;
+}
+
+static GtkWidget *
+make_pane (NunColumnDetails *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->editors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), self->editors);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The Selected Column"), -1);
+  return scroller;
+}
+
+static void
+nun_column_details_init (NunColumnDetails *self)
+{
+  self->stack = gtk_stack_new ();
+  self->nothing = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->nothing), "view-list-symbolic");
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing),
+                                   _ ("Select a column to see and change what it means"));
+  gtk_widget_add_css_class (self->nothing, "compact");
+  self->pane = make_pane (self);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->nothing);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->pane);
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+}
+
+void
+nun_column_details_attach (NunColumnDetails *self, NunSession *session)
+{
+  self->session = g_object_ref (session);
+  for (const NunField *field = nun_fields (); field->key != NULL; field++)
+    if (field->scope == NUN_SCOPE_COLUMN)
+      gtk_box_append (GTK_BOX (self->editors), nun_field_editor_new (session, field, FALSE));
+}
+
+static gboolean
+has_guess (NunColumnDetails *self)
+{
+  NunDescription *description = nun_session_get_description (self->session);
+
+  for (const NunField *field = nun_fields (); field->key != NULL; field++)
+    {
+      const NunDatum *datum =
+          field->scope == NUN_SCOPE_COLUMN
+              ? nun_description_get (description, self->table,
+                                     nun_column_item_get_name (self->item), field->key)
+              : NULL;
+
+      if (datum != NULL && datum->origin != NUN_ORIGIN_PERSON)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+nun_column_details_refresh (NunColumnDetails *self)
+{
+  if (self->item == NULL)
+    return;
+  for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
+       editor = gtk_widget_get_next_sibling (editor))
+    nun_field_editor_refresh (NUN_FIELD_EDITOR (editor));
+  gtk_widget_set_sensitive (self->accept_all,
+                            has_guess (self) && !nun_session_is_read_only (self->session));
+}
+
+void
+nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnItem *item)
+{
+  g_autofree char *facts = NULL;
+
+  g_set_object (&self->item, item);
+  g_free (self->table);
+  self->table = g_strdup (table);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), item != NULL ? self->pane : self->nothing);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->pane), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               item == NULL, -1);
+  if (item == NULL)
+    return;
+
+  facts = nun_column_item_dup_facts (item);
+  gtk_label_set_label (self->title, nun_column_item_get_name (item));
+  gtk_label_set_label (self->facts, facts);
+  gtk_label_set_label (self->samples, nun_column_item_get_text (item, NUN_CELL_SAMPLES));
+  for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
+       editor = gtk_widget_get_next_sibling (editor))
+    nun_field_editor_set_place (NUN_FIELD_EDITOR (editor), table, nun_column_item_get_name (item));
+  nun_column_details_refresh (self);
+}
+
+void
+nun_column_details_set_alone (NunColumnDetails *self, gboolean alone)
+{
+  gtk_widget_set_visible (self->back, alone);
+}
+
+void
+nun_column_details_focus (NunColumnDetails *self, const char *key)
+{
+  for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
+       editor = gtk_widget_get_next_sibling (editor))
+    if (key == NULL ||
+        g_str_equal (nun_field_editor_get_field (NUN_FIELD_EDITOR (editor))->key, key))
+      {
+        nun_field_editor_focus (NUN_FIELD_EDITOR (editor));
+        return;
+      }
+}

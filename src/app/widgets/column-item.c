@@ -1,0 +1,208 @@
+/* What the list of columns shows of one column. */
+#include "app/widgets/column-item.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _NunColumnItem
+{
+  GObject        parent_instance;
+  NunCollection *collection;
+  guint          index;
+  char          *cells[NUN_N_CELLS];
+  NunColumnState state;
+};
+
+G_DEFINE_FINAL_TYPE (NunColumnItem, nun_column_item, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+nun_column_item_finalize (GObject *object)
+{
+  NunColumnItem *self = NUN_COLUMN_ITEM (object);
+
+  nun_collection_unref (self->collection);
+  for (guint i = 0; i < NUN_N_CELLS; i++)
+    g_free (self->cells[i]);
+  G_OBJECT_CLASS (nun_column_item_parent_class)->finalize (object);
+}
+
+static void
+nun_column_item_class_init (NunColumnItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nun_column_item_finalize;
+  changed_signal = g_signal_new ("changed", NUN_TYPE_COLUMN_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nun_column_item_init (NunColumnItem *self)
+{
+}
+
+static const NunColumn *
+column (NunColumnItem *self)
+{
+  return g_ptr_array_index (self->collection->columns, self->index);
+}
+
+static char *
+dup_type (const NunColumn *it)
+{
+  if (it->sexagesimal)
+    return g_strdup (_ ("sexagesimal text"));
+  if (nun_datatype_is_text (it->datatype))
+    return g_strdup (_ ("text"));
+  if (it->arraysize != NULL)
+    return g_strdup_printf ("%s[%s]", nun_datatype_name (it->datatype), it->arraysize);
+  return g_strdup (nun_datatype_name (it->datatype));
+}
+
+NunColumnItem *
+nun_column_item_new (NunCollection *collection, guint index)
+{
+  NunColumnItem          *self = g_object_new (NUN_TYPE_COLUMN_ITEM, NULL);
+  const NunColumnProfile *profile =
+      collection->profile != NULL && index < collection->profile->n_columns
+          ? &collection->profile->columns[index]
+          : NULL;
+
+  self->collection = nun_collection_ref (collection);
+  self->index = index;
+  for (guint i = 0; i < NUN_N_CELLS; i++)
+    self->cells[i] = g_strdup ("");
+  g_free (self->cells[NUN_CELL_NAME]);
+  self->cells[NUN_CELL_NAME] = g_strdup (column (self)->name);
+  g_free (self->cells[NUN_CELL_TYPE]);
+  self->cells[NUN_CELL_TYPE] = dup_type (column (self));
+  if (profile != NULL)
+    {
+      g_free (self->cells[NUN_CELL_SAMPLES]);
+      self->cells[NUN_CELL_SAMPLES] = g_strjoinv (", ", (char **) profile->samples);
+    }
+  return self;
+}
+
+const char *
+nun_column_item_get_name (NunColumnItem *self)
+{
+  return self->cells[NUN_CELL_NAME];
+}
+
+const char *
+nun_column_item_get_text (NunColumnItem *self, NunCell cell)
+{
+  return self->cells[cell];
+}
+
+NunColumnState
+nun_column_item_get_state (NunColumnItem *self)
+{
+  return self->state;
+}
+
+const char *
+nun_column_state_icon (NunColumnState state)
+{
+  switch (state)
+    {
+    case NUN_COLUMN_LOOK: return "dialog-warning-symbolic";
+    case NUN_COLUMN_DECIDED: return "object-select-symbolic";
+    case NUN_COLUMN_GUESSED:
+    case NUN_COLUMN_SURE:
+    default: return "content-loading-symbolic";
+    }
+}
+
+const char *
+nun_column_state_words (NunColumnState state)
+{
+  switch (state)
+    {
+    case NUN_COLUMN_LOOK: return _ ("needs a look");
+    case NUN_COLUMN_GUESSED: return _ ("suggestions, likely right");
+    case NUN_COLUMN_SURE: return _ ("suggestions, sure");
+    case NUN_COLUMN_DECIDED: return _ ("your choice");
+    default: return "";
+    }
+}
+
+char *
+nun_column_item_dup_facts (NunColumnItem *self)
+{
+  const NunColumnProfile *profile = &self->collection->profile->columns[self->index];
+  GString                *out = g_string_new (self->cells[NUN_CELL_TYPE]);
+
+  if (profile->n_null > 0)
+    g_string_append_printf (out,
+                            g_dngettext (GETTEXT_PACKAGE, " · %'" G_GINT64_FORMAT " empty cell",
+                                         " · %'" G_GINT64_FORMAT " empty cells",
+                                         (gulong) profile->n_null),
+                            profile->n_null);
+  if (profile->n_distinct >= 0)
+    g_string_append_printf (out,
+                            g_dngettext (GETTEXT_PACKAGE, " · %'" G_GINT64_FORMAT " value",
+                                         " · %'" G_GINT64_FORMAT " different values",
+                                         (gulong) profile->n_distinct),
+                            profile->n_distinct);
+  if (profile->has_range)
+    g_string_append_printf (out, _ (" · from %g to %g"), profile->minimum, profile->maximum);
+  return g_string_free (out, FALSE);
+}
+
+/* -- what the description says --------------------------------------------------------------------- */
+
+static gboolean
+replace (NunColumnItem *self, NunCell cell, const char *text)
+{
+  if (g_str_equal (self->cells[cell], text))
+    return FALSE;
+  g_free (self->cells[cell]);
+  self->cells[cell] = g_strdup (text);
+  return TRUE;
+}
+
+static NunColumnState
+judge (NunColumnItem *self, NunDescription *description)
+{
+  static const char *const keys[] = { "role", "unit", "ucd" };
+  double                   confidence = 1;
+  gboolean                 guessed = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const NunDatum *datum = nun_description_get (description, self->collection->name,
+                                                   self->cells[NUN_CELL_NAME], keys[i]);
+
+      if (datum == NULL || datum->origin == NUN_ORIGIN_PERSON)
+        continue;
+      guessed = TRUE;
+      confidence = MIN (confidence, datum->confidence);
+    }
+  if (!guessed)
+    return NUN_COLUMN_DECIDED;
+  return confidence >= 0.9   ? NUN_COLUMN_SURE
+         : confidence >= 0.6 ? NUN_COLUMN_GUESSED
+                             : NUN_COLUMN_LOOK;
+}
+
+void
+nun_column_item_refresh (NunColumnItem *self, NunDescription *description, GHashTable *found)
+{
+  const char    *table = self->collection->name, *name = self->cells[NUN_CELL_NAME];
+  NunRole        role = nun_description_get_role (description, table, name);
+  NunColumnState state =
+      g_hash_table_contains (found, name) ? NUN_COLUMN_LOOK : judge (self, description);
+  gboolean changed = state != self->state;
+
+  self->state = state;
+  changed |= replace (self, NUN_CELL_ROLE, _ (nun_role_info (role)->label));
+  changed |=
+      replace (self, NUN_CELL_UNIT, nun_description_get_value (description, table, name, "unit"));
+  changed |=
+      replace (self, NUN_CELL_UCD, nun_description_get_value (description, table, name, "ucd"));
+  changed |= replace (self, NUN_CELL_DESCRIPTION,
+                      nun_description_get_value (description, table, name, "description"));
+  if (changed)
+    g_signal_emit (self, changed_signal, 0);
+}

@@ -1,0 +1,338 @@
+/* A question with its help, its guess and its errors around an input. */
+#include "app/widgets/field-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/field-input.h"
+
+/* A pause this long after the last key saves what was typed. */
+#define PAUSE_MS 600
+
+struct _NunFieldEditor
+{
+  AdwBin          parent_instance;
+  NunSession     *session;
+  const NunField *field;
+  char           *table, *column;
+
+  gboolean dirty; /* typed, not saved yet */
+  gboolean wrong; /* what is typed does not fit and stays to be mended */
+  guint    pause;
+
+  NunFieldInput *input;
+  GtkLabel      *pill;   /* where the value comes from */
+  GtkLabel      *reason; /* why it is guessed */
+  GtkLabel      *error;
+  GtkWidget     *accept;
+  GtkWidget     *revert;
+};
+
+G_DEFINE_FINAL_TYPE (NunFieldEditor, nun_field_editor, ADW_TYPE_BIN)
+
+const char *
+nun_confidence_words (const NunDatum *datum, const char **style)
+{
+  *style = NULL;
+  if (datum->origin == NUN_ORIGIN_PERSON)
+    return _ ("your choice");
+  if (datum->confidence >= 0.9)
+    {
+      *style = "success";
+      return datum->origin == NUN_ORIGIN_FILE ? _ ("from the file") : _ ("sure");
+    }
+  if (datum->confidence >= 0.6)
+    return _ ("likely");
+  *style = "warning";
+  return _ ("needs a look");
+}
+
+/* -- saving ---------------------------------------------------------------------------------------- */
+
+static void
+show_error (NunFieldEditor *self, const char *sentence)
+{
+  self->wrong = sentence != NULL;
+  gtk_label_set_label (self->error, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL);
+  nun_field_input_set_invalid (self->input, sentence != NULL, sentence);
+}
+
+/* final: the person has left the field or pressed Enter, so what is wrong is said. */
+static void
+save (NunFieldEditor *self, gboolean final)
+{
+  g_autofree char   *value = NULL;
+  g_autoptr (GError) error = NULL;
+  const char        *now;
+
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (!self->dirty)
+    return;
+
+  value = nun_field_input_dup_value (self->input);
+  now = nun_description_get_value (nun_session_get_description (self->session), self->table,
+                                   self->column, self->field->key);
+  if (g_str_equal (value, now))
+    {
+      self->dirty = FALSE;
+      show_error (self, NULL);
+    }
+  else if (nun_session_set (self->session, self->table, self->column, self->field->key, value,
+                            &error))
+    {
+      /* While the keyboard is in it, the text stays as typed: tidying under the cursor disturbs. */
+      self->dirty = !final && nun_field_input_has_focus (self->input);
+      show_error (self, NULL);
+      nun_field_editor_refresh (self);
+    }
+  else if (final || !nun_field_input_has_focus (self->input))
+    show_error (self, error->message);
+}
+
+static gboolean
+on_pause (gpointer data)
+{
+  NunFieldEditor *self = data;
+
+  self->pause = 0;
+  save (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_edited (NunFieldEditor *self)
+{
+  self->dirty = TRUE;
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE_MS, on_pause, self);
+}
+
+static void
+on_left (NunFieldEditor *self)
+{
+  save (self, TRUE);
+}
+
+static void
+on_accept (NunFieldEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+  const char        *guess = nun_description_get_value (nun_session_get_description (self->session),
+                                                        self->table, self->column, self->field->key);
+
+  if (!nun_session_set (self->session, self->table, self->column, self->field->key, guess, &error))
+    show_error (self, error->message);
+  nun_field_editor_refresh (self);
+}
+
+/* NULL takes the decision back, so that the guess shows again. */
+static void
+on_revert (NunFieldEditor *self)
+{
+  self->dirty = FALSE;
+  g_clear_handle_id (&self->pause, g_source_remove);
+  show_error (self, NULL);
+  nun_session_set (self->session, self->table, self->column, self->field->key, NULL, NULL);
+  nun_field_editor_refresh (self);
+}
+
+/* -- showing --------------------------------------------------------------------------------------- */
+
+static void
+show_pill (NunFieldEditor *self, const NunDatum *datum)
+{
+  const char *style = NULL;
+  const char *words = datum != NULL ? nun_confidence_words (datum, &style) : "";
+
+  gtk_label_set_label (self->pill, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), datum != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "success");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "warning");
+  if (style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pill), style);
+}
+
+void
+nun_field_editor_refresh (NunFieldEditor *self)
+{
+  NunDescription *description = nun_session_get_description (self->session);
+  const NunDatum *datum =
+      nun_description_get (description, self->table, self->column, self->field->key);
+  gboolean guessed = datum != NULL && datum->origin != NUN_ORIGIN_PERSON;
+  gboolean writable = !nun_session_is_read_only (self->session);
+
+  if (!self->dirty)
+    nun_field_input_set_value (self->input, datum != NULL ? datum->value : "");
+  show_pill (self, datum);
+  gtk_label_set_label (self->reason, guessed && datum->reason != NULL ? datum->reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), guessed && datum->reason != NULL);
+  gtk_widget_set_visible (self->accept, guessed && writable);
+  gtk_widget_set_visible (self->revert, datum != NULL && !guessed && writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->input), writable);
+}
+
+void
+nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char *column)
+{
+  if (g_strcmp0 (self->table, table) == 0 && g_strcmp0 (self->column, column) == 0)
+    return;
+
+  save (self, TRUE);
+  self->dirty = FALSE;
+  show_error (self, NULL);
+  g_free (self->table);
+  g_free (self->column);
+  self->table = g_strdup (table);
+  self->column = g_strdup (column);
+  nun_field_editor_refresh (self);
+}
+
+const NunField *
+nun_field_editor_get_field (NunFieldEditor *self)
+{
+  return self->field;
+}
+
+void
+nun_field_editor_focus (NunFieldEditor *self)
+{
+  nun_field_input_focus (self->input);
+}
+
+/* -- birth and death ------------------------------------------------------------------------------- */
+
+static void
+nun_field_editor_unmap (GtkWidget *widget)
+{
+  NunFieldEditor *self = NUN_FIELD_EDITOR (widget);
+
+  save (self, TRUE);
+  GTK_WIDGET_CLASS (nun_field_editor_parent_class)->unmap (widget);
+}
+
+static void
+nun_field_editor_dispose (GObject *object)
+{
+  NunFieldEditor *self = NUN_FIELD_EDITOR (object);
+
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->dirty = FALSE;
+  G_OBJECT_CLASS (nun_field_editor_parent_class)->dispose (object);
+  g_clear_object (&self->session);
+}
+
+static void
+nun_field_editor_finalize (GObject *object)
+{
+  NunFieldEditor *self = NUN_FIELD_EDITOR (object);
+
+  g_free (self->table);
+  g_free (self->column);
+  G_OBJECT_CLASS (nun_field_editor_parent_class)->finalize (object);
+}
+
+static void
+nun_field_editor_class_init (NunFieldEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nun_field_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nun_field_editor_finalize;
+  GTK_WIDGET_CLASS (klass)->unmap = nun_field_editor_unmap;
+}
+
+static void
+nun_field_editor_init (NunFieldEditor *self)
+{
+}
+
+static GtkLabel *
+make_label (const char *text, const char *first_class, const char *second_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (first_class != NULL)
+    gtk_widget_add_css_class (label, first_class);
+  if (second_class != NULL)
+    gtk_widget_add_css_class (label, second_class);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+make_button (NunFieldEditor *self, const char *words, const char *of_field, GCallback callback)
+{
+  GtkWidget       *button = gtk_button_new_with_label (words);
+  g_autofree char *name = g_strdup_printf (of_field, _ (self->field->label));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+make_heading (NunFieldEditor *self, gboolean required)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = GTK_WIDGET (make_label (_ (self->field->label), "heading", NULL));
+
+  self->pill = make_label (NULL, "pill-label", NULL);
+  gtk_label_set_wrap (self->pill, FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (self->pill), GTK_ALIGN_CENTER);
+  self->accept =
+      make_button (self, _ ("Accept"), _ ("Accept the Suggestion for %s"), G_CALLBACK (on_accept));
+  self->revert = make_button (self, _ ("Take Back"), _ ("Take Back Your Choice for %s"),
+                              G_CALLBACK (on_revert));
+  gtk_box_append (GTK_BOX (heading), label);
+  if (required)
+    gtk_box_append (GTK_BOX (heading),
+                    GTK_WIDGET (make_label (_ ("required"), "caption", "dim-label")));
+  gtk_widget_set_hexpand (label, !required);
+  if (required)
+    gtk_widget_set_hexpand (gtk_widget_get_last_child (heading), TRUE);
+  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->pill));
+  gtk_box_append (GTK_BOX (heading), self->accept);
+  gtk_box_append (GTK_BOX (heading), self->revert);
+  gtk_widget_set_size_request (heading, -1, 34);
+  return heading;
+}
+
+/* The help, with the example where the input has no place for it. */
+static GtkWidget *
+make_help (NunFieldEditor *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->field->kind == NUN_FIELD_TEXT && self->field->example != NULL)
+    text = g_strdup_printf (_ ("%s Example: %s"), _ (self->field->help), self->field->example);
+  else
+    text = g_strdup (_ (self->field->help));
+  return GTK_WIDGET (make_label (text, "caption", "dim-label"));
+}
+
+GtkWidget *
+nun_field_editor_new (NunSession *session, const NunField *field, gboolean required)
+{
+  NunFieldEditor *self = g_object_new (NUN_TYPE_FIELD_EDITOR, NULL);
+  GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  self->session = g_object_ref (session);
+  self->field = field;
+  self->input = NUN_FIELD_INPUT (nun_field_input_new (field));
+  self->reason = make_label (NULL, "caption", NULL);
+  self->error = make_label (NULL, "caption", "error");
+
+  gtk_box_append (GTK_BOX (box), make_heading (self, required));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->input));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
+  gtk_box_append (GTK_BOX (box), make_help (self));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_swapped (self->input, "edited", G_CALLBACK (on_edited), self);
+  g_signal_connect_swapped (self->input, "left", G_CALLBACK (on_left), self);
+  show_error (self, NULL);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+/* One question of the description with everything around it: what it means, an example, whether it must be answered,
+ * what was guessed and why, what is wrong with the answer.  Every edit goes to the session at once. */
+#define NUN_TYPE_FIELD_EDITOR (nun_field_editor_get_type ())
+G_DECLARE_FINAL_TYPE (NunFieldEditor, nun_field_editor, NUN, FIELD_EDITOR, AdwBin)
+
+/* field: static. required: says so beside the label. */
+GtkWidget *nun_field_editor_new (NunSession *session, const NunField *field, gboolean required);
+
+/* Which table and column it is about; NULLs for the publication.  What was typed for the former place is saved. */
+void nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char *column);
+
+/* Shows what the session says now; typing that is not saved yet stays. */
+void nun_field_editor_refresh (NunFieldEditor *self);
+
+const NunField *nun_field_editor_get_field (NunFieldEditor *self);
+void            nun_field_editor_focus (NunFieldEditor *self);
+
+/* "sure", "likely", "needs a look", translated; *style is a CSS class or NULL. */
+const char *nun_confidence_words (const NunDatum *datum, const char **style);
+
+G_END_DECLS

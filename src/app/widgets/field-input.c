@@ -1,0 +1,323 @@
+/* One input for every kind of field: entry, paragraphs, drop-down, check buttons. */
+#include "app/widgets/field-input.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/choices.h"
+
+struct _NunFieldInput
+{
+  AdwBin          parent_instance;
+  const NunField *field;
+  gboolean        silent; /* the program sets the value */
+
+  GtkWidget *entry; /* one of these four */
+  GtkWidget *text;
+  GtkWidget *dropdown;
+  GtkWidget *checks;
+
+  NunChoices *choices; /* of dropdown and checks */
+  char       *foreign; /* a value that is none of the choices: kept until another is chosen */
+};
+
+G_DEFINE_FINAL_TYPE (NunFieldInput, nun_field_input, ADW_TYPE_BIN)
+
+static guint edited_signal, left_signal;
+
+static void
+nun_field_input_finalize (GObject *object)
+{
+  NunFieldInput *self = NUN_FIELD_INPUT (object);
+
+  g_clear_pointer (&self->choices, nun_choices_free);
+  g_free (self->foreign);
+  G_OBJECT_CLASS (nun_field_input_parent_class)->finalize (object);
+}
+
+static void
+nun_field_input_class_init (NunFieldInputClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nun_field_input_finalize;
+  edited_signal = g_signal_new ("edited", NUN_TYPE_FIELD_INPUT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  left_signal = g_signal_new ("left", NUN_TYPE_FIELD_INPUT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 0);
+}
+
+static void
+nun_field_input_init (NunFieldInput *self)
+{
+}
+
+static void
+emit_edited (NunFieldInput *self)
+{
+  if (!self->silent)
+    g_signal_emit (self, edited_signal, 0);
+}
+
+static void
+emit_left (NunFieldInput *self)
+{
+  g_signal_emit (self, left_signal, 0);
+}
+
+/* A choice is meant as soon as it is made. */
+static void
+on_chosen (NunFieldInput *self)
+{
+  if (self->silent)
+    return;
+  g_clear_pointer (&self->foreign, g_free);
+  emit_edited (self);
+  emit_left (self);
+}
+
+static void
+name (NunFieldInput *self, GtkWidget *widget)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+}
+
+/* -- the four kinds -------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_entry (NunFieldInput *self)
+{
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), self->field->example);
+  if (self->field->kind == NUN_FIELD_URL)
+    gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
+  if (self->field->kind == NUN_FIELD_EMAIL)
+    gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_EMAIL);
+  name (self, self->entry);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (emit_edited), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (emit_left), self);
+  return self->entry;
+}
+
+static GtkWidget *
+make_text (NunFieldInput *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->text = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->text), 8);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->text), 8);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->text), 8);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->text), 8);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              self->field->scope == NUN_SCOPE_COLUMN ? 64 : 96);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_focusable (scroller, FALSE);
+  name (self, self->text);
+  name (self, scroller);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",
+                            G_CALLBACK (emit_edited), self);
+  return scroller;
+}
+
+static GtkWidget *
+make_dropdown (NunFieldInput *self)
+{
+  self->choices = nun_choices_new (self->field);
+  self->dropdown = gtk_drop_down_new (G_LIST_MODEL (nun_choices_make_labels (self->choices)), NULL);
+  gtk_widget_set_hexpand (self->dropdown, TRUE);
+  name (self, self->dropdown);
+  /* The button inside is what has the focus. */
+  name (self, gtk_widget_get_first_child (self->dropdown));
+  g_signal_connect_swapped (self->dropdown, "notify::selected", G_CALLBACK (on_chosen), self);
+  return self->dropdown;
+}
+
+static GtkWidget *
+make_checks (NunFieldInput *self)
+{
+  self->choices = nun_choices_new (self->field);
+  self->checks = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->checks), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->checks), 4);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->checks), TRUE);
+  name (self, self->checks);
+  for (guint i = 0; i < nun_choices_get_n (self->choices); i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (nun_choices_get_label (self->choices, i));
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      /* Tab goes to the check button itself. */
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), check);
+      gtk_flow_box_append (GTK_FLOW_BOX (self->checks), child);
+      g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_chosen), self);
+    }
+  return self->checks;
+}
+
+static GtkWidget *
+make_child (NunFieldInput *self)
+{
+  switch (self->field->kind)
+    {
+    case NUN_FIELD_TEXT: return make_text (self);
+    case NUN_FIELD_TERM:
+    case NUN_FIELD_ROLE:
+    case NUN_FIELD_LEVEL:
+    case NUN_FIELD_FLAG:
+    case NUN_FIELD_FRAME: return make_dropdown (self);
+    case NUN_FIELD_TERMS: return make_checks (self);
+    case NUN_FIELD_LINE:
+    case NUN_FIELD_LIST:
+    case NUN_FIELD_URL:
+    case NUN_FIELD_EMAIL:
+    case NUN_FIELD_IVOID:
+    case NUN_FIELD_UCD:
+    case NUN_FIELD_UNIT:
+    default: return make_entry (self);
+    }
+}
+
+GtkWidget *
+nun_field_input_new (const NunField *field)
+{
+  NunFieldInput      *self = g_object_new (NUN_TYPE_FIELD_INPUT, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->field = field;
+  adw_bin_set_child (ADW_BIN (self), make_child (self));
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (emit_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  return GTK_WIDGET (self);
+}
+
+/* -- values ---------------------------------------------------------------------------------------- */
+
+static GtkCheckButton *
+check_at (NunFieldInput *self, guint i)
+{
+  return GTK_CHECK_BUTTON (gtk_flow_box_child_get_child (
+      gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->checks), (int) i)));
+}
+
+static void
+set_checks (NunFieldInput *self, const char *value)
+{
+  for (guint i = 0; i < nun_choices_get_n (self->choices); i++)
+    gtk_check_button_set_active (check_at (self, i),
+                                 nun_choices_is_in_list (self->choices, i, value));
+}
+
+static void
+set_dropdown (NunFieldInput *self, const char *value)
+{
+  guint i = nun_choices_find (self->choices, value);
+
+  g_clear_pointer (&self->foreign, g_free);
+  if (i == GTK_INVALID_LIST_POSITION)
+    self->foreign = g_strdup (value);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->dropdown), i);
+}
+
+void
+nun_field_input_set_value (NunFieldInput *self, const char *value)
+{
+  g_autofree char *now = nun_field_input_dup_value (self);
+
+  if (g_str_equal (now, value))
+    return;
+
+  self->silent = TRUE;
+  if (self->entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), value);
+  else if (self->text != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), value, -1);
+  else if (self->dropdown != NULL)
+    set_dropdown (self, value);
+  else
+    set_checks (self, value);
+  self->silent = FALSE;
+}
+
+static char *
+dup_checks (NunFieldInput *self)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < nun_choices_get_n (self->choices); i++)
+    if (gtk_check_button_get_active (check_at (self, i)))
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "",
+                              nun_choices_get_id (self->choices, i));
+  return g_string_free (out, FALSE);
+}
+
+char *
+nun_field_input_dup_value (NunFieldInput *self)
+{
+  if (self->entry != NULL)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (self->text != NULL)
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+      GtkTextIter    start, end;
+
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+    }
+  if (self->dropdown != NULL)
+    {
+      guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropdown));
+
+      if (i != GTK_INVALID_LIST_POSITION)
+        return g_strdup (nun_choices_get_id (self->choices, i));
+      return g_strdup (self->foreign != NULL ? self->foreign : "");
+    }
+  return dup_checks (self);
+}
+
+/* -- focus and state ------------------------------------------------------------------------------- */
+
+gboolean
+nun_field_input_has_focus (NunFieldInput *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+void
+nun_field_input_focus (NunFieldInput *self)
+{
+  GtkWidget *target = self->entry != NULL      ? self->entry
+                      : self->text != NULL     ? self->text
+                      : self->dropdown != NULL ? self->dropdown
+                                               : self->checks;
+
+  if (!gtk_widget_grab_focus (target))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+void
+nun_field_input_set_invalid (NunFieldInput *self, gboolean invalid, const char *sentence)
+{
+  GtkWidget *target = self->entry != NULL ? self->entry : self->text;
+
+  if (target == NULL)
+    return;
+  if (invalid)
+    gtk_widget_add_css_class (target, "error");
+  else
+    gtk_widget_remove_css_class (target, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence != NULL ? sentence : "", -1);
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "describe/finding.h"
+
+G_BEGIN_DECLS
+
+/* A step in the list at the left: its name and how it stands, as icon and in words. */
+typedef enum
+{
+  NUN_STEP_TODO,
+  NUN_STEP_LOOK,
+  NUN_STEP_DONE,
+} NunStepState;
+
+#define NUN_TYPE_STEP_ROW (nun_step_row_get_type ())
+G_DECLARE_FINAL_TYPE (NunStepRow, nun_step_row, NUN, STEP_ROW, GtkListBoxRow)
+
+GtkWidget *nun_step_row_new (NunStep step, const char *title);
+NunStep    nun_step_row_get_step (NunStepRow *self);
+void       nun_step_row_set_state (NunStepRow *self, NunStepState state);
+
+/* How a step stands by these findings; the preview and the hand-over wait for the steps before them. */
+NunStepState nun_step_state (GPtrArray *findings, NunStep step);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* The rows of addresses. */
+#include "app/widgets/url-row.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+on_copy (GtkWidget *button, gpointer row)
+{
+  const char *url = g_object_get_data (G_OBJECT (row), "url");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), url);
+  gtk_widget_activate_action (button, "wizard.toast", "s", _ ("Address copied"));
+}
+
+static void
+on_open (GtkWidget *button, gpointer row)
+{
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (button)),
+                g_object_get_data (G_OBJECT (row), "url"), GDK_CURRENT_TIME);
+}
+
+static void
+add_button (GtkWidget  *row,
+            const char *icon,
+            const char *words,
+            const char *name,
+            GCallback   callback)
+{
+  GtkWidget       *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *label = g_strdup_printf ("%s: %s", words, name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect (button, "clicked", callback, row);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+GtkWidget *
+nun_url_row_new (const char *name, const char *url, gboolean is_page)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *markup = g_markup_escape_text (url, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, url, -1);
+  g_object_set_data_full (G_OBJECT (row), "url", g_strdup (url), g_free);
+  if (is_page)
+    add_button (row, "send-to-symbolic", _ ("Open in the Browser"), name, G_CALLBACK (on_open));
+  add_button (row, "edit-copy-symbolic", _ ("Copy the Address"), name, G_CALLBACK (on_copy));
+  return row;
+}

@@ -1,0 +1,615 @@
+/* The window: which step is visible, what is in the header and the menu, and how it opens and closes. */
+#include "app/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/chooser.h"
+#include "app/page-about.h"
+#include "app/page-files.h"
+#include "app/page-handover.h"
+#include "app/page-meaning.h"
+#include "app/page-preview.h"
+#include "app/settings.h"
+#include "app/welcome.h"
+#include "app/widgets/step-row.h"
+
+struct _NunWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  NunSession *session;
+  char       *opening; /* path that is being opened */
+  GStrv       tables;  /* to be imported once it is open */
+  gboolean    closed;
+
+  /* the template */
+  AdwWindowTitle  *window_title;
+  GtkWidget       *steps_button;
+  GtkWidget       *back_button;
+  GtkWidget       *next_button;
+  GtkInfoBar      *failure_bar;
+  GtkLabel        *failure_label;
+  AdwToastOverlay *toasts;
+  GtkStack        *main_stack;
+  NunWelcome      *welcome;
+  GtkWidget       *opening_spinner;
+  AdwFlap         *flap;
+  GtkListBox      *step_list;
+  GtkStack        *stack;
+  GMenu           *recent_menu;
+  GMenu           *undo_section;
+};
+
+G_DEFINE_FINAL_TYPE (NunWindow, nun_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* -- what is visible ------------------------------------------------------------------------------- */
+
+static NunPage *
+visible_page (NunWindow *self)
+{
+  return NUN_PAGE (gtk_stack_get_visible_child (self->stack));
+}
+
+static NunPage *
+page_of (NunWindow *self, NunStep step)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (nun_page_get_step (NUN_PAGE (page)) == step)
+      return NUN_PAGE (page);
+  return NULL;
+}
+
+static void
+update_undo (NunWindow *self)
+{
+  const char      *undo = nun_session_get_undo (self->session);
+  const char      *redo = nun_session_get_redo (self->session);
+  g_autofree char *undo_label =
+      undo != NULL ? g_strdup_printf (_ ("_Undo “%s”"), undo) : g_strdup (_ ("_Undo"));
+  g_autofree char *redo_label =
+      redo != NULL ? g_strdup_printf (_ ("_Redo “%s”"), redo) : g_strdup (_ ("_Redo"));
+
+  g_menu_remove_all (self->undo_section);
+  g_menu_append (self->undo_section, undo_label, "wizard.undo");
+  g_menu_append (self->undo_section, redo_label, "wizard.redo");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.redo", redo != NULL);
+}
+
+static void
+update_recent (NunWindow *self)
+{
+  g_auto (GStrv) recent = nun_settings_dup_recent ();
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; recent[i] != NULL; i++)
+    {
+      g_autofree char      *name = g_path_get_basename (recent[i]);
+      g_auto (GStrv)        parts = g_strsplit (name, "_", -1);
+      g_autofree char      *label = g_strjoinv ("__", parts); /* no mnemonics in file names */
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.open-path", "s", recent[i]);
+      g_menu_append_item (self->recent_menu, item);
+    }
+}
+
+static void
+update_steps (NunWindow *self)
+{
+  GPtrArray *findings = nun_session_get_findings (self->session);
+
+  for (int i = 0; i < NUN_N_STEPS; i++)
+    nun_step_row_set_state (NUN_STEP_ROW (gtk_list_box_get_row_at_index (self->step_list, i)),
+                            nun_step_state (findings, (NunStep) i));
+}
+
+/* Everything outside the pages that follows from the session and the visible page. */
+static void
+update (NunWindow *self)
+{
+  gboolean         open = nun_session_is_open (self->session);
+  NunStep          step = nun_page_get_step (visible_page (self));
+  g_autofree char *title = nun_session_dup_title (self->session);
+  const char      *shown = open ? title : _ ("Nuncius");
+
+  gtk_window_set_title (GTK_WINDOW (self), shown);
+  adw_window_title_set_title (self->window_title, shown);
+  adw_window_title_set_subtitle (self->window_title,
+                                 open ? nun_page_get_title (visible_page (self)) : "");
+  gtk_widget_set_visible (self->back_button, open);
+  gtk_widget_set_visible (self->next_button, open && step + 1 < NUN_N_STEPS);
+  gtk_widget_set_visible (self->steps_button, open && adw_flap_get_folded (self->flap));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", open && step > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", open && step + 1 < NUN_N_STEPS);
+  update_undo (self);
+  if (open)
+    update_steps (self);
+}
+
+static void
+on_visible_child (NunWindow *self)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+  int        i = 0;
+
+  if (visible == NULL || self->session == NULL)
+    return;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page), i++)
+    {
+      /* GTK 4.8 leaves the other pages of a stack in the accessible tree. */
+      gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                   page != visible, -1);
+      nun_page_set_visible_step (NUN_PAGE (page), page == visible);
+      if (page == visible)
+        gtk_list_box_select_row (self->step_list,
+                                 gtk_list_box_get_row_at_index (self->step_list, i));
+    }
+  update (self);
+}
+
+static void
+show_main (NunWindow *self, GtkWidget *child)
+{
+  gtk_stack_set_visible_child (self->main_stack, child);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->main_stack)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 other != child, -1);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->opening_spinner), child == self->opening_spinner);
+}
+
+void
+nun_window_show_step (NunWindow *self, NunStep step)
+{
+  NunPage *page = page_of (self, step);
+
+  g_return_if_fail (page != NULL);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* -- actions --------------------------------------------------------------------------------------- */
+
+static void
+go (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+  int        step = (int) nun_page_get_step (visible_page (self)) +
+             (g_str_equal (action, "wizard.next") ? 1 : -1);
+
+  if (step < 0 || step >= NUN_N_STEPS)
+    return;
+  nun_window_show_step (self, (NunStep) step);
+  gtk_widget_child_focus (GTK_WIDGET (visible_page (self)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_to_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+  int        step = g_variant_get_int32 (parameter);
+
+  if (nun_session_is_open (self->session) && step >= 0 && step < NUN_N_STEPS)
+    nun_window_show_step (self, (NunStep) step);
+}
+
+static void
+jump (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow  *self = NUN_WINDOW (widget);
+  int         step;
+  const char *table, *column, *key;
+
+  g_variant_get (parameter, "(i&s&s&s)", &step, &table, &column, &key);
+  if (step < 0 || step >= NUN_N_STEPS)
+    return;
+  nun_window_show_step (self, (NunStep) step);
+  nun_page_jump (visible_page (self), *table != 0 ? table : NULL, *column != 0 ? column : NULL,
+                 *key != 0 ? key : NULL);
+}
+
+static void
+toast (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *markup = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (NUN_WINDOW (widget)->toasts, adw_toast_new (markup));
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+
+  if (g_str_equal (action, "wizard.undo"))
+    nun_session_undo (self->session);
+  else
+    nun_session_redo (self->session);
+}
+
+static void
+on_new_chosen (const char *const *paths, gpointer owner)
+{
+  NunWindow       *self = NUN_WINDOW (owner);
+  GtkApplication  *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *path = nun_is_publication (paths[0]) ? g_strdup (paths[0])
+                                                        : g_strconcat (paths[0], ".nuncius", NULL);
+
+  if (!nun_window_is_empty (self))
+    {
+      self = nun_window_new (application);
+      gtk_window_present (GTK_WINDOW (self));
+    }
+  nun_window_create (self, path);
+}
+
+static void
+new_publication (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *folder = nun_settings_dup_folder ();
+  g_autofree char *path = nun_unused_path (folder, _ ("Publication"));
+  g_autofree char *name = g_path_get_basename (path);
+
+  nun_choose_save (widget, _ ("New Publication"), name, on_new_chosen);
+}
+
+static void
+on_open_chosen (const char *const *paths, gpointer owner)
+{
+  GtkApplication       *application = gtk_window_get_application (GTK_WINDOW (owner));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_path (paths[i]));
+  g_application_open (G_APPLICATION (application), (GFile **) files->pdata, (int) files->len, "");
+}
+
+static void
+open_files (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nun_choose_open (widget, _ ("Open a Publication or a Table"), TRUE, on_open_chosen);
+}
+
+/* -- opening --------------------------------------------------------------------------------------- */
+
+static void
+on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NunWindow) self = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *path = g_steal_pointer (&self->opening);
+  g_auto (GStrv)        tables = g_steal_pointer (&self->tables);
+
+  if (!nun_session_open_finish (self->session, result, &error))
+    {
+      nun_welcome_set_error (self->welcome, error->message);
+      show_main (self, GTK_WIDGET (self->welcome));
+      return;
+    }
+
+  nun_welcome_set_error (self->welcome, NULL);
+  nun_settings_add_recent (path);
+  show_main (self, GTK_WIDGET (self->flap));
+  for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
+    nun_session_import (self->session, tables[i]);
+  update_recent (self);
+  on_visible_child (self);
+}
+
+static void
+begin_opening (NunWindow *self, const char *path, gboolean create)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  g_return_if_fail (nun_window_is_empty (self));
+  self->opening = g_steal_pointer (&absolute);
+  show_main (self, self->opening_spinner);
+  nun_session_open_async (self->session, self->opening, create, on_opened, g_object_ref (self));
+}
+
+void
+nun_window_open (NunWindow *self, const char *path)
+{
+  begin_opening (self, path, FALSE);
+}
+
+void
+nun_window_create (NunWindow *self, const char *path)
+{
+  begin_opening (self, path, TRUE);
+}
+
+void
+nun_window_create_from (NunWindow *self, const char *const *tables)
+{
+  g_autofree char *path = nun_path_for_table (tables[0]);
+
+  g_strfreev (self->tables);
+  self->tables = g_strdupv ((char **) tables);
+  begin_opening (self, path, TRUE);
+}
+
+static void
+on_dropped (NunWelcome *welcome, char **paths, NunWindow *self)
+{
+  g_autoptr (GPtrArray) publications = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (nun_is_publication (paths[i]) ? publications : tables, paths[i]);
+  g_ptr_array_add (tables, NULL);
+
+  if (publications->len > 0)
+    nun_window_open (self, g_ptr_array_index (publications, 0));
+  for (guint i = 1; i < publications->len; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s",
+                                (const char *) g_ptr_array_index (publications, i));
+  if (publications->len == 0)
+    nun_window_create_from (self, (const char *const *) tables->pdata);
+}
+
+gboolean
+nun_window_is_empty (NunWindow *self)
+{
+  return !nun_session_is_open (self->session) && self->opening == NULL && !self->closed;
+}
+
+gboolean
+nun_window_shows (NunWindow *self, const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  return g_strcmp0 (nun_session_get_path (self->session), absolute) == 0 ||
+         g_strcmp0 (self->opening, absolute) == 0;
+}
+
+NunSession *
+nun_window_get_session (NunWindow *self)
+{
+  return self->session;
+}
+
+/* -- what the session says ------------------------------------------------------------------------- */
+
+static void
+on_failed (NunWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->failure_label, sentence);
+  gtk_info_bar_set_revealed (self->failure_bar, TRUE);
+}
+
+static void
+on_failure_response (NunWindow *self)
+{
+  gtk_info_bar_set_revealed (self->failure_bar, FALSE);
+}
+
+static void
+on_removed (NunWindow *self, const char *table)
+{
+  g_autofree char *escaped = g_markup_escape_text (table, -1);
+  g_autofree char *title = g_strdup_printf (_ ("“%s” removed"), escaped);
+  AdwToast        *it = adw_toast_new (title);
+
+  if (nun_session_get_undo (self->session) != NULL)
+    {
+      adw_toast_set_button_label (it, _ ("_Undo"));
+      adw_toast_set_action_name (it, "wizard.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, it);
+}
+
+static void
+on_is_active (NunWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    nun_session_refresh (self->session);
+}
+
+/* -- the list of steps ----------------------------------------------------------------------------- */
+
+static void
+on_step_selected (NunWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL && self->session != NULL)
+    gtk_stack_set_visible_child (
+        self->stack, GTK_WIDGET (page_of (self, nun_step_row_get_step (NUN_STEP_ROW (row)))));
+}
+
+static void
+on_step_activated (NunWindow *self, GtkListBoxRow *row)
+{
+  nun_window_show_step (self, nun_step_row_get_step (NUN_STEP_ROW (row)));
+}
+
+/* -- closing --------------------------------------------------------------------------------------- */
+
+static void
+on_session_closed (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NunWindow) self = user_data;
+  GApplication         *application = G_APPLICATION (g_object_get_data (G_OBJECT (self), "held"));
+
+  nun_session_close_finish (NUN_SESSION (object), result, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (application != NULL)
+    g_application_release (application);
+}
+
+/* The window goes at once; what is still to be written is written before the program ends. */
+static void
+begin_closing (NunWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  self->closed = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (application != NULL)
+    {
+      g_application_hold (G_APPLICATION (application));
+      g_object_set_data_full (G_OBJECT (self), "held", g_object_ref (application), g_object_unref);
+    }
+  nun_session_close_async (self->session, on_session_closed, g_object_ref (self));
+}
+
+static void
+on_close_answer (AdwMessageDialog *dialog, const char *answer, NunWindow *self)
+{
+  if (g_str_equal (answer, "close") && !self->closed)
+    begin_closing (self);
+}
+
+static gboolean
+nun_window_close_request (GtkWindow *window)
+{
+  NunWindow *self = NUN_WINDOW (window);
+  GtkWidget *dialog;
+
+  if (self->closed)
+    return TRUE;
+  if (!nun_session_is_working (self->session))
+    {
+      begin_closing (self);
+      return TRUE;
+    }
+
+  dialog = adw_message_dialog_new (window, _ ("Stop the Import?"),
+                                   _ ("A table is still being read. If you close the window now, "
+                                      "that table will not be in the publication."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Keep Open"),
+                                    "close", _ ("_Stop and Close"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
+/* -- birth and death ------------------------------------------------------------------------------- */
+
+static void
+nun_window_dispose (GObject *object)
+{
+  NunWindow *self = NUN_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->tables, g_strfreev);
+  G_OBJECT_CLASS (nun_window_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType alt = GDK_ALT_MASK, control = GDK_CONTROL_MASK;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt, "wizard.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt, "wizard.next", NULL);
+  /* Bindings, not accelerators of the application: an entry that has the focus undoes its own typing first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "wizard.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK,
+                                       "wizard.redo", NULL);
+  for (int i = 0; i < NUN_N_STEPS; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, alt, "wizard.step",
+                                         "i", i);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, steps_button);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_bar);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, opening_spinner);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, step_list);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, undo_section);
+  gtk_widget_class_bind_template_callback (widget_class, on_visible_child);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_failure_response);
+}
+
+static void
+nun_window_class_init (NunWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (NUN_TYPE_WELCOME);
+  g_type_ensure (NUN_TYPE_PAGE_FILES);
+  g_type_ensure (NUN_TYPE_PAGE_MEANING);
+  g_type_ensure (NUN_TYPE_PAGE_ABOUT);
+  g_type_ensure (NUN_TYPE_PAGE_PREVIEW);
+  g_type_ensure (NUN_TYPE_PAGE_HANDOVER);
+
+  G_OBJECT_CLASS (klass)->dispose = nun_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = nun_window_close_request;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "wizard.back", NULL, go);
+  gtk_widget_class_install_action (widget_class, "wizard.next", NULL, go);
+  gtk_widget_class_install_action (widget_class, "wizard.step", "i", go_to_step);
+  gtk_widget_class_install_action (widget_class, "wizard.jump", "(isss)", jump);
+  gtk_widget_class_install_action (widget_class, "wizard.toast", "s", toast);
+  gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "wizard.redo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "wizard.new", NULL, new_publication);
+  gtk_widget_class_install_action (widget_class, "wizard.open", NULL, open_files);
+  add_keys (widget_class);
+}
+
+static void
+connect_session (NunWindow *self)
+{
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "failed", G_CALLBACK (on_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "removed", G_CALLBACK (on_removed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome, "dropped", G_CALLBACK (on_dropped), self, 0);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active), NULL);
+}
+
+static void
+nun_window_init (NunWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_list_box_append (self->step_list, nun_step_row_new (nun_page_get_step (NUN_PAGE (page)),
+                                                            nun_page_get_title (NUN_PAGE (page))));
+
+  self->session = nun_session_new ();
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    nun_page_attach (NUN_PAGE (page), self->session);
+  connect_session (self);
+  g_object_bind_property (self->flap, "reveal-flap", self->steps_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+
+  nun_settings_bind_window (GTK_WINDOW (self));
+  update_recent (self);
+  show_main (self, GTK_WIDGET (self->welcome));
+  on_visible_child (self);
+}
+
+NunWindow *
+nun_window_new (GtkApplication *application)
+{
+  return g_object_new (NUN_TYPE_WINDOW, "application", application, NULL);
+}
