@@ -111,11 +111,17 @@ append_ascii (GByteArray *out, const char *text, gsize length, gsize most)
 
   while (i < length && n < most)
     {
-      gunichar c = next_character (text, length, &i);
-      guint8   byte = c < 0x80 ? (guint8) c : '?';
+      gsize start = i;
 
-      g_byte_array_append (out, &byte, 1);
-      n++;
+      while (i < length && n < most && (guint8) text[i] < 0x80)
+        i++, n++;
+      g_byte_array_append (out, (const guint8 *) text + start, (guint) (i - start));
+      if (i < length && n < most)
+        {
+          next_character (text, length, &i);
+          g_byte_array_append (out, (const guint8 *) "?", 1);
+          n++;
+        }
     }
   return n;
 }

@@ -55,7 +55,12 @@ nun_cell_init (NunCell *self, const NunColumn *column)
   self->size = nun_datatype_size (column->datatype);
   /* "1" means a scalar to some and an array to others: VOTable 1.4 section 2.2 says not to write it. */
   if (arraysize == NULL || *arraysize == 0 || strcmp (arraysize, "1") == 0)
-    return;
+    {
+      /* Nor do readers like a single character: they warn of it, and of it being absent. */
+      if (!nun_datatype_is_text (column->datatype))
+        return;
+      arraysize = "*";
+    }
   self->is_array = TRUE;
   if (!parse_arraysize (arraysize, &self->count, &self->variable))
     {

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * TD for a fixed array, and integers have no value of their own that says "nothing". For the same reason
  * absent fixed arrays of real numbers are written as NaNs and those of booleans as '?'. Bits stay as they
  * are: no source of ours has absent ones, and readers disagree on variable arrays of them. Fixed arrays of
- * more than NUN_CELL_MAX_FIXED bytes become variable too, so that a row of nothing stays small. */
+ * more than NUN_CELL_MAX_FIXED bytes become variable too, so that a row of nothing stays small, and so do
+ * single characters, of which readers warn. */
 typedef struct
 {
   NunDatatype type;

@@ -101,14 +101,18 @@ set_title (NunVoPublication *self)
 static void
 set_identifier (NunVoPublication *self)
 {
-  const char *identifier = said (self, NULL, "identifier");
+  const char *said_so = said (self, NULL, "identifier");
+  GString    *identifier;
 
-  if (identifier == NULL)
+  if (said_so == NULL)
     return;
+  identifier = g_string_new (said_so);
+  /* No part of an identifier may be empty (IVOA Identifiers 2.0, section 2.2). */
+  while (g_str_has_suffix (identifier->str, "/"))
+    g_string_truncate (identifier, identifier->len - 1);
   if (has_company (self))
-    self->identifier = g_strconcat (identifier, "/", self->collection->name, NULL);
-  else
-    self->identifier = g_strdup (identifier);
+    g_string_append_printf (identifier, "/%s", self->collection->name);
+  self->identifier = g_string_free (identifier, FALSE);
   self->resource.identifier = self->identifier;
 }
 

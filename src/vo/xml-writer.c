@@ -27,6 +27,8 @@ nun_xml_new (void)
 {
   NunXml *self = g_new0 (NunXml, 1);
 
+  /* Two threads may make their first document at once: this is locked, what it sets up is not. */
+  xmlInitParser ();
   self->buffer = xmlBufferCreate ();
   self->writer = self->buffer != NULL ? xmlNewTextWriterMemory (self->buffer, 0) : NULL;
   check (self->writer != NULL ? 0 : -1);

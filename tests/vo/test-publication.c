@@ -105,6 +105,18 @@ test_several_tables (void)
   g_assert_null (nun_vo_publication_new (description, "third", BASE));
 }
 
+/* The schema takes no empty part in an identifier. */
+static void
+test_identifier (void)
+{
+  g_autoptr (NunDescription) description =
+      sample_description (TRUE, "[publication]\nidentifier = ivo://example.org/m/\n");
+  g_autoptr (NunVoPublication) publication = nun_vo_publication_new (description, "first", BASE);
+
+  g_assert_cmpstr (nun_vo_publication_get_resource (publication)->identifier, ==,
+                   "ivo://example.org/m/first");
+}
+
 /* Before anybody has said anything there is still something to serve. */
 static void
 test_nothing_said (void)
@@ -130,6 +142,7 @@ main (int argc, char **argv)
   g_test_add_func ("/publication/one-table", test_one_table);
   g_test_add_func ("/publication/services", test_services);
   g_test_add_func ("/publication/several-tables", test_several_tables);
+  g_test_add_func ("/publication/identifier", test_identifier);
   g_test_add_func ("/publication/nothing-said", test_nothing_said);
   return g_test_run ();
 }

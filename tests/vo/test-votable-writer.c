@@ -104,7 +104,7 @@ static const Case cases[] = {
   { NUN_DATATYPE_CHAR, "4", TEXT_ ("ab"), ">ab</TD>", BINARY_ ("\0ab\0\0") },
   { NUN_DATATYPE_CHAR, "4", TEXT_ ("abcdef"), ">abcd</TD>", BINARY_ ("\0abcd") },
   { NUN_DATATYPE_CHAR, "4", NULL_, "/>", BINARY_ ("\x80\0\0\0\0") },
-  { NUN_DATATYPE_CHAR, NULL, TEXT_ ("ab"), ">a</TD>", BINARY_ ("\0a") },
+  { NUN_DATATYPE_CHAR, NULL, TEXT_ ("ab"), ">ab</TD>", BINARY_ ("\0\0\0\0\2ab") },
   { NUN_DATATYPE_UNICODE_CHAR, "*", TEXT_ ("\xce\xa9\xf0\x9f\x98\x80"),
     ">\xce\xa9\xf0\x9f\x98\x80</TD>", BINARY_ ("\0\0\0\0\3\x03\xa9\xd8\x3d\xde\x00") },
   { NUN_DATATYPE_UNICODE_CHAR, "2", TEXT_ ("\xce\xa9\xf0\x9f\x98\x80"), ">\xce\xa9</TD>",

@@ -100,13 +100,20 @@ def columns():
                        lambda d=datatype: array(d, RANDOM.randint(1, 5))))
     result.append(("m_double", "double", "3x2", lambda: array("double", 6)))
     result.append(("t_char", "char", "*", lambda: text(ASCII, 20)))
+    result.append(("s_char", "char", "-", lambda: text("abc", 1)))
+    result.append(("s_unicode", "unicodeChar", "-", lambda: text("äΩ中", 1)))
     result.append(("t_char8", "char", "8", lambda: text("abcXYZ", 8)))
     result.append(("t_unicode", "unicodeChar", "*", lambda: text(FOREIGN, 20)))
     result.append(("t_unicode8", "unicodeChar", "8", lambda: text("aäΩ中", 8)))
     return result
 
 
-def make(n_rows, kinds):
+def bit_columns():
+    """Bits, which are never absent."""
+    return [("f_bit%d" % n, "bit", str(n), lambda n=n: array("bit", n)) for n in (2, 8, 11)]
+
+
+def make(n_rows, kinds, absent):
     """The writer's input, and the expected rows; None for an absent cell.  The first row is full, the second
     is empty: every column is seen both ways."""
     lines = ["C %s %s %s %s %s %s" % (name, datatype, size, "deg" if i == 6 else "-",
@@ -117,7 +124,7 @@ def make(n_rows, kinds):
     for i in range(n_rows):
         told, expected = [], []
         for _, _, _, maker in kinds:
-            if i == 1 or (i > 1 and RANDOM.random() < 0.3):
+            if absent and (i == 1 or (i > 1 and RANDOM.random() < 0.3)):
                 told.append("n")
                 expected.append(None)
             else:
@@ -158,7 +165,6 @@ def nothing(value, mask):
 
 def differs(datatype, found, mask, expected):
     if expected is None:
-        # an absent boolean of a fixed array is '?' element by element
         return not nothing(found, mask)
     if isinstance(expected, str):
         return str(found).strip() != expected
@@ -213,7 +219,7 @@ def stil_cell(datatype, found, expected):
     expected = expected if isinstance(expected, list) else [expected]
     if "Complex" in datatype:
         expected = [part for value in expected for part in (value.real, value.imag)]
-    if datatype == "boolean":
+    if datatype in ("boolean", "bit"):
         return parts == ["true" if v else "false" for v in expected]
     if datatype in LIMITS:
         return parts == [str(v) for v in expected]
@@ -251,10 +257,23 @@ def report(name, faults):
         print("# " + str(fault).replace("\n", " "))
 
 
+def check_error(schema):
+    """A document that reports an error: once for Simple Cone Search, once for DALI."""
+    document, sentence = write("ERROR", ""), 'RA="x" is <no> number & α'
+    report("error: schema", schemas.problems(schema, document))
+    report("error: votlint", votlint(document))
+    tree = votable.parse(io.BytesIO(document), verify="exception")
+    infos = [(i.name, i.value) for i in tree.infos]
+    status = [(i.name, i.value, i.content) for i in tree.resources[0].infos]
+    wanted = [("Error", sentence)], [("QUERY_STATUS", "ERROR", sentence)]
+    report("error: astropy", [] if (infos, status) == wanted else [infos, status])
+
+
 def main():
-    schema, kinds = schemas.load(), columns()
-    for title, n_rows in (("full", 60), ("empty", 0)):
-        source, rows = make(n_rows, kinds)
+    schema = schemas.load()
+    for title, n_rows, kinds in (("full", 60, columns()), ("empty", 0, columns()),
+                                 ("bits", 20, bit_columns())):
+        source, rows = make(n_rows, kinds, title != "bits")
         for serialization in ("TABLEDATA", "BINARY2"):
             document = write(serialization, source)
             name = "%s table, %s: " % (title, serialization)
@@ -262,6 +281,7 @@ def main():
             report(name + "votlint", votlint(document))
             report(name + "astropy", compare(document, kinds, rows))
             report(name + "STIL", compare_stil(document, kinds, rows))
+    check_error(schema)
     print("1..%d" % COUNT)
 
 

@@ -1,7 +1,9 @@
 /* Writes a VOTable of what standard input says, line by line: the hand of votable-readers.py.
  *
  *   C NAME DATATYPE ARRAYSIZE|- UNIT|- UCD|- FRAME|-     a column
- *   R VALUE...                                           a row: n (NULL), l:INTEGER, d:REAL, t:HEX, b:HEX */
+ *   R VALUE...                                           a row: n (NULL), l:INTEGER, d:REAL, t:HEX, b:HEX
+ *
+ * The argument is the serialisation, or ERROR for a document that reports an error. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,6 +94,13 @@ main (int argc, char **argv)
   size_t                       size = 0;
 
   g_assert_cmpint (argc, ==, 2);
+  if (g_str_equal (argv[1], "ERROR"))
+    {
+      g_autofree char *document = nun_votable_error_document ("RA=\"x\" is <no> number & \xce\xb1");
+
+      fputs (document, stdout);
+      return 0;
+    }
   for (ssize_t n; (n = getline (&line, &size, stdin)) > 0;)
     {
       g_auto (GStrv) words = g_strsplit (g_strchomp (line), " ", -1);
