@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""The sample as ./run makes it: usage: sample.py NUNCIUSCTL"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.request
+
+import tap
+
+TOOL = sys.argv[1]
+SAMPLE = os.path.join(tap.ROOT, "data", "sample")
+TABLE = os.path.join(SAMPLE, "messier.csv")
+
+
+def tool(*arguments):
+    return subprocess.run([TOOL] + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def inspected():
+    """What the file is found to be without help."""
+    answer = tool("inspect", "--json", TABLE)
+    table = json.loads(answer.stdout)["tables"][0]
+    problems = [] if table["rows"] == 110 else ["%d rows" % table["rows"]]
+    position = table["position"] or {}
+    if (position.get("ra"), position.get("dec")) != (["ra_deg"], ["dec_deg"]):
+        problems.append("the position is taken to be %r" % position)
+    return problems
+
+
+def made(publication):
+    """create and set work, and leave nothing that keeps the publication from being published."""
+    problems = []
+    for arguments in (("create", publication, TABLE),
+                      ("set", publication, "--from", os.path.join(SAMPLE, "messier.txt")),
+                      ("check", publication)):
+        answer = tool(*arguments)
+        if answer.returncode:
+            problems.append("%s: status %d: %s%s" % (
+                arguments[0], answer.returncode, answer.stdout, answer.stderr))
+    return problems
+
+
+def described(publication):
+    """Every line of messier.txt stands in the description."""
+    text = tool("describe", publication).stdout
+    with open(os.path.join(SAMPLE, "messier.txt"), encoding="utf-8") as stream:
+        wanted = [line.strip() for line in stream if " = " in line and not line.startswith("#")]
+    return ["the description lacks: " + line for line in wanted if line not in text]
+
+
+def served(publication):
+    """A cone of one degree about M31 holds M31, M32 and M110, and nothing else."""
+    server = subprocess.Popen([TOOL, "serve", publication, "--port", "0"], stdout=subprocess.PIPE, text=True)
+    try:
+        lines = []
+        for line in server.stdout:
+            if line.strip() == "ready":
+                break
+            lines.append(line.strip())
+        address = [line.split("\t")[1] for line in lines if line.startswith("scs\t")]
+        if not address:
+            return ["no cone search is served: %r" % lines]
+        query = address[0] + "RA=10.6846&DEC=41.2692&SR=1&RESPONSEFORMAT=application/x-votable%2Bxml;serialization=TABLEDATA"
+        with urllib.request.urlopen(query, timeout=20) as answer:
+            found = sorted(re.findall(r"<TD>(M\d+)</TD>", answer.read().decode()))
+        return [] if found == ["M110", "M31", "M32"] else ["the cone holds %r" % found]
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        publication = os.path.join(folder, "messier.nuncius")
+        tap.run([
+            ("the table is understood without help", inspected),
+            ("the publication is made and complete", lambda: made(publication)),
+            ("what is said of it is kept", lambda: described(publication)),
+            ("it is served", lambda: served(publication)),
+        ])
+
+
+if __name__ == "__main__":
+    main()
