@@ -84,7 +84,8 @@ run (int argc, char **argv)
   if (!nun_tool_options (&nun_verb_inspect, entries, &argc, &argv, 1, -1))
     return NUN_EXIT_USAGE;
   for (int i = 1; i < argc; i++)
-    status = MAX (status, inspect_file (argv[i], json, cancellable));
+    if (inspect_file (argv[i], json, cancellable) != 0)
+      status = NUN_EXIT_FAILED;
   return status;
 }
 

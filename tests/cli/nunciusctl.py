@@ -1,0 +1,191 @@
+#!/usr/bin/python3
+"""nunciusctl as a person and a script meet it: every verb, every way to be wrong."""
+import json
+import os
+import signal
+import socket
+import sys
+import urllib.request
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tool
+
+TOOL = tool.Tool(sys.argv[1])
+STARS = "name,ra,dec,mag\nSirius,101.287,-16.716,-1.46\nVega,279.235,38.784,0.03\nRigel,78.634,-8.202,0.13\n"
+ABOUT = """# everything a record needs
+[publication]
+title = Bright stars
+short_name = Bright
+description = Three stars.\\nBright ones.
+creators = Messier, C.; Mechain, P.
+subjects = stars
+contact_name = C. Messier
+contact_email = messier@example.org
+publisher = Example Observatory
+identifier = ivo://example.org/bright
+licence = CC-BY-4.0
+[column "mag"]
+unit = mag
+ucd = phot.mag;em.opt.V
+description = Apparent V magnitude
+"""
+
+
+def help_of_each():
+    out, _ = TOOL.run("--help")
+    for verb in ("inspect", "create", "describe", "set", "serve", "record", "check"):
+        assert verb in out, verb
+        assert "nunciusctl %s" % verb in TOOL.run(verb, "--help")[0]
+    assert "nunciusctl" in TOOL.run("--version")[0]
+
+
+def wrong_usage():
+    for arguments in ([], ["frobnicate"], ["create"], ["create", "p.nuncius"], ["inspect"], ["serve"],
+                      ["serve", "a", "b"], ["serve", "a", "--port", "x"], ["serve", "a", "--port", "99999"],
+                      ["set", "a"], ["record"], ["check", "--nonsense", "a"], ["describe"]):
+        TOOL.fails(*arguments, status=2)
+
+
+def inspect_json():
+    TOOL.write("stars.csv", STARS)
+    out, _ = TOOL.run("inspect", "--json", "stars.csv")
+    assert out.count("\n") == 1
+    found = json.loads(out)
+    table = found["tables"][0]
+    assert (found["kind"], table["rows"], table["hdu"]) == ("table", 3, None), found
+    assert [column["name"] for column in table["columns"]] == ["name", "ra", "dec", "mag"]
+    assert (table["position"]["ra"], table["position"]["dec"]) == (["ra"], ["dec"])
+    assert table["position"]["first_icrs_deg"] == [101.287, -16.716]
+    out, _ = TOOL.run("inspect", "--json", "nothing.csv", status=1)
+    assert json.loads(out)["kind"] == "unreadable" and json.loads(out)["reason"]
+
+
+def inspect_text():
+    out, _ = TOOL.run("inspect", "stars.csv")
+    assert "3 rows, 4 columns" in out and "position: ra, dec" in out, out
+    TOOL.fails("inspect", "nothing.csv")
+
+
+def create_serves_at_once():
+    out, err = TOOL.run("create", "stars.nuncius", "stars.csv")
+    assert "3 rows, 3 with a position" in out and err == "", (out, err)
+    with TOOL.serve("stars.nuncius") as service:
+        assert [name for name, _ in service.services] == ["scs", "vosi", "web"], service.services
+        with urllib.request.urlopen(service.url("scs") + "RA=279.2&DEC=38.8&SR=1") as answer:
+            text = answer.read().decode()
+        assert "<TD>Vega</TD>" in text and "Sirius" not in text, text
+        service.process.send_signal(signal.SIGTERM)
+        assert service.process.wait(10) == 0
+        assert service.process.stderr.read() == b""
+
+
+def create_refuses():
+    before = TOOL.left()
+    TOOL.fails("create", "stars.nuncius", "stars.csv")          # there already
+    TOOL.fails("create", "x.nuncius", "nothing.csv")
+    TOOL.fails("create", "nowhere/x.nuncius", "stars.csv")
+    empty, folder = TOOL.write("empty.csv", ""), TOOL.path("folder")
+    os.mkdir(folder)
+    binary = TOOL.write("noise.bin", bytes(range(256)) * 40)
+    for bad in (empty, folder, binary):
+        TOOL.fails("create", "x.nuncius", bad)
+    # the second file is bad: nothing is made of the first either
+    TOOL.fails("create", "x.nuncius", "stars.csv", empty)
+    TOOL.fails("create", "x.nuncius", "stars.csv", "--table", "none")
+    os.rmdir(folder)
+    os.unlink(empty)
+    os.unlink(binary)
+    assert TOOL.left() == before, TOOL.left()
+
+
+def create_without_positions():
+    TOOL.write("plain.csv", "a,b\n1,x\n2,y\n")
+    out, err = TOOL.run("create", "plain.nuncius", "plain.csv")
+    assert "2 rows, 0 with a position" in out and "no position" in err and err.count("\n") == 1, err
+    out, _ = TOOL.run("check", "plain.nuncius", status=1)
+    assert "[no-position]" in out
+
+
+def roles_by_hand():
+    TOOL.write("odd.csv", "id,east,north\na,10,20\nb,11,21\n")
+    TOOL.run("create", "odd.nuncius", "odd.csv")
+    TOOL.run("set", "odd.nuncius", "east:role=ra", "north:role=dec", "odd/east:unit=deg")
+    assert "[no-position]" not in TOOL.run("check", "odd.nuncius", status=1)[0]
+    with TOOL.serve("odd.nuncius") as service:
+        with urllib.request.urlopen(service.url("scs") + "RA=11&DEC=21&SR=0.1") as answer:
+            assert "<TD>b</TD>" in answer.read().decode()
+
+
+def describe_and_set():
+    TOOL.write("about.txt", ABOUT)
+    TOOL.run("set", "stars.nuncius", "--from", "about.txt")
+    text, _ = TOOL.run("describe", "--plain", "stars.nuncius")
+    assert "title = Bright stars" in text and "description = Three stars.\\nBright ones." in text
+    assert 'ucd = phot.mag;em.opt.V' in text
+    assert "# guess" in TOOL.run("describe", "stars.nuncius")[0]
+    TOOL.run("create", "copy.nuncius", "stars.csv")
+    TOOL.run("set", "copy.nuncius", "--from", "-", stdin=text.encode())
+    assert TOOL.run("describe", "--plain", "copy.nuncius")[0] == text
+    TOOL.run("set", "copy.nuncius", "title=Another", "mag:unit=", "stars/:title=Table")
+    text = TOOL.run("describe", "--plain", "copy.nuncius")[0]
+    assert "title = Another" in text and "title = Table" in text and "unit = \n" in text, text
+    TOOL.run("set", "copy.nuncius", "--forget", "title", "--forget", "mag:unit")
+    assert "title = Another" not in TOOL.run("describe", "copy.nuncius")[0]
+
+
+def set_refuses():
+    before = TOOL.run("describe", "copy.nuncius")[0]
+    for bad in ("contact_email=nobody", "nonsense=1", "mag:ucd=no such thing", "nothing:unit=mag",
+                "no equals sign", "mag:role=king"):
+        TOOL.fails("set", "copy.nuncius", "title=Half", bad)
+    TOOL.write("bad.txt", "[publication]\ntitle = x\nidentifier = wrong\n")
+    assert "bad.txt: Line 3" in TOOL.fails("set", "copy.nuncius", "--from", "bad.txt")
+    assert TOOL.run("describe", "copy.nuncius")[0] == before
+
+
+def check_and_record():
+    TOOL.run("set", "copy.nuncius", "title=Stars again")
+    TOOL.run("check", "copy.nuncius")
+    TOOL.run("check", "odd.nuncius", status=1)
+    assert "title" in TOOL.fails("record", "odd.nuncius")
+    record, _ = TOOL.run("record", "stars.nuncius", "--base-url", "https://vo.example.org/data/")
+    assert "https://vo.example.org/data/stars/scs.xml?" in record and "Bright stars" in record, record
+    TOOL.run("record", "stars.nuncius", "-o", "record.xml")
+    with open(TOOL.path("record.xml"), encoding="utf-8") as stream:
+        assert "ivo://example.org/bright" in stream.read()
+
+
+def several_tables():
+    TOOL.write("more.csv", STARS.replace("Vega", "Wega"))
+    TOOL.run("create", "two.nuncius", "stars.csv", "more.csv")
+    TOOL.run("set", "two.nuncius", "--from", "about.txt", status=1)      # which table's "mag"?
+    TOOL.run("set", "two.nuncius", "more/mag:unit=mag")
+    assert "--table" in TOOL.fails("record", "two.nuncius")
+    with TOOL.serve("two.nuncius") as service:
+        assert [name for name, _ in service.services].count("scs") == 2
+
+
+def port_in_use():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert port in TOOL.fails("serve", "stars.nuncius", "--port", port)
+
+
+def not_a_publication():
+    for verb in ("serve", "check", "describe", "record"):
+        assert "stars.csv" in TOOL.fails(verb, "stars.csv")
+        assert "nothing" in TOOL.fails(verb, "nothing.nuncius")
+
+
+def locale_is_for_people_only():
+    german = {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}
+    TOOL.run("create", "german.nuncius", "stars.csv", environment=german)
+    record = TOOL.run("record", "stars.nuncius", environment=german)[0]
+    assert "101.287" in record, record
+
+
+tool.run([help_of_each, wrong_usage, inspect_json, inspect_text, create_serves_at_once, create_refuses,
+          create_without_positions, roles_by_hand, describe_and_set, set_refuses, check_and_record,
+          several_tables, port_in_use, not_a_publication, locale_is_for_people_only])
