@@ -80,15 +80,30 @@ has_company (NunVoPublication *self)
   return nun_description_get_n_collections (self->description) > 1;
 }
 
+/* The table's title when it is its own: tables of one file may all be called after the file. */
+static const char *
+own_title (NunVoPublication *self)
+{
+  const char *title = said (self, self->collection->name, "title");
+
+  for (guint i = 0; i < nun_description_get_n_collections (self->description); i++)
+    {
+      const NunCollection *other = nun_description_get_collection (self->description, i);
+
+      if (other != self->collection && g_strcmp0 (title, said (self, other->name, "title")) == 0)
+        return NULL;
+    }
+  return g_strcmp0 (title, said (self, NULL, "title")) != 0 ? title : NULL;
+}
+
 /* One service a table: where there are several tables their titles must tell them apart. */
 static void
 set_title (NunVoPublication *self)
 {
   const char *title = said (self, NULL, "title");
-  const char *name = said (self, self->collection->name, "title");
+  const char *own = own_title (self);
+  const char *name = own != NULL ? own : self->collection->name;
 
-  if (name == NULL || g_strcmp0 (name, title) == 0)
-    name = self->collection->name;
   if (title == NULL)
     self->title = g_strdup (name);
   else if (has_company (self))

@@ -100,9 +100,23 @@ test_several_tables (void)
 
   resource = nun_vo_publication_get_resource (second);
   g_assert_cmpstr (resource->identifier, ==, "ivo://example.org/m/second");
+  g_assert_cmpstr (resource->title, ==, "Nebulae & <galaxies>: objects");
   g_assert_null (resource->cone);
   g_assert_null (resource->moc_ascii);
   g_assert_null (nun_vo_publication_new (description, "third", BASE));
+}
+
+/* Both tables are called "objects", after their file. */
+static void
+test_equal_titles (void)
+{
+  g_autoptr (NunDescription)   description = sample_description (TRUE, sample_about);
+  g_autoptr (NunVoPublication) publication = nun_vo_publication_new (description, "second", BASE);
+
+  g_assert_cmpstr (nun_description_get_value (description, "first", NULL, "title"), ==, "objects");
+  g_assert_cmpstr (nun_description_get_value (description, "second", NULL, "title"), ==, "objects");
+  g_assert_cmpstr (nun_vo_publication_get_resource (publication)->title, ==,
+                   "Nebulae & <galaxies>: second");
 }
 
 /* The schema takes no empty part in an identifier. */
@@ -142,6 +156,7 @@ main (int argc, char **argv)
   g_test_add_func ("/publication/one-table", test_one_table);
   g_test_add_func ("/publication/services", test_services);
   g_test_add_func ("/publication/several-tables", test_several_tables);
+  g_test_add_func ("/publication/equal-titles", test_equal_titles);
   g_test_add_func ("/publication/identifier", test_identifier);
   g_test_add_func ("/publication/nothing-said", test_nothing_said);
   return g_test_run ();
