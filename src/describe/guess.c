@@ -62,7 +62,7 @@ guess_position (Guess *guess)
     return NULL;
   assign_pair (guess, position);
   guess->confidence = position->confidence;
-  guess->why = g_strdup_printf ("%s.", position->reason);
+  guess->why = g_strdup (position->reason);
   if (position->frame == NUN_FRAME_FK5 || position->frame == NUN_FRAME_FK4)
     put (guess, NULL, "frame",
          nun_datum_new (nun_frame_to_name (position->frame), NUN_ORIGIN_FILE, 0.9,

@@ -320,11 +320,11 @@ evidence_reason (Evidence evidence)
 {
   switch (evidence)
     {
-    case BY_MAIN_UCD: return _ ("the file marks it as the main position");
-    case BY_UCD: return _ ("its UCD says that it is a position");
-    case BY_NAME: return _ ("its name and values are those of a position");
+    case BY_MAIN_UCD: return _ ("The file marks it as the main position.");
+    case BY_UCD: return _ ("Its UCD says that it is a position.");
+    case BY_NAME: return _ ("Its name and values are those of a position.");
     case BY_NAME_PART:
-    default: return _ ("part of its name and its values are those of a position");
+    default: return _ ("Part of its name, and its values, are those of a position.");
     }
 }
 
@@ -431,8 +431,8 @@ split_position (GPtrArray *columns)
   if (((NunColumn *) columns->pdata[hours])->frame != NULL)
     nun_frame_from_name (((NunColumn *) columns->pdata[hours])->frame, &self->frame);
   self->confidence = 0.97;
-  self->reason = g_strdup (_ ("hours, minutes and seconds, degrees, minutes and seconds in columns "
-                              "of their own"));
+  self->reason =
+      g_strdup (_ ("Hours, degrees, minutes and seconds stand in columns of their own."));
   return self;
 }
 

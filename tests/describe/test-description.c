@@ -73,6 +73,8 @@ test_wrong_values (void)
     { NULL, "contact_email", "nobody" },
     { NULL, "reference_url", "javascript:alert(1)" },
     { NULL, "identifier", "ivo://x" },
+    { NULL, "identifier", "ivo://example.org//x" },
+    { NULL, "identifier", "ivo://example.org/x/" },
     { NULL, "licence", "mine" },
     { NULL, "short_name", "more than sixteen letters" },
     { NULL, "wavebands", "Optical; Purple" },
