@@ -1,17 +1,17 @@
 /* The queue of jobs on the store: one at a time in a thread, and what the window shows meanwhile. */
 #include "app/session-private.h"
 
-NunJob *
-nun_job_new (gboolean (*run) (NunJob *, GCancellable *, GError **))
+NunErrand *
+nun_errand_new (gboolean (*run) (NunErrand *, GCancellable *, GError **))
 {
-  NunJob *job = g_new0 (NunJob, 1);
+  NunErrand *job = g_new0 (NunErrand, 1);
 
   job->run = run;
   return job;
 }
 
 void
-nun_job_free (NunJob *job)
+nun_errand_free (NunErrand *job)
 {
   g_clear_object (&job->store);
   g_free (job->path);
@@ -34,7 +34,7 @@ nun_job_free (NunJob *job)
 /* -- edits that wait ------------------------------------------------------------------------------- */
 
 static NunDescription *
-accept_guesses (const NunJob *job, const NunDescription *description)
+accept_guesses (const NunErrand *job, const NunDescription *description)
 {
   NunDescription *now = nun_description_ref ((NunDescription *) description);
 
@@ -58,7 +58,7 @@ accept_guesses (const NunJob *job, const NunDescription *description)
 }
 
 NunDescription *
-nun_job_edit (const NunJob *job, const NunDescription *description)
+nun_errand_edit (const NunErrand *job, const NunDescription *description)
 {
   NunDescription *next;
 
@@ -71,7 +71,7 @@ nun_job_edit (const NunJob *job, const NunDescription *description)
 
 /* Takes over what the store says now, with the edits on top that have not reached it yet. */
 static void
-take_state (NunSession *self, NunJob *job)
+take_state (NunSession *self, NunErrand *job)
 {
   NunDescription *now = g_steal_pointer (&job->description);
 
@@ -79,9 +79,9 @@ take_state (NunSession *self, NunJob *job)
     return;
 
   for (GList *l = self->jobs.head; l != NULL; l = l->next)
-    if (((NunJob *) l->data)->is_edit)
+    if (((NunErrand *) l->data)->is_edit)
       {
-        NunDescription *next = nun_job_edit (l->data, now);
+        NunDescription *next = nun_errand_edit (l->data, now);
 
         nun_description_unref (now);
         now = next;
@@ -104,7 +104,7 @@ take_state (NunSession *self, NunJob *job)
 
 /* What is so after a job, read where reading may wait. */
 static void
-read_state (NunJob *job)
+read_state (NunErrand *job)
 {
   g_autoptr (GStrvBuilder)   unplaced = g_strv_builder_new ();
   g_autoptr (NunDescription) now = nun_store_get_description (job->store);
@@ -125,9 +125,9 @@ read_state (NunJob *job)
 static void
 run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  NunJob  *job = task_data;
-  GError  *error = NULL;
-  gboolean done = job->run (job, cancellable, &error);
+  NunErrand *job = task_data;
+  GError    *error = NULL;
+  gboolean   done = job->run (job, cancellable, &error);
 
   if (job->store != NULL)
     read_state (job);
@@ -163,7 +163,7 @@ static void
 on_job_done (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   NunSession        *self = NUN_SESSION (object);
-  NunJob            *job = g_task_get_task_data (G_TASK (result));
+  NunErrand         *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
@@ -186,7 +186,7 @@ void
 nun_session_pump (NunSession *self)
 {
   g_autoptr (GTask) task = NULL;
-  NunJob           *job;
+  NunErrand        *job;
 
   if (self->running != NULL)
     return;
@@ -204,14 +204,14 @@ nun_session_pump (NunSession *self)
                      on_job_done, NULL);
   /* What was done is said, even when it was cancelled in the last moment. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) nun_job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) nun_errand_free);
   if (job->task != NULL)
     nun_task_set_state (job->task, NUN_TASK_RUNNING, NULL);
   g_task_run_in_thread (task, run_job);
 }
 
 void
-nun_session_push (NunSession *self, NunJob *job)
+nun_session_push (NunSession *self, NunErrand *job)
 {
   g_queue_push_tail (&self->jobs, job);
   nun_session_pump (self);
@@ -223,9 +223,9 @@ nun_session_drop_tasks (NunSession *self)
   for (GList *l = self->jobs.head, *next; l != NULL; l = next)
     {
       next = l->next;
-      if (((NunJob *) l->data)->task == NULL)
+      if (((NunErrand *) l->data)->task == NULL)
         continue;
-      nun_job_free (l->data);
+      nun_errand_free (l->data);
       g_queue_delete_link (&self->jobs, l);
     }
   if (self->running != NULL && self->running->task != NULL)

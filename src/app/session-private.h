@@ -6,13 +6,13 @@ G_BEGIN_DECLS
 
 /* What the files session*.c share; nobody else includes it. */
 
-typedef struct _NunJob NunJob;
+typedef struct _NunErrand NunErrand;
 
 /* One thing to be done with the store, in a thread; jobs run one after another. */
-struct _NunJob
+struct _NunErrand
 {
-  gboolean (*run) (NunJob *self, GCancellable *cancellable, GError **error);
-  void (*done) (NunSession *session, NunJob *self, const GError *error); /* may be NULL */
+  gboolean (*run) (NunErrand *self, GCancellable *cancellable, GError **error);
+  void (*done) (NunSession *session, NunErrand *self, const GError *error); /* may be NULL */
 
   NunStore  *store;
   char      *path; /* of the publication, or of the file to import */
@@ -43,8 +43,8 @@ struct _NunSession
   GStrv           unplaced;
 
   /* work */
-  GQueue      jobs;    /* of NunJob that wait */
-  NunJob     *running; /* borrowed from its GTask; NULL when idle */
+  GQueue      jobs;    /* of NunErrand that wait */
+  NunErrand  *running; /* borrowed from its GTask; NULL when idle */
   GListStore *tasks;
   guint       place_timer;
   GHashTable *declined; /* tables whose sorting a person has cancelled */
@@ -63,14 +63,14 @@ void nun_session_emit_failed (NunSession *self, const char *sentence);
 void nun_session_emit_removed (NunSession *self, const char *table);
 
 /* session-jobs.c */
-NunJob *nun_job_new (gboolean (*run) (NunJob *, GCancellable *, GError **));
-void    nun_job_free (NunJob *job);
-void    nun_session_push (NunSession *self, NunJob *job); /* takes the job */
-void    nun_session_pump (NunSession *self);              /* starts the next job, or ends */
-void    nun_session_drop_tasks (NunSession *self);        /* everything that can be cancelled */
+NunErrand *nun_errand_new (gboolean (*run) (NunErrand *, GCancellable *, GError **));
+void       nun_errand_free (NunErrand *job);
+void       nun_session_push (NunSession *self, NunErrand *job); /* takes the job */
+void       nun_session_pump (NunSession *self);                 /* starts the next job, or ends */
+void       nun_session_drop_tasks (NunSession *self); /* everything that can be cancelled */
 
 /* The description with a waiting edit done; the same one when it does not fit any more. */
-NunDescription *nun_job_edit (const NunJob *job, const NunDescription *description);
+NunDescription *nun_errand_edit (const NunErrand *job, const NunDescription *description);
 
 /* session-tasks.c */
 void nun_session_plan_placing (NunSession *self);

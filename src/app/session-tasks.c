@@ -46,7 +46,7 @@ say_no_table (NunFile *file, const char *name, GError **error)
 }
 
 static void
-add_offers (NunJob *job, NunFile *file, NunTable *chosen)
+add_offers (NunErrand *job, NunFile *file, NunTable *chosen)
 {
   job->offers = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < nun_file_get_n_tables (file); i++)
@@ -62,7 +62,7 @@ add_offers (NunJob *job, NunFile *file, NunTable *chosen)
 }
 
 static gboolean
-run_import (NunJob *job, GCancellable *cancellable, GError **error)
+run_import (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   g_autofree char    *name = g_path_get_basename (job->path);
   g_autoptr (NunFile) file = NULL;
@@ -97,7 +97,7 @@ run_import (NunJob *job, GCancellable *cancellable, GError **error)
 }
 
 static void
-imported (NunSession *self, NunJob *job, const GError *error)
+imported (NunSession *self, NunErrand *job, const GError *error)
 {
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -123,7 +123,7 @@ imported (NunSession *self, NunJob *job, const GError *error)
 static void
 push_import (NunSession *self, NunTask *task)
 {
-  NunJob *job = nun_job_new (run_import);
+  NunErrand *job = nun_errand_new (run_import);
 
   job->done = imported;
   job->path = g_strdup (nun_task_get_path (task));
@@ -168,13 +168,13 @@ nun_session_is_working (NunSession *self)
 /* -- sorting --------------------------------------------------------------------------------------- */
 
 static gboolean
-run_place (NunJob *job, GCancellable *cancellable, GError **error)
+run_place (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   return nun_store_place (job->store, job->table, nun_task_report, job->task, cancellable, error);
 }
 
 static void
-placed (NunSession *self, NunJob *job, const GError *error)
+placed (NunSession *self, NunErrand *job, const GError *error)
 {
   gboolean superseded = g_object_get_data (G_OBJECT (job->task), "superseded") != NULL;
 
@@ -206,13 +206,13 @@ has_place_task (NunSession *self, const char *table)
 void
 nun_session_place (NunSession *self, const char *table)
 {
-  NunJob             *job;
+  NunErrand          *job;
   g_autoptr (NunTask) task = NULL;
 
   if (has_place_task (self, table))
     return;
   task = nun_task_new (NUN_TASK_PLACE, NULL, table, -1);
-  job = nun_job_new (run_place);
+  job = nun_errand_new (run_place);
   job->done = placed;
   job->table = g_strdup (table);
   job->task = g_object_ref (task);
@@ -265,11 +265,11 @@ nun_session_plan_placing (NunSession *self)
 
 /* -- both ------------------------------------------------------------------------------------------ */
 
-static NunJob *
+static NunErrand *
 find_waiting (NunSession *self, NunTask *task)
 {
   for (GList *l = self->jobs.head; l != NULL; l = l->next)
-    if (((NunJob *) l->data)->task == task)
+    if (((NunErrand *) l->data)->task == task)
       return l->data;
   return NULL;
 }
@@ -278,7 +278,7 @@ void
 nun_session_dismiss (NunSession *self, NunTask *task)
 {
   g_autoptr (NunTask) keep = g_object_ref (task);
-  NunJob             *waiting = find_waiting (self, task);
+  NunErrand          *waiting = find_waiting (self, task);
 
   g_cancellable_cancel (nun_task_get_cancellable (task));
   if (nun_task_get_state (task) == NUN_TASK_RUNNING)
@@ -289,7 +289,7 @@ nun_session_dismiss (NunSession *self, NunTask *task)
       if (waiting->table != NULL)
         g_hash_table_add (self->declined, g_strdup (waiting->table));
       g_queue_remove (&self->jobs, waiting);
-      nun_job_free (waiting);
+      nun_errand_free (waiting);
     }
   forget (self, task);
   nun_session_emit_changed (self);

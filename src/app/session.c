@@ -20,7 +20,7 @@ nun_session_finalize (GObject *object)
   NunSession *self = NUN_SESSION (object);
 
   g_clear_handle_id (&self->place_timer, g_source_remove);
-  g_queue_clear_full (&self->jobs, (GDestroyNotify) nun_job_free);
+  g_queue_clear_full (&self->jobs, (GDestroyNotify) nun_errand_free);
   g_clear_object (&self->host);
   g_clear_object (&self->store);
   nun_description_unref (self->description);
@@ -155,7 +155,7 @@ nun_session_needs_placing (NunSession *self, const char *table)
 /* -- opening --------------------------------------------------------------------------------------- */
 
 static gboolean
-run_open (NunJob *job, GCancellable *cancellable, GError **error)
+run_open (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   if (job->is_new)
     job->store = nun_store_create (job->path, error);
@@ -173,7 +173,7 @@ run_open (NunJob *job, GCancellable *cancellable, GError **error)
 }
 
 static void
-opened (NunSession *self, NunJob *job, const GError *error)
+opened (NunSession *self, NunErrand *job, const GError *error)
 {
   g_autoptr (GTask) task = g_steal_pointer (&job->value_task);
 
@@ -190,7 +190,7 @@ nun_session_open_async (NunSession         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  NunJob *job = nun_job_new (run_open);
+  NunErrand *job = nun_errand_new (run_open);
 
   job->done = opened;
   job->path = g_strdup (path);
@@ -208,16 +208,16 @@ nun_session_open_finish (NunSession *self, GAsyncResult *result, GError **error)
 /* -- edits ----------------------------------------------------------------------------------------- */
 
 static gboolean
-run_edit (NunJob *job, GCancellable *cancellable, GError **error)
+run_edit (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NunDescription) now = nun_store_get_description (job->store);
-  g_autoptr (NunDescription) next = nun_job_edit (job, now);
+  g_autoptr (NunDescription) next = nun_errand_edit (job, now);
 
   return nun_store_apply (job->store, next, job->what, error);
 }
 
 static void
-edited (NunSession *self, NunJob *job, const GError *error)
+edited (NunSession *self, NunErrand *job, const GError *error)
 {
   if (error != NULL)
     {
@@ -260,7 +260,7 @@ give_up_placing (NunSession *self, const char *key)
 }
 
 static void
-push_edit (NunSession *self, NunJob *job, NunDescription *next)
+push_edit (NunSession *self, NunErrand *job, NunDescription *next)
 {
   job->is_edit = TRUE;
   job->done = edited;
@@ -284,12 +284,12 @@ nun_session_set (NunSession *self,
                  GError    **error)
 {
   NunDescription *next = nun_description_set (self->description, table, column, key, value, error);
-  NunJob         *job;
+  NunErrand      *job;
 
   if (next == NULL)
     return FALSE;
 
-  job = nun_job_new (run_edit);
+  job = nun_errand_new (run_edit);
   job->table = g_strdup (table);
   job->column = g_strdup (column);
   job->key = g_strdup (key);
@@ -302,33 +302,33 @@ nun_session_set (NunSession *self,
 void
 nun_session_accept_column (NunSession *self, const char *table, const char *column)
 {
-  NunJob *job = nun_job_new (run_edit);
+  NunErrand *job = nun_errand_new (run_edit);
 
   job->table = g_strdup (table);
   job->column = g_strdup (column);
   job->accept = TRUE;
   job->what = g_strdup_printf (_ ("Accept “%s”"), column);
-  push_edit (self, job, nun_job_edit (job, self->description));
+  push_edit (self, job, nun_errand_edit (job, self->description));
 }
 
 static gboolean
-run_undo (NunJob *job, GCancellable *cancellable, GError **error)
+run_undo (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   return nun_store_undo (job->store, error);
 }
 
 static gboolean
-run_redo (NunJob *job, GCancellable *cancellable, GError **error)
+run_redo (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   return nun_store_redo (job->store, error);
 }
 
 static void
 push_named (NunSession *self,
-            gboolean (*run) (NunJob *, GCancellable *, GError **),
+            gboolean (*run) (NunErrand *, GCancellable *, GError **),
             const char *what)
 {
-  NunJob *job = nun_job_new (run);
+  NunErrand *job = nun_errand_new (run);
 
   job->done = edited;
   job->what = g_strdup (what);
@@ -350,7 +350,7 @@ nun_session_redo (NunSession *self)
 }
 
 static gboolean
-run_refresh (NunJob *job, GCancellable *cancellable, GError **error)
+run_refresh (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   return nun_store_refresh (job->store, error);
 }
@@ -359,17 +359,17 @@ void
 nun_session_refresh (NunSession *self)
 {
   if (self->store != NULL && self->closing == NULL)
-    nun_session_push (self, nun_job_new (run_refresh));
+    nun_session_push (self, nun_errand_new (run_refresh));
 }
 
 static gboolean
-run_remove (NunJob *job, GCancellable *cancellable, GError **error)
+run_remove (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   return nun_store_remove (job->store, job->table, error);
 }
 
 static void
-removed (NunSession *self, NunJob *job, const GError *error)
+removed (NunSession *self, NunErrand *job, const GError *error)
 {
   edited (self, job, error);
   if (error == NULL)
@@ -379,7 +379,7 @@ removed (NunSession *self, NunJob *job, const GError *error)
 void
 nun_session_remove (NunSession *self, const char *table)
 {
-  NunJob *job = nun_job_new (run_remove);
+  NunErrand *job = nun_errand_new (run_remove);
 
   job->done = removed;
   job->table = g_strdup (table);

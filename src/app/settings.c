@@ -1,4 +1,5 @@
-/* Window size, recent publications and the last folder, in GSettings where its schema is there. */
+/* Window size, recent publications and the last folder, in GSettings where its schema is there.  The settings hold
+ * URIs, the program paths. */
 #include "app/settings.h"
 
 #define MAX_RECENT 10
@@ -57,14 +58,57 @@ nun_settings_bind_window (GtkWindow *window)
   g_signal_connect (window, "unmap", G_CALLBACK (save_size), NULL);
 }
 
+static char *
+path_of_uri (const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  return g_file_get_path (file);
+}
+
+static char *
+uri_of_path (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return g_file_get_uri (file);
+}
+
+/* The paths. */
 static char **
 read_recent (void)
 {
-  GSettings *settings = nun_settings_get ();
+  GSettings               *settings = nun_settings_get ();
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv)           uris = NULL;
 
-  if (settings != NULL)
-    return g_settings_get_strv (settings, "recent");
-  return fallback_recent != NULL ? g_strdupv (fallback_recent) : g_new0 (char *, 1);
+  if (settings == NULL)
+    return fallback_recent != NULL ? g_strdupv (fallback_recent) : g_new0 (char *, 1);
+  uris = g_settings_get_strv (settings, "recent");
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autofree char *path = path_of_uri (uris[i]);
+
+      if (path != NULL)
+        g_strv_builder_add (paths, path);
+    }
+  return g_strv_builder_end (paths);
+}
+
+static void
+write_recent (GSettings *settings, char **paths)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv)           uris = NULL;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *uri = uri_of_path (paths[i]);
+
+      g_strv_builder_add (builder, uri);
+    }
+  uris = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, "recent", (const char *const *) uris);
 }
 
 char **
@@ -98,7 +142,7 @@ nun_settings_add_recent (const char *path)
   made = g_strv_builder_end (next);
   if (settings != NULL)
     {
-      g_settings_set_strv (settings, "recent", (const char *const *) made);
+      write_recent (settings, made);
       g_strfreev (made);
     }
   else
@@ -112,11 +156,11 @@ char *
 nun_settings_dup_folder (void)
 {
   GSettings       *settings = nun_settings_get ();
-  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "last-folder")
-                                           : g_strdup (fallback_folder);
+  g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, "last-folder") : NULL;
+  g_autofree char *last = uri != NULL && *uri != 0 ? path_of_uri (uri) : g_strdup (fallback_folder);
   const char      *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
-  if (last != NULL && *last != 0 && g_file_test (last, G_FILE_TEST_IS_DIR))
+  if (last != NULL && g_file_test (last, G_FILE_TEST_IS_DIR))
     return g_steal_pointer (&last);
   if (documents != NULL && g_file_test (documents, G_FILE_TEST_IS_DIR))
     return g_strdup (documents);
@@ -126,8 +170,10 @@ nun_settings_dup_folder (void)
 void
 nun_settings_set_folder (const char *folder)
 {
+  g_autofree char *uri = uri_of_path (folder);
+
   if (nun_settings_get () != NULL)
-    g_settings_set_string (nun_settings_get (), "last-folder", folder);
+    g_settings_set_string (nun_settings_get (), "last-folder", uri);
   g_free (fallback_folder);
   fallback_folder = g_strdup (folder);
 }

@@ -260,10 +260,9 @@ make_label (const char *text, const char *first_class, const char *second_class)
 }
 
 static GtkWidget *
-make_button (NunFieldEditor *self, const char *words, const char *of_field, GCallback callback)
+make_button (NunFieldEditor *self, const char *words, const char *name, GCallback callback)
 {
-  GtkWidget       *button = gtk_button_new_with_label (words);
-  g_autofree char *name = g_strdup_printf (of_field, _ (self->field->label));
+  GtkWidget *button = gtk_button_new_with_label (words);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -276,16 +275,18 @@ make_button (NunFieldEditor *self, const char *words, const char *of_field, GCal
 static GtkWidget *
 make_heading (NunFieldEditor *self, gboolean required)
 {
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = GTK_WIDGET (make_label (_ (self->field->label), "heading", NULL));
+  GtkWidget       *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget       *label = GTK_WIDGET (make_label (_ (self->field->label), "heading", NULL));
+  g_autofree char *accept =
+      g_strdup_printf (_ ("Accept the Suggestion for %s"), _ (self->field->label));
+  g_autofree char *revert =
+      g_strdup_printf (_ ("Take Back Your Choice for %s"), _ (self->field->label));
 
   self->pill = make_label (NULL, "pill-label", NULL);
   gtk_label_set_wrap (self->pill, FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->pill), GTK_ALIGN_CENTER);
-  self->accept =
-      make_button (self, _ ("Accept"), _ ("Accept the Suggestion for %s"), G_CALLBACK (on_accept));
-  self->revert = make_button (self, _ ("Take Back"), _ ("Take Back Your Choice for %s"),
-                              G_CALLBACK (on_revert));
+  self->accept = make_button (self, _ ("Accept"), accept, G_CALLBACK (on_accept));
+  self->revert = make_button (self, _ ("Take Back"), revert, G_CALLBACK (on_revert));
   gtk_box_append (GTK_BOX (heading), label);
   if (required)
     gtk_box_append (GTK_BOX (heading),
