@@ -221,7 +221,7 @@ static gboolean
 is_ivoid (const char *text)
 {
   return g_regex_match_simple (
-      "^ivo://[A-Za-z0-9][A-Za-z0-9\\-_.!~*'()+=]{2,}(/[A-Za-z0-9\\-_.!~*'()+=]+)+$" text, 0, 0);
+      "^ivo://[A-Za-z0-9][A-Za-z0-9\\-_.!~*'()+=]{2,}(/[A-Za-z0-9\\-_.!~*'()+=]+)+$", text, 0, 0);
 }
 
 static char *
