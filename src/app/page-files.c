@@ -5,6 +5,7 @@
 
 #include "app/chooser.h"
 #include "app/widgets/finding-list.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/task-row.h"
 
 struct _NunPageFiles
@@ -205,8 +206,9 @@ nun_page_files_refresh (NunPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->task_list), n_tasks > 0);
   adw_action_row_set_subtitle (self->place_row, markup);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place_row),
-                                 nun_session_is_read_only (session) ? _ ("Cannot Be Changed")
-                                                                    : _ ("Saved by Itself"));
+                                 nun_session_is_read_only (session)
+                                     ? _ ("Cannot Be Changed")
+                                     : _ ("Everything Is Saved by Itself"));
   if (n_tables > 0)
     nun_finding_list_set (self->findings, nun_session_get_findings (session), NUN_STEP_FILES);
   else
@@ -262,6 +264,7 @@ nun_page_files_init (NunPageFiles *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -7,6 +7,7 @@
 #include "app/widgets/column-table.h"
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/task-row.h"
 #include "describe/position.h"
@@ -370,6 +371,9 @@ nun_page_meaning_init (NunPageMeaning *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   nun_column_table_setup (self->column_view);
+  nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
+  nun_name_parts (GTK_WIDGET (self->table_drop), "GtkListItemWidget", _ ("Table"));
+  nun_name_parts (GTK_WIDGET (self->table_drop), "GtkToggleButton", _ ("Table"));
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected),
                            self, G_CONNECT_SWAPPED);

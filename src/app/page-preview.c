@@ -70,12 +70,11 @@ refresh_host (NunPagePreview *self, NunSession *session)
   if (changing)
     state = g_strdup (host == NULL ? _ ("One moment…") : _ ("Stopping…"));
   else if (host != NULL)
-    state = g_strdup_printf (_ ("Running on port %u; only programs on this machine can reach it"),
-                             nun_host_get_port (host));
+    state = g_strdup_printf (_ ("Running on port %u"), nun_host_get_port (host));
   else
     state = g_strdup (_ ("Not running"));
 
-  adw_action_row_set_subtitle (self->host_row, state);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->host_row), state);
   gtk_button_set_label (self->host_button, host != NULL ? _ ("_Stop") : _ ("_Start"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->host_button),
                             !changing && (host != NULL || chosen_table (self) != NULL));
@@ -192,6 +191,7 @@ static void
 say (NunPagePreview *self, const char *sentence, gboolean is_error)
 {
   gtk_label_set_label (self->run_label, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->run_label), *sentence != 0);
   if (is_error)
     gtk_widget_add_css_class (GTK_WIDGET (self->run_label), "error");
   else

@@ -1,8 +1,11 @@
 /* The page of a window in which nothing is open: ways to begin, and recent publications. */
 #include "app/welcome.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/chooser.h"
 #include "app/settings.h"
+#include "app/widgets/naming.h"
 
 struct _NunWelcome
 {
@@ -54,6 +57,7 @@ nun_welcome_init (NunWelcome *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_parts (GTK_WIDGET (self), "GtkScrolledWindow", _ ("Welcome"));
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   nun_welcome_refresh (self);

@@ -27,7 +27,7 @@ struct _NunWindow
   GtkWidget       *steps_button;
   GtkWidget       *back_button;
   GtkWidget       *next_button;
-  GtkInfoBar      *failure_bar;
+  GtkWidget       *failure_bar;
   GtkLabel        *failure_label;
   AdwToastOverlay *toasts;
   GtkStack        *main_stack;
@@ -380,13 +380,13 @@ static void
 on_failed (NunWindow *self, const char *sentence)
 {
   gtk_label_set_label (self->failure_label, sentence);
-  gtk_info_bar_set_revealed (self->failure_bar, TRUE);
+  gtk_widget_set_visible (self->failure_bar, TRUE);
 }
 
 static void
-on_failure_response (NunWindow *self)
+on_failure_dismissed (NunWindow *self)
 {
-  gtk_info_bar_set_revealed (self->failure_bar, FALSE);
+  gtk_widget_set_visible (self->failure_bar, FALSE);
 }
 
 static void
@@ -541,7 +541,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_visible_child);
   gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_step_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_failure_response);
+  gtk_widget_class_bind_template_callback (widget_class, on_failure_dismissed);
 }
 
 static void

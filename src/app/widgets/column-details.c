@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/field-editor.h"
+#include "app/widgets/naming.h"
 
 struct _NunColumnDetails
 {
@@ -67,6 +68,7 @@ make_label (const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_add_css_class (label, style);
   return GTK_LABEL (label);
 }
@@ -137,6 +139,7 @@ nun_column_details_init (NunColumnDetails *self)
   adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing),
                                    _ ("Select a column to see and change what it means"));
   gtk_widget_add_css_class (self->nothing, "compact");
+  nun_name_parts (self->nothing, "GtkScrolledWindow", _ ("No Column Selected"));
   self->pane = make_pane (self);
   gtk_stack_add_child (GTK_STACK (self->stack), self->nothing);
   gtk_stack_add_child (GTK_STACK (self->stack), self->pane);
@@ -194,6 +197,8 @@ nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnIte
   gtk_stack_set_visible_child (GTK_STACK (self->stack), item != NULL ? self->pane : self->nothing);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->pane), GTK_ACCESSIBLE_STATE_HIDDEN,
                                item == NULL, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->nothing), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               item != NULL, -1);
   if (item == NULL)
     return;
 

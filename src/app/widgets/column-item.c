@@ -110,7 +110,7 @@ nun_column_state_icon (NunColumnState state)
     case NUN_COLUMN_DECIDED: return "object-select-symbolic";
     case NUN_COLUMN_GUESSED:
     case NUN_COLUMN_SURE:
-    default: return "content-loading-symbolic";
+    default: return "dialog-question-symbolic";
     }
 }
 

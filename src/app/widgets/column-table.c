@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/column-item.h"
+#include "app/widgets/naming.h"
 
 static const struct
 {
@@ -12,12 +13,12 @@ static const struct
   guint       chars; /* the width that it asks for */
   gboolean    expand;
 } columns[] = {
-  { N_ ("Column"), NUN_CELL_NAME, 16, FALSE },
-  { N_ ("Role"), NUN_CELL_ROLE, 15, FALSE },
-  { N_ ("Unit"), NUN_CELL_UNIT, 8, FALSE },
+  { N_ ("Column"), NUN_CELL_NAME, 12, FALSE },
+  { N_ ("Role"), NUN_CELL_ROLE, 13, FALSE },
+  { N_ ("Unit"), NUN_CELL_UNIT, 6, FALSE },
+  { N_ ("First Values"), NUN_CELL_SAMPLES, 20, FALSE },
   { N_ ("UCD"), NUN_CELL_UCD, 18, FALSE },
-  { N_ ("First Values"), NUN_CELL_SAMPLES, 24, FALSE },
-  { N_ ("Type"), NUN_CELL_TYPE, 13, FALSE },
+  { N_ ("Type"), NUN_CELL_TYPE, 12, FALSE },
   { N_ ("Description"), NUN_CELL_DESCRIPTION, 24, TRUE },
 };
 
@@ -37,9 +38,11 @@ update_name (GtkListItem *item, NunColumnItem *it)
     gtk_widget_add_css_class (icon, "warning");
   else
     gtk_widget_remove_css_class (icon, "warning");
-  gtk_widget_set_opacity (icon, state == NUN_COLUMN_LOOK || state == NUN_COLUMN_DECIDED ? 1 : 0.3);
+  /* A sure guess needs no sign; its room stays, so that the names stand in line. */
+  gtk_widget_set_opacity (icon, state == NUN_COLUMN_SURE ? 0 : 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nun_column_state_words (state), -1);
+  nun_name_row_of_cell (box, name);
   gtk_inscription_set_text (GTK_INSCRIPTION (label), nun_column_item_get_name (it));
 }
 
@@ -122,4 +125,5 @@ nun_column_table_setup (GtkColumnView *view)
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_append_column (view, column);
     }
+  nun_name_column_view (view, _ ("Columns"));
 }

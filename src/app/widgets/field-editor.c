@@ -252,6 +252,7 @@ make_label (const char *text, const char *first_class, const char *second_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36); /* asked for; it takes what there is */
   if (first_class != NULL)
     gtk_widget_add_css_class (label, first_class);
   if (second_class != NULL)
@@ -297,7 +298,7 @@ make_heading (NunFieldEditor *self, gboolean required)
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->pill));
   gtk_box_append (GTK_BOX (heading), self->accept);
   gtk_box_append (GTK_BOX (heading), self->revert);
-  gtk_widget_set_size_request (heading, -1, 34);
+  gtk_widget_set_size_request (heading, -1, 30);
   return heading;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/choices.h"
+#include "app/widgets/naming.h"
 
 struct _NunFieldInput
 {
@@ -85,8 +86,10 @@ name (NunFieldInput *self, GtkWidget *widget)
 static GtkWidget *
 make_entry (NunFieldInput *self)
 {
+  g_autofree char *example = g_strdup_printf (_ ("For example: %s"), self->field->example);
+
   self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), self->field->example);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), example);
   if (self->field->kind == NUN_FIELD_URL)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
   if (self->field->kind == NUN_FIELD_EMAIL)
@@ -116,7 +119,7 @@ make_text (NunFieldInput *self)
                                               self->field->scope == NUN_SCOPE_COLUMN ? 64 : 96);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_add_css_class (scroller, "text-input");
   gtk_widget_set_focusable (scroller, FALSE);
   name (self, self->text);
   name (self, scroller);
@@ -134,6 +137,7 @@ make_dropdown (NunFieldInput *self)
   name (self, self->dropdown);
   /* The button inside is what has the focus. */
   name (self, gtk_widget_get_first_child (self->dropdown));
+  nun_name_parts (self->dropdown, "GtkListItemWidget", _ (self->field->label));
   g_signal_connect_swapped (self->dropdown, "notify::selected", G_CALLBACK (on_chosen), self);
   return self->dropdown;
 }

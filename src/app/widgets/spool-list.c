@@ -1,6 +1,10 @@
 /* The rows of an answer in a list of any length: handles of a few bytes, cells read when they are seen. */
 #include "app/widgets/spool-list.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/naming.h"
+
 /* More columns than this are not shown: a view asks every column of every visible row. */
 #define MAX_COLUMNS 300
 
@@ -135,6 +139,12 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
       nun_spool_dup_cell (row->spool, row->row, GPOINTER_TO_UINT (data) & 0xffff);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  if ((GPOINTER_TO_UINT (data) & 0xffff) == 0)
+    {
+      g_autofree char *name = g_strdup_printf (_ ("Row %" G_GINT64_FORMAT), row->row + 1);
+
+      nun_name_row_of_cell (gtk_list_item_get_child (item), name);
+    }
 }
 
 /* Room for the header and for usual values; every column can be made wider. */
@@ -183,6 +193,7 @@ nun_spool_list_show (GtkColumnView *view, NunSpool *spool)
 
   for (guint i = 0; i < nun_spool_get_columns (spool)->len && i < MAX_COLUMNS; i++)
     add_column (view, g_ptr_array_index (nun_spool_get_columns (spool), i), i);
+  nun_name_column_view (view, _ ("Rows of the Answer"));
   selection = gtk_no_selection_new (G_LIST_MODEL (nun_spool_list_new (spool)));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
 }

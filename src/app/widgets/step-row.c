@@ -74,6 +74,7 @@ nun_step_row_set_state (NunStepRow *self, NunStepState state)
   } looks[] = {
     [NUN_STEP_TODO] = { "radio-symbolic", N_ ("To do"), NULL },
     [NUN_STEP_LOOK] = { "dialog-warning-symbolic", N_ ("Needs a look"), "warning" },
+    [NUN_STEP_READY] = { "go-next-symbolic", N_ ("Ready"), "accent" },
     [NUN_STEP_DONE] = { "object-select-symbolic", N_ ("Done"), "success" },
   };
   g_autofree char *label = g_strdup_printf ("%s: %s", self->title, _ (looks[state].words));
@@ -117,5 +118,5 @@ nun_step_state (GPtrArray *findings, NunStep step)
       if (finding->step == step && finding->severity == NUN_SEVERITY_SHOULD)
         return NUN_STEP_LOOK;
     }
-  return NUN_STEP_DONE;
+  return step == NUN_STEP_PREVIEW || step == NUN_STEP_HANDOVER ? NUN_STEP_READY : NUN_STEP_DONE;
 }

@@ -11,6 +11,7 @@ typedef enum
 {
   NUN_STEP_TODO,
   NUN_STEP_LOOK,
+  NUN_STEP_READY, /* nothing stands in the way of what is done there */
   NUN_STEP_DONE,
 } NunStepState;
 
@@ -21,7 +22,8 @@ GtkWidget *nun_step_row_new (NunStep step, const char *title);
 NunStep    nun_step_row_get_step (NunStepRow *self);
 void       nun_step_row_set_state (NunStepRow *self, NunStepState state);
 
-/* How a step stands by these findings; the preview and the hand-over wait for the steps before them. */
+/* How a step stands by these findings; the preview and the hand-over wait for the steps before them, and are
+ * then ready: they leave nothing behind that could be done. */
 NunStepState nun_step_state (GPtrArray *findings, NunStep step);
 
 G_END_DECLS

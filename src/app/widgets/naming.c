@@ -1,0 +1,40 @@
+/* Accessible names for the inner parts of other people's widgets. */
+#include "app/widgets/naming.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+name (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+void
+nun_name_parts (GtkWidget *widget, const char *type_name, const char *label)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
+    name (widget, label);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nun_name_parts (child, type_name, label);
+}
+
+void
+nun_name_row_of_cell (GtkWidget *child, const char *label)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    name (row, label);
+}
+
+void
+nun_name_column_view (GtkColumnView *view, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name (child,
+          child == gtk_widget_get_first_child (GTK_WIDGET (view)) ? _ ("Column Headers") : label);
+}

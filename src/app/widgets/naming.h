@@ -1,0 +1,19 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Names for parts of GTK's and libadwaita's own widgets that can have the focus but that the toolkit leaves
+ * nameless.  Where a later toolkit builds them otherwise, nothing is found and nothing is done. */
+
+/* Every part of that type (its name, "GtkScrolledWindow") at or below the widget gets the label. */
+void nun_name_parts (GtkWidget *widget, const char *type_name, const char *label);
+
+/* The row of a GtkColumnView that the child of one of its cells lies in. */
+void nun_name_row_of_cell (GtkWidget *child, const char *label);
+
+/* The parts of a GtkColumnView that are there before any row. */
+void nun_name_column_view (GtkColumnView *view, const char *label);
+
+G_END_DECLS
