@@ -1,6 +1,7 @@
 /* Prints what nun_file_open makes of a file, for the python tests that know better: a line a table, column
  * and row, the cells parted by tabs; --rows N stops early, --time prints rows per second instead. */
 
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,6 +96,7 @@ main (int argc, char **argv)
   gint64                   most = argc > 3 ? atoll (argv[3]) : G_MAXINT64;
   g_autoptr (NunFile)      file = nun_file_open (argv[1], NULL, &error);
 
+  setlocale (LC_ALL, "");
   if (!file)
     {
       g_print ("error\t%s\n", error->message);
