@@ -58,10 +58,7 @@ run (gpointer data)
   server = soup_server_new ("server-header", "Nuncius/" NUN_VERSION, NULL);
   connections = nun_connections_new (self->jobs.limits, self->context, on_serve, server);
   transfers = nun_transfers_new (&self->jobs, self->context);
-  soup_server_add_early_handler (server, NULL, (SoupServerCallback) nun_transfers_early_handler (),
-                                 transfers, NULL);
-  soup_server_add_handler (server, NULL, (SoupServerCallback) nun_transfers_handler (), transfers,
-                           NULL);
+  nun_transfers_connect (transfers, server);
   nun_listener_start (self->listener, self->context, on_accept, connections);
 
   g_main_loop_run (self->loop);

@@ -52,14 +52,21 @@ set_common_headers (SoupServerMessage *message)
 }
 
 static void
-answer_sentence (SoupServerMessage *message, guint status, const char *sentence)
+set_sentence (SoupServerMessage *message, const char *sentence)
 {
   g_autofree char *body = g_strconcat (sentence, "\n", NULL);
 
   set_common_headers (message);
-  soup_server_message_set_status (message, status, NULL);
+  soup_message_body_truncate (soup_server_message_get_response_body (message));
   soup_server_message_set_response (message, "text/plain;charset=utf-8", SOUP_MEMORY_COPY, body,
                                     strlen (body));
+}
+
+static void
+answer_sentence (SoupServerMessage *message, guint status, const char *sentence)
+{
+  soup_server_message_set_status (message, status, NULL);
+  set_sentence (message, sentence);
 }
 
 static void
@@ -70,6 +77,7 @@ set_head (Transfer *transfer, gboolean whole)
   gboolean is_old = soup_server_message_get_http_version (transfer->message) == SOUP_HTTP_1_0;
 
   set_common_headers (transfer->message);
+  soup_message_body_truncate (soup_server_message_get_response_body (transfer->message));
   soup_server_message_set_status (transfer->message, answer->status, NULL);
   if (answer->content_type != NULL)
     soup_message_headers_replace (headers, "Content-Type", answer->content_type);
@@ -343,6 +351,7 @@ check_method (SoupServerMessage *message)
       soup_message_headers_replace (response, "Access-Control-Allow-Methods", METHODS);
       soup_message_headers_replace (response, "Access-Control-Allow-Headers", "*");
       soup_message_headers_replace (response, "Access-Control-Max-Age", "86400");
+      soup_message_headers_remove (response, "Content-Type");
       soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
       return FALSE;
     }
@@ -413,6 +422,14 @@ on_request (SoupServer        *server,
   take (self, message, connection, job);
 }
 
+/* A new message: what it says when libsoup itself turns the request down, before any handler of ours is asked. */
+static void
+on_started (SoupServer *server, SoupServerMessage *message, gpointer user_data)
+{
+  set_sentence (message,
+                _ ("This request cannot be understood; look at its address and its headers"));
+}
+
 /* Called before the body is read: what is too long is neither kept nor answered by a protocol. */
 static void
 on_head (SoupServer        *server,
@@ -442,16 +459,12 @@ on_head (SoupServer        *server,
     soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
 }
 
-GCallback
-nun_transfers_early_handler (void)
+void
+nun_transfers_connect (NunTransfers *self, gpointer server)
 {
-  return G_CALLBACK (on_head);
-}
-
-GCallback
-nun_transfers_handler (void)
-{
-  return G_CALLBACK (on_request);
+  g_signal_connect (server, "request-started", G_CALLBACK (on_started), self);
+  soup_server_add_early_handler (server, NULL, on_head, self, NULL);
+  soup_server_add_handler (server, NULL, on_request, self, NULL);
 }
 
 /* -- all of them ----------------------------------------------------------------------------------------------- */

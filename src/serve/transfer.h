@@ -14,9 +14,7 @@ NunTransfers *nun_transfers_new (const NunJobContext *jobs, GMainContext *contex
 /* Ends every one of them; joins the workers. */
 void nun_transfers_free (NunTransfers *self);
 
-/* Handlers of a SoupServer whose user_data is the NunTransfers: the first when a request's head is there, the
- * second when all of it is. */
-GCallback nun_transfers_early_handler (void);
-GCallback nun_transfers_handler (void);
+/* server: a SoupServer, made under the context, whose requests they shall answer. */
+void nun_transfers_connect (NunTransfers *self, gpointer server);
 
 G_END_DECLS
