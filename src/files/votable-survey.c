@@ -11,7 +11,7 @@
 #include "sky/frame.h"
 
 #define MAX_DEPTH 64
-#define MAX_FIELDS 10000
+#define MAX_FIELDS 4000
 #define MAX_TABLES 5000
 #define MAX_TEXT 65536
 
@@ -95,8 +95,14 @@ start_field (Survey *self, const char *const *attributes)
 {
   Findings none = { 0 };
 
-  if (!self->fields || self->fields->len >= MAX_FIELDS)
+  if (!self->fields)
     return;
+  if (self->fields->len >= MAX_FIELDS)
+    {
+      /* Without all of its fields a binary row cannot be told from the next. */
+      self->broken_rows = TRUE;
+      return;
+    }
   g_ptr_array_add (self->fields,
                    nun_votable_field_new (attributes, self->fields->len + 1, self->taken));
   g_array_append_val (self->findings, none);
