@@ -90,7 +90,8 @@ identifier_likeness (const Guess *guess, guint i)
   gboolean                 text = nun_datatype_is_text (column->datatype);
   g_autofree char         *lower = g_ascii_strdown (column->name, -1);
 
-  if (guess->roles[i] != NUN_ROLE_DATA || nun_column_is_array (column) || column->sexagesimal ||
+  if (guess->roles[i] != NUN_ROLE_DATA || nun_column_is_array (column) ||
+      guess->collection->profile->columns[i].sexagesimal ||
       !(text || nun_datatype_is_integer (column->datatype)) || !is_unique (guess->collection, i))
     return 0.0;
   if (column->ucd != NULL && nun_ucd_has_word (column->ucd, "meta.main"))

@@ -52,12 +52,13 @@ candidate_clear (gpointer data)
 
 /* Words beside an axis that make it something else than a position. */
 static const char *const spoilers[] = {
-  "e",      "err",    "error",  "errors", "eps",         "s",     "sig",        "sigma", "std",
-  "stdev",  "stddev", "unc",    "uncert", "uncertainty", "rms",   "pm",         "mu",    "proper",
-  "motion", "off",    "offset", "diff",   "d",           "disp",  "dispersion", "corr",  "n",
-  "nobs",   "flag",   "cov",    "var",    "width",       "resid", "residual",   "rate",  "vel",
-  "epoch",  "ref",    "bias",   "lower",  "upper",       "plus",  "minus",      "ep",    "o",
-  "q",      "r",      "amp",    "max",    "min",         "earth", "planet",     "geo",   NULL
+  "e",          "err",      "error",  "errors", "eps",    "s",           "sig",  "sigma",
+  "std",        "stdev",    "stddev", "unc",    "uncert", "uncertainty", "rms",  "pm",
+  "mu",         "proper",   "motion", "off",    "offset", "diff",        "d",    "disp",
+  "dispersion", "corr",     "n",      "nobs",   "flag",   "cov",         "var",  "width",
+  "resid",      "residual", "rate",   "vel",    "epoch",  "ref",         "bias", "lower",
+  "upper",      "plus",     "minus",  "ep",     "o",      "q",           "r",    "amp",
+  "prec",       "max",      "min",    "earth",  "planet", "geo",         NULL
 };
 
 typedef struct
@@ -226,7 +227,7 @@ fits_range (const NunColumnProfile *profile, const Candidate *candidate)
 }
 
 static gboolean
-can_be_angle (const NunColumn *column)
+can_be_angle (const NunColumn *column, const NunColumnProfile *profile)
 {
   NunUnitAngle angle = nun_unit_angle (column->unit != NULL ? column->unit : "");
 
@@ -235,7 +236,7 @@ can_be_angle (const NunColumn *column)
   if (angle == NUN_UNIT_SMALL_ANGLE)
     return FALSE;
   if (nun_datatype_is_text (column->datatype))
-    return column->sexagesimal;
+    return profile != NULL && profile->sexagesimal;
   if (!nun_datatype_is_number (column->datatype))
     return FALSE;
   /* A unit that is known and is no angle: a magnitude called "b" is not a latitude. */
@@ -258,7 +259,7 @@ consider (GPtrArray *columns, guint i, const NunProfile *profile, Candidate *can
   candidate->index = i;
   if (has_ucd && !read_ucd (column->ucd, candidate))
     has_name = FALSE; /* the file says that it is something else */
-  if ((!has_ucd && !has_name) || candidate->axis == AXIS_NONE || !can_be_angle (column) ||
+  if ((!has_ucd && !has_name) || candidate->axis == AXIS_NONE || !can_be_angle (column, values) ||
       (has_ucd && !has_name && candidate->evidence < BY_UCD))
     {
       g_clear_pointer (&candidate->stem, g_free);

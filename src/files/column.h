@@ -21,7 +21,7 @@ typedef struct
   char       *description;
   char       *frame; /* celestial frame of a coordinate, as in sky/frame.h's names, from COOSYS
                             * or RADESYS; NULL unknown */
-  gboolean    sexagesimal; /* text whose every value is a sexagesimal angle or empty */
+  gboolean    sexagesimal; /* text whose values are sexagesimal angles, but for one in a hundred */
 
   /*< private >*/
   gatomicrefcount references;

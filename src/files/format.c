@@ -4,15 +4,9 @@
 
 /* Text comes last: it takes whatever else is text. */
 const NunFormat *const nun_formats[] = {
-#ifdef NUN_WITH_FITS
   &nun_format_fits,
-#endif
-#ifdef NUN_WITH_VOTABLE
   &nun_format_votable,
-#endif
-#ifdef NUN_WITH_TEXT
   &nun_format_text,
-#endif
   NULL,
 };
 

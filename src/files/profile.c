@@ -13,6 +13,9 @@
 #define MAX_SLOTS (G_GINT64_CONSTANT (24) << 20)
 #define SAMPLE_LENGTH 60
 
+/* One text in a hundred may be no angle in a column of angles; at its begin a few are waited for. */
+#define SLIPS_AT_FIRST 3
+
 /* A set of hashes: two of 2^20 values agree by chance once in 2^25 tables.  Zero marks a free slot. */
 typedef struct
 {
@@ -27,6 +30,8 @@ typedef struct
   HashSet           set;
   guint             n_samples;
   gboolean          is_array;
+  gint64            n_angles, n_no_angle; /* texts that are sexagesimal, and that are not */
+  gboolean          no_angles;            /* so many are not that the rest need not be tried */
 } Counter;
 
 typedef struct
@@ -171,14 +176,39 @@ count_distinct (Counting *counting, Counter *counter, const NunValue *value)
     grow (counting, set);
 }
 
+/* Text that is no angle is counted until it is plain that the column holds none. */
 static gboolean
-measure (const Counter *counter, const NunValue *value, double *out)
+measure_text (Counter *counter, const NunValue *value, double *out)
 {
-  if (counter->column->sexagesimal)
-    return value->type == NUN_VALUE_TEXT &&
-           nun_angle_parse_sexagesimal (value->text, (gssize) value->length, out, NULL);
+  if (value->type != NUN_VALUE_TEXT || counter->is_array || counter->no_angles)
+    return FALSE;
+  if (nun_angle_parse_sexagesimal (value->text, (gssize) value->length, out, NULL))
+    {
+      counter->n_angles++;
+      return TRUE;
+    }
+  counter->n_no_angle++;
+  counter->no_angles = counter->n_no_angle * 100 > counter->n_angles + SLIPS_AT_FIRST * 100;
+  return FALSE;
+}
+
+static gboolean
+measure (Counter *counter, const NunValue *value, double *out)
+{
+  if (nun_datatype_is_text (counter->column->datatype))
+    return measure_text (counter, value, out);
   return nun_datatype_is_number (counter->column->datatype) && nun_value_get_double (value, out) &&
          isfinite (*out);
+}
+
+static gboolean
+has_unicode (const NunValue *value)
+{
+  guint8 all = 0;
+
+  for (gsize i = 0; i < value->length; i++)
+    all |= (guint8) value->text[i];
+  return (all & 0x80) != 0;
 }
 
 static void
@@ -193,7 +223,10 @@ count_value (Counting *counting, Counter *counter, const NunValue *value)
       return;
     }
   if (value->type == NUN_VALUE_TEXT)
-    profile->longest = MAX (profile->longest, value->length);
+    {
+      profile->longest = MAX (profile->longest, value->length);
+      profile->unicode = profile->unicode || has_unicode (value);
+    }
   if (measure (counter, value, &d))
     {
       profile->minimum = profile->has_range ? MIN (profile->minimum, d) : d;
@@ -229,6 +262,10 @@ counting_finish (Counting *counting)
     {
       Counter *counter = &counting->counters[i];
 
+      counter->profile->sexagesimal =
+          counter->n_angles > 0 && counter->n_no_angle * 100 <= counter->n_angles;
+      if (nun_datatype_is_text (counter->column->datatype) && !counter->profile->sexagesimal)
+        counter->profile->has_range = FALSE;
       counter->profile->n_distinct = counter->set.slots ? (gint64) counter->set.n_used : -1;
       g_free (counter->set.slots);
     }

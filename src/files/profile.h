@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64   n_null;
-  gint64   n_distinct; /* exact up to 1,048,576, then -1: more than could be counted */
-  gboolean has_range;  /* minimum and maximum are set: a number column with a value, or sexagesimal
+  gint64   n_distinct;  /* exact up to 1,048,576, then -1: more than could be counted */
+  gboolean sexagesimal; /* text whose values are sexagesimal angles, but for one in a hundred */
+  gboolean has_range;   /* minimum and maximum are set: a number column with a value, or sexagesimal
                             * text (then in units of the first field) */
   double   minimum, maximum;
-  gsize    longest;                       /* of text, in bytes */
+  gsize    longest; /* of text, in bytes */
+  gboolean unicode; /* text with a character beyond ASCII, whatever the file declares */
   char *samples[NUN_PROFILE_SAMPLES + 1]; /* the first distinct values, at most 60 characters each,
                                               * NULL-terminated */
 } NunColumnProfile;

@@ -21,15 +21,27 @@ is_plain (const NunTextCell *cell)
   return !(high & 0x80) && !zero;
 }
 
+/* One slip of the pen in a hundred positions ("17 54 .19") does not make them anything else: that row
+ * has no position.  At the begin of a column a few are waited for before it is given up. */
+#define SLIPS_AT_FIRST 3
+
+static gboolean
+mostly_angles (gint64 n_no_angle, gint64 n_values)
+{
+  return n_no_angle * 100 <= n_values;
+}
+
 static void
 add_text (NunTextGuess *self, const NunTextCell *cell)
 {
   double angle;
 
   self->not_boolean = self->not_integer = self->not_real = TRUE;
-  if (!self->not_sexagesimal)
-    self->not_sexagesimal =
-        !nun_angle_parse_sexagesimal (cell->text, (gssize) cell->length, &angle, NULL);
+  if (self->not_sexagesimal ||
+      nun_angle_parse_sexagesimal (cell->text, (gssize) cell->length, &angle, NULL))
+    return;
+  self->n_no_angle++;
+  self->not_sexagesimal = !mostly_angles (self->n_no_angle, self->n_values + SLIPS_AT_FIRST * 100);
 }
 
 gboolean
@@ -85,6 +97,7 @@ nun_text_guess_apply (const NunTextGuess *self, NunColumn *column)
     {
       column->datatype = self->unicode ? NUN_DATATYPE_UNICODE_CHAR : NUN_DATATYPE_CHAR;
       column->arraysize = g_strdup ("*");
-      column->sexagesimal = self->n_values > 0 && !self->not_sexagesimal;
+      column->sexagesimal = self->n_values > 0 && !self->not_sexagesimal &&
+                            mostly_angles (self->n_no_angle, self->n_values);
     }
 }

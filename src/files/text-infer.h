@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64   n_values;
+  gint64   n_no_angle; /* of them, texts that are no sexagesimal angle while others are */
   gboolean not_boolean, not_integer, not_real, not_sexagesimal;
   gboolean wide;    /* an integer beyond 32 bit */
   gboolean unicode; /* a character beyond ASCII */

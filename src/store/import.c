@@ -209,6 +209,19 @@ checksum (const char *path, GCancellable *cancellable)
   return length == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
 }
 
+/* Files declare text as ASCII that is not; VOTable has a type of its own for the rest of the world. */
+static NunColumn *
+honest_column (NunColumn *column, const NunColumnProfile *profile)
+{
+  NunColumn *copy;
+
+  if (column->datatype != NUN_DATATYPE_CHAR || !profile->unicode)
+    return nun_column_ref (column);
+  copy = nun_column_copy (column);
+  copy->datatype = NUN_DATATYPE_UNICODE_CHAR;
+  return copy;
+}
+
 static NunCollection *
 facts_of (const NunDescription *description,
           NunFile              *file,
@@ -235,7 +248,7 @@ facts_of (const NunDescription *description,
   collection->source = g_steal_pointer (&source);
   collection->format = g_strdup (nun_file_get_format (file));
   for (guint i = 0; i < columns->len; i++)
-    g_ptr_array_add (collection->columns, nun_column_ref (columns->pdata[i]));
+    g_ptr_array_add (collection->columns, honest_column (columns->pdata[i], &profile->columns[i]));
   for (guint i = 0; i < notes->len; i++)
     {
       const NunNote *note = notes->pdata[i];

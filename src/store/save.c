@@ -84,7 +84,7 @@ save_columns (NunStore *self, const NunCollection *collection, gint64 id, GError
           insert, "iissssssssssiiiddis", id, (gint64) i, column->name, column->original,
           nun_datatype_name (column->datatype), column->arraysize, column->unit, column->ucd,
           column->utype, column->xtype, column->description, column->frame,
-          (gint64) column->sexagesimal, profile->n_null, profile->n_distinct,
+          (gint64) profile->sexagesimal, profile->n_null, profile->n_distinct,
           profile->has_range ? profile->minimum : NAN, profile->has_range ? profile->maximum : NAN,
           (gint64) profile->longest, samples);
       if (!nun_statement_run (insert, self->database, error))
@@ -229,6 +229,7 @@ load_columns (NunStore *self, NunCollection *collection, gint64 id, GError **err
       NunColumnProfile profile = { 0 };
 
       g_ptr_array_add (collection->columns, column_of (rows));
+      profile.sexagesimal = sqlite3_column_int (rows, 10) != 0;
       profile.n_null = sqlite3_column_int64 (rows, 11);
       profile.n_distinct = sqlite3_column_int64 (rows, 12);
       profile.has_range = sqlite3_column_type (rows, 13) != SQLITE_NULL;

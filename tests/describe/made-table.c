@@ -27,9 +27,9 @@ made_collection (const char *name, gint64 n_rows, const MadeColumn *columns)
 
       column->unit = g_strdup (from->unit);
       column->ucd = g_strdup (from->ucd);
-      column->sexagesimal = from->sexagesimal;
       g_ptr_array_add (collection->columns, column);
       profile->n_distinct = from->n_distinct;
+      profile->sexagesimal = from->sexagesimal;
       profile->has_range = from->minimum != from->maximum;
       profile->minimum = from->minimum;
       profile->maximum = from->maximum;

@@ -139,6 +139,27 @@ test_types (void)
             "0.12345678901234568|1\n+Inf|2\n-Inf|3\n0|4\n");
 }
 
+/* One slip of the pen in a hundred positions leaves them positions; three in a hundred do not. */
+static void
+test_slips (void)
+{
+  for (guint n_bad = 0; n_bad <= 3; n_bad += 3)
+    {
+      g_autoptr (GString) text = g_string_new ("ra,x\n");
+      g_autoptr (GString) cells = g_string_new (NULL);
+
+      for (guint i = 0; i < 100; i++)
+        {
+          const char *ra = i % 40 == 7 && i / 40 < n_bad ? "17 54 .19.3" : "17 54 19.3";
+
+          g_string_append_printf (text, "%s,1\n", ra);
+          g_string_append_printf (cells, "%s|1\n", ra);
+        }
+      check_ok (text->str, n_bad == 0 ? "ra:char[*] =sexagesimal, x:int" : "ra:char[*], x:int",
+                cells->str);
+    }
+}
+
 static void
 test_nulls (void)
 {
@@ -306,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/line-ends", test_line_ends);
   g_test_add_func ("/text/encodings", test_encodings);
   g_test_add_func ("/text/types", test_types);
+  g_test_add_func ("/text/slips", test_slips);
   g_test_add_func ("/text/nulls", test_nulls);
   g_test_add_func ("/text/names", test_names);
   g_test_add_func ("/text/title", test_title);

@@ -168,6 +168,30 @@ test_placing (void)
   g_assert_cmpuint (count_rows (store, "place", &cone), ==, 1);
 }
 
+/* A VOTable that calls its UTF-8 text "char" is served as unicodeChar. */
+static void
+test_unicode (void)
+{
+  g_autofree char           *path = in_folder ("unicode.nuncius");
+  g_autofree char           *file = in_folder ("unicode.vot");
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) description = NULL;
+  GPtrArray                 *columns;
+
+  g_file_set_contents (file,
+                       "<VOTABLE version='1.3'><RESOURCE><TABLE>"
+                       "<FIELD name='a' datatype='char' arraysize='*'/>"
+                       "<FIELD name='b' datatype='char' arraysize='*'/>"
+                       "<DATA><TABLEDATA><TR><TD>plain</TD><TD>Mécha\303\257n</TD></TR></TABLEDATA>"
+                       "</DATA></TABLE></RESOURCE></VOTABLE>",
+                       -1, NULL);
+  import_file (store, file);
+  description = nun_store_get_description (store);
+  columns = nun_description_get_collection (description, 0)->columns;
+  g_assert_cmpint (((NunColumn *) columns->pdata[0])->datatype, ==, NUN_DATATYPE_CHAR);
+  g_assert_cmpint (((NunColumn *) columns->pdata[1])->datatype, ==, NUN_DATATYPE_UNICODE_CHAR);
+}
+
 static void
 test_removed (void)
 {
@@ -201,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/replaced", test_replaced);
   g_test_add_func ("/import/placing", test_placing);
+  g_test_add_func ("/import/unicode", test_unicode);
   g_test_add_func ("/import/removed", test_removed);
   status = g_test_run ();
   remove_folder (folder);
