@@ -75,25 +75,20 @@ set_reply_error (const char     *url,
                  url, reply->status);
 }
 
-/* Copies stream to path; the file is gone again when that fails. */
+/* The bytes of stream behind those of out, at most max_bytes of them. */
 static gboolean
-save (const char   *url,
-      GInputStream *stream,
-      const char   *path,
-      gint64        max_bytes,
-      NunReply     *reply,
-      GCancellable *cancellable,
-      GError      **error)
+copy (const char    *url,
+      GInputStream  *stream,
+      GOutputStream *out,
+      gint64         max_bytes,
+      NunReply      *reply,
+      GCancellable  *cancellable,
+      GError       **error)
 {
-  g_autoptr (GFile)             file = g_file_new_for_path (path);
-  g_autoptr (GError)            cause = NULL;
-  g_autoptr (GFileOutputStream) out =
-      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
-  g_autofree char *buffer = g_malloc (65536);
-  gssize           n = -1;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char   *buffer = g_malloc (65536);
+  gssize             n;
 
-  if (out == NULL)
-    return FALSE;
   while ((n = g_input_stream_read (stream, buffer, 65536, cancellable, &cause)) > 0)
     {
       reply->n_bytes += n;
@@ -103,23 +98,40 @@ save (const char   *url,
               error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY,
               _ ("The answer of %s is longer than %" G_GINT64_FORMAT " bytes; ask for fewer rows"),
               url, max_bytes);
-          break;
+          return FALSE;
         }
-      if (!g_output_stream_write_all (G_OUTPUT_STREAM (out), buffer, (gsize) n, NULL, cancellable,
-                                      error))
-        break;
+      if (!g_output_stream_write_all (out, buffer, (gsize) n, NULL, cancellable, error))
+        return FALSE;
     }
   if (n < 0)
     set_network_error (url, cause, error);
-  if (n == 0 && g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error))
-    return TRUE;
-  /* closing under a cancelled cancellable leaves the former file, if any, in its place */
-  {
-    g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  return n == 0;
+}
 
-    g_cancellable_cancel (cancelled);
-    g_output_stream_close (G_OUTPUT_STREAM (out), cancelled, NULL);
-  }
+/* Copies stream to path; what was there stays until the new file is whole. */
+static gboolean
+save (const char   *url,
+      GInputStream *stream,
+      const char   *path,
+      gint64        max_bytes,
+      NunReply     *reply,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autofree char              *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (GFile)             file = g_file_new_for_path (path);
+  g_autoptr (GFile)             part_file = g_file_new_for_path (part);
+  g_autoptr (GFileOutputStream) out =
+      g_file_replace (part_file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+
+  if (out == NULL)
+    return FALSE;
+  if (copy (url, stream, G_OUTPUT_STREAM (out), max_bytes, reply, cancellable, error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error) &&
+      g_file_move (part_file, file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+    return TRUE;
+  g_output_stream_close (G_OUTPUT_STREAM (out), NULL, NULL);
+  g_unlink (part);
   return FALSE;
 }
 

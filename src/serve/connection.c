@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "serve/listener.h"
+
 #define CONNECTION_KEY "nun-connection"
 #define SWEEP_MS 250
 /* Bytes that a peer may still send to be thrown away, before it is cut. */
@@ -250,8 +252,8 @@ make_room (NunConnections *self)
     if (((NunConnection *) l->data)->state == STATE_READING)
       {
         nun_connection_abort (l->data);
-        /* it leaves in the next turn of the loop; a batch of new ones must not pile up meanwhile */
-        return self->all.length < self->limits->max_connections + 32;
+        /* it leaves in the next turn of the loop, maybe behind the next batch of new ones */
+        return self->all.length < self->limits->max_connections + 2 * NUN_LISTENER_BATCH;
       }
   return FALSE;
 }

@@ -8,8 +8,6 @@
 
 #include "serve/host.h"
 
-/* Connections taken in one turn of the loop, so that answers get theirs too. */
-#define BATCH 32
 /* How long accept rests after a failure: the listening socket stays readable, and would be asked at once. */
 #define REST_MS 100
 
@@ -59,7 +57,7 @@ on_readable (GSocket *listening, GIOCondition condition, gpointer user_data)
 {
   NunListener *self = user_data;
 
-  for (guint i = 0; i < BATCH; i++)
+  for (guint i = 0; i < NUN_LISTENER_BATCH; i++)
     {
       g_autoptr (GError)            error = NULL;
       g_autoptr (GSocket)           socket = g_socket_accept (listening, NULL, &error);

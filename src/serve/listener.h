@@ -8,6 +8,9 @@ G_BEGIN_DECLS
  * connection before libsoup 3.4, and never accepts again after accept has failed once. */
 typedef struct _NunListener NunListener;
 
+/* Connections taken in one turn of the loop, so that answers get their share of it too. */
+#define NUN_LISTENER_BATCH 32
+
 typedef void (*NunAccept) (GSocketConnection *connection, gpointer user_data);
 
 /* port: 0 for any free one.  NUN_SERVE_ERROR_PORT. */
