@@ -78,6 +78,7 @@ test_client_errors (Fixture *self, gconstpointer data)
   g_autoptr (GError)       odd = NULL;
   g_autoptr (GError)       cancelled = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char         *part = g_strconcat (self->reply_path, ".part", NULL);
   NunReply                 reply;
 
   g_assert_false (get (self, "/nothing", 100000, &reply, &lost));
