@@ -37,6 +37,10 @@ run (int argc, char **argv)
                                base_url != NULL ? base_url : "http://127.0.0.1:8080", &error);
   if (record == NULL)
     return nun_tool_fail (error);
+  if (base_url == NULL)
+    g_printerr (
+        _ ("nunciusctl: the record names this machine's preview, which nobody else can reach; "
+           "give the address of the host with --base-url before you register it\n"));
   if (output == NULL)
     g_print ("%s", record);
   else if (!g_file_set_contents (output, record, -1, &error))

@@ -150,7 +150,8 @@ def check_and_record():
     assert "title" in TOOL.fails("record", "odd.nuncius")
     record, _ = TOOL.run("record", "stars.nuncius", "--base-url", "https://vo.example.org/data/")
     assert "https://vo.example.org/data/stars/scs.xml?" in record and "Bright stars" in record, record
-    TOOL.run("record", "stars.nuncius", "-o", "record.xml")
+    _, err = TOOL.run("record", "stars.nuncius", "-o", "record.xml")
+    assert "--base-url" in err, err
     with open(TOOL.path("record.xml"), encoding="utf-8") as stream:
         assert "ivo://example.org/bright" in stream.read()
 
