@@ -1,6 +1,7 @@
 /* The program as the desktop sees it: opening files, its actions and their keys. */
 #include "app/application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/chooser.h"
@@ -107,6 +108,14 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (l->data);
 }
 
+/* The session ends or a script says so: what was typed is still written. */
+static gboolean
+on_signal (gpointer application)
+{
+  on_quit (NULL, NULL, application);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -150,6 +159,8 @@ nun_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (nun_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (NUN_APP_ID);
+  g_unix_signal_add (SIGTERM, on_signal, application);
+  g_unix_signal_add (SIGINT, on_signal, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

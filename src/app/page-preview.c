@@ -15,6 +15,7 @@ struct _NunPagePreview
   GCancellable *search; /* of the search under way, or NULL */
   char         *filled; /* table whose test cone was filled into the form */
   char         *urls;   /* what the list of addresses shows */
+  GSList       *url_rows;
 
   AdwActionRow   *host_row;
   GtkWidget      *host_spinner;
@@ -22,8 +23,8 @@ struct _NunPagePreview
   AdwComboRow    *table_row;
   GtkLabel       *host_error;
   NunFindingList *findings;
-  GtkWidget      *urls_group;
-  GtkListBox     *url_list;
+  GtkWidget      *open_button;
+  AdwExpanderRow *urls_row;
   GtkWidget      *query_group;
   GtkEditable    *ra_entry;
   GtkEditable    *dec_entry;
@@ -126,34 +127,60 @@ find_url (NunSession *session, const char *id, const char *table)
 }
 
 static void
+replace_url_rows (NunPagePreview *self, char **names, char **urls)
+{
+  for (GSList *l = self->url_rows; l != NULL; l = l->next)
+    adw_expander_row_remove (self->urls_row, l->data);
+  g_clear_pointer (&self->url_rows, g_slist_free);
+  for (guint i = 0; urls[i] != NULL; i++)
+    {
+      GtkWidget *row = nun_url_row_new (names[i], urls[i]);
+
+      adw_expander_row_add_row (self->urls_row, row);
+      self->url_rows = g_slist_prepend (self->url_rows, row);
+    }
+}
+
+static void
 refresh_urls (NunPagePreview *self, NunSession *session, const NunCollection *table)
 {
   static const char *const ids[] = { "web", "scs", "vosi" };
-  g_autoptr (GString)      shown = g_string_new (NULL);
-  GtkListBoxRow           *row;
-  char                    *urls[G_N_ELEMENTS (ids)] = { NULL };
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new (), urls = g_strv_builder_new ();
+  g_auto (GStrv)           all_names = NULL, all_urls = NULL;
+  g_autofree char         *shown = NULL;
 
   for (guint i = 0; table != NULL && i < G_N_ELEMENTS (ids); i++)
     {
-      urls[i] = find_url (session, ids[i], table->name);
-      if (urls[i] != NULL)
-        g_string_append_printf (shown, "%s\n", urls[i]);
+      g_autofree char *url = find_url (session, ids[i], table->name);
+
+      if (url == NULL)
+        continue;
+      g_strv_builder_add (names, name_of_service (ids[i]));
+      g_strv_builder_add (urls, url);
     }
-  gtk_widget_set_visible (self->urls_group, shown->len > 0);
-  gtk_widget_set_visible (self->query_group, urls[1] != NULL);
-  if (g_strcmp0 (self->urls, shown->str) != 0)
-    {
-      while ((row = gtk_list_box_get_row_at_index (self->url_list, 0)) != NULL)
-        gtk_list_box_remove (self->url_list, GTK_WIDGET (row));
-      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-        if (urls[i] != NULL)
-          gtk_list_box_append (self->url_list,
-                               nun_url_row_new (name_of_service (ids[i]), urls[i], i == 0));
-      g_free (self->urls);
-      self->urls = g_strdup (shown->str);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    g_free (urls[i]);
+  all_names = g_strv_builder_end (names);
+  all_urls = g_strv_builder_end (urls);
+  shown = g_strjoinv ("\n", all_urls);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->urls_row), *all_urls != NULL);
+  gtk_widget_set_visible (self->open_button, *all_urls != NULL);
+  gtk_widget_set_visible (self->query_group, *all_urls != NULL);
+  if (g_strcmp0 (self->urls, shown) == 0)
+    return;
+  replace_url_rows (self, all_names, all_urls);
+  g_free (self->urls);
+  self->urls = g_steal_pointer (&shown);
+}
+
+static void
+on_open (NunPagePreview *self)
+{
+  const NunCollection *table = chosen_table (self);
+  g_autofree char     *url =
+      table != NULL ? find_url (nun_page_get_session (NUN_PAGE (self)), "web", table->name) : NULL;
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
 }
 
 /* -- the search ------------------------------------------------------------------------------------ */
@@ -207,8 +234,11 @@ show_answer (NunPagePreview *self, const NunSearchAnswer *answer)
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row",
                                     "%'" G_GINT64_FORMAT " rows", (gulong) n),
                        n);
+  g_autofree char *time = answer->seconds < 1
+                              ? g_strdup_printf (_ ("%.0f ms"), answer->seconds * 1000)
+                              : g_strdup_printf (_ ("%.1f s"), answer->seconds);
   g_autofree char *sentence =
-      g_strdup_printf (_ ("%s in %.2f seconds, %s. %s"), rows, answer->seconds, size,
+      g_strdup_printf ("%s · %s · %s%s%s", rows, time, size, answer->warning != NULL ? " · " : "",
                        answer->warning != NULL ? answer->warning : "");
 
   nun_spool_list_show (self->result_view, answer->spool);
@@ -321,6 +351,7 @@ nun_page_preview_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_pointer (&self->filled, g_free);
   g_clear_pointer (&self->urls, g_free);
+  g_clear_pointer (&self->url_rows, g_slist_free);
   G_OBJECT_CLASS (nun_page_preview_parent_class)->dispose (object);
 }
 
@@ -335,8 +366,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, table_row);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_error);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, findings);
-  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, urls_group);
-  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, url_list);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, open_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, urls_row);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, query_group);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, ra_entry);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, dec_entry);
@@ -349,6 +380,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, result_scroller);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, result_view);
   gtk_widget_class_bind_template_callback (widget_class, on_host);
+  gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_table_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_run);
   gtk_widget_class_bind_template_callback (widget_class, on_whole_sky);

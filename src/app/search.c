@@ -10,6 +10,9 @@
 /* More is not fetched: it would fill the disk of the person who looks. */
 #define MAX_BYTES (G_GINT64_CONSTANT (4) << 30)
 
+/* An answer that only reports an error is shorter than this. */
+#define MAX_ERROR_BYTES 65536
+
 void
 nun_search_answer_free (NunSearchAnswer *self)
 {
@@ -44,6 +47,52 @@ nun_search_make_url (const char *scs_url,
   return g_string_free (url, FALSE);
 }
 
+/* -- errors in a VOTable --------------------------------------------------------------------------- */
+
+static void
+on_element (GMarkupParseContext *context,
+            const char          *element,
+            const char         **names,
+            const char         **values,
+            gpointer             user_data,
+            GError             **error)
+{
+  char      **sentence = user_data;
+  const char *name = NULL, *value = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], "name"))
+      name = values[i];
+    else if (g_str_equal (names[i], "value"))
+      value = values[i];
+  if (*sentence == NULL && g_str_equal (element, "INFO") && g_strcmp0 (name, "Error") == 0)
+    *sentence = g_strdup (value);
+}
+
+/* What the service says went wrong: a cone search answers so with status 200 (Simple Cone Search 1.03, section
+ * 2.3).  NULL when it says nothing.  g_free. */
+static char *
+find_complaint (const char *path)
+{
+  static const GMarkupParser      parser = { .start_element = on_element };
+  char                           *sentence = NULL;
+  g_autoptr (GMarkupParseContext) context =
+      g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &sentence, NULL);
+  g_autofree char *head = g_malloc (MAX_ERROR_BYTES);
+  FILE            *stream = g_fopen (path, "rb");
+  gsize            length;
+
+  if (stream == NULL)
+    return NULL;
+  length = fread (head, 1, MAX_ERROR_BYTES, stream);
+  fclose (stream);
+  /* A document that is not well-formed, or longer than this, is no error report. */
+  g_markup_parse_context_parse (context, head, (gssize) length, NULL);
+  return sentence;
+}
+
+/* -- the answer ------------------------------------------------------------------------------------ */
+
 static NunSearchAnswer *
 read_answer (const char *path, GCancellable *cancellable, GError **error)
 {
@@ -51,6 +100,17 @@ read_answer (const char *path, GCancellable *cancellable, GError **error)
   g_autoptr (NunRows)         rows = NULL;
   g_autoptr (NunSearchAnswer) answer = g_new0 (NunSearchAnswer, 1);
 
+  g_autofree char *complaint = NULL;
+
+  if (file == NULL || nun_file_get_n_tables (file) == 0)
+    complaint = find_complaint (path);
+  if (complaint != NULL)
+    {
+      g_clear_error (error);
+      g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY, _ ("The service says: %s"),
+                   complaint);
+      return NULL;
+    }
   if (file == NULL)
     return NULL;
   if (nun_file_get_n_tables (file) == 0)

@@ -22,6 +22,8 @@ nun_errand_free (NunErrand *job)
   g_free (job->what);
   g_clear_object (&job->task);
   g_clear_pointer (&job->offers, g_ptr_array_unref);
+  g_clear_pointer (&job->former, nun_description_unref);
+  g_free (job->former_table);
   g_free (job->warnings);
   g_clear_object (&job->value_task);
   g_clear_pointer (&job->description, nun_description_unref);

@@ -14,16 +14,18 @@ struct _NunErrand
   gboolean (*run) (NunErrand *self, GCancellable *cancellable, GError **error);
   void (*done) (NunSession *session, NunErrand *self, const GError *error); /* may be NULL */
 
-  NunStore  *store;
-  char      *path; /* of the publication, or of the file to import */
-  char      *table, *column, *key, *value, *what;
-  gboolean   is_edit;    /* table, column, key, value: to be shown before it is written */
-  gboolean   accept;     /* an edit that accepts what is guessed of the column */
-  gboolean   is_new;     /* open: make the file */
-  NunTask   *task;       /* NULL for short jobs */
-  GPtrArray *offers;     /* import: of NunTask, further tables of the file */
-  char      *warnings;   /* import: what the reader had to remark, or NULL */
-  GTask     *value_task; /* open: who is told */
+  NunStore       *store;
+  char           *path; /* of the publication, or of the file to import */
+  char           *table, *column, *key, *value, *what;
+  gboolean        is_edit; /* table, column, key, value: to be shown before it is written */
+  gboolean        accept;  /* an edit that accepts what is guessed of the column */
+  gboolean        is_new;  /* open: make the file */
+  NunTask        *task;    /* NULL for short jobs */
+  NunDescription *former;  /* import that brings a removed table back: what was said then */
+  char           *former_table;
+  GPtrArray      *offers;     /* import: of NunTask, further tables of the file */
+  char           *warnings;   /* import: what the reader had to remark, or NULL */
+  GTask          *value_task; /* open: who is told */
 
   /* what is so afterwards */
   NunDescription *description;
@@ -41,6 +43,10 @@ struct _NunSession
   GPtrArray      *findings;
   char           *undo, *redo;
   GStrv           unplaced;
+
+  /* the table that was removed last */
+  NunDescription *removed_from;
+  char           *removed;
 
   /* work */
   GQueue      jobs;    /* of NunErrand that wait */

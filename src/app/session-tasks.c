@@ -61,6 +61,55 @@ add_offers (NunErrand *job, NunFile *file, NunTable *chosen)
     }
 }
 
+/* The table of the file that the former collection came from. */
+static NunTable *
+find_former (NunErrand *job, NunFile *file)
+{
+  const NunCollection *collection =
+      nun_description_find_collection (job->former, job->former_table);
+
+  for (guint i = 0; i < nun_file_get_n_tables (file); i++)
+    {
+      NunTable *table = nun_file_get_table (file, i);
+
+      if (nun_table_get_hdu (table) == collection->source_hdu &&
+          g_str_equal (nun_table_get_name (table), collection->source_table))
+        return table;
+    }
+  return nun_file_get_main_table (file);
+}
+
+/* What people had decided of the table and its columns, decided again. */
+static gboolean
+bring_decisions_back (NunErrand *job, GError **error)
+{
+  NunDescription      *now = nun_store_get_description (job->store);
+  const NunCollection *collection = nun_description_find_collection (now, job->table);
+  gboolean             fine;
+
+  for (int i = -1; i < (int) collection->columns->len; i++)
+    for (const NunField *field = nun_fields (); field->key != NULL; field++)
+      {
+        const NunColumn *column = i < 0 ? NULL : g_ptr_array_index (collection->columns, i);
+        const char      *name = column != NULL ? column->name : NULL;
+        const NunDatum  *datum = NULL;
+        NunDescription  *next = NULL;
+
+        if (field->scope == (i < 0 ? NUN_SCOPE_TABLE : NUN_SCOPE_COLUMN))
+          datum = nun_description_get (job->former, job->former_table, name, field->key);
+        if (datum != NULL && datum->origin == NUN_ORIGIN_PERSON)
+          next = nun_description_set (now, job->table, name, field->key, datum->value, NULL);
+        if (next == NULL)
+          continue;
+        nun_description_unref (now);
+        now = next;
+        collection = nun_description_find_collection (now, job->table);
+      }
+  fine = nun_store_apply (job->store, now, _ ("Bring the table back"), error);
+  nun_description_unref (now);
+  return fine;
+}
+
 static gboolean
 run_import (NunErrand *job, GCancellable *cancellable, GError **error)
 {
@@ -78,7 +127,9 @@ run_import (NunErrand *job, GCancellable *cancellable, GError **error)
   file = nun_file_open (job->path, cancellable, error);
   if (file == NULL)
     return FALSE;
-  table = index < 0 ? nun_file_get_main_table (file) : nun_file_get_table (file, (guint) index);
+  table = job->former != NULL ? find_former (job, file)
+          : index < 0         ? nun_file_get_main_table (file)
+                              : nun_file_get_table (file, (guint) index);
   if (table == NULL)
     {
       say_no_table (file, name, error);
@@ -87,6 +138,8 @@ run_import (NunErrand *job, GCancellable *cancellable, GError **error)
   if (!nun_store_import (job->store, file, table, nun_task_report, job->task, cancellable,
                          &job->table, error))
     return FALSE;
+  if (job->former != NULL)
+    return bring_decisions_back (job, error);
   if (index < 0)
     {
       add_offers (job, file, table);
@@ -139,6 +192,36 @@ nun_session_import (NunSession *self, const char *path)
 
   g_list_store_append (self->tasks, task);
   push_import (self, task);
+}
+
+gboolean
+nun_session_can_bring_back (NunSession *self)
+{
+  const NunCollection *collection =
+      self->removed != NULL ? nun_description_find_collection (self->removed_from, self->removed)
+                            : NULL;
+
+  return collection != NULL && g_file_test (collection->source, G_FILE_TEST_IS_REGULAR);
+}
+
+void
+nun_session_bring_back (NunSession *self)
+{
+  const NunCollection *collection;
+  NunErrand           *job;
+
+  if (!nun_session_can_bring_back (self))
+    return;
+  collection = nun_description_find_collection (self->removed_from, self->removed);
+  job = nun_errand_new (run_import);
+  job->done = imported;
+  job->path = g_strdup (collection->source);
+  job->task = nun_task_new (NUN_TASK_IMPORT, collection->source, NULL, -1);
+  job->former = g_steal_pointer (&self->removed_from);
+  job->former_table = g_steal_pointer (&self->removed);
+  g_list_store_append (self->tasks, job->task);
+  nun_session_push (self, job);
+  nun_session_emit_changed (self);
 }
 
 void

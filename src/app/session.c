@@ -25,6 +25,8 @@ nun_session_finalize (GObject *object)
   g_clear_object (&self->store);
   nun_description_unref (self->description);
   g_ptr_array_unref (self->findings);
+  g_clear_pointer (&self->removed_from, nun_description_unref);
+  g_free (self->removed);
   g_free (self->undo);
   g_free (self->redo);
   g_strfreev (self->unplaced);
@@ -144,6 +146,12 @@ GListModel *
 nun_session_get_tasks (NunSession *self)
 {
   return G_LIST_MODEL (self->tasks);
+}
+
+gboolean
+nun_session_is_busy (NunSession *self)
+{
+  return self->running != NULL || !g_queue_is_empty (&self->jobs);
 }
 
 gboolean
@@ -372,8 +380,13 @@ static void
 removed (NunSession *self, NunErrand *job, const GError *error)
 {
   edited (self, job, error);
-  if (error == NULL)
-    nun_session_emit_removed (self, job->table);
+  if (error != NULL)
+    return;
+  g_clear_pointer (&self->removed_from, nun_description_unref);
+  self->removed_from = g_steal_pointer (&job->former);
+  g_free (self->removed);
+  self->removed = g_strdup (job->table);
+  nun_session_emit_removed (self, job->table);
 }
 
 void
@@ -382,6 +395,7 @@ nun_session_remove (NunSession *self, const char *table)
   NunErrand *job = nun_errand_new (run_remove);
 
   job->done = removed;
+  job->former = nun_description_ref (self->description);
   job->table = g_strdup (table);
   job->what = g_strdup_printf (_ ("Remove “%s”"), table);
   nun_session_push (self, job);

@@ -64,6 +64,12 @@ void nun_session_accept_column (NunSession *self, const char *table, const char 
 void nun_session_undo (NunSession *self);
 void nun_session_redo (NunSession *self);
 void nun_session_remove (NunSession *self, const char *table);
+
+/* Reads the table that was removed last from its file again, with the decisions of people; FALSE when there is none
+ * or its file has gone. */
+gboolean nun_session_can_bring_back (NunSession *self);
+void     nun_session_bring_back (NunSession *self);
+
 void nun_session_refresh (NunSession *self); /* another program may have written */
 
 /* -- long work ------------------------------------------------------------------------------------- */
@@ -72,7 +78,8 @@ void nun_session_import (NunSession *self, const char *path);
 void nun_session_take_offer (NunSession *self, NunTask *offer);
 void nun_session_place (NunSession *self, const char *table);
 void nun_session_dismiss (NunSession *self, NunTask *task); /* cancels, or forgets a failed one */
-gboolean nun_session_is_working (NunSession *self);         /* an import is under way or waits */
+gboolean nun_session_is_busy (NunSession *self);    /* anything is still to be read or written */
+gboolean nun_session_is_working (NunSession *self); /* an import is under way or waits */
 
 /* -- the preview server ---------------------------------------------------------------------------- */
 

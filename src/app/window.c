@@ -128,6 +128,25 @@ update (NunWindow *self)
     update_steps (self);
 }
 
+/* In a narrow window there is no room for words in the header. */
+static void
+on_folded (NunWindow *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+
+  if (folded)
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (self->back_button), "go-previous-symbolic");
+      gtk_button_set_icon_name (GTK_BUTTON (self->next_button), "go-next-symbolic");
+    }
+  else
+    {
+      gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("_Back"));
+      gtk_button_set_label (GTK_BUTTON (self->next_button), _ ("_Next"));
+    }
+  update (self);
+}
+
 static void
 on_visible_child (NunWindow *self)
 {
@@ -230,6 +249,12 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
     nun_session_undo (self->session);
   else
     nun_session_redo (self->session);
+}
+
+static void
+bring_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nun_session_bring_back (NUN_WINDOW (widget)->session);
 }
 
 static void
@@ -396,10 +421,10 @@ on_removed (NunWindow *self, const char *table)
   g_autofree char *title = g_strdup_printf (_ ("“%s” removed"), escaped);
   AdwToast        *it = adw_toast_new (title);
 
-  if (nun_session_get_undo (self->session) != NULL)
+  if (nun_session_can_bring_back (self->session))
     {
       adw_toast_set_button_label (it, _ ("_Undo"));
-      adw_toast_set_action_name (it, "wizard.undo");
+      adw_toast_set_action_name (it, "wizard.bring-back");
     }
   adw_toast_overlay_add_toast (self->toasts, it);
 }
@@ -566,6 +591,7 @@ nun_window_class_init (NunWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.toast", "s", toast);
   gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "wizard.redo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "wizard.bring-back", NULL, bring_back);
   gtk_widget_class_install_action (widget_class, "wizard.new", NULL, new_publication);
   gtk_widget_class_install_action (widget_class, "wizard.open", NULL, open_files);
   add_keys (widget_class);
@@ -580,7 +606,7 @@ connect_session (NunWindow *self)
   g_signal_connect_object (self->session, "removed", G_CALLBACK (on_removed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->welcome, "dropped", G_CALLBACK (on_dropped), self, 0);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (update), self,
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active), NULL);
 }

@@ -38,8 +38,8 @@ update_name (GtkListItem *item, NunColumnItem *it)
     gtk_widget_add_css_class (icon, "warning");
   else
     gtk_widget_remove_css_class (icon, "warning");
-  /* A sure guess needs no sign; its room stays, so that the names stand in line. */
-  gtk_widget_set_opacity (icon, state == NUN_COLUMN_SURE ? 0 : 1);
+  /* A likely guess needs no sign; its room stays, so that the names stand in line. */
+  gtk_widget_set_opacity (icon, state == NUN_COLUMN_LOOK || state == NUN_COLUMN_DECIDED ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nun_column_state_words (state), -1);
   nun_name_row_of_cell (box, name);

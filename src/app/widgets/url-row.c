@@ -13,13 +13,6 @@ on_copy (GtkWidget *button, gpointer row)
 }
 
 static void
-on_open (GtkWidget *button, gpointer row)
-{
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (button)),
-                g_object_get_data (G_OBJECT (row), "url"), GDK_CURRENT_TIME);
-}
-
-static void
 add_button (GtkWidget  *row,
             const char *icon,
             const char *words,
@@ -39,7 +32,7 @@ add_button (GtkWidget  *row,
 }
 
 GtkWidget *
-nun_url_row_new (const char *name, const char *url, gboolean is_page)
+nun_url_row_new (const char *name, const char *url)
 {
   GtkWidget       *row = adw_action_row_new ();
   g_autofree char *markup = g_markup_escape_text (url, -1);
@@ -51,8 +44,6 @@ nun_url_row_new (const char *name, const char *url, gboolean is_page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, url, -1);
   g_object_set_data_full (G_OBJECT (row), "url", g_strdup (url), g_free);
-  if (is_page)
-    add_button (row, "send-to-symbolic", _ ("Open in the Browser"), name, G_CALLBACK (on_open));
   add_button (row, "edit-copy-symbolic", _ ("Copy the Address"), name, G_CALLBACK (on_copy));
   return row;
 }

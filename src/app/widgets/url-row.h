@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* An address with its name, a button that copies it and, for pages, one that opens it in the browser. */
-GtkWidget *nun_url_row_new (const char *name, const char *url, gboolean is_page);
+/* An address with its name and a button that copies it. */
+GtkWidget *nun_url_row_new (const char *name, const char *url);
 
 G_END_DECLS

@@ -1,0 +1,171 @@
+/* Large tables: a million rows to scroll, three hundred columns to describe. */
+#include <glib/gstdio.h>
+
+#include "app/widgets/spool-list.h"
+#include "helpers.h"
+
+#define N_ROWS 1000000
+#define N_COLUMNS 300
+
+/* -- a million rows -------------------------------------------------------------------------------- */
+
+#define MADE_TYPE_ROWS (made_rows_get_type ())
+G_DECLARE_FINAL_TYPE (MadeRows, made_rows, MADE, ROWS, NunRows)
+
+struct _MadeRows
+{
+  NunRows parent_instance;
+  gint64  row;
+};
+
+G_DEFINE_FINAL_TYPE (MadeRows, made_rows, NUN_TYPE_ROWS)
+
+static gboolean
+made_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, GError **error)
+{
+  MadeRows *self = MADE_ROWS (rows);
+
+  if (self->row == N_ROWS)
+    return FALSE;
+  values[0] = (NunValue){ .type = NUN_VALUE_LONG, .i = self->row };
+  values[1] = (NunValue){ .type = NUN_VALUE_DOUBLE, .d = (double) self->row / 4 };
+  self->row++;
+  return TRUE;
+}
+
+static void
+made_rows_class_init (MadeRowsClass *klass)
+{
+  NUN_ROWS_CLASS (klass)->next = made_rows_next;
+}
+
+static void
+made_rows_init (MadeRows *self)
+{
+  g_autoptr (GPtrArray) columns =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+
+  g_ptr_array_add (columns, nun_column_new ("number", NUN_DATATYPE_LONG, NULL));
+  g_ptr_array_add (columns, nun_column_new ("quarter", NUN_DATATYPE_DOUBLE, NULL));
+  nun_rows_set_columns (NUN_ROWS (self), columns);
+}
+
+static gboolean
+is_cell (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_INSCRIPTION (root) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_cell (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_million_rows (void)
+{
+  g_autoptr (NunRows)  rows = g_object_new (MADE_TYPE_ROWS, NULL);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (NunSpool) spool = nun_spool_new (rows, NULL, &error);
+  GtkWidget           *window = gtk_window_new ();
+  GtkWidget           *scroller = gtk_scrolled_window_new ();
+  GtkWidget           *view = gtk_column_view_new (NULL);
+  GtkAdjustment       *adjustment;
+  guint                before;
+  gint64               start;
+  double               each_ms;
+
+  g_assert_no_error (error);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  nun_spool_list_show (GTK_COLUMN_VIEW (view), spool);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (is_cell (view, "0"));
+
+  before = nun_spool_list_count_made ();
+  start = g_get_monotonic_time ();
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  for (int i = 1; i <= 40; i++)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 40 * i);
+      gtk_test_widget_wait_for_draw (view);
+    }
+  each_ms = (double) (g_get_monotonic_time () - start) / 40000;
+  g_test_message ("40 jumps over the whole length: %.1f ms and %u rows each", each_ms,
+                  (nun_spool_list_count_made () - before) / 40);
+  g_assert_true (is_cell (view, "999999"));
+  g_assert_true (is_cell (view, "249999.75"));
+  /* A page of rows a jump, not the table; and never a pause that is felt as one (sanitizers are slow). */
+  g_assert_cmpuint (nun_spool_list_count_made () - before, <, 40 * 1000);
+  g_assert_cmpfloat (each_ms, <, 250);
+
+  nun_spool_list_show (GTK_COLUMN_VIEW (view), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* -- three hundred columns ------------------------------------------------------------------------- */
+
+static char *
+write_wide_table (const char *folder)
+{
+  g_autoptr (GString) text = g_string_new ("ra,dec");
+  char               *path = g_build_filename (folder, "wide.csv", NULL);
+
+  for (int i = 2; i < N_COLUMNS; i++)
+    g_string_append_printf (text, ",flux_%d", i);
+  for (int row = 0; row < 20; row++)
+    {
+      g_string_append_printf (text, "\n%d.5,%d.25", row * 10, row - 10);
+      for (int i = 2; i < N_COLUMNS; i++)
+        g_string_append_printf (text, ",%d.%d", row, i);
+    }
+  g_string_append_c (text, '\n');
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return path;
+}
+
+static gboolean
+has_wide_table (gpointer session)
+{
+  return nun_description_get_n_collections (nun_session_get_description (session)) == 1;
+}
+
+static void
+test_many_columns (Bench *bench, gconstpointer unused)
+{
+  g_autofree char   *path = write_wide_table (bench->folder);
+  g_autoptr (GError) error = NULL;
+  gint64             start;
+  double             show_ms, edit_ms;
+
+  g_assert_true (drop_file (find_type (GTK_WIDGET (bench->window), "NunWelcome"), path));
+  wait_for ("the wide table", has_wide_table, bench->session);
+  wait_for_idle (bench);
+
+  start = g_get_monotonic_time ();
+  nun_window_show_step (bench->window, NUN_STEP_MEANING);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (bench->window));
+  show_ms = (double) (g_get_monotonic_time () - start) / 1000;
+
+  start = g_get_monotonic_time ();
+  g_assert_true (nun_session_set (bench->session, "wide", "flux_200", "unit", "Jy", &error));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (bench->window));
+  edit_ms = (double) (g_get_monotonic_time () - start) / 1000;
+  g_test_message ("300 columns: shown in %.0f ms, an edit in %.0f ms", show_ms, edit_ms);
+  g_assert_cmpfloat (show_ms, <, 2000);
+  g_assert_cmpfloat (edit_ms, <, 500);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/large/million-rows", test_million_rows);
+  g_test_add ("/large/many-columns", Bench, NULL, bench_set_up, test_many_columns, bench_tear_down);
+  return g_test_run ();
+}

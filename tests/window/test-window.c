@@ -1,0 +1,253 @@
+/* The window as a whole: welcome, steps, files that fall on it, closing. */
+#include <glib/gstdio.h>
+
+#include "helpers.h"
+
+static const char *
+shown_step (Bench *bench)
+{
+  GtkWidget *page = visible_page (bench);
+
+  return page != NULL ? nun_page_get_title (NUN_PAGE (page)) : "";
+}
+
+static void
+test_welcome (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *window = GTK_WIDGET (bench->window);
+
+  g_assert_true (nun_window_is_empty (bench->window));
+  g_assert_null (visible_page (bench));
+  g_assert_nonnull (find_button (window, "New Publication…"));
+  g_assert_nonnull (find_button (window, "Open…"));
+  g_assert_null (find_button (window, "Next"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Nuncius");
+}
+
+static void
+test_drop_makes_publication (Bench *bench, gconstpointer unused)
+{
+  g_autofree char     *path = g_build_filename (bench->folder, "messier.nuncius", NULL);
+  const NunCollection *collection =
+      nun_description_get_collection (nun_session_get_description (bench->session), 0);
+
+  g_assert_cmpstr (nun_session_get_path (bench->session), ==, path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (collection->n_rows, ==, 110);
+  g_assert_cmpint (collection->n_placed, ==, 110);
+  g_assert_cmpstr (shown_step (bench), ==, "Files");
+  g_assert_true (has_label (visible_page (bench), "110 rows"));
+  g_assert_true (has_label (visible_page (bench), "messier.nuncius"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (bench->window)), ==, "messier");
+}
+
+static void
+test_steps (Bench *bench, gconstpointer unused)
+{
+  static const char *const titles[] = { "Files", "Meaning", "About", "Preview", "Hand Over" };
+  GtkWidget               *window = GTK_WIDGET (bench->window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_assert_cmpstr (shown_step (bench), ==, titles[i]);
+      gtk_widget_activate_action (window, "wizard.next", NULL);
+    }
+  /* There is nothing behind the last. */
+  g_assert_cmpstr (shown_step (bench), ==, "Hand Over");
+  gtk_widget_activate_action (window, "wizard.back", NULL);
+  g_assert_cmpstr (shown_step (bench), ==, "Preview");
+  gtk_widget_activate_action (window, "wizard.step", "i", 1);
+  g_assert_cmpstr (shown_step (bench), ==, "Meaning");
+}
+
+static void
+test_step_list_says_state (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *row = find_type (GTK_WIDGET (bench->window), "NunStepRow");
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Files: Done");
+  row = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (row));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "About: To do");
+  nun_session_remove (bench->session, "messier");
+  wait_for_idle (bench);
+  row = find_type (GTK_WIDGET (bench->window), "NunStepRow");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Files: To do");
+}
+
+static gboolean
+has_failed_task (gpointer session)
+{
+  GListModel *tasks = nun_session_get_tasks (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (tasks); i++)
+    {
+      g_autoptr (NunTask) task = g_list_model_get_item (tasks, i);
+
+      if (nun_task_get_state (task) == NUN_TASK_FAILED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_error_stands_on_files_page (Bench *bench, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (bench->folder, "empty.csv", NULL);
+  GtkWidget       *row, *dismiss;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_true (drop_file (visible_page (bench), path));
+  wait_for ("the error", has_failed_task, bench->session);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (bench->window));
+
+  row = find_type (visible_page (bench), "NunTaskRow");
+  g_assert_nonnull (row);
+  g_assert_true (has_label (row, "empty.csv could not be added"));
+  g_assert_cmpuint (
+      nun_description_get_n_collections (nun_session_get_description (bench->session)), ==, 1);
+  dismiss = find_button (row, "Dismiss");
+  g_assert_nonnull (dismiss);
+  g_signal_emit_by_name (dismiss, "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (nun_session_get_tasks (bench->session)), ==, 0);
+}
+
+static gboolean
+has_table_back (gpointer session)
+{
+  return nun_description_get_n_collections (nun_session_get_description (session)) == 1;
+}
+
+static void
+test_removed_table_comes_back (Bench *bench, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *unit = NULL;
+
+  g_assert_true (
+      nun_session_set (bench->session, "messier", "size_arcmin", "unit", "arcmin", &error));
+  g_assert_no_error (error);
+  nun_session_remove (bench->session, "messier");
+  wait_for_idle (bench);
+  g_assert_cmpuint (
+      nun_description_get_n_collections (nun_session_get_description (bench->session)), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.bring-back", NULL);
+  wait_for ("the table", has_table_back, bench->session);
+  wait_for_idle (bench);
+  unit = read_saved (bench, "messier", "size_arcmin", "unit");
+  g_assert_cmpstr (unit, ==, "arcmin");
+}
+
+/* What asks for more than a telephone has, for the message of a test that fails. */
+static void
+blame (GtkWidget *widget, int limit)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (!gtk_widget_get_mapped (widget) || minimum <= limit)
+    return;
+  g_test_message ("%s %s asks for %d px", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget),
+                  minimum);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    blame (child, limit - 24);
+}
+
+/* Every page fits a telephone. */
+static void
+test_narrow (Bench *bench, gconstpointer unused)
+{
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 360, 640);
+  spin (200);
+  for (int step = 0; step < NUN_N_STEPS; step++)
+    {
+      int minimum;
+
+      nun_window_show_step (bench->window, (NunStep) step);
+      spin (20);
+      gtk_widget_measure (GTK_WIDGET (bench->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                          NULL, NULL, NULL);
+      g_test_message ("%s: %d px", shown_step (bench), minimum);
+      if (minimum > 360)
+        blame (GTK_WIDGET (bench->window), 360);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+}
+
+static gboolean
+is_null (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+test_freed (void)
+{
+  Bench    bench = { 0 };
+  gpointer window;
+
+  bench_set_up_open (&bench, NULL);
+  for (int step = 0; step < NUN_N_STEPS; step++)
+    nun_window_show_step (bench.window, (NunStep) step);
+  window = bench.window;
+  g_object_add_weak_pointer (window, &window);
+  bench_tear_down (&bench, NULL);
+  wait_for ("the window to be freed", is_null, &window);
+}
+
+/* What is typed and not yet saved when the window closes is saved all the same. */
+static void
+test_closing_saves (void)
+{
+  Bench                      bench = { 0 };
+  g_autofree char           *path = NULL;
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (NunStore)       store = NULL;
+  g_autoptr (NunDescription) description = NULL;
+  GtkWidget                 *entry;
+  gpointer                   window;
+
+  bench_set_up_open (&bench, NULL);
+  nun_window_show_step (bench.window, NUN_STEP_ABOUT);
+  entry = find_type (find_editor (visible_page (&bench), "title"), "GtkEntry");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Nebulae and clusters");
+  path = g_strdup (nun_session_get_path (bench.session));
+
+  window = bench.window;
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (GTK_WINDOW (bench.window));
+  g_object_unref (bench.session);
+  wait_for ("the window to be freed", is_null, &window);
+
+  store = nun_store_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  description = nun_store_get_description (store);
+  g_assert_cmpstr (nun_description_get_value (description, NULL, NULL, "title"), ==,
+                   "Nebulae and clusters");
+  g_unlink (path);
+  g_unlink (bench.table);
+  g_rmdir (bench.folder);
+  g_free (bench.folder);
+  g_free (bench.table);
+}
+
+#define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/window/welcome", Bench, NULL, bench_set_up, test_welcome, bench_tear_down);
+  OPEN ("/window/drop-makes-publication", test_drop_makes_publication);
+  OPEN ("/window/steps", test_steps);
+  OPEN ("/window/step-list-says-state", test_step_list_says_state);
+  OPEN ("/window/error-stands-on-files-page", test_error_stands_on_files_page);
+  OPEN ("/window/removed-table-comes-back", test_removed_table_comes_back);
+  OPEN ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/freed", test_freed);
+  g_test_add_func ("/window/closing-saves", test_closing_saves);
+  return g_test_run ();
+}
