@@ -67,6 +67,19 @@ def suites_of(log):
         return {test["name"]: test["suite"][0].split(":")[-1] for test in json.load(stream) if test["suite"]}
 
 
+def show(title, record):
+    """What a program that failed has said: Meson does not show the output of those that speak TAP."""
+    print("---- " + title)
+    for stream, most in (("stdout", 80), ("stderr", 40)):
+        lines = (record.get(stream) or "").strip().splitlines()
+        if stream == "stdout":  # what went well needs no telling
+            lines = [line for line in lines if not re.match(r"ok\b|# (Start|End) of ", line)]
+        if len(lines) > most:
+            print("     (%d lines more before)" % (len(lines) - most))
+        for line in lines[-most:]:
+            print("     " + line[:400])
+
+
 def read_log(path):
     """[(suite, program, test, state)] of one log; a log that is not there is a failure."""
     if not os.path.exists(path):
@@ -78,7 +91,10 @@ def read_log(path):
             record = json.loads(line)
             program = record["name"].rpartition(" / ")[2]
             suite = suites.get(program, "other") + kind
-            rows += [(suite, program, test, state) for test, state in judge(record)]
+            tests = judge(record)
+            if any(state == "failed" for _, state in tests):
+                show("%s / %s" % (suite, program), record)
+            rows += [(suite, program, test, state) for test, state in tests]
     return rows or [("missing", path, "the log is empty", "failed")]
 
 

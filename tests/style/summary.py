@@ -67,4 +67,9 @@ def suite_names():
     return [] if [line.split()[0] for line in text.splitlines()[:2]] == ["unit", "other"] else [text]
 
 
-tap.run([("suites have their names", suite_names)] + [(name, case(records, status, line)) for name, records, status, line in CASES])
+def what_failed_is_shown():
+    _, text = summary([("a", "FAIL", 1, "1..2\n# a detail\nnot ok 1 x\nok 2 y\n")])
+    return [] if "     # a detail\n" in text and "ok 2 y" not in text else [text]
+
+
+tap.run([("what failed is shown", what_failed_is_shown), ("suites have their names", suite_names)] + [(name, case(records, status, line)) for name, records, status, line in CASES])
