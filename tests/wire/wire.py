@@ -1,4 +1,5 @@
 """What the tests of the wire share: a server of their own, HTTP over a bare socket, and TAP."""
+import atexit
 import os
 import re
 import shutil
@@ -21,15 +22,16 @@ M33,23.4621,30.6599,,Triangulum
 
 
 class Server:
-    """serve-publication in a folder of its own; a context manager."""
+    """serve-publication in a folder of its own; a context manager.  tables: {file name: text or bytes}."""
 
     def __init__(self, program, tables, *options):
         self.folder = tempfile.mkdtemp(prefix="nun-wire-")
+        atexit.register(self.close)
         arguments = [program, *options]
         for name, text in tables.items():
             path = os.path.join(self.folder, name)
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
+            with open(path, "wb") as file:
+                file.write(text.encode() if isinstance(text, str) else text)
             arguments += ["--create", path]
         self.log = open(os.path.join(self.folder, "log"), "w+b")
         self.process = subprocess.Popen([*arguments, os.path.join(self.folder, "p.nuncius")],
@@ -48,6 +50,12 @@ class Server:
         return self
 
     def __exit__(self, *unused):
+        self.close()
+
+    def close(self):
+        """Ends it the hard way, if it still runs, and takes its folder away."""
+        if not os.path.exists(self.folder):
+            return
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
@@ -194,7 +202,7 @@ def run(tests):
         except Exception:  # pylint: disable=broad-except
             failed += 1
             print("not ok %d - %s" % (number, name), flush=True)
-            for line in traceback.format_exc()[-4000:].splitlines():
+            for line in traceback.format_exc()[-4000:].splitlines()[-24:]:
                 print("# " + line, flush=True)
     sys.exit(1 if failed else 0)
 
