@@ -19,12 +19,14 @@ struct _NunPageMeaning
   GtkSingleSelection *selection;
   NunCollection      *shown; /* whose columns are listed */
   GtkWidget          *frame_editor;
+  guint               adapting; /* idle source */
 
   GtkStack         *page_stack;
   GtkWidget        *empty;
   GtkWidget        *filled;
   GtkDropDown      *table_drop;
   GtkMenuButton    *position_button;
+  GtkLabel         *position_caption;
   GtkPopover       *position_popover;
   GtkBox           *position_box;
   GtkLabel         *position_label;
@@ -70,12 +72,30 @@ on_back (NunPageMeaning *self)
 }
 
 static void
-on_folded (NunPageMeaning *self)
+adapt (NunPageMeaning *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   nun_column_details_set_alone (self->details, folded);
   gtk_column_view_set_single_click_activate (self->column_view, folded);
+}
+
+static gboolean
+on_adapt (gpointer data)
+{
+  NunPageMeaning *self = data;
+
+  self->adapting = 0;
+  adapt (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out: what depends on it may ask for other sizes only afterwards. */
+static void
+on_folded (NunPageMeaning *self)
+{
+  if (self->adapting == 0)
+    self->adapting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_adapt, self, NULL);
 }
 
 /* -- the list -------------------------------------------------------------------------------------- */
@@ -158,7 +178,7 @@ refresh_position (NunPageMeaning *self, NunDescription *description)
                                       " rows have a position on the sky."),
                                    facts->n_placed, facts->n_rows);
     }
-  gtk_menu_button_set_label (self->position_button, label);
+  gtk_label_set_label (self->position_caption, label);
   gtk_label_set_label (self->position_label, sentence);
   gtk_widget_set_visible (self->place_button, waits && position != NULL);
   nun_field_editor_set_place (NUN_FIELD_EDITOR (self->frame_editor), self->shown->name, NULL);
@@ -315,6 +335,7 @@ nun_page_meaning_dispose (GObject *object)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (object);
 
+  g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_pointer (&self->shown, nun_collection_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
@@ -331,6 +352,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, filled);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, table_drop);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_caption);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_popover);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_box);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_label);
@@ -378,5 +400,5 @@ nun_page_meaning_init (NunPageMeaning *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
-  on_folded (self);
+  adapt (self);
 }

@@ -21,6 +21,7 @@ struct _NunWindow
   char       *opening; /* path that is being opened */
   GStrv       tables;  /* to be imported once it is open */
   gboolean    closed;
+  guint       adapting; /* idle source */
 
   /* the template */
   AdwWindowTitle  *window_title;
@@ -130,7 +131,7 @@ update (NunWindow *self)
 
 /* In a narrow window there is no room for words in the header. */
 static void
-on_folded (NunWindow *self)
+adapt (NunWindow *self)
 {
   gboolean folded = adw_flap_get_folded (self->flap);
 
@@ -145,6 +146,24 @@ on_folded (NunWindow *self)
       gtk_button_set_label (GTK_BUTTON (self->next_button), _ ("_Next"));
     }
   update (self);
+}
+
+static gboolean
+on_adapt (gpointer data)
+{
+  NunWindow *self = data;
+
+  self->adapting = 0;
+  adapt (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out: what depends on it may ask for other sizes only afterwards. */
+static void
+on_folded (NunWindow *self)
+{
+  if (self->adapting == 0)
+    self->adapting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_adapt, self, NULL);
 }
 
 static void
@@ -522,6 +541,7 @@ nun_window_dispose (GObject *object)
 {
   NunWindow *self = NUN_WINDOW (object);
 
+  g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->opening, g_free);
   g_clear_pointer (&self->tables, g_strfreev);
