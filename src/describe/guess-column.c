@@ -7,7 +7,85 @@
 #include "vocabulary/ucd.h"
 #include "vocabulary/unit.h"
 
+/* -- names ------------------------------------------------------------------------------------------- */
+
+/* Lower case, its parts joined by single underscores. */
+static char *
+normal_name (const char *name)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = name; *p != 0; p++)
+    {
+      if (g_ascii_isupper (*p) && p > name && g_ascii_islower (p[-1]))
+        g_string_append_c (out, '_');
+      if (g_ascii_isalnum (*p))
+        g_string_append_c (out, g_ascii_tolower (*p));
+      else if (out->len > 0 && out->str[out->len - 1] != '_')
+        g_string_append_c (out, '_');
+    }
+  while (out->len > 0 && out->str[out->len - 1] == '_')
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
 /* -- units ------------------------------------------------------------------------------------------- */
+
+/* Units that people write into names: "size_arcmin", "flux_mJy", "dist (kpc)".  Only ones that are no
+ * word of another sense. */
+static const struct
+{
+  const char *word, *unit;
+} named_units[] = {
+  { "deg", "deg" },
+  { "degrees", "deg" },
+  { "arcmin", "arcmin" },
+  { "arcsec", "arcsec" },
+  { "mas", "mas" },
+  { "masyr", "mas/yr" },
+  { "kpc", "kpc" },
+  { "mpc", "Mpc" },
+  { "pc", "pc" },
+  { "kly", "klyr" },
+  { "au", "au" },
+  { "jy", "Jy" },
+  { "mjy", "mJy" },
+  { "ujy", "uJy" },
+  { "kms", "km/s" },
+  { "kmps", "km/s" },
+  { "angstrom", "Angstrom" },
+  { "micron", "um" },
+  { "ghz", "GHz" },
+  { "mhz", "MHz" },
+  { "kev", "keV" },
+  { "gyr", "Gyr" },
+  { "myr", "Myr" },
+  { "days", "d" },
+  { "hours", "h" },
+  { "msun", "solMass" },
+  { "rsun", "solRad" },
+  { "lsun", "solLum" },
+};
+
+static NunDatum *
+unit_in_name (const NunColumn *column)
+{
+  g_autofree char *normal =
+      normal_name (column->original != NULL ? column->original : column->name);
+  const char *last = strrchr (normal, '_');
+
+  for (guint i = 0;
+       last != NULL && nun_datatype_is_number (column->datatype) && i < G_N_ELEMENTS (named_units);
+       i++)
+    if (g_str_equal (last + 1, named_units[i].word))
+      {
+        g_autofree char *reason =
+            g_strdup_printf (_ ("The name ends with “%s”."), named_units[i].word);
+
+        return nun_datum_new (named_units[i].unit, NUN_ORIGIN_GUESS, 0.85, reason);
+      }
+  return NULL;
+}
 
 NunDatum *
 nun_guess_unit (const NunColumn *column)
@@ -16,7 +94,7 @@ nun_guess_unit (const NunColumn *column)
   g_autofree char *reason = NULL;
 
   if (column->unit == NULL || *column->unit == 0)
-    return NULL;
+    return unit_in_name (column);
   if (nun_unit_check (column->unit, NULL))
     return nun_datum_new (column->unit, NUN_ORIGIN_FILE, 1.0, _ ("The file says so."));
   repaired = nun_unit_repair (column->unit);
@@ -101,25 +179,6 @@ static const Rule rules[] = {
   { "notes?|(.*_)?notes|comments?|remarks?", NULL, "meta.note", 0.8 },
   { "filter|band", NULL, "meta.id;instr.filter", 0.6 },
 };
-
-static char *
-normal_name (const char *name)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = name; *p != 0; p++)
-    {
-      if (g_ascii_isupper (*p) && p > name && g_ascii_islower (p[-1]))
-        g_string_append_c (out, '_');
-      if (g_ascii_isalnum (*p))
-        g_string_append_c (out, g_ascii_tolower (*p));
-      else if (out->len > 0 && out->str[out->len - 1] != '_')
-        g_string_append_c (out, '_');
-    }
-  while (out->len > 0 && out->str[out->len - 1] == '_')
-    g_string_truncate (out, out->len - 1);
-  return g_string_free (out, FALSE);
-}
 
 static GRegex *
 rule_regex (guint i)

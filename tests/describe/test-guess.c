@@ -12,6 +12,9 @@ static const MadeColumn columns[] = {
   { "Redshift", NUN_DATATYPE_DOUBLE, NULL, NULL, 0, 2, 90 },
   { "J2", NUN_DATATYPE_DOUBLE, "Jansky", "PHOT_JHN_J", 0, 2, 90 },
   { "wonder", NUN_DATATYPE_DOUBLE, NULL, NULL, 0, 2, 90 },
+  { "size_arcmin", NUN_DATATYPE_DOUBLE, NULL, NULL, 0, 2, 90 },
+  { "distKpc", NUN_DATATYPE_DOUBLE, NULL, NULL, 0, 2, 90 },
+  { "mpc", NUN_DATATYPE_INT, NULL, NULL, 0, 2, 90 },
   { NULL }
 };
 
@@ -40,6 +43,9 @@ test_columns (void)
     { "e_V-Mag", "ucd", "stat.error;phot.mag;em.opt.V" },
     { "Redshift", "ucd", "src.redshift" },
     { "J2", "unit", "Jy" },
+    { "size_arcmin", "unit", "arcmin" },
+    { "distKpc", "unit", "kpc" },
+    { "mpc", "unit", "" },
     { "wonder", "ucd", "" },
     { "Name", "ucd", "meta.id;meta.main" },
     { "Name", "level", "1" },
