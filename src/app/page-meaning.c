@@ -179,6 +179,7 @@ refresh_position (NunPageMeaning *self, NunDescription *description)
                                    facts->n_placed, facts->n_rows);
     }
   gtk_label_set_label (self->position_caption, label);
+  nun_name_parts (GTK_WIDGET (self->position_button), "GtkToggleButton", label);
   gtk_label_set_label (self->position_label, sentence);
   gtk_widget_set_visible (self->place_button, waits && position != NULL);
   nun_field_editor_set_place (NUN_FIELD_EDITOR (self->frame_editor), self->shown->name, NULL);

@@ -3,7 +3,9 @@
 One rule keeps these tests steady: nothing sleeps, everything waits for what it needs to see."""
 import os
 import subprocess
+import sys
 import time
+import traceback
 
 import pyatspi
 
@@ -39,13 +41,10 @@ def role_of(node):
 
 def plain(name):
     """The name as it is read: GTK 4.8 calls a button with a mnemonic "_Next Next"."""
-    words = (name or "").replace("_", " ").split()
+    words = (name or "").split()
     half = len(words) // 2
-    return " ".join(words[:half]) if half and words[:half] == words[half:] else " ".join(words)
-
-
-def is_hidden(node):
-    return not node.getState().contains(pyatspi.STATE_VISIBLE)
+    first, second = " ".join(words[:half]), " ".join(words[half:])
+    return second if second and first.replace("_", "") == second else " ".join(words)
 
 
 def walk(node, closed=CLOSED):
@@ -66,6 +65,7 @@ class Program:
     """A running Nuncius."""
 
     def __init__(self, argv, environment=None):
+        self.argv = argv
         self.process = subprocess.Popen(argv, env=dict(os.environ, **(environment or {})))
         self.root = wait_for("the program in the accessibility tree", self._find_root)
 
@@ -117,10 +117,43 @@ class Program:
         add(self.root, 0)
         return "\n".join(lines)
 
+    def cells(self, table):
+        """The words in the live cells of a table."""
+        node = self.find("tree table", table)
+        return [plain(cell.name) for cell in walk(node, closed=()) if role_of(cell) == "label"]
+
+    def press_list(self, table, row):
+        """Selects a row of a list from the keyboard: Tab until it has the focus, Home, and Down."""
+        for _ in range(40):
+            if any(has(node, pyatspi.STATE_FOCUSED) for node in walk(table, closed=())):
+                break
+            keys("Tab")
+            time.sleep(0.05)
+        else:
+            raise Missing("the focus never came to the list")
+        keys("Home", *["Down"] * row)
+
+    def choose(self, path):
+        """Answers the file chooser that is open with a path."""
+        def chooser():
+            return [frame for frame in self.root if role_of(frame) in ("dialog", "file chooser", "window", "frame")
+                    and has(frame, pyatspi.STATE_MODAL)]
+        wait_for("the file chooser", chooser)
+        keys("ctrl+l")
+        keys("ctrl+a")
+        type_keys(path)
+        keys("Return")
+        wait_for("the file chooser to go", lambda: not chooser())
+
     def close(self):
         """Ends it kindly, and says how it ended."""
         self.process.terminate()
         return self.process.wait(20)
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
 
 
 def keys(*names):
@@ -150,3 +183,42 @@ def path_of(node):
         names.append("%s “%s”" % (node.getRoleName(), plain(node.name)))
         node = node.parent
     return " < ".join(names[:5])
+
+
+def picture(path):
+    """The whole display as a PNG file, once the window has drawn what it last was told."""
+    time.sleep(0.5)
+    subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def run_points(points, program, shots):
+    """Runs functions as the points of a TAP test; each has a sentence for its name.  What follows a failure is
+    skipped: it would fail for the same reason."""
+    print("1..%d" % len(points))
+    failed = False
+    for number, point in enumerate(points, 1):
+        name = point.__doc__.split("\n")[0].strip().rstrip(".").replace("#", "")
+        if failed:
+            print("not ok %d %s" % (number, name))
+            continue
+        try:
+            point()
+            print("ok %d %s" % (number, name), flush=True)
+        except Exception:
+            failed = True
+            print("not ok %d %s" % (number, name))
+            for line in traceback.format_exc().splitlines():
+                print("# " + line)
+            for line in safe_tree(program()).splitlines():
+                print("#   " + line)
+            if shots:
+                picture(os.path.join(shots, "failed.png"))
+        sys.stdout.flush()
+    return not failed
+
+
+def safe_tree(program):
+    try:
+        return program.tree() if program is not None else ""
+    except Exception as error:
+        return "no tree: %s" % error

@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+"""test-doors.py NUNCIUS: the ways into the program: the welcome page, New, Open, and files that are none.  Prints
+TAP."""
+import os
+import shutil
+import sys
+import tempfile
+
+import driver
+
+
+class Doors:
+    """Each point starts a program of its own."""
+
+    def __init__(self, nuncius):
+        self.nuncius = nuncius
+        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        self.table = os.path.join(self.folder, "messier.csv")
+        shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), self.table)
+        self.program = None
+
+    def start(self, *arguments):
+        if self.program is not None:
+            self.program.kill()
+        self.program = driver.Program([self.nuncius, *arguments])
+        return self.program
+
+    def audit(self):
+        found = driver.nameless(self.program)
+        assert not found, "nameless: " + "; ".join(found)
+
+    def welcome(self):
+        """The welcome page can be understood without eyes."""
+        program = self.start()
+        program.find("push button", "New Publication…")
+        self.audit()
+        shots = os.environ.get("NUN_TEST_SHOTS")
+        if shots:
+            driver.picture(os.path.join(shots, "welcome.png"))
+
+    def new(self):
+        """New asks for a place and makes an empty publication; its steps are open, and say what to do."""
+        path = os.path.join(self.folder, "made.nuncius")
+        self.program.press("New Publication…")
+        self.program.choose(path)
+        self.program.find_text("Drop a Table Here")
+        assert os.path.exists(path)
+        self.audit()
+        for step in ("Meaning", "About", "Preview", "Hand Over"):
+            self.program.press("Next")
+            self.program.find("list item", step)
+            self.audit()
+
+    def add(self):
+        """A table comes in through the chooser of the Files page."""
+        for _ in range(4):
+            self.program.press("Back")
+        self.program.press("Add Table…")
+        self.program.choose(self.table)
+        self.program.find_text("110 rows")
+        assert self.program.close() == 0
+
+    def opened(self):
+        """Open takes a table from the welcome page."""
+        program = self.start()
+        program.press("Open…")
+        program.choose(self.table)
+        program.find_text("110 rows")
+        assert os.path.exists(os.path.join(self.folder, "messier.nuncius"))
+
+    def foreign(self):
+        """A file that only looks like a publication is refused in words, and left alone."""
+        path = os.path.join(self.folder, "foreign.nuncius")
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write("This is a letter.\n" * 100)
+        program = self.start(path)
+        program.find_text("foreign.nuncius")
+        program.find("push button", "Open…")
+        with open(path, encoding="utf-8") as stream:
+            assert stream.read() == "This is a letter.\n" * 100
+
+    def missing(self):
+        """So is one that is not there."""
+        self.start(os.path.join(self.folder, "nowhere.nuncius")).find_text("nowhere.nuncius")
+
+    def broken(self):
+        """A table that cannot be read is named on the Files page, and nothing of it is in the publication."""
+        path = os.path.join(self.folder, "empty.csv")
+        open(path, "w", encoding="utf-8").close()
+        program = self.start(path)
+        program.find_text("empty.csv could not be added")
+        self.audit()
+        program.press("Dismiss")
+        program.find_text("Drop a Table Here")
+
+    def run(self):
+        points = [self.welcome, self.new, self.add, self.opened, self.foreign, self.missing, self.broken]
+        return driver.run_points(points, lambda: self.program, None)
+
+
+def main():
+    doors = Doors(sys.argv[1])
+    try:
+        return 0 if doors.run() else 1
+    finally:
+        if doors.program is not None:
+            doors.program.kill()
+        shutil.rmtree(doors.folder, ignore_errors=True)
+
+
+sys.exit(main())

@@ -1,0 +1,212 @@
+#!/usr/bin/python3
+"""test-wizard.py NUNCIUS SCHEMAS: the whole way through the window, from a CSV file on the command line to
+a cone search that is answered and a record that is valid.  Prints TAP.
+
+NUN_TEST_SHOTS=FOLDER keeps a picture of every step."""
+import csv
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.request
+import xml.etree.ElementTree as xml
+
+import pyatspi
+
+import driver
+
+VOTABLE = "{http://www.ivoa.net/xml/VOTable/v1.3}"
+CENTRE, RADIUS = (186.0, 12.5), 6.0  # the Virgo cluster
+NOTE = "Apparent visual magnitude & <nothing else>"
+ANSWERS = {
+    "Title": "Nebulae and star clusters",
+    "Short Name": "Messier",
+    "Description": "The hundred and ten objects of Messier's list, with positions for J2000.",
+    "Authors": "Messier, C.; Mechain, P.",
+    "Subjects": "galaxies; star clusters; nebulae",
+    "Contact": "The test",
+    "Contact E-Mail": "test@example.org",
+    "Publisher": "A test bench",
+    "Identifier": "ivo://example.org/messier",
+}
+
+
+def distance_deg(ra1, dec1, ra2, dec2):
+    """The great circle between two places, by the half-angle formula."""
+    ra1, dec1, ra2, dec2 = map(math.radians, (ra1, dec1, ra2, dec2))
+    h = math.sin((dec2 - dec1) / 2) ** 2 + math.cos(dec1) * math.cos(dec2) * math.sin((ra2 - ra1) / 2) ** 2
+    return math.degrees(2 * math.asin(min(1.0, math.sqrt(h))))
+
+
+class Way:
+    """The steps of the test; each is a point of the TAP output."""
+
+    def __init__(self, nuncius, schemas):
+        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        self.schemas = schemas
+        self.shots = os.environ.get("NUN_TEST_SHOTS")
+        self.table = os.path.join(self.folder, "messier.csv")
+        shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), self.table)
+        with open(self.table, encoding="utf-8", newline="") as stream:
+            rows = csv.DictReader(line for line in stream if not line.startswith("#"))
+            self.expected = sorted(row["number"] for row in rows
+                                   if distance_deg(float(row["ra_deg"]), float(row["dec_deg"]), *CENTRE) <= RADIUS)
+        self.program = driver.Program([nuncius, self.table])
+
+    def shot(self, name):
+        if self.shots:
+            driver.wait_for("a rest", lambda: True)
+            driver.picture(os.path.join(self.shots, name + ".png"))
+
+    def audit(self):
+        found = driver.nameless(self.program)
+        assert not found, "nameless: " + "; ".join(found)
+
+    def step(self, name):
+        """Every step can be opened from the list at any time; here they are taken in their order."""
+        self.program.press("Next")
+        self.program.find("list item", name)
+
+    # -- the points ------------------------------------------------------------------------------------
+
+    def files(self):
+        """The table of the command line is read into a publication beside it."""
+        self.program.find_text("110 rows")
+        self.program.find_text("every row has a position")
+        self.program.find("list item", "Files: Done")
+        assert os.path.exists(os.path.join(self.folder, "messier.nuncius"))
+        self.audit()
+        self.shot("files")
+
+    def meaning(self):
+        """The columns are listed with their roles; a description is written and a suggestion accepted."""
+        self.step("Meaning")
+        table = self.program.find("tree table", "Columns")
+        names = [driver.plain(node.name) for node in driver.walk(table, closed=())
+                 if driver.role_of(node) == "table row"]
+        for column in ("ra_deg", "dec_deg", "magnitude"):
+            assert any(name.startswith(column) for name in names), names
+        assert {"Right ascension", "Declination", "Identifier"} <= set(self.program.cells("Columns"))
+        # The down key moves the selection; the pane beside the list follows.
+        row = next(i for i, name in enumerate(n for n in names if n != "Column Headers")
+                   if name.startswith("magnitude"))
+        self.program.press_list(table, row)
+        self.program.find_text("magnitude")
+        self.program.write("Description", NOTE)
+        self.program.press("Accept All")
+        driver.wait_for("the decision", lambda: self.program.all("label", lambda name: name == "your choice"))
+        self.audit()
+        self.shot("meaning")
+
+    def about(self):
+        """The questions are answered; a wrong answer is said to be wrong where it stands."""
+        self.step("About")
+        self.program.write("Contact E-Mail", "nobody at home")
+        self.program.find_text("“nobody at home”")
+        for label, text in ANSWERS.items():
+            self.program.write(label, text)
+        self.program.find("list item", "About: ")
+        driver.wait_for("the step to be complete",
+                        lambda: not self.program.all("list item", lambda name: name == "About: To do"))
+        # The window is called like the publication.
+        driver.wait_for("the title", lambda: any(plain == ANSWERS["Title"] for plain in
+                                                 (driver.plain(frame.name) for frame in self.program.root)))
+        self.audit()
+        self.shot("about")
+
+    def preview(self):
+        """The server starts, and a search in the form gives the rows that the sphere says."""
+        self.step("Preview")
+        self.audit()
+        self.program.press("Start")
+        self.program.find_text("Running on port")
+        address = self.program.find_text("/scs.xml?")
+        self.url = address.name
+        for label, value in (("Right Ascension in degrees", CENTRE[0]), ("Declination in degrees", CENTRE[1]),
+                             ("Radius in degrees", RADIUS)):
+            self.program.write(label, repr(value))
+        self.program.press("Search")
+        self.program.find_text("%d rows" % len(self.expected))
+        cells = self.program.cells("Rows of the Answer")
+        assert set(self.expected) <= set(cells), cells
+        self.audit()
+        self.shot("preview")
+
+    def service(self):
+        """The same question over HTTP gives the same rows, and the description that was written."""
+        question = "RA=%r&DEC=%r&SR=%r&RESPONSEFORMAT=votable" % (*CENTRE, RADIUS)
+        with urllib.request.urlopen(self.url + question + "&serialization=TABLEDATA", timeout=20) as answer:
+            root = xml.fromstring(answer.read())
+        fields = {field.get("name"): field for field in root.iter(VOTABLE + "FIELD")}
+        place = list(fields).index("number")
+        if root.find(".//" + VOTABLE + "TABLEDATA") is not None:
+            found = sorted(row[place].text for row in root.iter(VOTABLE + "TR"))
+            assert found == self.expected, (found, self.expected)
+        else:
+            raise AssertionError("no TABLEDATA in the answer")
+        assert fields["magnitude"].findtext(VOTABLE + "DESCRIPTION") == NOTE
+        assert fields["ra_deg"].get("ucd") == "POS_EQ_RA_MAIN", fields["ra_deg"].attrib
+
+    def record(self):
+        """The record is shown, saved through the file chooser, and valid."""
+        self.step("Hand Over")
+        self.program.write("Web Address of the Future Service", "https://vo.example.org/messier/")
+        text = self.program.find("text", "The Record")
+        driver.wait_for("the record",
+                        lambda: "ConeSearch" in text.queryText().getText(0, text.queryText().characterCount))
+        self.audit()
+        self.shot("handover")
+        path = os.path.join(self.folder, "record.xml")
+        self.program.press("Save Record…")
+        self.program.choose(path)
+        self.program.find_text("Record saved")
+        with open(path, "rb") as stream:
+            document = stream.read()
+        self.check_record(document)
+
+    def check_record(self, document):
+        root = xml.fromstring(document)
+        assert root.findtext("title") == ANSWERS["Title"]
+        assert root.findtext("identifier") == ANSWERS["Identifier"]
+        assert [node.text for node in root.iter("subject")] == ANSWERS["Subjects"].split("; ")
+        assert [node.text for node in root.findall("curation/creator/name")] == ANSWERS["Authors"].split("; ")
+        urls = [node.text for node in root.iter("accessURL")]
+        assert any(url.startswith("https://vo.example.org/messier/messier/scs.xml") for url in urls), urls
+        sys.path.insert(0, os.path.dirname(self.schemas))
+        try:
+            import schemas
+            schema = schemas.load()
+        except (ImportError, OSError) as reason:
+            print("# the schemas are not here: %s" % reason)
+            return
+        problems = schemas.problems(schema, document)
+        assert not problems, problems
+
+    def again(self):
+        """The program ends when it is told to, and a new one opens what the first has saved."""
+        assert self.program.close() == 0
+        path = os.path.join(self.folder, "messier.nuncius")
+        assert not os.path.exists(path + "-wal"), "the publication was not closed"
+        self.program = driver.Program([self.program.argv[0], path])
+        self.program.find_text("110 rows")
+        driver.wait_for("the title", lambda: any(plain == ANSWERS["Title"] for plain in
+                                                 (driver.plain(frame.name) for frame in self.program.root)))
+        assert self.program.close() == 0
+
+    def run(self):
+        points = [self.files, self.meaning, self.about, self.preview, self.service, self.record, self.again]
+        return driver.run_points(points, lambda: self.program, self.shots)
+
+
+def main():
+    way = Way(*sys.argv[1:3])
+    try:
+        return 0 if way.run() else 1
+    finally:
+        way.program.kill()
+        shutil.rmtree(way.folder, ignore_errors=True)
+
+
+sys.exit(main())
