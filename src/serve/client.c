@@ -2,7 +2,6 @@
 
 #include "serve/client.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <libsoup/soup.h>
@@ -33,8 +32,9 @@ set_network_error (const char *url, const GError *cause, GError **error)
 static char *
 find_sentence (const char *body, const char *content_type)
 {
-  g_autoptr (GRegex) info = g_regex_new ("<INFO\\b[^>]*\\bname=\"Error\"[^>]*\\bvalue=\"([^\"]*)\"",
-                                         G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GRegex) info =
+      g_regex_new ("<(?:INFO|PARAM)\\b(?=[^>]*\\bname=\"Error\")[^>]*\\bvalue=\"([^\"]*)\"",
+                   G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   if (g_regex_match (info, body, 0, &match))

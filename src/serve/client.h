@@ -5,8 +5,9 @@
 G_BEGIN_DECLS
 
 /* A plain HTTP GET, as a VO client makes it, into a file; blocks: for a worker thread.
- * max_bytes: more is refused.  NUN_SERVE_ERROR_REPLY with the service's own error sentence (the VOTable's INFO)
- * when status is not 2xx. */
+ * max_bytes: more is refused.  NUN_SERVE_ERROR_REPLY with the service's own error sentence (the VOTable's INFO, or a
+ * plain text) when status is not 2xx.  (A cone search reports errors of the request under status 200: such a
+ * document is a reply like any other.) */
 typedef struct
 {
   guint  status;

@@ -2,8 +2,6 @@
 
 #include "serve/job.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "serve/encoding.h"
 
 /* Below this an answer does not get smaller, and fits into one packet anyway. */

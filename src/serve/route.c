@@ -30,6 +30,16 @@ redirect_to_table (const NunService *service, const char *table, const NunReques
   return nun_answer_new_redirect (302, location);
 }
 
+/* The base URL itself, where it has a path, without its slash. */
+static NunAnswer *
+redirect_to_root (const NunService *service)
+{
+  const char      *last = strrchr (service->base_url, '/');
+  g_autofree char *location = g_strconcat (last != NULL ? last + 1 : "", "/", NULL);
+
+  return nun_answer_new_redirect (302, location);
+}
+
 static NunAnswer *
 answer_root (const NunService *service)
 {
@@ -50,6 +60,8 @@ nun_route (const NunService *service, const NunRequest *request, GCancellable *c
   const char      *slash = strchr (path, '/');
   g_autofree char *table = slash != NULL ? g_strndup (path, slash - path) : g_strdup (path);
 
+  if (*request->path == '\0')
+    return redirect_to_root (service);
   if (*path == '\0')
     return answer_root (service);
   if (nun_description_find_collection (service->description, table) == NULL)

@@ -250,8 +250,15 @@ answer_text (const Search *search, NunRows *rows)
   gpointer writer =
       nun_row_text_new (nun_rows_get_columns (rows), search->format.kind == NUN_FORMAT_TSV, head);
 
-  return nun_row_stream_answer (search->format.content_type, rows, search->question.max_rows, head,
-                                &nun_row_sink_text, writer);
+  g_autofree char *place = g_strdup_printf ("attachment; filename=\"%s.%s\"", search->table,
+                                            search->format.kind == NUN_FORMAT_TSV ? "tsv" : "csv");
+  NunAnswer       *answer =
+      nun_row_stream_answer (search->format.content_type, rows, search->question.max_rows, head,
+                             &nun_row_sink_text, writer);
+
+  /* a browser would save it under the name of the service */
+  nun_answer_add_header (answer, "Content-Disposition", place);
+  return answer;
 }
 
 static NunAnswer *

@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "serve/encoding.h"
-
-#define METHODS "GET, HEAD, POST, OPTIONS"
-#define FORM_TYPE "application/x-www-form-urlencoded"
+#include "serve/exchange.h"
 
 struct _NunTransfers
 {
@@ -37,65 +35,6 @@ typedef struct
 } Transfer;
 
 static void start_waiting (NunTransfers *self);
-
-/* -- headers ---------------------------------------------------------------------------------------------- */
-
-static void
-set_common_headers (SoupServerMessage *message)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-
-  soup_message_headers_replace (headers, "Access-Control-Allow-Origin", "*");
-  soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
-  /* a SoupServer without a listener of its own ends each connection: say so */
-  soup_message_headers_replace (headers, "Connection", "close");
-}
-
-static void
-set_sentence (SoupServerMessage *message, const char *sentence)
-{
-  g_autofree char *body = g_strconcat (sentence, "\n", NULL);
-
-  set_common_headers (message);
-  soup_message_body_truncate (soup_server_message_get_response_body (message));
-  soup_server_message_set_response (message, "text/plain;charset=utf-8", SOUP_MEMORY_COPY, body,
-                                    strlen (body));
-}
-
-static void
-answer_sentence (SoupServerMessage *message, guint status, const char *sentence)
-{
-  soup_server_message_set_status (message, status, NULL);
-  set_sentence (message, sentence);
-}
-
-static void
-set_head (Transfer *transfer, gboolean whole)
-{
-  const NunAnswer    *answer = nun_job_get_answer (transfer->job);
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (transfer->message);
-  gboolean is_old = soup_server_message_get_http_version (transfer->message) == SOUP_HTTP_1_0;
-
-  set_common_headers (transfer->message);
-  soup_message_body_truncate (soup_server_message_get_response_body (transfer->message));
-  soup_server_message_set_status (transfer->message, answer->status, NULL);
-  if (answer->content_type != NULL)
-    soup_message_headers_replace (headers, "Content-Type", answer->content_type);
-  soup_message_headers_replace (headers, "Vary", "Accept-Encoding");
-  soup_message_headers_replace (headers, "Cache-Control", "no-cache");
-  if (nun_job_is_gzipped (transfer->job))
-    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
-  for (guint i = 0; i + 1 < answer->headers->len; i += 2)
-    soup_message_headers_replace (headers, g_ptr_array_index (answer->headers, i),
-                                  g_ptr_array_index (answer->headers, i + 1));
-  if (!whole)
-    {
-      soup_message_headers_set_encoding (headers,
-                                         is_old ? SOUP_ENCODING_EOF : SOUP_ENCODING_CHUNKED);
-      soup_message_body_set_accumulate (soup_server_message_get_response_body (transfer->message),
-                                        FALSE);
-    }
-}
 
 /* -- a transfer's end -------------------------------------------------------------------------------------- */
 
@@ -204,7 +143,8 @@ send_piece (Transfer *transfer)
     }
   transfer->is_started = TRUE;
   if (is_first)
-    set_head (transfer, done);
+    nun_exchange_set_head (transfer->message, nun_job_get_answer (transfer->job),
+                           nun_job_is_gzipped (transfer->job), done);
   if (done || !is_head)
     append_body (transfer, bytes);
   if (done || is_head)
@@ -333,72 +273,7 @@ take (NunTransfers *self, SoupServerMessage *message, NunConnection *connection,
   start_waiting (self);
 }
 
-/* -- requests ------------------------------------------------------------------------------------------------ */
-
-/* Whether method and body are of a kind that a form or a client of the VO sends; else it is answered. */
-static gboolean
-check_method (SoupServerMessage *message)
-{
-  const char         *method = soup_server_message_get_method (message);
-  SoupMessageHeaders *request = soup_server_message_get_request_headers (message);
-  SoupMessageHeaders *response = soup_server_message_get_response_headers (message);
-  const char         *type = soup_message_headers_get_content_type (request, NULL);
-
-  if (strcmp (method, SOUP_METHOD_OPTIONS) == 0)
-    {
-      set_common_headers (message);
-      soup_message_headers_replace (response, "Allow", METHODS);
-      soup_message_headers_replace (response, "Access-Control-Allow-Methods", METHODS);
-      soup_message_headers_replace (response, "Access-Control-Allow-Headers", "*");
-      soup_message_headers_replace (response, "Access-Control-Max-Age", "86400");
-      soup_message_headers_remove (response, "Content-Type");
-      soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
-      return FALSE;
-    }
-  if (strcmp (method, SOUP_METHOD_POST) == 0 && g_strcmp0 (type, FORM_TYPE) != 0)
-    {
-      answer_sentence (message, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE,
-                       _ ("A POST must carry a form (" FORM_TYPE ")"));
-      return FALSE;
-    }
-  if (strcmp (method, SOUP_METHOD_GET) == 0 || strcmp (method, SOUP_METHOD_HEAD) == 0 ||
-      strcmp (method, SOUP_METHOD_POST) == 0)
-    return TRUE;
-  soup_message_headers_replace (response, "Allow", METHODS);
-  answer_sentence (message, SOUP_STATUS_METHOD_NOT_ALLOWED,
-                   _ ("Only GET, HEAD, POST and OPTIONS are answered here"));
-  return FALSE;
-}
-
-/* The path below the base URL: a proxy in front may or may not have taken the base URL's own path away. */
-static const char *
-below_base (const NunTransfers *self, const char *path)
-{
-  const char *host = strstr (self->jobs->base_url, "://");
-  const char *prefix = host != NULL ? strchr (host + 3, '/') : NULL;
-  gsize       length = prefix != NULL ? strlen (prefix) : 0;
-
-  if (length > 0 && strncmp (path, prefix, length) == 0 &&
-      (path[length] == '/' || path[length] == '\0'))
-    return path + length;
-  return path;
-}
-
-static NunRequest *
-make_request (NunTransfers *self, SoupServerMessage *message)
-{
-  GUri            *uri = soup_server_message_get_uri (message);
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-  g_autofree char *form = NULL;
-
-  if (strcmp (soup_server_message_get_method (message), SOUP_METHOD_POST) == 0)
-    {
-      g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
-
-      form = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-    }
-  return nun_request_new (below_base (self, g_uri_get_path (uri)), g_uri_get_query (uri), form);
-}
+/* -- requests ----------------------------------------------------------------------------------------------- */
 
 static void
 on_request (SoupServer        *server,
@@ -414,23 +289,21 @@ on_request (SoupServer        *server,
   const char         *coding = soup_message_headers_get_list (headers, "Accept-Encoding");
   NunJob             *job;
 
-  if (connection == NULL || !check_method (message))
+  if (connection == NULL || !nun_exchange_check_method (message))
     return;
   /* libsoup would cut a whole answer into the ranges asked for, as many as there are */
   soup_message_headers_remove (headers, "Range");
-  job = nun_job_new (self->jobs, make_request (self, message), nun_encoding_accepts_gzip (coding));
+  job = nun_job_new (self->jobs, nun_exchange_make_request (message, self->jobs->base_url),
+                     nun_encoding_accepts_gzip (coding));
   take (self, message, connection, job);
 }
 
-/* A new message: what it says when libsoup itself turns the request down, before any handler of ours is asked. */
 static void
 on_started (SoupServer *server, SoupServerMessage *message, gpointer user_data)
 {
-  set_sentence (message,
-                _ ("This request cannot be understood; look at its address and its headers"));
+  nun_exchange_prepare (message);
 }
 
-/* Called before the body is read: what is too long is neither kept nor answered by a protocol. */
 static void
 on_head (SoupServer        *server,
          SoupServerMessage *message,
@@ -438,25 +311,9 @@ on_head (SoupServer        *server,
          GHashTable        *query,
          gpointer           user_data)
 {
-  NunTransfers       *self = user_data;
-  GUri               *uri = soup_server_message_get_uri (message);
-  const char         *query_text = g_uri_get_query (uri);
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  SoupEncoding        encoding = soup_message_headers_get_encoding (headers);
-  gsize length = strlen (g_uri_get_path (uri)) + (query_text != NULL ? strlen (query_text) : 0);
+  NunTransfers *self = user_data;
 
-  if (length > self->jobs->limits->max_url_bytes)
-    answer_sentence (message, SOUP_STATUS_REQUEST_URI_TOO_LONG,
-                     _ ("The address is too long; send the parameters as a form by POST"));
-  else if (encoding == SOUP_ENCODING_CHUNKED)
-    answer_sentence (message, SOUP_STATUS_LENGTH_REQUIRED,
-                     _ ("The form must come with its length; send Content-Length"));
-  else if (soup_message_headers_get_content_length (headers) >
-           (goffset) self->jobs->limits->max_form_bytes)
-    answer_sentence (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE,
-                     _ ("The form is too long for the parameters of a query"));
-  if (soup_server_message_get_status (message) != 0)
-    soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  nun_exchange_check_head (message, self->jobs->limits);
 }
 
 void

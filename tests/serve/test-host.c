@@ -85,6 +85,10 @@ test_client_errors (Fixture *self, gconstpointer data)
   g_assert_error (lost, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY);
   g_assert_nonnull (strstr (lost->message, "404: There is nothing at /nothing"));
   nun_reply_clear (&reply);
+  /* an error of the request is a document under status 200 */
+  g_assert_true (get (self, "/sky/scs.xml?RA=x&DEC=0&SR=1", 100000, &reply, NULL));
+  nun_reply_clear (&reply);
+  g_unlink (self->reply_path);
   g_assert_false (get (self, "/sky/scs.xml?RA=0&DEC=0&SR=1", 100, &reply, &bounded));
   g_assert_error (bounded, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY);
   nun_reply_clear (&reply);

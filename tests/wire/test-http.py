@@ -233,6 +233,18 @@ def test_base_url():
             equal(server.get(prefix + "/sky/").status, 200)
             holds("https://example.org/vo/x/sky/scs.xml?" in server.get(prefix + "/sky/capabilities").text)
         equal(server.get("/vo/xsky/").status, 404)
+        for path, location in (("/vo/x", "x/"), ("/vo/x/", "sky/"), ("/vo/x/sky", "sky/"), ("/", "sky/")):
+            equal((path, server.get(path).headers["location"]), (path, location))
+
+
+def test_on_the_network():
+    """Every address instead of the loopback only; by IPv6 too where the machine has it."""
+    with wire.Server(PROGRAM, {"sky.csv": wire.SKY}, "--network") as server:
+        equal(server.get("/sky/").status, 200)
+        listening = open("/proc/net/tcp", encoding="ascii").read() + open("/proc/net/tcp6", encoding="ascii").read()
+        holds(re.search(r" 0+:%04X 0+:0000 0A " % server.port, listening), listening)
+    listening = open("/proc/net/tcp", encoding="ascii").read()
+    holds(re.search(r" 0100007F:%04X 00000000:0000 0A " % SERVER.port, listening), listening)
 
 
 def test_an_edit_is_seen():

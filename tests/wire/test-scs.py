@@ -200,6 +200,7 @@ def test_binary2_cells():
 def test_text_formats():
     answer = cone(RA=0, DEC=0, SR=180, RESPONSEFORMAT="csv")
     equal(answer.headers["content-type"], "text/csv;charset=utf-8;header=present")
+    equal(answer.headers["content-disposition"], 'attachment; filename="sky.csv"')
     lines = answer.text.split("\r\n")
     equal(lines[0], "name,ra,dec,mag,note")
     equal(sorted(lines[1:]), sorted(["", "zero,0,0,3.5,", "almost,359.9999,0.0001,4.5,\u00fc", "north,10,90,1.5,pole",
