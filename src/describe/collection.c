@@ -82,6 +82,8 @@ nun_collection_copy (const NunCollection *from)
     }
   self->n_rows = from->n_rows;
   self->n_placed = from->n_placed;
+  self->n_zero = from->n_zero;
+  self->n_off = from->n_off;
   self->moc = g_strdup (from->moc);
   self->has_test = from->has_test;
   self->test_ra_deg = from->test_ra_deg;

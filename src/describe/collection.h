@@ -21,6 +21,8 @@ typedef struct
   GPtrArray  *notes;                     /* of NunNote */
   gint64      n_rows;
   gint64      n_placed; /* rows that have a position on the sky; set by the store */
+  gint64      n_zero;   /* of them, rows that lie exactly at 0/0 of their frame */
+  gint64      n_off;    /* rows whose numbers do not lie on the sphere */
   char       *moc;      /* coverage as ASCII MOC, NULL without positions; set by the store */
   gboolean    has_test; /* a cone that returns at least one row; set by the store */
   double      test_ra_deg, test_dec_deg, test_sr_deg;

@@ -68,6 +68,10 @@ static const NunField fields[] = {
     N_ ("What right ascension and declination refer to: ICRS, FK5 (J2000) or FK4 (B1950)."), "ICRS",
     0, NULL },
 
+  { "zero_is_none", NUN_SCOPE_TABLE, NUN_FIELD_FLAG, N_ ("0/0 Means None"),
+    N_ ("Rows whose position is exactly 0/0 have none: it was filled in for a missing one."), "no",
+    0, NULL },
+
   { "role", NUN_SCOPE_COLUMN, NUN_FIELD_ROLE, N_ ("Role"), N_ ("The part that the column plays."),
     "ra", 0, NULL },
   { "unit", NUN_SCOPE_COLUMN, NUN_FIELD_UNIT, N_ ("Unit"),
@@ -289,7 +293,8 @@ tidy_role (const NunField *field, const char *line, GError **error)
 
   if (nun_role_from_id (line, &role))
     return g_strdup (nun_role_info (role)->id);
-  fail (error, field, line, _ ("is no role; take data, id, ra, dec, glon, glat, elon or elat"));
+  fail (error, field, line,
+        _ ("is no role; take data, id, ra, dec, equinox, glon, glat, elon or elat"));
   return NULL;
 }
 

@@ -40,6 +40,8 @@ assign_pair (Guess *guess, const NunPosition *position)
     [NUN_FRAME_ECLIPTIC] = { NUN_ROLE_ELON, NUN_ROLE_ELAT },
   };
 
+  if (position->equinox >= 0)
+    guess->roles[position->equinox] = NUN_ROLE_EQUINOX;
   if (position->lon_form == NUN_POSITION_SPLIT)
     {
       for (guint i = 0; i < position->n_lon; i++)

@@ -346,7 +346,7 @@ static NunPosition *
 make_pair (GPtrArray *columns, const Candidate *lon, const Candidate *lat)
 {
   static const double confidence[] = { 0.8, 0.95, 0.95, 0.99 };
-  NunPosition        *self = g_new0 (NunPosition, 1);
+  NunPosition        *self = nun_position_new ();
   Evidence            weaker = MIN (lon->evidence, lat->evidence);
 
   self->n_lon = self->n_lat = 1;
@@ -421,7 +421,7 @@ split_position (GPtrArray *columns)
 
   if (hours < 0 || minutes < 0 || degrees < 0 || arcmin < 0)
     return NULL;
-  self = g_new0 (NunPosition, 1);
+  self = nun_position_new ();
   self->lon_form = self->lat_form = NUN_POSITION_SPLIT;
   for (guint i = 0; i < 3 && (index = find_named (columns, lon_names[i])) >= 0; i++)
     self->lon[self->n_lon++] = (guint) index;
@@ -435,6 +435,30 @@ split_position (GPtrArray *columns)
   self->reason =
       g_strdup (_ ("Hours, degrees, minutes and seconds stand in columns of their own."));
   return self;
+}
+
+/* A column called so whose values are years of an equinox. */
+static int
+find_equinox (GPtrArray *columns, const NunProfile *profile)
+{
+  static const char *const names[] = { "equinox", "eqx", "coord_equinox", "radec_equinox", NULL };
+  int                      i = find_named (columns, names);
+  const NunColumnProfile  *values;
+
+  if (i < 0 || profile == NULL)
+    return -1;
+  values = &profile->columns[i];
+  /* All of one year, J2000, says nothing that the frame does not. */
+  if (nun_datatype_is_number (((NunColumn *) columns->pdata[i])->datatype))
+    return values->has_range && values->minimum >= 1700.0 && values->maximum <= 2200.0 &&
+                   !(values->minimum == 2000.0 && values->maximum == 2000.0)
+               ? i
+               : -1;
+  return values->samples[0] != NULL &&
+                 g_regex_match_simple ("^[BJ]?(1[789]|2[012])[0-9]{2}(\\.[0-9]*)?$",
+                                       values->samples[0], G_REGEX_CASELESS, 0)
+             ? i
+             : -1;
 }
 
 /* "RAh" is a right ascension in hours, unless minutes and seconds stand beside it. */
@@ -470,8 +494,12 @@ nun_position_guess (GPtrArray *columns, const NunProfile *profile)
         g_array_append_val (candidates, candidate);
     }
   pair = best_pair (columns, candidates, &best);
-  if (pair == NULL)
-    return divided;
-  g_clear_pointer (&divided, nun_position_free);
+  if (pair != NULL)
+    g_clear_pointer (&divided, nun_position_free);
+  else
+    pair = divided;
+  if (pair != NULL && (pair->frame == NUN_FRAME_ICRS || pair->frame == NUN_FRAME_FK5 ||
+                       pair->frame == NUN_FRAME_FK4))
+    pair->equinox = find_equinox (columns, profile);
   return pair;
 }

@@ -24,9 +24,14 @@ typedef struct
   gboolean        lat_sign;       /* lat[0] is the sign column */
   NunPositionForm lon_form, lat_form;
   NunFrame        frame;
+  int             equinox;      /* index of the column with each row's equinox, or -1 */
+  gboolean        zero_is_none; /* a row exactly at 0/0 has no position */
   double          confidence;
   char           *reason;
 } NunPosition;
+
+/* Without columns; the equinox is -1. */
+NunPosition *nun_position_new (void);
 
 /* The main position of a table as its columns and values suggest it, or NULL when there is none.
  * profile: of the same columns. */
@@ -38,7 +43,21 @@ NunPositionForm nun_position_form (const NunColumn *column, const char *unit, gb
 /* As the roles, units and frame of the description say; NULL when they name no full pair. */
 NunPosition *nun_position_described (const NunDescription *description, const char *table);
 
-/* The ICRS position of one row; FALSE when it has none (a part is missing, or off the sphere). */
+typedef enum
+{
+  NUN_PLACE_FOUND,
+  NUN_PLACE_EMPTY, /* a part is missing, or is no number */
+  NUN_PLACE_ZERO, /* exactly 0/0, and zero_is_none is not set: there is a position, but is it one? */
+  NUN_PLACE_OFF,  /* not on the sphere: declination 99.9 */
+} NunPlace;
+
+/* The ICRS position of one row: set for FOUND and ZERO. */
+NunPlace nun_position_place_row (const NunPosition *self,
+                                 const NunValue    *values,
+                                 double            *ra_deg,
+                                 double            *dec_deg);
+
+/* The same, as a yes or no. */
 gboolean nun_position_of_row (const NunPosition *self,
                               const NunValue    *values,
                               double            *ra_deg,

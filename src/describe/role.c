@@ -42,6 +42,9 @@ static const NunRoleInfo roles[NUN_N_ROLES] = {
                       N_ ("The position along the path of the Sun."), "pos.ecliptic.lon" },
   [NUN_ROLE_ELAT] = { "elat", N_ ("Ecliptic latitude"),
                       N_ ("The position above the path of the Sun."), "pos.ecliptic.lat" },
+  [NUN_ROLE_EQUINOX] = { "equinox", N_ ("Equinox"),
+                         N_ ("The year that the position of each row refers to: 1950, J2000."),
+                         "time.equinox" },
 };
 
 const NunRoleInfo *

@@ -23,6 +23,7 @@ typedef enum
   NUN_ROLE_GLAT,
   NUN_ROLE_ELON,
   NUN_ROLE_ELAT,
+  NUN_ROLE_EQUINOX, /* of the position of each row: 1950, B1950, J2000.0 */
   NUN_N_ROLES
 } NunRole;
 

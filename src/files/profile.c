@@ -211,6 +211,65 @@ has_unicode (const NunValue *value)
   return (all & 0x80) != 0;
 }
 
+/* -- histogram: the range is not known before the end, so the bins grow with it ------------------------ */
+
+/* Makes the bins twice as wide: downwards they end where they did, upwards they begin there. */
+static void
+widen (NunColumnProfile *profile, gboolean downwards)
+{
+  gint64 merged[NUN_PROFILE_BINS] = { 0 };
+
+  for (guint i = 0; i < NUN_PROFILE_BINS; i++)
+    merged[i / 2 + (downwards ? NUN_PROFILE_BINS / 2 : 0)] += profile->histogram[i];
+  if (downwards)
+    profile->histogram_low -= profile->histogram_width * NUN_PROFILE_BINS;
+  profile->histogram_width *= 2.0;
+  memcpy (profile->histogram, merged, sizeof merged);
+}
+
+/* The second value that differs from the first gives the bins a width. */
+static void
+start_bins (NunColumnProfile *profile, double value)
+{
+  double first = profile->histogram_low;
+  gint64 n = profile->histogram[0];
+  double width = fabs (value - first) / (NUN_PROFILE_BINS / 2);
+
+  if (!isfinite (width) || width == 0.0)
+    return;
+  profile->histogram[0] = 0;
+  profile->histogram_width = width;
+  profile->histogram_low = MIN (first, value) - width * NUN_PROFILE_BINS / 4;
+  profile->histogram[(guint) ((first - profile->histogram_low) / width)] += n;
+}
+
+static void
+count_in_bin (NunColumnProfile *profile, gboolean is_first, double value)
+{
+  double high;
+
+  if (is_first)
+    profile->histogram_low = value;
+  else if (profile->histogram_width == 0.0 && value != profile->histogram_low)
+    start_bins (profile, value);
+  if (profile->histogram_width == 0.0)
+    {
+      profile->histogram[0] += value == profile->histogram_low;
+      return;
+    }
+  for (guint i = 0; i < 2100; i++) /* a double has no more powers of two */
+    {
+      high = profile->histogram_low + profile->histogram_width * NUN_PROFILE_BINS;
+      if (value >= profile->histogram_low && value < high)
+        break;
+      if (!isfinite (profile->histogram_width * 2.0 * NUN_PROFILE_BINS))
+        return;
+      widen (profile, value < profile->histogram_low);
+    }
+  profile->histogram[MIN ((guint) ((value - profile->histogram_low) / profile->histogram_width),
+                          NUN_PROFILE_BINS - 1)]++;
+}
+
 static void
 count_value (Counting *counting, Counter *counter, const NunValue *value)
 {
@@ -229,6 +288,7 @@ count_value (Counting *counting, Counter *counter, const NunValue *value)
     }
   if (measure (counter, value, &d))
     {
+      count_in_bin (profile, !profile->has_range, d);
       profile->minimum = profile->has_range ? MIN (profile->minimum, d) : d;
       profile->maximum = profile->has_range ? MAX (profile->maximum, d) : d;
       profile->has_range = TRUE;
@@ -256,6 +316,14 @@ counting_init (Counting *counting, NunProfile *profile, GPtrArray *columns)
 }
 
 static void
+forget_range (NunColumnProfile *profile)
+{
+  profile->has_range = FALSE;
+  profile->minimum = profile->maximum = profile->histogram_low = profile->histogram_width = 0.0;
+  memset (profile->histogram, 0, sizeof profile->histogram);
+}
+
+static void
 counting_finish (Counting *counting)
 {
   for (guint i = 0; i < counting->n_columns; i++)
@@ -265,7 +333,7 @@ counting_finish (Counting *counting)
       counter->profile->sexagesimal =
           counter->n_angles > 0 && counter->n_no_angle * 100 <= counter->n_angles;
       if (nun_datatype_is_text (counter->column->datatype) && !counter->profile->sexagesimal)
-        counter->profile->has_range = FALSE;
+        forget_range (counter->profile);
       counter->profile->n_distinct = counter->set.slots ? (gint64) counter->set.n_used : -1;
       g_free (counter->set.slots);
     }

@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 /* What the values of a column are like: one pass over the rows, bounded memory. */
 #define NUN_PROFILE_SAMPLES 5
+#define NUN_PROFILE_BINS 32
 
 typedef struct
 {
@@ -17,8 +18,12 @@ typedef struct
   double   minimum, maximum;
   gsize    longest; /* of text, in bytes */
   gboolean unicode; /* text with a character beyond ASCII, whatever the file declares */
-  char *samples[NUN_PROFILE_SAMPLES + 1]; /* the first distinct values, at most 60 characters each,
+  char  *samples[NUN_PROFILE_SAMPLES + 1]; /* the first distinct values, at most 60 characters each,
                                               * NULL-terminated */
+  gint64 histogram
+      [NUN_PROFILE_BINS]; /* of the finite numbers: bin i holds low + i * width and up to, not
+                                       * with, the next; all zero without a range */
+  double histogram_low, histogram_width; /* width 0: all values are the same, in bin 0 */
 } NunColumnProfile;
 
 typedef struct

@@ -106,3 +106,65 @@ nun_frame_to_icrs (NunFrame frame, double lon_deg, double lat_deg, double *ra_de
   if (*ra_deg >= 360)
     *ra_deg = 0;
 }
+
+/* -- other equinoxes ------------------------------------------------------------------------------------- */
+
+/* Mean precession in the FK4 from one Besselian year to another: Kinoshita (1975), SAO Special Report 364,
+ * in the form of the Astronomical Almanac's supplement; angles in arcsec for centuries from 1850. */
+static void
+fk4_precession (double from, double to, double matrix[3][3])
+{
+  double at = (from - 1850.0) / 100.0, t = (to - from) / 100.0;
+  double scale = t * ERFA_DAS2R;
+  double w = 2303.5548 + (1.39720 + 0.000059 * at) * at;
+  double zeta = (w + (0.30242 - 0.000269 * at + 0.017996 * t) * t) * scale;
+  double z = (w + (1.09478 + 0.000387 * at + 0.018324 * t) * t) * scale;
+  double theta = (2005.1125 + (-0.85294 - 0.000365 * at) * at +
+                  (-0.42647 - 0.000365 * at - 0.041802 * t) * t) *
+                 scale;
+
+  eraIr (matrix);
+  eraRz (-zeta, matrix);
+  eraRy (theta, matrix);
+  eraRz (-z, matrix);
+}
+
+/* Turns a direction by a matrix or, where inverse, by its transpose. */
+static void
+turn (double matrix[3][3], gboolean inverse, double *lon, double *lat)
+{
+  double from[3], to[3];
+
+  eraS2c (*lon, *lat, from);
+  if (inverse)
+    eraTrxp (matrix, from, to);
+  else
+    eraRxp (matrix, from, to);
+  eraC2s (to, lon, lat);
+}
+
+void
+nun_frame_equinox_to_icrs (gboolean besselian,
+                           double   equinox,
+                           double   lon_deg,
+                           double   lat_deg,
+                           double  *ra_deg,
+                           double  *dec_deg)
+{
+  double lon = lon_deg * ERFA_DD2R, lat = lat_deg * ERFA_DD2R;
+  double matrix[3][3], date1, date2;
+
+  if (besselian)
+    {
+      fk4_precession (equinox, 1950.0, matrix);
+      turn (matrix, FALSE, &lon, &lat);
+    }
+  else
+    {
+      eraEpj2jd (equinox, &date1, &date2);
+      eraPmat76 (date1, date2, matrix); /* from J2000.0 to the date */
+      turn (matrix, TRUE, &lon, &lat);
+    }
+  nun_frame_to_icrs (besselian ? NUN_FRAME_FK4 : NUN_FRAME_FK5, eraAnp (lon) * ERFA_DR2D,
+                     lat * ERFA_DR2D, ra_deg, dec_deg);
+}

@@ -25,4 +25,14 @@ gboolean nun_frame_from_name (const char *name, NunFrame *frame);
 void
 nun_frame_to_icrs (NunFrame frame, double lon_deg, double lat_deg, double *ra_deg, double *dec_deg);
 
+/* A mean place of another equinox, as catalogues give whose rows carry their own.  besselian: in the system of
+ * the FK4, precessed to B1950.0 by Kinoshita (1975) with the E-terms left in (good to 50 mas); else in that of the FK5,
+ * precessed to J2000.0 by eraPmat76.  equinox: year, 1700 to 2200. */
+void nun_frame_equinox_to_icrs (gboolean besselian,
+                                double   equinox,
+                                double   lon_deg,
+                                double   lat_deg,
+                                double  *ra_deg,
+                                double  *dec_deg);
+
 G_END_DECLS

@@ -123,6 +123,8 @@ take_found (NunCollection *collection, NunRowSource *source)
 {
   collection->n_rows = source->n_rows;
   collection->n_placed = source->n_placed;
+  collection->n_zero = source->n_zero;
+  collection->n_off = source->n_off;
   g_clear_pointer (&collection->moc, g_free);
   if (!nun_moc_is_empty (source->moc))
     {

@@ -97,6 +97,19 @@ tick (NunRowSource *source)
     source->progress (source->from + part * (source->to - source->from), source->user_data);
 }
 
+static gboolean
+place (NunRowSource *source, Cursor *cursor)
+{
+  NunPlace found = NUN_PLACE_EMPTY;
+
+  if (source->position != NULL)
+    found = nun_position_place_row (source->position, cursor->values, &cursor->ra_deg,
+                                    &cursor->dec_deg);
+  source->n_zero += found == NUN_PLACE_ZERO;
+  source->n_off += found == NUN_PLACE_OFF;
+  return found == NUN_PLACE_FOUND || found == NUN_PLACE_ZERO;
+}
+
 static int
 advance (Cursor *cursor)
 {
@@ -109,9 +122,7 @@ advance (Cursor *cursor)
   cursor->number = source->has_number ? cursor->values[n_values (source)].i : source->n_rows;
   if (!number_fits (source, cursor->number))
     return SQLITE_ABORT;
-  cursor->placed =
-      source->position != NULL &&
-      nun_position_of_row (source->position, cursor->values, &cursor->ra_deg, &cursor->dec_deg);
+  cursor->placed = place (source, cursor);
   make_key (source, cursor);
   if (source->n_rows % ROWS_BETWEEN_TICKS == 0)
     tick (source);

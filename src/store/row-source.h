@@ -19,7 +19,7 @@ typedef struct
   double             from, to; /* the part of the whole progress that reading is */
 
   /* found */
-  gint64          n_rows, n_placed;
+  gint64          n_rows, n_placed, n_zero, n_off;
   struct _NunMoc *moc; /* coverage; made by open, freed by close */
   gboolean        has_test;
   double          test_ra_deg, test_dec_deg;

@@ -26,7 +26,7 @@ struct _NunStore
   int importing; /* atomic: a writer has the database for long */
 };
 
-/* -- save.c: the description in the database; the caller holds the lock ----------------------------- */
+/* -- save.c and load.c: the description in the database; the caller holds the lock -------------------- */
 
 NunDescription *nun_store_load (NunStore *self, GError **error);
 

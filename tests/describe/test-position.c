@@ -175,6 +175,53 @@ test_split (void)
   g_assert_cmpfloat_with_epsilon (dec, -0.5, 1e-12);
 }
 
+static void
+test_equinox (void)
+{
+  const MadeColumn        columns[] = { { "ra", D, "deg", NULL, 0, 359 },
+                                        { "dec", D, "deg", NULL, -80, 80 },
+                                        { "equinox", D, NULL, NULL, 1950, 2000 },
+                                        { NULL } };
+  const MadeColumn        plain[] = { { "ra", D, "deg", NULL, 0, 359 },
+                                      { "dec", D, "deg", NULL, -80, 80 },
+                                      { "equinox", D, NULL, NULL, 2000, 2000 },
+                                      { NULL } };
+  g_autoptr (NunPosition) position = guess (columns);
+  g_autoptr (NunPosition) without = guess (plain);
+  NunValue                old[] = { number (83.0), number (22.0), number (1950.0) };
+  NunValue                named[] = { number (83.0), number (22.0), text ("B1950.0") };
+  NunValue new[] = { number (83.0), number (22.0), text ("J2000") };
+  double ra, dec;
+
+  g_assert_cmpint (position->equinox, ==, 2);
+  g_assert_cmpint (without->equinox, ==, -1);
+  /* astropy 5.2.1: FK4 83 22 is 83.752386822 22.032115682 in ICRS */
+  g_assert_true (nun_position_of_row (position, old, &ra, &dec));
+  g_assert_cmpfloat (nun_sphere_distance_deg (ra, dec, 83.752386822, 22.032115682), <, 0.05 / 3600);
+  g_assert_true (nun_position_of_row (position, named, &ra, &dec));
+  g_assert_cmpfloat (nun_sphere_distance_deg (ra, dec, 83.752386822, 22.032115682), <, 0.05 / 3600);
+  g_assert_true (nun_position_of_row (position, new, &ra, &dec));
+  g_assert_cmpfloat (nun_sphere_distance_deg (ra, dec, 83.0, 22.0), <, 0.1 / 3600);
+}
+
+static void
+test_zero_and_off (void)
+{
+  NunPosition position = {
+    .n_lon = 1, .n_lat = 1, .lon = { 0 }, .lat = { 1 }, .frame = NUN_FRAME_ICRS, .equinox = -1
+  };
+  NunValue zero[] = { number (0.0), number (0.0) };
+  NunValue off[] = { number (99.99), number (99.99) };
+  NunValue empty[] = { { .type = NUN_VALUE_NULL }, number (20.0) };
+  double   ra, dec;
+
+  g_assert_cmpint (nun_position_place_row (&position, zero, &ra, &dec), ==, NUN_PLACE_ZERO);
+  g_assert_cmpint (nun_position_place_row (&position, off, &ra, &dec), ==, NUN_PLACE_OFF);
+  g_assert_cmpint (nun_position_place_row (&position, empty, &ra, &dec), ==, NUN_PLACE_EMPTY);
+  position.zero_is_none = TRUE;
+  g_assert_cmpint (nun_position_place_row (&position, zero, &ra, &dec), ==, NUN_PLACE_EMPTY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/position/names", test_names);
   g_test_add_func ("/position/forms", test_forms);
   g_test_add_func ("/position/split", test_split);
+  g_test_add_func ("/position/equinox", test_equinox);
+  g_test_add_func ("/position/zero-and-off", test_zero_and_off);
   return g_test_run ();
 }

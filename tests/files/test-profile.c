@@ -77,6 +77,60 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The bins against a count of our own over the same numbers. */
+static void
+check_histogram (const double *numbers, guint n)
+{
+  g_autoptr (GString)     text = g_string_new ("id,x\n");
+  g_autoptr (NunFile)     file = NULL;
+  g_autoptr (NunProfile)  profile = NULL;
+  const NunColumnProfile *c;
+  gint64                  expected[NUN_PROFILE_BINS] = { 0 }, sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (text, "%u,%s\n", i,
+                              g_ascii_dtostr (number, sizeof number, numbers[i]));
+    }
+  file = test_open ("histogram.csv", text->str, (gssize) text->len);
+  profile = nun_profile_table (nun_file_get_table (file, 0), NULL, NULL, NULL, NULL);
+  c = &profile->columns[1];
+  g_assert_cmpfloat (c->minimum, >=, c->histogram_low);
+  for (guint i = 0; i < n; i++)
+    {
+      double bin =
+          c->histogram_width > 0 ? floor ((numbers[i] - c->histogram_low) / c->histogram_width) : 0;
+
+      g_assert_cmpfloat (bin, <=, NUN_PROFILE_BINS);
+      expected[(guint) MIN (bin, NUN_PROFILE_BINS - 1)]++;
+    }
+  for (guint i = 0; i < NUN_PROFILE_BINS; i++)
+    {
+      /* Widening rounds: a number on the border of two bins may be in either. */
+      g_assert_cmpint (ABS (c->histogram[i] - expected[i]), <=, 2);
+      sum += c->histogram[i];
+    }
+  g_assert_cmpint (sum, ==, n);
+}
+
+static void
+test_histogram (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  double            numbers[3000];
+  const double      same[] = { 7, 7, 7 }, two[] = { -1e300, 1e300 }, zero[] = { 0, 0, 1e-300 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    numbers[i] =
+        g_rand_double_range (random, -1, 1) * pow (10, g_rand_double_range (random, -3, 3));
+  check_histogram (numbers, G_N_ELEMENTS (numbers));
+  check_histogram (same, G_N_ELEMENTS (same));
+  check_histogram (two, G_N_ELEMENTS (two));
+  check_histogram (zero, G_N_ELEMENTS (zero));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,6 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/profile/columns", test_columns);
   g_test_add_func ("/profile/many", test_many);
   g_test_add_func ("/profile/cancelled", test_cancelled);
+  g_test_add_func ("/profile/histogram", test_histogram);
   status = g_test_run ();
   test_clean ();
   return status;

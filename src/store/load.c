@@ -1,0 +1,212 @@
+/* Reading the description back. */
+#include <sqlite3.h>
+
+#include "store/store-private.h"
+
+static const char *
+text_at (NunStatement *statement, int i)
+{
+  return (const char *) sqlite3_column_text (statement, i);
+}
+
+static char *
+absolute_source (NunStore *self, const char *stored)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  return g_path_is_absolute (stored) ? g_strdup (stored) : g_build_filename (folder, stored, NULL);
+}
+
+/* Finishes a walk over rows: an error of the database, or a file that holds nonsense, is told. */
+static gboolean
+walked (NunStore *self, int code, GError **error)
+{
+  return code == SQLITE_DONE || nun_database_fail (self->database, error);
+}
+
+static void
+load_samples (NunColumnProfile *profile, const char *joined)
+{
+  g_auto (GStrv) samples = g_strsplit (joined != NULL ? joined : "", "\x1f", NUN_PROFILE_SAMPLES);
+
+  for (guint i = 0; samples[i] != NULL && i < NUN_PROFILE_SAMPLES; i++)
+    if (*samples[i] != 0)
+      profile->samples[i] = g_strdup (samples[i]);
+}
+
+static void
+load_histogram (NunColumnProfile *profile, const char *text)
+{
+  g_auto (GStrv) numbers = g_strsplit (text != NULL ? text : "", " ", NUN_PROFILE_BINS + 2);
+
+  if (g_strv_length (numbers) != NUN_PROFILE_BINS + 2)
+    return;
+  profile->histogram_low = g_ascii_strtod (numbers[0], NULL);
+  profile->histogram_width = g_ascii_strtod (numbers[1], NULL);
+  for (guint i = 0; i < NUN_PROFILE_BINS; i++)
+    profile->histogram[i] = g_ascii_strtoll (numbers[i + 2], NULL, 10);
+}
+
+static NunColumn *
+column_of (NunStatement *row)
+{
+  NunDatatype type = NUN_DATATYPE_CHAR;
+  NunColumn  *column;
+
+  nun_datatype_from_name (text_at (row, 2) != NULL ? text_at (row, 2) : "", &type);
+  column =
+      nun_column_new (text_at (row, 0) != NULL ? text_at (row, 0) : "?", type, text_at (row, 3));
+  column->original = g_strdup (text_at (row, 1));
+  column->unit = g_strdup (text_at (row, 4));
+  column->ucd = g_strdup (text_at (row, 5));
+  column->utype = g_strdup (text_at (row, 6));
+  column->xtype = g_strdup (text_at (row, 7));
+  column->description = g_strdup (text_at (row, 8));
+  column->frame = g_strdup (text_at (row, 9));
+  column->sexagesimal = sqlite3_column_int (row, 10) != 0;
+  return column;
+}
+
+static gboolean
+load_columns (NunStore *self, NunCollection *collection, gint64 id, GError **error)
+{
+  g_autoptr (GArray)       profiles = g_array_new (FALSE, TRUE, sizeof (NunColumnProfile));
+  g_autoptr (NunStatement) rows = nun_database_prepare (
+      self->database,
+      "SELECT name, original, datatype, arraysize, unit, ucd, utype, xtype, description, frame,"
+      " sexagesimal, n_null, n_distinct, minimum, maximum, longest, samples,"
+      " histogram"
+      " FROM file_column WHERE collection = ? ORDER BY number",
+      error);
+  int code;
+
+  if (rows == NULL)
+    return FALSE;
+  nun_statement_bind (rows, "i", id);
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW)
+    {
+      NunColumnProfile profile = { 0 };
+
+      g_ptr_array_add (collection->columns, column_of (rows));
+      profile.sexagesimal = sqlite3_column_int (rows, 10) != 0;
+      profile.n_null = sqlite3_column_int64 (rows, 11);
+      profile.n_distinct = sqlite3_column_int64 (rows, 12);
+      profile.has_range = sqlite3_column_type (rows, 13) != SQLITE_NULL;
+      profile.minimum = sqlite3_column_double (rows, 13);
+      profile.maximum = sqlite3_column_double (rows, 14);
+      profile.longest = (gsize) sqlite3_column_int64 (rows, 15);
+      load_samples (&profile, text_at (rows, 16));
+      load_histogram (&profile, text_at (rows, 17));
+      g_array_append_val (profiles, profile);
+    }
+  collection->profile = g_new0 (NunProfile, 1);
+  collection->profile->n_rows = collection->n_rows;
+  collection->profile->n_columns = profiles->len;
+  collection->profile->columns =
+      (NunColumnProfile *) g_array_free (g_steal_pointer (&profiles), FALSE);
+  return walked (self, code, error);
+}
+
+static gboolean
+load_notes (NunStore *self, NunCollection *collection, gint64 id, GError **error)
+{
+  g_autoptr (NunStatement) rows = nun_database_prepare (
+      self->database, "SELECT key, value, source FROM note WHERE collection = ? ORDER BY rowid",
+      error);
+  int code;
+
+  if (rows == NULL)
+    return FALSE;
+  nun_statement_bind (rows, "i", id);
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW)
+    nun_collection_add_note (collection, text_at (rows, 0), text_at (rows, 1), text_at (rows, 2));
+  return walked (self, code, error);
+}
+
+static NunCollection *
+collection_of (NunStore *self, NunStatement *row)
+{
+  NunCollection *collection =
+      nun_collection_new (text_at (row, 1) != NULL ? text_at (row, 1) : "?");
+
+  if (text_at (row, 2) != NULL)
+    collection->source = absolute_source (self, text_at (row, 2));
+  collection->source_table = g_strdup (text_at (row, 3));
+  collection->source_hdu = sqlite3_column_int (row, 4);
+  collection->source_size = sqlite3_column_int64 (row, 5);
+  collection->source_mtime = sqlite3_column_int64 (row, 6);
+  collection->source_sha256 = g_strdup (text_at (row, 7));
+  collection->format = g_strdup (text_at (row, 8));
+  collection->n_rows = sqlite3_column_int64 (row, 9);
+  collection->n_placed = sqlite3_column_int64 (row, 10);
+  collection->n_zero = sqlite3_column_int64 (row, 11);
+  collection->n_off = sqlite3_column_int64 (row, 12);
+  collection->moc = g_strdup (text_at (row, 13));
+  collection->has_test = sqlite3_column_int (row, 14) != 0;
+  collection->test_ra_deg = sqlite3_column_double (row, 15);
+  collection->test_dec_deg = sqlite3_column_double (row, 16);
+  collection->test_sr_deg = sqlite3_column_double (row, 17);
+  return collection;
+}
+
+static gboolean
+load_collections (NunStore *self, NunDescription *fresh, GError **error)
+{
+  g_autoptr (NunStatement) rows = nun_database_prepare (
+      self->database,
+      "SELECT id, name, source, source_table, source_hdu, source_size, source_mtime,"
+      " source_sha256, format, n_rows, n_placed, n_zero, n_off, moc, has_test, test_ra, test_dec, "
+      "test_sr"
+      " FROM collection ORDER BY id",
+      error);
+  int code;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW)
+    {
+      g_autoptr (NunCollection) collection = collection_of (self, rows);
+      gint64                    id = sqlite3_column_int64 (rows, 0);
+
+      if (!load_columns (self, collection, id, error) || !load_notes (self, collection, id, error))
+        return FALSE;
+      nun_description_load_collection (fresh, collection);
+    }
+  return walked (self, code, error);
+}
+
+static gboolean
+load_said (NunStore *self, NunDescription *fresh, GError **error)
+{
+  g_autoptr (NunStatement) rows = nun_database_prepare (
+      self->database,
+      "SELECT place_table, place_column, key, decided, value, origin, confidence, reason FROM said",
+      error);
+  int code;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW)
+    {
+      int origin = CLAMP (sqlite3_column_int (rows, 5), NUN_ORIGIN_GUESS, NUN_ORIGIN_PERSON);
+      g_autoptr (NunDatum) datum =
+          nun_datum_new (text_at (rows, 4), (NunOrigin) origin, sqlite3_column_double (rows, 6),
+                         text_at (rows, 7));
+      const char *table = text_at (rows, 0), *column = text_at (rows, 1);
+
+      nun_description_load_datum (fresh, table != NULL && *table != 0 ? table : NULL,
+                                  column != NULL && *column != 0 ? column : NULL, text_at (rows, 2),
+                                  sqlite3_column_int (rows, 3) != 0, datum);
+    }
+  return walked (self, code, error);
+}
+
+NunDescription *
+nun_store_load (NunStore *self, GError **error)
+{
+  g_autoptr (NunDescription) fresh = nun_description_new ();
+
+  if (!load_collections (self, fresh, error) || !load_said (self, fresh, error))
+    return NULL;
+  return g_steal_pointer (&fresh);
+}
