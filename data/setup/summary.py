@@ -3,8 +3,8 @@
 
 usage: summary.py TESTLOG.json...
 
-A program that speaks TAP counts as many tests as it reports; one that crashed, ran out of time, broke its
-plan or reported nothing at all counts as one failure more.  Exit status 1 when anything failed or nothing
+A program that speaks TAP counts as many tests as it reports; one that reports no failure, but crashed, ran out
+of time, broke its plan or reported nothing at all, counts as one failure more.  Exit status 1 when anything failed or nothing
 ran.
 """
 import json
@@ -51,9 +51,11 @@ def judge(record):
         return [("the whole program", "skipped")]
     if not found:
         return [("the whole program reported no test", "failed")]
+    if any(state == "failed" for _, state in found):
+        return found
     if plan is not None and plan != len(found):
         found.append(("plan: %d tests announced, %d reported" % (plan, len(found)), "failed"))
-    elif result not in ("OK", "SKIP") and not any(state == "failed" for _, state in found):
+    elif result not in ("OK", "SKIP"):
         found.append(("the program as a whole: %s" % result.lower(), "failed"))
     return found
 

@@ -35,6 +35,8 @@ CASES = [
      "3 passed, 0 failed, 1 skipped"),
     ("a failure", [("nuncius:unit / a", "FAIL", 1, "1..2\nok 1 /a\nnot ok 2 /b\n")], 1, "1 passed, 1 failed"),
     ("a crash between tests", [("nuncius:unit / a", "ERROR", -11, "1..3\nok 1 /a\n")], 1, "1 passed, 1 failed"),
+    ("a failure that ends the program", [("nuncius:unit / a", "ERROR", -6, "1..3\nok 1 /a\nnot ok /b\nBail out!\n")], 1,
+     "1 passed, 1 failed"),
     ("a crash at the end", [("nuncius:unit / a", "ERROR", 1, "1..1\nok 1 /a\n")], 1, "1 passed, 1 failed"),
     ("a crash before the plan", [("nuncius:unit / a", "ERROR", -6, "")], 1, "0 passed, 1 failed"),
     ("out of time", [("nuncius:unit / a", "TIMEOUT", -15, "1..2\nok 1 /a\n")], 1, "1 passed, 1 failed"),
