@@ -5,6 +5,7 @@
 
 #include "app/search.h"
 #include "app/widgets/finding-list.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/url-row.h"
@@ -399,4 +400,7 @@ static void
 nun_page_preview_init (NunPagePreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_parts (GTK_WIDGET (self->urls_row), "AdwExpanderRow", _ ("Addresses"));
+  nun_name_parts (GTK_WIDGET (self->urls_row), "GtkListBox", _ ("Addresses"));
+  nun_name_parts (GTK_WIDGET (self->table_row), "GtkListItemWidget", _ ("Table"));
 }

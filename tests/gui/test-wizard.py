@@ -124,8 +124,8 @@ class Way:
         self.program.find_text("Running on port")
         address = self.program.find_text("/scs.xml?")
         self.url = address.name
-        for label, value in (("Right Ascension in degrees", CENTRE[0]), ("Declination in degrees", CENTRE[1]),
-                             ("Radius in degrees", RADIUS)):
+        for label, value in (("Right Ascension (°)", CENTRE[0]), ("Declination (°)", CENTRE[1]),
+                             ("Radius (°)", RADIUS)):
             self.program.write(label, repr(value))
         self.program.press("Search")
         self.program.find_text("%d rows" % len(self.expected))

@@ -146,7 +146,9 @@ static GtkWidget *
 make_checks (NunFieldInput *self)
 {
   self->choices = nun_choices_new (self->field);
-  self->checks = gtk_flow_box_new ();
+  /* Not the grid that a flow box otherwise is to a screen reader. */
+  self->checks =
+      g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->checks), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->checks), 4);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->checks), TRUE);
@@ -154,7 +156,8 @@ make_checks (NunFieldInput *self)
   for (guint i = 0; i < nun_choices_get_n (self->choices); i++)
     {
       GtkWidget *check = gtk_check_button_new_with_label (nun_choices_get_label (self->choices, i));
-      GtkWidget *child = gtk_flow_box_child_new ();
+      GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
+                                       GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
       /* Tab goes to the check button itself. */
       gtk_widget_set_focusable (child, FALSE);
