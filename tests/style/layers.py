@@ -20,8 +20,8 @@ LIBRARIES = {
 # What every room may use: GLib and the C library.
 COMMON = re.compile(
     r"(glib|gio|gobject|gmodule)/.*|(glib|glib-object|glib-unix|gmodule)\.h|(sys|netinet|arpa)/\w+\.h|"
-    r"(assert|ctype|errno|fcntl|fenv|float|inttypes|langinfo|limits|locale|math|netdb|poll|pthread|signal|"
-    r"stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|termios|time|unistd|utime)\.h")
+    r"(assert|ctype|dirent|errno|fcntl|fenv|float|fnmatch|ftw|getopt|glob|iconv|inttypes|langinfo|limits|locale|math|netdb|poll|pthread|pwd|regex|sched|signal|"
+    r"stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|termios|time|unistd|utime|wchar|wctype)\.h")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 ROW = re.compile(r"^\| `src/(\w+)` \|[^|]*\|([^|]*)\|([^|]*)\|", re.MULTILINE)
 
