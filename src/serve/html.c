@@ -41,7 +41,8 @@ static const char style[] =
     "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
     "code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.2rem;margin:.5rem 0}"
-    "dt{color:var(--dim)}dd{margin:0}"
+    "details{margin-top:.6rem;color:var(--dim)}summary{cursor:pointer}dt{color:var(--dim)}dd{"
+    "margin:0}"
     ".notice{color:var(--warn);background:var(--warnbg);border-radius:.6rem;padding:.6rem 1rem}"
     "@media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}";
 

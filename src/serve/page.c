@@ -100,6 +100,21 @@ append_input (GString *out, guint which, const char *value)
   g_string_append (out, "\"></label>\n");
 }
 
+/* What the names of the protocol mean, for who meets them the first time. */
+static void
+append_meanings (GString *out)
+{
+  g_string_append (out, "<details><summary>");
+  nun_html_text (out, _ ("What the fields mean"));
+  g_string_append (out, "</summary><dl>\n");
+  for (guint i = NUN_SCS_RA; i <= NUN_SCS_MAXREC; i++)
+    {
+      nun_html_element (out, "dt", nun_protocol_scs.parameters[i].name);
+      nun_html_element (out, "dd", _ (nun_protocol_scs.parameters[i].description));
+    }
+  g_string_append (out, "</dl></details>\n");
+}
+
 static void
 append_form (GString *out, const NunRequest *request, const NunCollection *collection)
 {
@@ -114,6 +129,7 @@ append_form (GString *out, const NunRequest *request, const NunCollection *colle
   g_string_append (out, "<button type=\"submit\">");
   nun_html_text (out, _ ("Search"));
   g_string_append (out, "</button>\n</form>\n");
+  append_meanings (out);
 }
 
 /* -- what programs need ------------------------------------------------------------------------------ */
