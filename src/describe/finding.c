@@ -26,6 +26,7 @@ finding_free (gpointer data)
   g_free (self->key);
   g_free (self->sentence);
   g_free (self->mend);
+  g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -34,8 +35,8 @@ typedef struct
   const char *table, *column, *key;
 } Place;
 
-/* sentence: taken. */
-static void
+/* sentence: taken.  The finding is borrowed. */
+static NunFinding *
 add (Judge      *judge,
      const char *id,
      NunStep     step,
@@ -55,6 +56,58 @@ add (Judge      *judge,
   finding->sentence = sentence;
   finding->mend = g_strdup (mend);
   g_ptr_array_add (judge->findings, finding);
+  return finding;
+}
+
+static void
+edit_free (gpointer data)
+{
+  NunEdit *edit = data;
+
+  g_free (edit->table);
+  g_free (edit->column);
+  g_free (edit->key);
+  g_free (edit->value);
+  g_free (edit);
+}
+
+/* Adds to what one click does. */
+static void
+add_edit (NunFinding *finding,
+          const char *table,
+          const char *column,
+          const char *key,
+          const char *value)
+{
+  NunEdit *edit = g_new0 (NunEdit, 1);
+
+  if (finding->edits == NULL)
+    finding->edits = g_ptr_array_new_with_free_func (edit_free);
+  edit->table = g_strdup (table);
+  edit->column = g_strdup (column);
+  edit->key = g_strdup (key);
+  edit->value = g_strdup (value);
+  g_ptr_array_add (finding->edits, edit);
+}
+
+NunDescription *
+nun_finding_mend (const NunFinding *finding, const NunDescription *description, GError **error)
+{
+  NunDescription *now;
+
+  if (finding->edits == NULL)
+    return NULL;
+  now = nun_description_ref ((NunDescription *) description);
+  for (guint i = 0; now != NULL && i < finding->edits->len; i++)
+    {
+      const NunEdit  *edit = finding->edits->pdata[i];
+      NunDescription *next =
+          nun_description_set (now, edit->table, edit->column, edit->key, edit->value, error);
+
+      nun_description_unref (now);
+      now = next;
+    }
+  return now;
 }
 
 /* -- files ------------------------------------------------------------------------------------------- */
@@ -111,6 +164,127 @@ judge_position (Judge *judge, const NunCollection *collection)
                                        (gulong) lost),
                           lost, collection->name),
          _ ("Fill the position in the file and add it again, if the objects have one."));
+}
+
+/* -- meaning: what the values say against the position ----------------------------------------------- */
+
+/* Rows at 0/0 are nearly always missing positions that somebody filled in. */
+static void
+judge_zero (Judge *judge, const NunCollection *collection)
+{
+  NunFinding *finding;
+
+  if (collection->n_zero == 0)
+    return;
+  finding =
+      add (judge, "rows-at-zero", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
+           (Place){ collection->name, NULL, "zero_is_none" },
+           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%" G_GINT64_FORMAT " row of table “%s” lies exactly "
+                                         "at 0/0, as if its position were missing.",
+                                         "%" G_GINT64_FORMAT " rows of table “%s” lie exactly "
+                                         "at 0/0, as if their positions were missing.",
+                                         (gulong) collection->n_zero),
+                            collection->n_zero, collection->name),
+           _ ("Treat 0/0 as no position."));
+  add_edit (finding, collection->name, NULL, "zero_is_none", "yes");
+}
+
+static void
+judge_off (Judge *judge, const NunCollection *collection)
+{
+  if (collection->n_off == 0 || collection->n_placed == 0)
+    return;
+  add (
+      judge, "rows-off-the-sphere", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
+      (Place){ collection->name, NULL, "role" },
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "%" G_GINT64_FORMAT " row of table “%s” has coordinates that "
+                                    "do not exist, such as a declination beyond 90 degrees.",
+                                    "%" G_GINT64_FORMAT " rows of table “%s” have coordinates that "
+                                    "do not exist, such as a declination beyond 90 degrees.",
+                                    (gulong) collection->n_off),
+                       collection->n_off, collection->name),
+      _ ("Mend them in the file and read it again; until then no search finds these rows."));
+}
+
+static const NunColumnProfile *
+single_column (const NunCollection *collection, guint n, guint index)
+{
+  return n == 1 && collection->profile->columns[index].has_range
+             ? &collection->profile->columns[index]
+             : NULL;
+}
+
+/* The declination goes beyond the poles, the right ascension does not: somebody mixed them up. */
+static void
+judge_swapped (Judge *judge, const NunCollection *collection, const NunPosition *position)
+{
+  const NunColumnProfile *lon = single_column (collection, position->n_lon, position->lon[0]);
+  const NunColumnProfile *lat = single_column (collection, position->n_lat, position->lat[0]);
+  const NunColumn        *lon_column, *lat_column;
+  NunFinding             *finding;
+
+  if (lon == NULL || lat == NULL || position->lon_form != NUN_POSITION_DEGREES ||
+      position->lat_form != NUN_POSITION_DEGREES || collection->n_off == 0 || lat->minimum < 0.0 ||
+      lat->maximum > 360.0 || lat->maximum <= 90.0 || lon->minimum < -90.0 || lon->maximum > 90.0)
+    return;
+  lon_column = collection->columns->pdata[position->lon[0]];
+  lat_column = collection->columns->pdata[position->lat[0]];
+  finding =
+      add (judge, "axes-swapped", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
+           (Place){ collection->name, lat_column->name, "role" },
+           g_strdup_printf (_ ("“%s” goes beyond 90 degrees and “%s” does not: right ascension "
+                               "and declination look swapped."),
+                            lat_column->name, lon_column->name),
+           _ ("Swap the two roles."));
+  /* The second edit takes the role from the first column by itself: see nun_description_set. */
+  add_edit (
+      finding, collection->name, lat_column->name, "role",
+      nun_description_get_value (judge->description, collection->name, lon_column->name, "role"));
+  add_edit (
+      finding, collection->name, lon_column->name, "role",
+      nun_description_get_value (judge->description, collection->name, lat_column->name, "role"));
+}
+
+/* Right ascensions that fill 0 to 24 and no more, beside declinations all over the sky, are hours, unless
+ * the file itself says degrees. */
+static void
+judge_hours (Judge *judge, const NunCollection *collection, const NunPosition *position)
+{
+  const NunColumnProfile *lon = single_column (collection, position->n_lon, position->lon[0]);
+  const NunColumnProfile *lat = single_column (collection, position->n_lat, position->lat[0]);
+  const NunColumn        *column = collection->columns->pdata[position->lon[0]];
+  const NunDatum         *unit =
+      nun_description_get (judge->description, collection->name, column->name, "unit");
+  NunFinding *finding;
+
+  if (lon == NULL || lat == NULL || position->lon_form != NUN_POSITION_DEGREES ||
+      (unit != NULL && unit->origin != NUN_ORIGIN_GUESS) || collection->n_rows < 20 ||
+      lon->minimum < 0.0 || lon->minimum > 4.0 || lon->maximum > 24.0 || lon->maximum < 20.0 ||
+      lat->maximum - lat->minimum < 60.0)
+    return;
+  finding =
+      add (judge, "hours-as-degrees", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
+           (Place){ collection->name, column->name, "unit" },
+           g_strdup_printf (_ ("“%s” runs from 0 to 24 over the whole sky: it looks like hours, "
+                               "not degrees."),
+                            column->name),
+           _ ("Set its unit to hours."));
+  add_edit (finding, collection->name, column->name, "unit", "h");
+}
+
+static void
+judge_values (Judge *judge, const NunCollection *collection)
+{
+  g_autoptr (NunPosition) position = nun_position_described (judge->description, collection->name);
+
+  if (position == NULL || collection->profile == NULL)
+    return;
+  judge_zero (judge, collection);
+  judge_off (judge, collection);
+  judge_swapped (judge, collection, position);
+  judge_hours (judge, collection, position);
 }
 
 static const NunColumn *
@@ -205,6 +379,7 @@ judge_meaning (Judge *judge)
       const NunCollection *collection = nun_description_get_collection (judge->description, i);
 
       judge_position (judge, collection);
+      judge_values (judge, collection);
       if (collection->n_rows > 0)
         judge_identifier (judge, collection);
       for (guint j = 0; j < collection->columns->len; j++)

@@ -24,6 +24,12 @@ typedef enum
   NUN_SEVERITY_NICE,
 } NunSeverity;
 
+/* One decision that a mend consists of; as nun_description_set takes it. */
+typedef struct
+{
+  char *table, *column, *key, *value;
+} NunEdit;
+
 typedef struct
 {
   const char *id; /* "no-title": stable, for scripts */
@@ -32,10 +38,15 @@ typedef struct
   char       *table, *column, *key; /* the place; each may be NULL */
   char       *sentence;             /* what is wrong; translated */
   char       *mend;                 /* what mends it; translated */
+  GPtrArray  *edits;                /* of NunEdit: what mends it by one click, or NULL */
 } NunFinding;
 
 /* Of NunFinding, most severe first, then by step; frees its items. */
 GPtrArray *nun_findings_judge (const NunDescription *description);
+
+/* The description with the finding's edits applied; NULL when it has none, or with an error. */
+NunDescription *
+nun_finding_mend (const NunFinding *finding, const NunDescription *description, GError **error);
 
 /* Whether no MUST stands against the step. */
 gboolean nun_findings_step_complete (GPtrArray *findings, NunStep step);

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "describe/compare.h"
 #include "sky/moc.h"
 #include "store/row-source.h"
 #include "store/select.h"
@@ -195,22 +196,6 @@ choose_name (const NunDescription *description, const char *source, NunTable *ta
   return name;
 }
 
-/* SHA-256 of a file, read in pieces; NULL when it cannot be read. */
-static char *
-checksum (const char *path, GCancellable *cancellable)
-{
-  g_autoptr (GFile)            file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
-  g_autoptr (GChecksum)        sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8           *piece = g_malloc (65536);
-  gssize                       length = -1;
-
-  while (stream != NULL && (length = g_input_stream_read (G_INPUT_STREAM (stream), piece, 65536,
-                                                          cancellable, NULL)) > 0)
-    g_checksum_update (sum, piece, length);
-  return length == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
-}
-
 /* Files declare text as ASCII that is not; VOTable has a type of its own for the rest of the world. */
 static NunColumn *
 honest_column (NunColumn *column, const NunColumnProfile *profile)
@@ -246,7 +231,7 @@ facts_of (const NunDescription *description,
       collection->source_mtime =
           (gint64) status.st_mtim.tv_sec * 1000000 + status.st_mtim.tv_nsec / 1000;
     }
-  collection->source_sha256 = checksum (source, cancellable);
+  collection->source_sha256 = nun_compare_checksum (source, cancellable);
   collection->source = g_steal_pointer (&source);
   collection->format = g_strdup (nun_file_get_format (file));
   for (guint i = 0; i < columns->len; i++)

@@ -95,6 +95,87 @@ test_about (void)
     }
 }
 
+/* The mend of a finding takes the finding away. */
+static void
+assert_mended (const NunDescription *description, const char *id)
+{
+  g_autoptr (GPtrArray)      findings = nun_findings_judge (description);
+  const NunFinding          *finding = find (findings, id);
+  g_autoptr (NunDescription) mended = NULL;
+  g_autoptr (GError)         error = NULL;
+
+  g_assert_nonnull (finding);
+  mended = nun_finding_mend (finding, description, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (mended);
+  g_assert_false (has (mended, id));
+}
+
+static void
+test_hours (void)
+{
+  MadeColumn                 columns[] = { { "ra", D, NULL, NULL, 0.1, 23.9, 50 },
+                                           { "dec", D, NULL, NULL, -80, 85, 50 },
+                                           { NULL } };
+  g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) hours = nun_description_with_collection (empty, collection);
+  g_autoptr (NunDescription) sure = nun_description_set (hours, "t", "ra", "unit", "deg", NULL);
+  g_autoptr (NunCollection)  narrow = NULL;
+  g_autoptr (NunDescription) field = NULL;
+
+  assert_mended (hours, "hours-as-degrees");
+  g_assert_false (has (sure, "hours-as-degrees"));
+  columns[1].minimum = 10; /* a strip of the sky is no sign of hours */
+  columns[1].maximum = 12;
+  narrow = made_collection ("t", 50, columns);
+  field = nun_description_with_collection (empty, narrow);
+  g_assert_false (has (field, "hours-as-degrees"));
+}
+
+static void
+test_swapped (void)
+{
+  const MadeColumn           columns[] = { { "ra", D, "deg", NULL, -70, 80, 50 },
+                                           { "dec", D, "deg", NULL, 3, 350, 50 },
+                                           { NULL } };
+  g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection);
+  g_autoptr (GPtrArray)      findings = NULL;
+  g_autoptr (NunDescription) mended = NULL;
+
+  g_assert_false (has (first, "axes-swapped"));
+  collection->n_off = 30;
+  assert_mended (first, "axes-swapped");
+  findings = nun_findings_judge (first);
+  mended = nun_finding_mend (find (findings, "axes-swapped"), first, NULL);
+  g_assert_cmpint (nun_description_get_role (mended, "t", "dec"), ==, NUN_ROLE_RA);
+  g_assert_cmpint (nun_description_get_role (mended, "t", "ra"), ==, NUN_ROLE_DEC);
+}
+
+static void
+test_zero_and_off (void)
+{
+  const MadeColumn           columns[] = { { "ra", D, "deg", NULL, 0, 350, 50 },
+                                           { "dec", D, "deg", NULL, 0, 99, 50 },
+                                           { NULL } };
+  g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection);
+  g_autoptr (GPtrArray)      findings = NULL;
+  g_autoptr (NunDescription) mended = NULL;
+
+  g_assert_false (has (first, "rows-at-zero"));
+  g_assert_false (has (first, "rows-off-the-sphere"));
+  collection->n_zero = 3;
+  collection->n_off = 2;
+  g_assert_true (has (first, "rows-off-the-sphere"));
+  findings = nun_findings_judge (first);
+  mended = nun_finding_mend (find (findings, "rows-at-zero"), first, NULL);
+  g_assert_cmpstr (nun_description_get_value (mended, "t", NULL, "zero_is_none"), ==, "yes");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,5 +183,8 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/empty", test_empty);
   g_test_add_func ("/finding/position", test_position);
   g_test_add_func ("/finding/about", test_about);
+  g_test_add_func ("/finding/hours", test_hours);
+  g_test_add_func ("/finding/swapped", test_swapped);
+  g_test_add_func ("/finding/zero-and-off", test_zero_and_off);
   return g_test_run ();
 }

@@ -2,8 +2,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "describe/compare.h"
 #include "made-store.h"
 #include "store/select.h"
+#include "store/sky.h"
 
 static char *folder;
 
@@ -192,6 +194,83 @@ test_unicode (void)
   g_assert_cmpint (((NunColumn *) columns->pdata[1])->datatype, ==, NUN_DATATYPE_UNICODE_CHAR);
 }
 
+static gint64
+count_points (GArray *points)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    n += g_array_index (points, NunSkyPoint, i).n_rows;
+  return n;
+}
+
+static void
+test_sky (void)
+{
+  g_autofree char     *path = in_folder ("sky.nuncius");
+  g_autofree char     *csv = make_csv (folder, "sky.csv", 5000, TRUE);
+  g_autoptr (NunStore) store = nun_store_create (path, NULL);
+  g_autoptr (GArray)   rows = NULL, cells = NULL;
+  g_autoptr (GError)   error = NULL;
+
+  import_file (store, csv);
+  rows = nun_store_sky (store, "sky", 10000, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 4950);
+  cells = nun_store_sky (store, "sky", 1000, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cells->len, <=, 1000);
+  g_assert_cmpuint (cells->len, >, 500); /* 768 cells of order 3, nearly all met */
+  g_assert_cmpint (count_points (cells), ==, 4950);
+  g_assert_null (nun_store_sky (store, "nothing", 10, NULL, &error));
+  g_assert_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE);
+}
+
+static gboolean
+mentions (GPtrArray *sentences, const char *word)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    if (strstr (sentences->pdata[i], word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A changed file is noticed, and what changed is told. */
+static void
+test_read_again (void)
+{
+  g_autofree char           *path = in_folder ("news.nuncius");
+  g_autofree char           *csv = in_folder ("news.csv");
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) first = NULL, second = NULL;
+  const NunCollection       *before, *after;
+  g_autoptr (GPtrArray)      news = NULL, nothing = NULL;
+
+  g_file_set_contents (csv, "id,ra,dec,a,b\n1,10,20,5,x\n2,11,21,6,y\n", -1, NULL);
+  import_file (store, csv);
+  first = nun_store_get_description (store);
+  before = nun_description_get_collection (first, 0);
+  g_assert_cmpint (nun_compare_source (before), ==, NUN_SOURCE_SAME);
+  nothing = nun_compare_collections (before, before);
+  g_assert_cmpuint (nothing->len, ==, 0);
+
+  g_file_set_contents (csv, "id,ra,dec,a,c\n1,10,20,5.5,x\n2,11,21,9,y\n3,12,22,7,z\n", -1, NULL);
+  g_assert_cmpint (nun_compare_source (before), ==, NUN_SOURCE_CHANGED);
+  import_file (store, csv);
+  second = nun_store_get_description (store);
+  after = nun_description_get_collection (second, 0);
+  g_assert_cmpint (nun_compare_source (after), ==, NUN_SOURCE_SAME);
+  news = nun_compare_collections (before, after);
+  g_assert_true (mentions (news, "2 before, 3 now"));
+  g_assert_true (mentions (news, "“b” has gone"));
+  g_assert_true (mentions (news, "“c” is new"));
+  g_assert_true (mentions (news, "type int before, double now"));
+  g_assert_true (mentions (news, "5 to 6 before, 5.5 to 9 now"));
+
+  g_unlink (csv);
+  g_assert_cmpint (nun_compare_source (after), ==, NUN_SOURCE_GONE);
+}
+
 static void
 test_removed (void)
 {
@@ -226,6 +305,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/replaced", test_replaced);
   g_test_add_func ("/import/placing", test_placing);
   g_test_add_func ("/import/unicode", test_unicode);
+  g_test_add_func ("/import/sky", test_sky);
+  g_test_add_func ("/import/read-again", test_read_again);
   g_test_add_func ("/import/removed", test_removed);
   status = g_test_run ();
   remove_folder (folder);
