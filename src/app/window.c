@@ -328,6 +328,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)    error = NULL;
   g_autofree char      *path = g_steal_pointer (&self->opening);
   g_auto (GStrv)        tables = g_steal_pointer (&self->tables);
+  g_autofree char      *folder = g_path_get_dirname (path);
 
   if (!nun_session_open_finish (self->session, result, &error))
     {
@@ -338,6 +339,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
 
   nun_welcome_set_error (self->welcome, NULL);
   nun_settings_add_recent (path);
+  nun_settings_set_folder (folder);
   show_main (self, GTK_WIDGET (self->flap));
   for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
     nun_session_import (self->session, tables[i]);

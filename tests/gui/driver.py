@@ -97,6 +97,12 @@ class Program:
         wait_for("“%s” to be enabled" % name, lambda: has(button, pyatspi.STATE_SENSITIVE))
         assert button.queryAction().doAction(0), name
 
+    def step(self, button, title):
+        """Back or Next, to the page of that title."""
+        self.press(button)
+        wait_for("the page “%s”" % title, lambda: self.all("panel", lambda name: name == title))
+        time.sleep(0.3)  # a button that was just pressed by its action is deaf for a quarter of a second
+
     def write(self, name, text):
         node = self.find("text", name)
         assert node.queryEditableText().setTextContents(text), name
@@ -133,13 +139,14 @@ class Program:
             raise Missing("the focus never came to the list")
         keys("Home", *["Down"] * row)
 
-    def choose(self, path):
-        """Answers the file chooser that is open with a path."""
+    def choose(self, title, path):
+        """Answers the file chooser of that title with a path."""
         def chooser():
-            return [frame for frame in self.root if role_of(frame) in ("dialog", "file chooser", "window", "frame")
-                    and has(frame, pyatspi.STATE_MODAL)]
-        wait_for("the file chooser", chooser)
-        keys("ctrl+l")
+            return [window for window in self.root if plain(window.name) == title]
+        wait_for("the file chooser “%s”" % title, chooser)
+        time.sleep(0.3)  # it takes the focus a moment after it is there, and nothing in the tree says when
+        if title.startswith(("Open", "Add")):
+            keys("ctrl+l")
         keys("ctrl+a")
         type_keys(path)
         keys("Return")

@@ -42,21 +42,20 @@ class Doors:
         """New asks for a place and makes an empty publication; its steps are open, and say what to do."""
         path = os.path.join(self.folder, "made.nuncius")
         self.program.press("New Publication…")
-        self.program.choose(path)
+        self.program.choose("New Publication", path)
         self.program.find_text("Drop a Table Here")
         assert os.path.exists(path)
         self.audit()
         for step in ("Meaning", "About", "Preview", "Hand Over"):
-            self.program.press("Next")
-            self.program.find("list item", step)
+            self.program.step("Next", step)
             self.audit()
 
     def add(self):
         """A table comes in through the chooser of the Files page."""
-        for _ in range(4):
-            self.program.press("Back")
+        for step in ("Preview", "About", "Meaning", "Files"):
+            self.program.step("Back", step)
         self.program.press("Add Table…")
-        self.program.choose(self.table)
+        self.program.choose("Add Tables", self.table)
         self.program.find_text("110 rows")
         assert self.program.close() == 0
 
@@ -64,7 +63,7 @@ class Doors:
         """Open takes a table from the welcome page."""
         program = self.start()
         program.press("Open…")
-        program.choose(self.table)
+        program.choose("Open a Publication or a Table", self.table)
         program.find_text("110 rows")
         assert os.path.exists(os.path.join(self.folder, "messier.nuncius"))
 

@@ -65,9 +65,7 @@ class Way:
         assert not found, "nameless: " + "; ".join(found)
 
     def step(self, name):
-        """Every step can be opened from the list at any time; here they are taken in their order."""
-        self.program.press("Next")
-        self.program.find("list item", name)
+        self.program.step("Next", name)
 
     # -- the points ------------------------------------------------------------------------------------
 
@@ -160,7 +158,7 @@ class Way:
         self.shot("handover")
         path = os.path.join(self.folder, "record.xml")
         self.program.press("Save Record…")
-        self.program.choose(path)
+        self.program.choose("Save Record", path)
         self.program.find_text("Record saved")
         with open(path, "rb") as stream:
             document = stream.read()

@@ -98,13 +98,16 @@ nun_finding_list_set (NunFindingList *self, GPtrArray *findings, int step)
 {
   g_autoptr (GString) shown = g_string_new (NULL);
   GtkListBoxRow      *row;
+  gboolean            needed = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
     {
       const NunFinding *finding = g_ptr_array_index (findings, i);
 
-      if (step < 0 || (int) finding->step == step)
-        g_string_append_printf (shown, "%s\n%s\n", finding->id, finding->sentence);
+      if (step >= 0 && (int) finding->step != step)
+        continue;
+      needed |= finding->severity == NUN_SEVERITY_MUST;
+      g_string_append_printf (shown, "%s\n%s\n", finding->id, finding->sentence);
     }
   if (g_strcmp0 (self->shown, shown->str) == 0)
     return;
@@ -121,4 +124,6 @@ nun_finding_list_set (NunFindingList *self, GPtrArray *findings, int step)
         gtk_list_box_append (self->list, make_row (finding));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), shown->len > 0);
+  adw_preferences_group_set_title (self->group,
+                                   needed ? _ ("What Is Missing") : _ ("What Could Be Better"));
 }
