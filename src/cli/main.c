@@ -7,7 +7,7 @@
 
 static const NunVerb *const verbs[] = {
   &nun_verb_inspect, &nun_verb_create, &nun_verb_describe, &nun_verb_set,
-  &nun_verb_serve,   &nun_verb_record, &nun_verb_check,
+  &nun_verb_serve,   &nun_verb_record, &nun_verb_check,    &nun_verb_update,
 };
 
 static void

@@ -118,24 +118,6 @@ set_from (NunDescription **description, const char *path, GError **error)
 
 /* -- the verb ---------------------------------------------------------------------------------------- */
 
-/* Rows lie where the roles say: they are sorted anew where that has changed. */
-static gboolean
-place_all (NunStore *store, GError **error)
-{
-  g_autoptr (NunDescription) description = nun_store_get_description (store);
-
-  for (guint i = 0; i < nun_description_get_n_collections (description); i++)
-    {
-      const char *table = nun_description_get_collection (description, i)->name;
-
-      if (nun_store_needs_placing (store, table) &&
-          !nun_store_place (store, table, nun_tool_progress, (gpointer) table,
-                            nun_tool_cancellable (), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 set_all (const char *path, const char *from, char **forget, char **arguments, GError **error)
 {
@@ -154,7 +136,7 @@ set_all (const char *path, const char *from, char **forget, char **arguments, GE
     if (!set_argument (&description, arguments[i], error))
       return FALSE;
   return nun_store_apply (store, description, _ ("Command Line"), error) &&
-         place_all (store, error);
+         nun_tool_place_all (store, error);
 }
 
 static char *

@@ -119,6 +119,23 @@ nun_tool_progress (double fraction, gpointer what)
   g_printerr ("\r%s: %3d %%%s", (const char *) what, percent, percent >= 100 ? "\n" : "");
 }
 
+gboolean
+nun_tool_place_all (NunStore *store, GError **error)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+
+  for (guint i = 0; i < nun_description_get_n_collections (description); i++)
+    {
+      const char *table = nun_description_get_collection (description, i)->name;
+
+      if (nun_store_needs_placing (store, table) &&
+          !nun_store_place (store, table, nun_tool_progress, (gpointer) table,
+                            nun_tool_cancellable (), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* -- tables ------------------------------------------------------------------------------------------ */
 
 const NunCollection *

@@ -20,7 +20,7 @@ typedef struct
 } NunVerb;
 
 extern const NunVerb nun_verb_inspect, nun_verb_create, nun_verb_describe, nun_verb_set,
-    nun_verb_serve, nun_verb_record, nun_verb_check;
+    nun_verb_serve, nun_verb_record, nun_verb_check, nun_verb_update;
 
 /* Reads the options of a verb; --help prints and ends the program.  n_least .. n_most (-1: no bound) arguments must
  * remain behind argv[0].  FALSE after having said on stderr what is wrong: end with NUN_EXIT_USAGE. */
@@ -41,6 +41,9 @@ GCancellable *nun_tool_cancellable (void);
 
 /* A NunProgress that draws on stderr when that is a terminal; user_data: what is done, a string. */
 void nun_tool_progress (double fraction, gpointer what);
+
+/* Sorts the rows of every table anew whose roles, units or frame have changed. */
+gboolean nun_tool_place_all (NunStore *store, GError **error);
 
 /* The table that --table names, or the only one; NULL and an error naming the choices. */
 const NunCollection *

@@ -33,7 +33,7 @@ description = Apparent V magnitude
 
 def help_of_each():
     out, _ = TOOL.run("--help")
-    for verb in ("inspect", "create", "describe", "set", "serve", "record", "check"):
+    for verb in ("inspect", "create", "describe", "set", "serve", "record", "check", "update"):
         assert verb in out, verb
         assert "nunciusctl %s" % verb in TOOL.run(verb, "--help")[0]
     assert "nunciusctl" in TOOL.run("--version")[0]
@@ -166,6 +166,33 @@ def several_tables():
         assert [name for name, _ in service.services].count("scs") == 2
 
 
+def update_tells_what_changed():
+    TOOL.write("live.csv", STARS)
+    TOOL.run("create", "live.nuncius", "live.csv")
+    TOOL.run("set", "live.nuncius", "mag:ucd=phot.mag;em.opt.V")
+    assert "not changed" in TOOL.run("update", "live.nuncius")[0]
+    TOOL.write("live.csv", STARS + "Deneb,310.358,45.280,1.25\n")
+    out, _ = TOOL.run("update", "live.nuncius")
+    assert "3 before, 4 now" in out and "310.358 now" in out, out
+    assert "phot.mag;em.opt.V" in TOOL.run("describe", "live.nuncius")[0]
+    os.unlink(TOOL.path("live.csv"))
+    assert "gone" in TOOL.fails("update", "live.nuncius")
+
+
+def check_mends():
+    rows = "".join("s%d,%.3f,%.2f\n" % (i, i * 24 / 60 + 0.01, i * 2.9 - 85) for i in range(60))
+    TOOL.write("hours.csv", "id,ra,dec\n" + rows)
+    TOOL.run("create", "hours.nuncius", "hours.csv")
+    assert "hours-as-degrees, --mend" in TOOL.run("check", "hours.nuncius", status=1)[0]
+    TOOL.run("check", "hours.nuncius", "--mend", "hours-as-degrees", status=1)
+    assert "hours-as-degrees" not in TOOL.run("check", "hours.nuncius", status=1)[0]
+    with TOOL.serve("hours.nuncius") as service:      # 12.01 h is 180.15 deg
+        with urllib.request.urlopen(service.url("scs") + "RA=180.15&DEC=2&SR=0.1") as answer:
+            assert "<TD>s30</TD>" in answer.read().decode()
+    TOOL.fails("check", "hours.nuncius", "--mend", "no-title")
+    TOOL.fails("check", "hours.nuncius", "--mend", "nonsense")
+
+
 def port_in_use():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -189,4 +216,4 @@ def locale_is_for_people_only():
 
 tool.run([help_of_each, wrong_usage, inspect_json, inspect_text, create_serves_at_once, create_refuses,
           create_without_positions, roles_by_hand, describe_and_set, set_refuses, check_and_record,
-          several_tables, port_in_use, not_a_publication, locale_is_for_people_only])
+          several_tables, update_tells_what_changed, check_mends, port_in_use, not_a_publication, locale_is_for_people_only])
