@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "files/text-head.h"
+#include "files/text-known.h"
 #include "files/text-number.h"
 #include "sky/angle.h"
 
@@ -452,35 +454,21 @@ refuse_known (const NunInput *input)
     return g_strdup (_ ("XML or HTML, but no VOTable."));
   if (head[blanks] == '{')
     return g_strdup (_ ("JSON or source text, no table with columns; save it as CSV."));
-  if (g_strstr_len (head, (gssize) MIN (length, 8192), "Byte-by-byte Description of file") ||
-      g_strstr_len (head, (gssize) MIN (length, 8192), "Byte-by-Byte Description of file"))
-    return g_strdup (
-        _ ("A table with a byte-by-byte description (CDS or AAS), which this version cannot "
-           "read; save it as CSV or VOTable."));
-  if (g_strstr_len (head, (gssize) MIN (length, 128), "%ECSV"))
-    return g_strdup (
-        _ ("An ECSV table, which this version cannot read; save it as CSV or VOTable."));
   return NULL;
 }
 
-gboolean
-nun_text_dialect_find (const NunInput *input, NunTextDialect *self, char **reason)
+/* The best reading of a text whose columns a delimiter parts. */
+static void
+find_delimited (const NunInput *input, NunTextDialect *self, char **reason)
 {
   static const char delimiters[] = "\t;|, :";
   Reading           best = { 0 }, closest = { 0 };
-  NunTextLayout     layout = { .quotes = TRUE, .cr_only = ends_with_cr_only (input) };
 
-  *reason = NULL;
-  if (!nun_text_find_encoding (input->head, input->head_length, &layout.encoding))
-    *reason = g_strdup (_ ("Neither text nor any other format that is known."));
-  else
-    *reason = refuse_known (input);
-  if (*reason)
-    return FALSE;
   for (const char *delimiter = delimiters; *delimiter; delimiter++)
     {
-      Reading reading = { .layout = layout };
+      Reading reading = { .layout = self->layout };
 
+      reading.layout.quotes = TRUE;
       reading.layout.delimiter = *delimiter;
       read_head (input, &reading);
       if (is_table (&reading) && (!best.lines || is_better (&reading, &best)))
@@ -507,7 +495,73 @@ nun_text_dialect_find (const NunInput *input, NunTextDialect *self, char **reaso
     }
   reading_clear (&best);
   reading_clear (&closest);
+}
+
+/* Texts that say themselves what their columns are come before all guessing. */
+static gboolean
+find_known (const NunInput *input,
+            NunTextDialect *self,
+            char          **reason,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  static const NunTextFinder finders[] = { nun_text_find_ecsv, nun_text_find_cds,
+                                           nun_text_find_ipac, nun_text_find_daophot,
+                                           nun_text_find_sextractor };
+  g_autoptr (GPtrArray)      head = nun_text_read_head (input, &self->layout);
+
+  for (guint i = 0; i < G_N_ELEMENTS (finders); i++)
+    if (finders[i](input, head, self, reason, cancellable, error))
+      {
+        self->n_columns = self->fields ? self->fields->len : 0;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+nun_text_dialect_find (const NunInput *input,
+                       NunTextDialect *self,
+                       char          **reason,
+                       GCancellable   *cancellable,
+                       GError        **error)
+{
+  *reason = NULL;
+  self->layout.cr_only = ends_with_cr_only (input);
+  if (!nun_text_find_encoding (input->head, input->head_length, &self->layout.encoding))
+    *reason = g_strdup (_ ("Neither text nor any other format that is known."));
+  else
+    *reason = refuse_known (input);
+  if (*reason)
+    return FALSE;
+  if (find_known (input, self, reason, cancellable, error))
+    return self->fields && !*reason;
+  find_delimited (input, self, reason);
   return *reason == NULL;
+}
+
+/* Longest note in bytes, and how many a table has. */
+#define MAX_NOTE 16384
+#define MAX_NOTES 100
+
+void
+nun_text_dialect_note (NunTextDialect *self, const char *key, const char *value, const char *source)
+{
+  g_autofree char *tidy = NULL;
+  const char      *end;
+
+  if (!self->notes)
+    self->notes = g_ptr_array_new_with_free_func (g_free);
+  tidy = g_strstrip (g_strndup (value, MAX_NOTE));
+  if (!*tidy || self->notes->len / 3 >= MAX_NOTES)
+    return;
+  /* The bound may part a character. */
+  g_utf8_validate (tidy, -1, &end);
+  if (strlen (value) > MAX_NOTE && strlen (end) < 4)
+    tidy[end - tidy] = '\0';
+  g_ptr_array_add (self->notes, g_utf8_make_valid (key, -1));
+  g_ptr_array_add (self->notes, g_utf8_make_valid (tidy, -1));
+  g_ptr_array_add (self->notes, g_strdup (source));
 }
 
 void
@@ -515,4 +569,6 @@ nun_text_dialect_clear (NunTextDialect *self)
 {
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
 }

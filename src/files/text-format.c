@@ -20,8 +20,10 @@ open_text (const NunInput *input, NunContent *content, GCancellable *cancellable
   g_auto (NunTextDialect) dialect = { 0 };
   NunTable               *table;
 
-  if (!nun_text_dialect_find (input, &dialect, &content->reason))
+  if (!nun_text_dialect_find (input, &dialect, &content->reason, cancellable, error))
     {
+      if (!content->reason)
+        return FALSE;
       content->kind = NUN_FILE_OTHER;
       content->format = g_strdup (_ ("text"));
       return TRUE;

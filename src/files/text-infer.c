@@ -44,6 +44,20 @@ add_text (NunTextGuess *self, const NunTextCell *cell)
   self->not_sexagesimal = !mostly_angles (self->n_no_angle, self->n_values + SLIPS_AT_FIRST * 100);
 }
 
+NunTextCellKind
+nun_text_guess_kind (const NunTextField *field, const NunTextCell *cell, gint64 *integer)
+{
+  NunTextCellKind kind;
+
+  if (field && nun_text_field_is_null (field, cell))
+    return NUN_TEXT_CELL_NULL;
+  kind = nun_text_cell_kind (cell->text, cell->length, integer);
+  if (kind != NUN_TEXT_CELL_CODE || !field || !nun_text_field_is_number (field))
+    return kind;
+  return nun_text_cell_get_integer (cell->text, cell->length, integer) ? NUN_TEXT_CELL_INTEGER
+                                                                       : NUN_TEXT_CELL_REAL;
+}
+
 gboolean
 nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
 {
@@ -59,16 +73,18 @@ nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
     }
   if (self->not_boolean && self->not_real && self->not_sexagesimal)
     {
-      self->n_values += !nun_text_cell_is_null (cell->text, cell->length);
+      self->n_values += !nun_text_cell_is_null (cell->text, cell->length) &&
+                        !(self->field && nun_text_field_is_null (self->field, cell));
       return TRUE;
     }
-  switch (nun_text_cell_kind (cell->text, cell->length, &integer))
+  switch (nun_text_guess_kind (self->field, cell, &integer))
     {
     case NUN_TEXT_CELL_NULL:
     case NUN_TEXT_CELL_DASH: return TRUE;
     case NUN_TEXT_CELL_INTEGER:
       self->not_boolean = self->not_sexagesimal = TRUE;
-      self->wide |= integer != (gint32) integer;
+      self->least = MIN (self->least, integer);
+      self->most = MAX (self->most, integer);
       break;
     case NUN_TEXT_CELL_REAL:
       self->not_boolean = self->not_sexagesimal = self->not_integer = TRUE;
@@ -76,22 +92,62 @@ nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
     case NUN_TEXT_CELL_BOOLEAN:
       self->not_integer = self->not_real = self->not_sexagesimal = TRUE;
       break;
-    default: add_text (self, cell); break;
+    default:
+      self->n_misfits += self->field && nun_text_field_is_number (self->field);
+      add_text (self, cell);
+      break;
     }
   self->n_values++;
+  return TRUE;
+}
+
+/* The smallest datatype from `declared` on that holds all integers of the column. */
+static NunDatatype
+integer_type (const NunTextGuess *self, NunDatatype declared)
+{
+  if (declared == NUN_DATATYPE_UNSIGNED_BYTE && self->least >= 0 && self->most <= G_MAXUINT8)
+    return declared;
+  if ((declared == NUN_DATATYPE_UNSIGNED_BYTE || declared == NUN_DATATYPE_SHORT) &&
+      self->least >= G_MINSHORT && self->most <= G_MAXSHORT)
+    return NUN_DATATYPE_SHORT;
+  if (declared != NUN_DATATYPE_LONG && self->least >= G_MININT32 && self->most <= G_MAXINT32)
+    return NUN_DATATYPE_INT;
+  return NUN_DATATYPE_LONG;
+}
+
+/* What the file says of the column, where the values bear it out. */
+static gboolean
+apply_field (const NunTextGuess *self, NunColumn *column)
+{
+  const NunTextField *field = self->field;
+
+  if (!field || field->kind == NUN_TEXT_KIND_ANY || field->kind == NUN_TEXT_KIND_TEXT)
+    return FALSE;
+  if (self->n_values == 0)
+    column->datatype = field->datatype;
+  else if (field->kind == NUN_TEXT_KIND_INTEGER && !self->not_integer)
+    column->datatype = integer_type (self, field->datatype);
+  else if (field->kind == NUN_TEXT_KIND_REAL && !self->not_real)
+    column->datatype = field->datatype;
+  else
+    return FALSE;
   return TRUE;
 }
 
 void
 nun_text_guess_apply (const NunTextGuess *self, NunColumn *column)
 {
+  gboolean is_text = self->field && self->field->kind == NUN_TEXT_KIND_TEXT;
+
   g_clear_pointer (&column->arraysize, g_free);
   column->sexagesimal = FALSE;
-  if (self->n_values > 0 && !self->not_boolean)
+  if (apply_field (self, column))
+    return;
+  if (self->n_values > 0 && !self->not_boolean && !is_text)
     column->datatype = NUN_DATATYPE_BOOLEAN;
-  else if (self->n_values > 0 && !self->not_integer)
-    column->datatype = self->wide ? NUN_DATATYPE_LONG : NUN_DATATYPE_INT;
-  else if (self->n_values > 0 && !self->not_real)
+  else if (self->n_values > 0 && !self->not_integer && !is_text)
+    column->datatype = integer_type (self, NUN_DATATYPE_INT);
+  else if (self->n_values > 0 && !self->not_real && !is_text)
     column->datatype = NUN_DATATYPE_DOUBLE;
   else
     {

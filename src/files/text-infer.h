@@ -3,19 +3,28 @@
 #include <glib.h>
 
 #include "files/column.h"
-#include "files/text-lines.h"
+#include "files/text-field.h"
+#include "files/text-number.h"
 
 G_BEGIN_DECLS
 
 /* What a column of text can be, narrowed down by each of its cells. */
 typedef struct
 {
+  const NunTextField *field; /* what the file says of it, or NULL; borrowed */
+
   gint64   n_values;
+  gint64   n_misfits;  /* of them, what is no number though the file says so */
   gint64   n_no_angle; /* of them, texts that are no sexagesimal angle while others are */
   gboolean not_boolean, not_integer, not_real, not_sexagesimal;
-  gboolean wide;    /* an integer beyond 32 bit */
-  gboolean unicode; /* a character beyond ASCII */
+  gint64   least, most; /* of the integers */
+  gboolean unicode;     /* a character beyond ASCII */
 } NunTextGuess;
+
+/* A cell as an integer or a number, the way the field has it (NULL: the file says nothing): where the file
+ * says that there are numbers, leading zeros are no name. */
+NunTextCellKind
+nun_text_guess_kind (const NunTextField *field, const NunTextCell *cell, gint64 *integer);
 
 /* FALSE when the cell is not valid UTF-8 or holds a zero byte: then nothing is changed. */
 gboolean nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell);

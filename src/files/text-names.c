@@ -78,6 +78,37 @@ make_column (GHashTable *taken, const char *text, guint i)
   return column;
 }
 
+static NunColumn *
+column_from_field (GHashTable *taken, const NunTextField *field, guint i)
+{
+  g_autofree char *name = NULL, *unique = NULL;
+  NunColumn       *column;
+
+  /* CDS calls a column "---" when it only keeps others apart. */
+  if (strspn (field->name, "- ") == strlen (field->name))
+    name = g_strdup_printf ("column_%u", i + 1);
+  else
+    name = g_strdup (field->name);
+  unique = make_unique (taken, name);
+  column = nun_column_new (unique, NUN_DATATYPE_CHAR, "*");
+  column->unit = g_strdup (field->unit);
+  column->description = g_strdup (field->description);
+  if (*field->name && strcmp (unique, field->name) != 0)
+    column->original = g_strdup (field->name);
+  return column;
+}
+
+GPtrArray *
+nun_text_columns_from_fields (GPtrArray *fields)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+
+  for (guint i = 0; i < fields->len; i++)
+    g_ptr_array_add (columns, column_from_field (taken, g_ptr_array_index (fields, i), i));
+  return columns;
+}
+
 GPtrArray *
 nun_text_columns_new (GPtrArray *names, guint n_columns)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "files/column.h"
+#include "files/text-field.h"
 
 G_BEGIN_DECLS
 
@@ -8,5 +8,9 @@ G_BEGIN_DECLS
  * taken out of "RA (deg)" and "RA[deg]", empty and doubled names are made unique, and what the file says is
  * kept in `original`.  Returns a GPtrArray of NunColumn of text that is not shared yet; unref. */
 GPtrArray *nun_text_columns_new (GPtrArray *names, guint n_columns);
+
+/* The same for NunTextFields: names are kept as they are but for empty and doubled ones; unit and description
+ * are those of the fields. */
+GPtrArray *nun_text_columns_from_fields (GPtrArray *fields);
 
 G_END_DECLS

@@ -141,9 +141,6 @@ to_integer (const Number *number, gint64 *integer)
   guint64 magnitude = number->mantissa;
   guint64 most = (guint64) G_MAXINT64 + number->negative;
 
-  /* Two digits are an hour or a minute; more with a zero before them are a name. */
-  if (number->leading_zero && number->n_digits > 2)
-    return FALSE;
   if (number->n_dropped > 0 || magnitude > most)
     return FALSE;
   *integer = number->negative ? (gint64) (0 - magnitude) : (gint64) magnitude;
@@ -166,7 +163,19 @@ nun_text_cell_kind (const char *text, gsize length, gint64 *integer)
     return word_kind (text, length, integer);
   if (number.has_point || number.has_exponent)
     return NUN_TEXT_CELL_REAL;
+  /* Two digits are an hour or a minute; more with a zero before them are a name. */
+  if (number.leading_zero && number.n_digits > 2)
+    return NUN_TEXT_CELL_CODE;
   return to_integer (&number, integer) ? NUN_TEXT_CELL_INTEGER : NUN_TEXT_CELL_CODE;
+}
+
+gboolean
+nun_text_cell_get_integer (const char *text, gsize length, gint64 *integer)
+{
+  Number number;
+
+  return read_number (text, length, &number) && !number.has_point && !number.has_exponent &&
+         to_integer (&number, integer);
 }
 
 /* The library's reading for what is too long or too far from one for the quick way. */

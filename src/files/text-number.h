@@ -21,6 +21,9 @@ NunTextCellKind nun_text_cell_kind (const char *text, gsize length, gint64 *inte
 
 gboolean nun_text_cell_is_null (const char *text, gsize length);
 
+/* The digits as an integer, whatever zeros lead them.  FALSE when the cell is anything else or too large. */
+gboolean nun_text_cell_get_integer (const char *text, gsize length, gint64 *integer);
+
 /* Correctly rounded.  FALSE when the cell is neither INTEGER, REAL nor a number by its digits. */
 gboolean nun_text_cell_get_double (const char *text, gsize length, double *value);
 

@@ -8,6 +8,7 @@
 #include "files/text-infer.h"
 #include "files/text-names.h"
 #include "files/text-number.h"
+#include "files/text-reader.h"
 
 /* Lines with a wrong number of values that are taken with a warning: this many, or one in so many. */
 #define RAGGED_LINES 3
@@ -24,75 +25,6 @@ struct _NunTextTable
 
 G_DEFINE_FINAL_TYPE (NunTextTable, nun_text_table, NUN_TYPE_TABLE)
 
-/* A cursor over the lines that hold rows: what both passes share. */
-typedef struct
-{
-  NunTextLines         *lines;
-  const NunTextDialect *dialect;
-  GArray               *cells;
-  gint64                number;                /* of the line last read */
-  gint64                n_hidden, hidden_line; /* comments that look like rows */
-  guint                 max_cells;
-} RowReader;
-
-static gboolean
-row_reader_init (RowReader            *self,
-                 const char           *path,
-                 const char           *local_path,
-                 const NunTextDialect *dialect,
-                 GCancellable         *cancellable,
-                 GError              **error)
-{
-  g_autoptr (GFile)            file = g_file_new_for_path (local_path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-
-  memset (self, 0, sizeof *self);
-  if (!stream)
-    {
-      g_prefix_error (error, _ ("%s cannot be read: "), path);
-      return FALSE;
-    }
-  self->dialect = dialect;
-  self->lines = nun_text_lines_new (G_INPUT_STREAM (stream), path, &dialect->layout);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (NunTextCell));
-  self->max_cells = NUN_TEXT_MAX_COLUMNS;
-  return TRUE;
-}
-
-static void
-row_reader_clear (RowReader *self)
-{
-  g_clear_pointer (&self->lines, nun_text_lines_free);
-  g_clear_pointer (&self->cells, g_array_unref);
-}
-
-/* The cells of the next row; FALSE at the end and on an error. */
-static gboolean
-row_reader_next (RowReader *self, GCancellable *cancellable, GError **error)
-{
-  char *line;
-  gsize length;
-
-  while (nun_text_lines_next (self->lines, &line, &length, &self->number, cancellable, error))
-    {
-      gboolean is_comment;
-
-      if (self->number < self->dialect->first_line)
-        continue;
-      is_comment = nun_text_is_comment (line, length);
-      nun_text_split (line, length, &self->dialect->layout, self->max_cells, self->cells);
-      if (self->cells->len == 0 ||
-          (self->cells->len == 1 && g_array_index (self->cells, NunTextCell, 0).length == 0))
-        continue;
-      if (!is_comment)
-        return TRUE;
-      if (self->cells->len == self->dialect->n_columns && self->dialect->layout.delimiter != ' ' &&
-          self->n_hidden++ == 0)
-        self->hidden_line = self->number;
-    }
-  return FALSE;
-}
-
 /* What the first pass counts. */
 typedef struct
 {
@@ -103,18 +35,36 @@ typedef struct
   guint         short_cells;
   gint64        n_long, long_line; /* rows with too many */
   guint         long_cells;
+  gint64        misfit_line; /* the first where a column of numbers holds something else, or 0 */
+  guint         misfit_column;
+  char         *misfit;
   gboolean      not_utf8;
 } FirstPass;
 
+/* Keeps the first cell that is not of the type that the file says its column has. */
 static void
-count_row (FirstPass *self, const RowReader *reader)
+keep_misfit (FirstPass *self, const NunTextReader *reader, guint i)
+{
+  const NunTextCell *cell = &g_array_index (reader->cells, NunTextCell, i);
+
+  self->misfit_line = reader->number;
+  self->misfit_column = i;
+  self->misfit = g_utf8_make_valid (cell->text, (gssize) MIN (cell->length, 40));
+}
+
+static void
+count_row (FirstPass *self, const NunTextReader *reader)
 {
   guint n = MIN (reader->cells->len, self->n_columns);
 
   self->n_rows++;
   for (guint i = 0; i < n; i++)
-    if (!nun_text_guess_add (&self->guesses[i], &g_array_index (reader->cells, NunTextCell, i)))
-      self->not_utf8 = TRUE;
+    {
+      if (!nun_text_guess_add (&self->guesses[i], &g_array_index (reader->cells, NunTextCell, i)))
+        self->not_utf8 = TRUE;
+      if (self->guesses[i].n_misfits > 0 && self->misfit_line == 0)
+        keep_misfit (self, reader, i);
+    }
   if (reader->cells->len < self->n_columns && self->n_short++ == 0)
     {
       self->short_line = reader->number;
@@ -135,7 +85,7 @@ count_row (FirstPass *self, const RowReader *reader)
 
 static gboolean
 run (FirstPass            *self,
-     RowReader            *reader,
+     NunTextReader        *reader,
      const NunInput       *input,
      const NunTextDialect *dialect,
      GCancellable         *cancellable,
@@ -143,11 +93,13 @@ run (FirstPass            *self,
 {
   g_autoptr (GError) local = NULL;
 
-  if (!row_reader_init (reader, input->path, input->local_path, dialect, cancellable, error))
+  if (!nun_text_reader_init (reader, input->path, input->local_path, dialect, cancellable, error))
     return FALSE;
   self->n_columns = dialect->n_columns;
   self->guesses = g_new0 (NunTextGuess, self->n_columns);
-  while (!self->not_utf8 && row_reader_next (reader, cancellable, &local))
+  for (guint i = 0; dialect->fields && i < self->n_columns; i++)
+    self->guesses[i].field = g_ptr_array_index (dialect->fields, i);
+  while (!self->not_utf8 && nun_text_reader_next (reader, cancellable, &local))
     {
       count_row (self, reader);
       if (g_cancellable_set_error_if_cancelled (cancellable, &local))
@@ -163,6 +115,7 @@ static void
 first_pass_clear (FirstPass *self)
 {
   g_free (self->guesses);
+  g_free (self->misfit);
   memset (self, 0, sizeof *self);
 }
 
@@ -209,6 +162,42 @@ judge_ragged (const FirstPass      *pass,
   return TRUE;
 }
 
+/* Columns that the file calls numbers and that hold something else become text.  When most of them do, the
+ * description belongs to another table, or the rows begin elsewhere. */
+static gboolean
+judge_misfits (const FirstPass      *pass,
+               const NunInput       *input,
+               const NunTextDialect *dialect,
+               NunContent           *content,
+               GError              **error)
+{
+  guint               n_numbers = 0, n_bad = 0;
+  const NunTextField *field;
+
+  if (pass->misfit_line == 0)
+    return TRUE;
+  for (guint i = 0; i < pass->n_columns; i++)
+    {
+      n_numbers += nun_text_field_is_number (pass->guesses[i].field);
+      n_bad += pass->guesses[i].n_misfits > 0;
+    }
+  field = g_ptr_array_index (dialect->fields, pass->misfit_column);
+  if (n_numbers > 2 && n_bad * 2 > n_numbers)
+    {
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
+                   _ ("%s, line %" G_GINT64_FORMAT
+                      ": \"%s\" in the column %s, which should hold numbers, and most columns are "
+                      "like this; the description of the columns does not fit these rows"),
+                   input->path, pass->misfit_line, pass->misfit, field->name);
+      return FALSE;
+    }
+  nun_content_warn (content,
+                    _ ("Line %" G_GINT64_FORMAT " has \"%s\" in the column %s, which should hold "
+                       "numbers; the column is read as text (columns like this: %u)."),
+                    pass->misfit_line, pass->misfit, field->name, n_bad);
+  return TRUE;
+}
+
 /* A delimiter at the end of every line makes a column without name and values: no column at all. */
 static void
 drop_empty_end (FirstPass *pass, const NunTextDialect *dialect)
@@ -231,8 +220,13 @@ make_table (const NunInput *input, NunTextDialect *dialect, FirstPass *pass)
   NunTextTable         *self = g_object_new (NUN_TYPE_TEXT_TABLE, NULL);
   g_autoptr (GPtrArray) columns = NULL;
 
-  drop_empty_end (pass, dialect);
-  columns = nun_text_columns_new (dialect->names, pass->n_columns);
+  if (dialect->fields)
+    columns = nun_text_columns_from_fields (dialect->fields);
+  else
+    {
+      drop_empty_end (pass, dialect);
+      columns = nun_text_columns_new (dialect->names, pass->n_columns);
+    }
   for (guint i = 0; i < columns->len; i++)
     nun_text_guess_apply (&pass->guesses[i], g_ptr_array_index (columns, i));
   self->path = g_strdup (input->path);
@@ -241,6 +235,9 @@ make_table (const NunInput *input, NunTextDialect *dialect, FirstPass *pass)
   self->dialect = *dialect;
   memset (dialect, 0, sizeof *dialect);
   nun_table_setup (NUN_TABLE (self), NULL, -1, pass->n_rows, columns);
+  for (guint i = 0; self->dialect.notes && i + 2 < self->dialect.notes->len; i += 3)
+    nun_table_add_note (NUN_TABLE (self), self->dialect.notes->pdata[i],
+                        self->dialect.notes->pdata[i + 1], self->dialect.notes->pdata[i + 2]);
   return NUN_TABLE (self);
 }
 
@@ -251,10 +248,10 @@ nun_text_table_new (const NunInput *input,
                     GCancellable   *cancellable,
                     GError        **error)
 {
-  FirstPass pass = { 0 };
-  RowReader reader = { 0 };
-  NunTable *table = NULL;
-  gboolean  ok = run (&pass, &reader, input, dialect, cancellable, error);
+  FirstPass     pass = { 0 };
+  NunTextReader reader = { 0 };
+  NunTable     *table = NULL;
+  gboolean      ok = run (&pass, &reader, input, dialect, cancellable, error);
 
   if (ok && pass.not_utf8 && dialect->layout.encoding == NUN_TEXT_UTF8)
     {
@@ -262,7 +259,7 @@ nun_text_table_new (const NunInput *input,
 
       dialect->layout.encoding = NUN_TEXT_LATIN1;
       first_pass_clear (&pass);
-      row_reader_clear (&reader);
+      nun_text_reader_clear (&reader);
       ok = run (&pass, &reader, input, dialect, cancellable, error);
       nun_content_warn (
           content,
@@ -277,7 +274,8 @@ nun_text_table_new (const NunInput *input,
           input->path, reader.number);
       ok = FALSE;
     }
-  if (ok && judge_ragged (&pass, input, dialect, content, error))
+  if (ok && judge_ragged (&pass, input, dialect, content, error) &&
+      judge_misfits (&pass, input, dialect, content, error))
     {
       if (reader.n_hidden > 0)
         nun_content_warn (content,
@@ -287,7 +285,7 @@ nun_text_table_new (const NunInput *input,
                           reader.hidden_line, reader.n_hidden);
       table = make_table (input, dialect, &pass);
     }
-  row_reader_clear (&reader);
+  nun_text_reader_clear (&reader);
   first_pass_clear (&pass);
   return table;
 }
@@ -301,7 +299,7 @@ struct _NunTextRows
   NunRows parent_instance;
 
   NunTextTable *table;
-  RowReader     reader;
+  NunTextReader reader;
   NunColumn   **columns; /* borrowed from the list of the base */
   guint         n_columns;
 };
@@ -310,25 +308,32 @@ G_DEFINE_FINAL_TYPE (NunTextRows, nun_text_rows, NUN_TYPE_ROWS)
 
 /* FALSE when the cell is not what the first pass found there. */
 static gboolean
-read_cell (const NunTextCell *cell, const NunColumn *column, NunValue *value)
+read_cell (const NunTextCell  *cell,
+           const NunColumn    *column,
+           const NunTextField *field,
+           NunValue           *value)
 {
   NunTextCellKind kind;
   gint64          integer = 0;
 
   value->type = NUN_VALUE_NULL;
-  if (nun_text_cell_is_null (cell->text, cell->length))
+  if (nun_text_cell_is_null (cell->text, cell->length) ||
+      (field && nun_text_field_is_null (field, cell)))
     return TRUE;
   switch (column->datatype)
     {
+    case NUN_DATATYPE_FLOAT:
     case NUN_DATATYPE_DOUBLE:
       if (!nun_text_cell_get_double (cell->text, cell->length, &value->d))
         return nun_text_cell_kind (cell->text, cell->length, &integer) == NUN_TEXT_CELL_DASH;
       value->type = NUN_VALUE_DOUBLE;
       return TRUE;
+    case NUN_DATATYPE_UNSIGNED_BYTE:
+    case NUN_DATATYPE_SHORT:
     case NUN_DATATYPE_INT:
     case NUN_DATATYPE_LONG:
     case NUN_DATATYPE_BOOLEAN:
-      kind = nun_text_cell_kind (cell->text, cell->length, &integer);
+      kind = nun_text_guess_kind (field, cell, &integer);
       if (kind == NUN_TEXT_CELL_DASH)
         return TRUE;
       value->type = NUN_VALUE_LONG;
@@ -361,10 +366,11 @@ nun_text_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, 
 {
   NunTextRows *self = NUN_TEXT_ROWS (rows);
   GArray      *cells = self->reader.cells;
+  GPtrArray   *fields = self->table->dialect.fields;
   GError      *local = NULL;
   guint        n;
 
-  if (!row_reader_next (&self->reader, cancellable, &local))
+  if (!nun_text_reader_next (&self->reader, cancellable, &local))
     {
       if (local)
         g_propagate_error (error, local);
@@ -374,7 +380,8 @@ nun_text_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, 
     }
   n = MIN (cells->len, self->n_columns);
   for (guint i = 0; i < n; i++)
-    if (!read_cell (&g_array_index (cells, NunTextCell, i), self->columns[i], &values[i]))
+    if (!read_cell (&g_array_index (cells, NunTextCell, i), self->columns[i],
+                    fields ? g_ptr_array_index (fields, i) : NULL, &values[i]))
       return set_changed (self, error);
   for (guint i = n; i < self->n_columns; i++)
     values[i].type = NUN_VALUE_NULL;
@@ -396,7 +403,7 @@ nun_text_rows_finalize (GObject *object)
 {
   NunTextRows *self = NUN_TEXT_ROWS (object);
 
-  row_reader_clear (&self->reader);
+  nun_text_reader_clear (&self->reader);
   g_clear_object (&self->table);
   G_OBJECT_CLASS (nun_text_rows_parent_class)->finalize (object);
 }
@@ -425,8 +432,8 @@ nun_text_table_open (NunTable *table, GCancellable *cancellable, GError **error)
   rows->columns = (NunColumn **) columns->pdata;
   rows->n_columns = columns->len;
   nun_rows_set_columns (NUN_ROWS (rows), columns);
-  if (!row_reader_init (&rows->reader, self->path, self->local_path, &self->dialect, cancellable,
-                        error))
+  if (!nun_text_reader_init (&rows->reader, self->path, self->local_path, &self->dialect,
+                             cancellable, error))
     return NULL;
   return NUN_ROWS (g_steal_pointer (&rows));
 }
