@@ -12,6 +12,9 @@
 
 G_DEFINE_QUARK (nun - store - error - quark, nun_store_error)
 
+#define READER_CACHE_KIB 4096
+#define WRITER_CACHE_KIB 32768
+
 /* What each version adds to the one before; a file of version n is brought up by entries n ... */
 static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
   /* 1 */
@@ -291,9 +294,11 @@ prepare_connection (NunDatabase *database, gboolean create, gboolean read_only, 
   /* A publication may come from a stranger: its schema must not run code, its pages be checked. */
   sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  /* A server has many readers open, each of which reads a row once; only a writer sorts. */
   if (!nun_database_run (database, error,
                          "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-                         "PRAGMA cache_size = -32768; PRAGMA temp_store = FILE;"))
+                         "PRAGMA cache_size = -%d; PRAGMA temp_store = FILE;",
+                         read_only ? READER_CACHE_KIB : WRITER_CACHE_KIB))
     return FALSE;
   if (create)
     return migrate (database, 0, error) &&
