@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "files/decoder.h"
 #include "files/file.h"
 #include "files/temporary.h"
 
@@ -16,16 +17,17 @@ static const struct
   const char *name;
   const char *magic;
   gsize       length;
+  gint        packing; /* NunPacking; -1: cannot be unpacked here */
 } packings[] = {
-  { "gzip", "\x1f\x8b", 2 },
-  { "bzip2", "BZh", 3 },
+  { "gzip", "\x1f\x8b", 2, NUN_PACKING_GZIP },
+  { "bzip2", "BZh", 3, NUN_PACKING_BZIP2 },
   { "xz",
     "\xfd"
     "7zXZ",
-    5 },
-  { "compress", "\x1f\x9d", 2 },
-  { "zstd", "\x28\xb5\x2f\xfd", 4 },
-  { "zip", "PK\x03\x04", 4 },
+    5, NUN_PACKING_XZ },
+  { "compress", "\x1f\x9d", 2, NUN_PACKING_COMPRESS },
+  { "zstd", "\x28\xb5\x2f\xfd", 4, -1 },
+  { "zip", "PK\x03\x04", 4, -1 },
 };
 
 struct _NunUnpacked
@@ -63,19 +65,26 @@ nun_unpacked_init (NunUnpacked *self)
   self->fd = -1;
 }
 
-static const char *
-packing_name (const guint8 *head, gsize length)
+/* The row of packings that these first bytes belong to; -1 for none. */
+static gint
+find_packing (const guint8 *head, gsize length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (packings); i++)
     if (length >= packings[i].length && memcmp (head, packings[i].magic, packings[i].length) == 0)
-      return packings[i].name;
-  return NULL;
+      {
+        /* "BZh" could be a word: the size of a block follows, and the mark of a block or of the end. */
+        if (packings[i].packing == NUN_PACKING_BZIP2 &&
+            (length < 5 || !g_ascii_isdigit (head[3]) || (head[4] != 0x31 && head[4] != 0x17)))
+          return -1;
+        return (gint) i;
+      }
+  return -1;
 }
 
 gboolean
 nun_unpack_is_compressed (const guint8 *head, gsize length)
 {
-  return packing_name (head, length) != NULL;
+  return find_packing (head, length) >= 0;
 }
 
 static gboolean
@@ -93,64 +102,83 @@ write_piece (NunUnpacked *self, const char *path, const guint8 *data, gsize leng
   return FALSE;
 }
 
-/* The stream of all members of a gzip file: each ends its converter, and the next may follow. */
-static gboolean
-unpack_gzip (NunUnpacked *self, const char *path, GCancellable *cancellable, GError **error)
+/* What is still packed, between the file and the decoder. */
+typedef struct
 {
-  g_autoptr (GFile)             file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream)  raw = g_file_read (file, cancellable, error);
-  g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autofree guint8            *in = g_malloc (PIECE), *out = g_malloc (PIECE);
-  gsize                         have = 0, start = 0;
-  gboolean                      at_end = FALSE, between = FALSE; /* two members */
+  GInputStream *stream;
+  guint8        bytes[PIECE];
+  gsize         start, length;
+  gboolean      at_end;
+} Packed;
 
-  while (raw)
+static gboolean
+fill (Packed *self, GCancellable *cancellable, GError **error)
+{
+  gssize n;
+
+  if (self->start > 0)
+    memmove (self->bytes, self->bytes + self->start, self->length);
+  self->start = 0;
+  if (self->at_end || self->length == PIECE)
+    return TRUE;
+  n = g_input_stream_read (self->stream, self->bytes + self->length, PIECE - self->length,
+                           cancellable, error);
+  self->at_end = n == 0;
+  self->length += (gsize) MAX (n, 0);
+  return n >= 0;
+}
+
+static gboolean
+run (NunUnpacked  *self,
+     const char   *path,
+     Packed       *packed,
+     NunDecoder   *decoder,
+     GCancellable *cancellable,
+     GError      **error)
+{
+  g_autofree guint8 *out = g_malloc (PIECE);
+
+  for (;;)
     {
-      gsize              used, made;
-      g_autoptr (GError) local = NULL;
-      GConverterResult   result;
+      gsize           used, made;
+      NunDecoderState state;
 
-      if (start > 0 || have == 0)
-        {
-          memmove (in, in + start, have);
-          start = 0;
-        }
-      if (!at_end && have < PIECE)
-        {
-          gssize n = g_input_stream_read (G_INPUT_STREAM (raw), in + have, PIECE - have,
-                                          cancellable, error);
-          if (n < 0)
-            return FALSE;
-          at_end = n == 0;
-          have += (gsize) n;
-        }
-      if (at_end && have == 0 && between)
-        break;
-      result = g_converter_convert (G_CONVERTER (zlib), in, have, out, PIECE,
-                                    at_end ? G_CONVERTER_INPUT_AT_END : 0, &used, &made, &local);
-      if (result == G_CONVERTER_ERROR)
-        {
-          used = made = 0;
-          if (!at_end && have < PIECE &&
-              g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
-            continue;
-          self->truncated = TRUE;
-          break;
-        }
-      between = result == G_CONVERTER_FINISHED;
+      if (!fill (packed, cancellable, error))
+        return FALSE;
+      state = nun_decoder_step (decoder, packed->bytes, packed->length, packed->at_end, out, PIECE,
+                                &used, &made);
+      packed->start = used;
+      packed->length -= used;
       if (!write_piece (self, path, out, made, error))
         return FALSE;
-      start += used;
-      have -= used;
-      if (between)
+      if (state == NUN_DECODER_END)
+        return TRUE;
+      /* A decoder that neither takes nor gives although all is there, or its place is full, never will. */
+      if (state == NUN_DECODER_DAMAGED ||
+          (used == 0 && made == 0 && (packed->at_end || packed->length == PIECE)))
         {
-          /* What follows a member without being one is padding, as tape writers leave it. */
-          if (have >= 1 && in[start] != 0x1f)
-            break;
-          g_converter_reset (G_CONVERTER (zlib));
+          self->truncated = TRUE;
+          return TRUE;
         }
     }
-  return raw != NULL;
+}
+
+static gboolean
+unpack (NunUnpacked  *self,
+        const char   *path,
+        NunPacking    packing,
+        GCancellable *cancellable,
+        GError      **error)
+{
+  g_autoptr (GFile)            file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) raw = g_file_read (file, cancellable, error);
+  g_autoptr (NunDecoder)       decoder = nun_decoder_new (packing);
+  g_autofree Packed           *packed = g_new0 (Packed, 1);
+
+  if (!raw)
+    return FALSE;
+  packed->stream = G_INPUT_STREAM (raw);
+  return run (self, path, packed, decoder, cancellable, error);
 }
 
 NunUnpacked *
@@ -161,12 +189,13 @@ nun_unpacked_new (const char   *path,
                   GError      **error)
 {
   g_autoptr (NunUnpacked) self = g_object_new (NUN_TYPE_UNPACKED, NULL);
-  const char             *packing = packing_name (head, length);
+  gint                    i = find_packing (head, length);
 
-  if (g_strcmp0 (packing, "gzip") != 0)
+  if (i < 0 || packings[i].packing < 0)
     {
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_UNKNOWN,
-                   _ ("%s is compressed with %s; unpack it first"), path, packing);
+                   _ ("%s is compressed with %s; unpack it first"), path,
+                   i < 0 ? "?" : packings[i].name);
       return NULL;
     }
   self->fd = nun_temporary_new (error);
@@ -174,15 +203,15 @@ nun_unpacked_new (const char   *path,
     return NULL;
   /* /proc lets every reader open it anew, each with its own position. */
   self->path = g_strdup_printf ("/proc/%d/fd/%d", (int) getpid (), self->fd);
-  if (!unpack_gzip (self, path, cancellable, error))
+  if (!unpack (self, path, (NunPacking) packings[i].packing, cancellable, error))
     return NULL;
   if (self->size == 0)
     {
       g_set_error (error, NUN_FILES_ERROR,
                    self->truncated ? NUN_FILES_ERROR_BROKEN : NUN_FILES_ERROR_EMPTY,
-                   self->truncated ? _ ("%s is a damaged gzip file; get it again")
-                                   : _ ("%s is a gzip file with nothing in it"),
-                   path);
+                   self->truncated ? _ ("%s is a damaged %s file; get it again")
+                                   : _ ("%s is a %s file with nothing in it"),
+                   path, packings[i].name);
       return NULL;
     }
   return g_steal_pointer (&self);

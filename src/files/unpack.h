@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (NunUnpacked, nun_unpacked, NUN, UNPACKED, GObject)
 /* Whether these first bytes are those of a compressed file that nun_unpacked_new knows by name. */
 gboolean nun_unpack_is_compressed (const guint8 *head, gsize length);
 
-/* Unpacks gzip.  For bzip2, xz and compress, and for a damaged or too large file: NULL and
+/* Unpacks gzip, bzip2, xz and compress.  For zstd and zip, and for a damaged or too large file: NULL and
  * NUN_FILES_ERROR with a sentence.  Blocks. */
 NunUnpacked *nun_unpacked_new (const char   *path,
                                const guint8 *head,

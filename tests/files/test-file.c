@@ -87,10 +87,12 @@ test_gzip (void)
 static void
 test_other_packings (void)
 {
+  g_autofree char *zstd = test_write ("a.zst", "\x28\xb5\x2f\xfd\x04\x58\x01", 7);
   g_autofree char *bzip2 = test_write ("a.bz2", "BZh91AY&SY", -1);
   g_autofree char *broken = test_write ("b.gz", "\x1f\x8b\x08\x00garbage that is no gzip", -1);
 
-  check_error (bzip2, NUN_FILES_ERROR_UNKNOWN, "unpack it first");
+  check_error (zstd, NUN_FILES_ERROR_UNKNOWN, "unpack it first");
+  check_error (bzip2, NUN_FILES_ERROR_BROKEN, "damaged bzip2");
   check_error (broken, NUN_FILES_ERROR_BROKEN, "damaged");
 }
 

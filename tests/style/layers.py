@@ -10,6 +10,8 @@ LIBRARIES = {
     "chealpix": r"chealpix\.h",
     "wcslib": r"wcslib/.*|wcs\w*\.h",
     "cfitsio": r"(cfitsio/)?(fitsio\w*|longnam)\.h",
+    "bzip2": r"bzlib\.h",
+    "liblzma": r"lzma(/.*)?\.h",
     "libxml2": r"libxml/.*",
     "json-glib": r"json-glib/.*",
     "SQLite": r"sqlite3\w*\.h",
