@@ -81,8 +81,8 @@ on_remove (GtkButton *button, NunPageFiles *self)
 static void
 on_again (GtkButton *button, NunPageFiles *self)
 {
-  nun_session_import (nun_page_get_session (NUN_PAGE (self)),
-                      g_object_get_data (G_OBJECT (button), "what"));
+  nun_session_read_again (nun_page_get_session (NUN_PAGE (self)),
+                          g_object_get_data (G_OBJECT (button), "what"));
 }
 
 static GtkWidget *
@@ -152,8 +152,8 @@ make_row (NunPageFiles *self, const NunCollection *collection)
     return row;
   if (g_file_test (collection->source, G_FILE_TEST_EXISTS))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               make_button (self, "view-refresh-symbolic", again,
-                                            collection->source, G_CALLBACK (on_again)));
+                               make_button (self, "view-refresh-symbolic", again, collection->name,
+                                            G_CALLBACK (on_again)));
   adw_action_row_add_suffix (
       ADW_ACTION_ROW (row),
       make_button (self, "user-trash-symbolic", remove, collection->name, G_CALLBACK (on_remove)));

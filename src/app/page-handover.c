@@ -15,7 +15,8 @@ struct _NunPageHandover
   char         *record;  /* what is shown, or NULL */
   GCancellable *writing; /* the record that is being written, or NULL */
 
-  AdwComboRow    *table_row;
+  GtkWidget      *table_row;
+  GtkDropDown    *table_drop;
   GtkEditable    *base_row;
   GtkLabel       *error;
   NunFindingList *findings;
@@ -29,7 +30,7 @@ static const NunCollection *
 chosen_table (NunPageHandover *self)
 {
   return nun_table_choice_get (
-      self->table_row, nun_session_get_description (nun_page_get_session (NUN_PAGE (self))));
+      self->table_drop, nun_session_get_description (nun_page_get_session (NUN_PAGE (self))));
 }
 
 /* The base URL without blanks and slashes at its end; NULL when it is none.  g_free. */
@@ -186,9 +187,8 @@ nun_page_handover_refresh (NunPage *page)
   const char          *typed = gtk_editable_get_text (self->base_row);
   g_autofree char     *base_url = dup_base (self);
 
-  nun_table_choice_refresh (self->table_row, description);
-  gtk_widget_set_visible (GTK_WIDGET (self->table_row),
-                          nun_description_get_n_collections (description) > 1);
+  nun_table_choice_refresh (self->table_drop, description);
+  gtk_widget_set_visible (self->table_row, nun_description_get_n_collections (description) > 1);
   nun_finding_list_set (self->findings, nun_session_get_findings (session), -1);
   table = chosen_table (self);
 
@@ -215,7 +215,7 @@ on_base_changed (NunPageHandover *self)
 static void
 on_table_selected (NunPageHandover *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->table_row)))
+  if (gtk_widget_get_mapped (self->table_row))
     on_base_changed (self);
 }
 
@@ -225,7 +225,7 @@ nun_page_handover_jump (NunPage *page, const char *table, const char *column, co
   NunPageHandover *self = NUN_PAGE_HANDOVER (page);
 
   if (table != NULL)
-    nun_table_choice_set (self->table_row, table);
+    nun_table_choice_set (self->table_drop, table);
   gtk_widget_grab_focus (GTK_WIDGET (self->base_row));
 }
 
@@ -253,6 +253,7 @@ nun_page_handover_class_init (NunPageHandoverClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/page-handover.ui");
   gtk_widget_class_bind_template_child (widget_class, NunPageHandover, table_row);
+  gtk_widget_class_bind_template_child (widget_class, NunPageHandover, table_drop);
   gtk_widget_class_bind_template_child (widget_class, NunPageHandover, base_row);
   gtk_widget_class_bind_template_child (widget_class, NunPageHandover, error);
   gtk_widget_class_bind_template_child (widget_class, NunPageHandover, findings);

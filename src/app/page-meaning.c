@@ -395,8 +395,6 @@ nun_page_meaning_init (NunPageMeaning *self)
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   nun_column_table_setup (self->column_view);
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
-  nun_name_parts (GTK_WIDGET (self->table_drop), "GtkListItemWidget", _ ("Table"));
-  nun_name_parts (GTK_WIDGET (self->table_drop), "GtkToggleButton", _ ("Table"));
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected),
                            self, G_CONNECT_SWAPPED);

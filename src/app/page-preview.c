@@ -21,7 +21,8 @@ struct _NunPagePreview
   AdwActionRow   *host_row;
   GtkWidget      *host_spinner;
   GtkButton      *host_button;
-  AdwComboRow    *table_row;
+  GtkWidget      *table_row;
+  GtkDropDown    *table_drop;
   GtkLabel       *host_error;
   NunFindingList *findings;
   GtkWidget      *open_button;
@@ -45,7 +46,7 @@ static const NunCollection *
 chosen_table (NunPagePreview *self)
 {
   return nun_table_choice_get (
-      self->table_row, nun_session_get_description (nun_page_get_session (NUN_PAGE (self))));
+      self->table_drop, nun_session_get_description (nun_page_get_session (NUN_PAGE (self))));
 }
 
 /* -- the server ------------------------------------------------------------------------------------ */
@@ -322,9 +323,8 @@ nun_page_preview_refresh (NunPage *page)
   NunDescription      *description = nun_session_get_description (session);
   const NunCollection *table;
 
-  nun_table_choice_refresh (self->table_row, description);
-  gtk_widget_set_visible (GTK_WIDGET (self->table_row),
-                          nun_description_get_n_collections (description) > 1);
+  nun_table_choice_refresh (self->table_drop, description);
+  gtk_widget_set_visible (self->table_row, nun_description_get_n_collections (description) > 1);
   table = chosen_table (self);
   refresh_host (self, session);
   refresh_urls (self, session, table);
@@ -337,8 +337,7 @@ on_table_selected (NunPagePreview *self)
 {
   NunSession *session = nun_page_get_session (NUN_PAGE (self));
 
-  if (session != NULL && nun_session_is_open (session) &&
-      gtk_widget_get_mapped (GTK_WIDGET (self->table_row)))
+  if (session != NULL && nun_session_is_open (session) && gtk_widget_get_mapped (self->table_row))
     nun_page_preview_refresh (NUN_PAGE (self));
 }
 
@@ -365,6 +364,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_spinner);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_button);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, table_row);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, table_drop);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_error);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, findings);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, open_button);
@@ -402,5 +402,4 @@ nun_page_preview_init (NunPagePreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_name_parts (GTK_WIDGET (self->urls_row), "AdwExpanderRow", _ ("Addresses"));
   nun_name_parts (GTK_WIDGET (self->urls_row), "GtkListBox", _ ("Addresses"));
-  nun_name_parts (GTK_WIDGET (self->table_row), "GtkListItemWidget", _ ("Table"));
 }

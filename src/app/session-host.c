@@ -56,6 +56,9 @@ static void
 run_stop (GTask *task, gpointer source, gpointer host, GCancellable *cancellable)
 {
   nun_host_stop (host);
+  /* Here and not when the task is freed: its connections to the file go before the store's, which then
+   * writes the log back. */
+  g_object_unref (host);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -75,7 +78,7 @@ nun_session_stop_host (NunSession *self)
 
   self->host_changing = TRUE;
   task = g_task_new (self, NULL, on_stopped, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&self->host), g_object_unref);
+  g_task_set_task_data (task, g_steal_pointer (&self->host), NULL);
   g_task_run_in_thread (task, run_stop);
   nun_session_emit_changed (self);
 }

@@ -20,6 +20,7 @@ nun_errand_free (NunErrand *job)
   g_free (job->key);
   g_free (job->value);
   g_free (job->what);
+  g_clear_pointer (&job->edits, g_variant_unref);
   g_clear_object (&job->task);
   g_clear_pointer (&job->offers, g_ptr_array_unref);
   g_clear_pointer (&job->former, nun_description_unref);
@@ -59,6 +60,27 @@ accept_guesses (const NunErrand *job, const NunDescription *description)
   return now;
 }
 
+static NunDescription *
+edit_all (const NunErrand *job, const NunDescription *description)
+{
+  NunDescription *now = nun_description_ref ((NunDescription *) description);
+  GVariantIter    iter;
+  const char     *table, *column, *key, *value;
+
+  g_variant_iter_init (&iter, job->edits);
+  while (g_variant_iter_next (&iter, "(&s&s&sm&s)", &table, &column, &key, &value))
+    {
+      NunDescription *next = nun_description_set (now, *table != 0 ? table : NULL,
+                                                  *column != 0 ? column : NULL, key, value, NULL);
+
+      if (next == NULL)
+        continue;
+      nun_description_unref (now);
+      now = next;
+    }
+  return now;
+}
+
 NunDescription *
 nun_errand_edit (const NunErrand *job, const NunDescription *description)
 {
@@ -66,6 +88,8 @@ nun_errand_edit (const NunErrand *job, const NunDescription *description)
 
   if (job->accept)
     return accept_guesses (job, description);
+  if (job->edits != NULL)
+    return edit_all (job, description);
 
   next = nun_description_set (description, job->table, job->column, job->key, job->value, NULL);
   return next != NULL ? next : nun_description_ref ((NunDescription *) description);

@@ -18,6 +18,7 @@ struct _NunErrand
   char           *path; /* of the publication, or of the file to import */
   char           *table, *column, *key, *value, *what;
   gboolean        is_edit; /* table, column, key, value: to be shown before it is written */
+  GVariant       *edits;   /* an edit of several values, in the place of those above; or NULL */
   gboolean        accept;  /* an edit that accepts what is guessed of the column */
   gboolean        is_new;  /* open: make the file */
   NunTask        *task;    /* NULL for short jobs */

@@ -204,24 +204,39 @@ nun_session_can_bring_back (NunSession *self)
   return collection != NULL && g_file_test (collection->source, G_FILE_TEST_IS_REGULAR);
 }
 
-void
-nun_session_bring_back (NunSession *self)
+/* Reads a table of a former description from its file; takes the description. */
+static void
+import_former (NunSession *self, NunDescription *former, const char *table)
 {
-  const NunCollection *collection;
-  NunErrand           *job;
+  const NunCollection *collection = nun_description_find_collection (former, table);
+  NunErrand           *job = nun_errand_new (run_import);
 
-  if (!nun_session_can_bring_back (self))
-    return;
-  collection = nun_description_find_collection (self->removed_from, self->removed);
-  job = nun_errand_new (run_import);
   job->done = imported;
   job->path = g_strdup (collection->source);
   job->task = nun_task_new (NUN_TASK_IMPORT, collection->source, NULL, -1);
-  job->former = g_steal_pointer (&self->removed_from);
-  job->former_table = g_steal_pointer (&self->removed);
+  job->former = former;
+  job->former_table = g_strdup (table);
   g_list_store_append (self->tasks, job->task);
   nun_session_push (self, job);
   nun_session_emit_changed (self);
+}
+
+void
+nun_session_bring_back (NunSession *self)
+{
+  g_autofree char *table = NULL;
+
+  if (!nun_session_can_bring_back (self))
+    return;
+  table = g_steal_pointer (&self->removed);
+  import_former (self, g_steal_pointer (&self->removed_from), table);
+}
+
+void
+nun_session_read_again (NunSession *self, const char *table)
+{
+  g_return_if_fail (nun_description_find_collection (self->description, table) != NULL);
+  import_former (self, nun_description_ref (self->description), table);
 }
 
 void

@@ -255,7 +255,8 @@ name_edit (const char *table, const char *column, const char *key)
 static void
 give_up_placing (NunSession *self, const char *key)
 {
-  if (g_strcmp0 (key, "role") != 0 && g_strcmp0 (key, "unit") != 0 && g_strcmp0 (key, "frame") != 0)
+  if (key != NULL && g_strcmp0 (key, "role") != 0 && g_strcmp0 (key, "unit") != 0 &&
+      g_strcmp0 (key, "frame") != 0)
     return;
 
   g_hash_table_remove_all (self->declined);
@@ -316,6 +317,16 @@ nun_session_accept_column (NunSession *self, const char *table, const char *colu
   job->column = g_strdup (column);
   job->accept = TRUE;
   job->what = g_strdup_printf (_ ("Accept “%s”"), column);
+  push_edit (self, job, nun_errand_edit (job, self->description));
+}
+
+void
+nun_session_set_all (NunSession *self, GVariant *edits, const char *what)
+{
+  NunErrand *job = nun_errand_new (run_edit);
+
+  job->edits = g_variant_ref_sink (edits);
+  job->what = g_strdup (what);
   push_edit (self, job, nun_errand_edit (job, self->description));
 }
 

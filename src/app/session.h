@@ -61,6 +61,9 @@ gboolean nun_session_set (NunSession *self,
 /* Several guesses accepted as one: every guessed value of the column becomes a decision. */
 void nun_session_accept_column (NunSession *self, const char *table, const char *column);
 
+/* Several edits as one: an a(sssms) of table, column ("" for none), key, value (nothing takes a decision back). */
+void nun_session_set_all (NunSession *self, GVariant *edits, const char *what);
+
 void nun_session_undo (NunSession *self);
 void nun_session_redo (NunSession *self);
 void nun_session_remove (NunSession *self, const char *table);
@@ -75,6 +78,7 @@ void nun_session_refresh (NunSession *self); /* another program may have written
 /* -- long work ------------------------------------------------------------------------------------- */
 
 void nun_session_import (NunSession *self, const char *path);
+void nun_session_read_again (NunSession *self, const char *table); /* from its file */
 void nun_session_take_offer (NunSession *self, NunTask *offer);
 void nun_session_place (NunSession *self, const char *table);
 void nun_session_dismiss (NunSession *self, NunTask *task); /* cancels, or forgets a failed one */

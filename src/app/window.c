@@ -260,6 +260,12 @@ toast (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+mend (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nun_session_set_all (NUN_WINDOW (widget)->session, parameter, _ ("Mend"));
+}
+
+static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NunWindow *self = NUN_WINDOW (widget);
@@ -610,6 +616,7 @@ nun_window_class_init (NunWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.next", NULL, go);
   gtk_widget_class_install_action (widget_class, "wizard.step", "i", go_to_step);
   gtk_widget_class_install_action (widget_class, "wizard.jump", "(isss)", jump);
+  gtk_widget_class_install_action (widget_class, "wizard.mend", "a(sssms)", mend);
   gtk_widget_class_install_action (widget_class, "wizard.toast", "s", toast);
   gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "wizard.redo", NULL, undo);

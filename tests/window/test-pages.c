@@ -175,6 +175,30 @@ test_accept_all (Bench *bench, gconstpointer unused)
                    ==, NUN_ORIGIN_GUESS);
 }
 
+/* Several edits are one step of undo. */
+static void
+test_edits_together (Bench *bench, gconstpointer unused)
+{
+  GVariantBuilder  edits;
+  g_autofree char *unit = NULL, *ucd = NULL, *undone = NULL;
+
+  g_variant_builder_init (&edits, G_VARIANT_TYPE ("a(sssms)"));
+  g_variant_builder_add (&edits, "(sssms)", "messier", "magnitude", "unit", "mag");
+  g_variant_builder_add (&edits, "(sssms)", "messier", "magnitude", "ucd", "phot.mag;em.opt.V");
+  gtk_widget_activate_action_variant (GTK_WIDGET (bench->window), "wizard.mend",
+                                      g_variant_builder_end (&edits));
+  wait_for_idle (bench);
+  unit = read_saved (bench, "messier", "magnitude", "unit");
+  ucd = read_saved (bench, "messier", "magnitude", "ucd");
+  g_assert_cmpstr (unit, ==, "mag");
+  g_assert_cmpstr (ucd, ==, "phot.mag;em.opt.V");
+
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.undo", NULL);
+  wait_for_idle (bench);
+  undone = read_saved (bench, "messier", "magnitude", "ucd");
+  g_assert_cmpstr (undone, !=, "phot.mag;em.opt.V");
+}
+
 static const NunCollection *
 messier (Bench *bench)
 {
@@ -299,6 +323,7 @@ main (int argc, char **argv)
   OPEN ("/pages/meaning/role", test_role_is_chosen);
   OPEN ("/pages/meaning/unit", test_wrong_unit_is_said);
   OPEN ("/pages/meaning/accept-all", test_accept_all);
+  OPEN ("/pages/meaning/edits-together", test_edits_together);
   OPEN ("/pages/meaning/sorted-anew", test_rows_are_sorted_anew);
   OPEN ("/pages/preview", test_preview_answers);
   OPEN ("/pages/handover", test_handover_lists_what_is_missing);

@@ -69,6 +69,38 @@ make_icon (NunSeverity severity)
   return icon;
 }
 
+static void
+on_mend (GtkWidget *button, GtkWidget *row)
+{
+  gtk_widget_activate_action_variant (button, "wizard.mend",
+                                      g_object_get_data (G_OBJECT (row), "edits"));
+}
+
+/* The button that does what the sentence says. */
+static GtkWidget *
+make_mend (GtkWidget *row, const NunFinding *finding)
+{
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Mend"));
+  g_autofree char *name = g_strdup_printf (_ ("Mend: %s"), finding->sentence);
+  GVariantBuilder  edits;
+
+  g_variant_builder_init (&edits, G_VARIANT_TYPE ("a(sssms)"));
+  for (guint i = 0; i < finding->edits->len; i++)
+    {
+      const NunEdit *edit = g_ptr_array_index (finding->edits, i);
+
+      g_variant_builder_add (&edits, "(sssms)", edit->table != NULL ? edit->table : "",
+                             edit->column != NULL ? edit->column : "", edit->key, edit->value);
+    }
+  g_object_set_data_full (G_OBJECT (row), "edits",
+                          g_variant_ref_sink (g_variant_builder_end (&edits)),
+                          (GDestroyNotify) g_variant_unref);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_mend), row);
+  return button;
+}
+
 static GtkWidget *
 make_row (const NunFinding *finding)
 {
@@ -83,6 +115,8 @@ make_row (const NunFinding *finding)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (finding->severity));
+  if (finding->edits != NULL && finding->edits->len > 0)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_mend (row, finding));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -1,16 +1,16 @@
 /* Which table of the publication a page is about. */
 #include "app/widgets/table-choice.h"
 
-/* AdwComboRow and GtkDropDown have the same two properties under the same names. */
-static GtkStringList *
-get_model (gpointer box)
-{
-  GListModel *model = NULL;
+#include <glib/gi18n-lib.h>
 
-  g_object_get (box, "model", &model, NULL);
-  if (!GTK_IS_STRING_LIST (model))
-    g_clear_object (&model);
-  return (GtkStringList *) model;
+#include "app/widgets/naming.h"
+
+static GtkStringList *
+get_names (GtkDropDown *drop)
+{
+  GListModel *model = gtk_drop_down_get_model (drop);
+
+  return GTK_IS_STRING_LIST (model) ? GTK_STRING_LIST (model) : NULL;
 }
 
 static gboolean
@@ -28,50 +28,51 @@ is_current (GtkStringList *names, const NunDescription *description)
 }
 
 static const char *
-chosen_name (gpointer box, GtkStringList *names)
+chosen_name (GtkDropDown *drop, GtkStringList *names)
 {
-  guint selected = GTK_INVALID_LIST_POSITION;
+  guint selected = gtk_drop_down_get_selected (drop);
 
-  g_object_get (box, "selected", &selected, NULL);
   return names != NULL && selected != GTK_INVALID_LIST_POSITION
              ? gtk_string_list_get_string (names, selected)
              : NULL;
 }
 
 void
-nun_table_choice_refresh (gpointer box, const NunDescription *description)
+nun_table_choice_refresh (GtkDropDown *drop, const NunDescription *description)
 {
-  g_autoptr (GtkStringList) names = get_model (box);
+  GtkStringList            *names = get_names (drop);
   g_autoptr (GtkStringList) next = NULL;
   g_autofree char          *chosen = NULL;
 
   if (is_current (names, description))
     return;
 
-  chosen = g_strdup (chosen_name (box, names));
+  chosen = g_strdup (chosen_name (drop, names));
   next = gtk_string_list_new (NULL);
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
     gtk_string_list_append (next, nun_description_get_collection (description, i)->name);
-  g_object_set (box, "model", next, NULL);
+  gtk_drop_down_set_model (drop, G_LIST_MODEL (next));
+  nun_name_parts (GTK_WIDGET (drop), "GtkToggleButton", _ ("Table"));
+  nun_name_parts (GTK_WIDGET (drop), "GtkListItemWidget", _ ("Table"));
   if (chosen != NULL)
-    nun_table_choice_set (box, chosen);
+    nun_table_choice_set (drop, chosen);
 }
 
 const NunCollection *
-nun_table_choice_get (gpointer box, const NunDescription *description)
+nun_table_choice_get (GtkDropDown *drop, const NunDescription *description)
 {
-  g_autoptr (GtkStringList) names = get_model (box);
-  const char               *chosen = chosen_name (box, names);
+  GtkStringList *names = get_names (drop);
+  const char    *chosen = chosen_name (drop, names);
 
   return chosen != NULL ? nun_description_find_collection (description, chosen) : NULL;
 }
 
 void
-nun_table_choice_set (gpointer box, const char *table)
+nun_table_choice_set (GtkDropDown *drop, const char *table)
 {
-  g_autoptr (GtkStringList) names = get_model (box);
+  GtkStringList *names = get_names (drop);
 
   for (guint i = 0; names != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (names)); i++)
     if (g_str_equal (gtk_string_list_get_string (names, i), table))
-      g_object_set (box, "selected", i, NULL);
+      gtk_drop_down_set_selected (drop, i);
 }
