@@ -4,24 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "files/fits-column.h"
-#include "files/fits-table.h"
-#include "files/format.h"
+#include "files/fits-walk.h"
 
 #define MAX_HDUS 5000
-#define MAX_ROW_LENGTH (G_GINT64_CONSTANT (256) << 20)
-
-typedef struct
-{
-  const NunInput *input;
-  NunContent     *content;
-  fitsfile       *handle;
-  int             hdu;         /* from 0 */
-  int             first_image; /* HDU, or -1 */
-  int             first_table; /* HDU with rows, or -1 */
-  int             n_skipped;   /* tables that cannot be read */
-  NunFitsHeader  *primary;     /* of HDU 0 */
-} Walk;
 
 /* A cfitsio that was built without threads keeps its open files in one table without a lock. */
 static GMutex cfitsio_mutex;
@@ -46,173 +31,20 @@ nun_fits_sniff (const NunInput *input)
 }
 
 static void
-warn_status (Walk *walk, int status)
+warn_status (NunFitsWalk *walk, int status)
 {
   char text[FLEN_STATUS];
 
   fits_get_errstatus (status, text);
   fits_clear_errmsg ();
   nun_content_warn (walk->content,
-                    _ ("%s, HDU %d: it and what follows cannot be read: %s (CFITSIO %d)"),
+                    _ ("%s, HDU %d: its header is damaged, so that only tables behind it "
+                       "could be read: %s (CFITSIO %d)"),
                     walk->input->path, walk->hdu, text, status);
 }
 
 static void
-add_note (NunTable *table, const char *key, const NunFitsHeader *header, const char *keyword)
-{
-  const char      *value = header ? nun_fits_header_get (header, keyword) : NULL;
-  g_autofree char *source = g_strdup_printf (_ ("keyword %s"), keyword);
-
-  if (value)
-    nun_table_add_note (table, key, value, source);
-}
-
-static void
-add_notes (Walk *walk, NunTable *table, const NunFitsHeader *header)
-{
-  const struct
-  {
-    const char *key, *keyword;
-  } notes[] = { { "title", "TITLE" },         { "creators", "AUTHOR" },  { "source", "REFERENC" },
-                { "source", "BIBCODE" },      { "publisher", "ORIGIN" }, { "created", "DATE" },
-                { "description", "ABSTRACT" } };
-
-  /* The table's own header speaks first, then that of the whole file. */
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    {
-      add_note (table, notes[i].key, header, notes[i].keyword);
-      if (walk->primary && strcmp (notes[i].keyword, "DATE") != 0)
-        add_note (table, notes[i].key, walk->primary, notes[i].keyword);
-    }
-  if (*nun_fits_header_get_comments (header))
-    nun_table_add_note (table, "description", nun_fits_header_get_comments (header),
-                        _ ("keyword COMMENT"));
-}
-
-static gboolean
-read_fields (Walk                *walk,
-             const NunFitsHeader *header,
-             const NunFitsPlace  *place,
-             GArray              *fields,
-             GPtrArray           *columns)
-{
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gint64                 n_fields = 0;
-  gsize                  offset = 0;
-
-  nun_fits_header_get_integer (header, "TFIELDS", &n_fields);
-  for (int n = 1; n <= CLAMP (n_fields, 0, 999); n++)
-    {
-      NunFitsField field;
-      const char  *reason;
-      gboolean     good =
-          place->is_ascii
-                  ? nun_fits_field_read_ascii (&field, header, n, (gsize) place->row_length, &reason)
-                  : nun_fits_field_read_binary (&field, header, n, offset, &reason);
-
-      if (good && !place->is_ascii && field.width > (gsize) place->row_length - offset)
-        {
-          reason = _ ("the columns are wider than the row");
-          nun_fits_field_clear (&field);
-          good = FALSE;
-        }
-      if (!good)
-        {
-          nun_content_warn (walk->content, _ ("%s, HDU %d: column %d cannot be read: %s"),
-                            walk->input->path, walk->hdu, n, reason);
-          return FALSE;
-        }
-      offset += field.width;
-      g_array_append_val (fields, field);
-      g_ptr_array_add (columns,
-                       nun_fits_field_make_column (&field, header, n, place->is_ascii, taken));
-    }
-  return n_fields > 0;
-}
-
-/* Where the rows lie; FALSE with a warning when the header's figures make no sense.  Rows that the file is too
- * short for are left out. */
-static gboolean
-find_place (Walk *walk, const NunFitsHeader *header, NunFitsPlace *place, gint64 *heap_start)
-{
-  LONGLONG head = 0, data = 0, end = 0;
-  int      status = 0;
-  gint64   n_rows = -1, row_length = -1, heap = 0, room, n_there;
-
-  nun_fits_header_get_integer (header, "NAXIS1", &row_length);
-  nun_fits_header_get_integer (header, "NAXIS2", &n_rows);
-  nun_fits_header_get_integer (header, "PCOUNT", &heap);
-  if (fits_get_hduaddrll (walk->handle, &head, &data, &end, &status) != 0 || row_length < 0 ||
-      n_rows < 0 || heap < 0 || data < 0 || row_length > MAX_ROW_LENGTH)
-    {
-      nun_content_warn (walk->content,
-                        _ ("%s, HDU %d: NAXIS1, NAXIS2 or PCOUNT of the table make no sense, or a "
-                           "row is larger than 256 MiB"),
-                        walk->input->path, walk->hdu);
-      return FALSE;
-    }
-  room = MAX (0, walk->input->size - data);
-  n_there = row_length > 0 ? MIN (n_rows, room / row_length) : 0;
-  if (n_there < n_rows)
-    nun_content_warn (walk->content,
-                      row_length > 0 ? _ ("%s, HDU %d: the header announces %" G_GINT64_FORMAT
-                                          " rows, but the file ends after %" G_GINT64_FORMAT
-                                          "; get the whole file")
-                                     : _ ("%s, HDU %d: the header announces %" G_GINT64_FORMAT
-                                          " rows of no width; %" G_GINT64_FORMAT " are read"),
-                      walk->input->path, walk->hdu, n_rows, n_there);
-  place->data_start = data;
-  place->row_length = row_length;
-  place->n_rows = n_there;
-  /* THEAP may leave a gap behind the rows; beyond PCOUNT nothing belongs to the HDU. */
-  *heap_start = row_length * n_there;
-  nun_fits_header_get_integer (header, "THEAP", heap_start);
-  room = MIN (room, row_length * n_there > G_MAXINT64 - heap ? room : row_length * n_there + heap);
-  place->data_end = data + room;
-  *heap_start = *heap_start < 0 || *heap_start > room ? place->data_end : data + *heap_start;
-  return TRUE;
-}
-
-static void
-read_table (Walk *walk, const NunFitsHeader *header, gboolean is_ascii)
-{
-  NunFitsPlace          place = { .path = walk->input->path,
-                                  .local_path = walk->input->local_path,
-                                  .hdu = walk->hdu,
-                                  .is_ascii = is_ascii };
-  g_autoptr (GArray)    fields = g_array_new (FALSE, TRUE, sizeof (NunFitsField));
-  g_autoptr (GPtrArray) columns =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
-  gint64        heap_start;
-  NunFitsTable *table;
-  const char   *packed = nun_fits_header_get (header, "ZTABLE");
-
-  g_array_set_clear_func (fields, (GDestroyNotify) nun_fits_field_clear);
-  if (packed && *packed == 'T')
-    {
-      walk->n_skipped++;
-      nun_content_warn (
-          walk->content,
-          _ ("%s, HDU %d: the table is tile-compressed; unpack it first with funpack"),
-          walk->input->path, walk->hdu);
-      return;
-    }
-  if (!find_place (walk, header, &place, &heap_start) ||
-      !read_fields (walk, header, &place, fields, columns))
-    {
-      walk->n_skipped++;
-      return;
-    }
-  table = nun_fits_table_new (&place, nun_fits_header_get (header, "EXTNAME"), heap_start,
-                              g_steal_pointer (&fields), g_steal_pointer (&columns));
-  add_notes (walk, NUN_TABLE (table), header);
-  g_ptr_array_add (walk->content->tables, table);
-  if (walk->first_table < 0 && place.n_rows > 0)
-    walk->first_table = walk->hdu;
-}
-
-static void
-warn_short_image (Walk *walk)
+warn_short_image (NunFitsWalk *walk)
 {
   LONGLONG head = 0, data = 0, end = 0;
   int      status = 0;
@@ -226,7 +58,7 @@ warn_short_image (Walk *walk)
 }
 
 static void
-read_image (Walk *walk, const NunFitsHeader *header)
+read_image (NunFitsWalk *walk, const NunFitsHeader *header)
 {
   NunImageHdu image = { .hdu = walk->hdu };
   LONGLONG    axes[9] = { 0 };
@@ -262,10 +94,11 @@ read_image (Walk *walk, const NunFitsHeader *header)
 }
 
 static void
-read_hdu (Walk *walk)
+read_hdu (NunFitsWalk *walk, GCancellable *cancellable)
 {
   g_autoptr (NunFitsHeader) header = nun_fits_header_read (walk->handle);
   int                       type = IMAGE_HDU, status = 0;
+  LONGLONG                  head = 0, data = 0, end = 0;
 
   if (!header || fits_get_hdu_type (walk->handle, &type, &status) != 0)
     {
@@ -275,22 +108,27 @@ read_hdu (Walk *walk)
     }
   if (type == IMAGE_HDU || fits_is_compressed_image (walk->handle, &status))
     read_image (walk, header);
-  else
-    read_table (walk, header, type == ASCII_TBL);
+  else if (fits_get_hduaddrll (walk->handle, &head, &data, &end, &status) == 0)
+    nun_fits_walk_table (walk, header, type == ASCII_TBL, data);
   if (walk->hdu == 0)
-    walk->primary = g_steal_pointer (&header);
+    {
+      walk->primary = g_steal_pointer (&header);
+      if (!walk->meta && fits_get_hduaddrll (walk->handle, &head, &data, &end, &status) == 0)
+        nun_fits_walk_meta (walk, data, cancellable);
+    }
 }
 
 static gboolean
-walk_hdus (Walk *walk, GCancellable *cancellable, GError **error)
+walk_hdus (NunFitsWalk *walk, GCancellable *cancellable, GError **error)
 {
-  int status = 0;
+  LONGLONG head = 0, data = 0, end = 0;
+  int      status = 0;
 
   for (walk->hdu = 0; walk->hdu < MAX_HDUS; walk->hdu++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      read_hdu (walk);
+      read_hdu (walk, cancellable);
       fits_movrel_hdu (walk->handle, 1, NULL, &status);
       if (status == END_OF_FILE)
         {
@@ -301,7 +139,10 @@ walk_hdus (Walk *walk, GCancellable *cancellable, GError **error)
         {
           walk->hdu++;
           warn_status (walk, status);
-          return TRUE;
+          status = 0;
+          if (fits_get_hduaddrll (walk->handle, &head, &data, &end, &status) == 0)
+            nun_fits_walk_rescue (walk, end, cancellable);
+          return !g_cancellable_set_error_if_cancelled (cancellable, error);
         }
     }
   nun_content_warn (walk->content, _ ("%s holds more than %d HDUs; the rest is not read"),
@@ -310,7 +151,7 @@ walk_hdus (Walk *walk, GCancellable *cancellable, GError **error)
 }
 
 static void
-judge (Walk *walk)
+judge (NunFitsWalk *walk)
 {
   NunContent *content = walk->content;
 
@@ -336,10 +177,11 @@ judge (Walk *walk)
 }
 
 static gboolean
-open_handle (Walk *walk, GError **error)
+open_handle (NunFitsWalk *walk, GError **error)
 {
   /* An absolute name keeps cfitsio from reading "~" or "." at its beginning. */
   g_autofree char *path = g_canonicalize_filename (walk->input->local_path, NULL);
+  fitsfile        *handle = NULL;
   char             text[FLEN_STATUS];
   int              status = 0;
 
@@ -351,8 +193,11 @@ open_handle (Walk *walk, GError **error)
       return FALSE;
     }
   /* Not fits_open_file: that would read brackets in the name as a command. */
-  if (fits_open_diskfile (&walk->handle, path, READONLY, &status) == 0)
-    return TRUE;
+  if (fits_open_diskfile (&handle, path, READONLY, &status) == 0)
+    {
+      walk->handle = handle;
+      return TRUE;
+    }
   fits_get_errstatus (status, text);
   fits_clear_errmsg ();
   g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
@@ -362,30 +207,52 @@ open_handle (Walk *walk, GError **error)
   return FALSE;
 }
 
-static gboolean
-nun_fits_open (const NunInput *input,
+gboolean
+nun_fits_read (const NunInput *input,
+               GPtrArray      *meta,
                NunContent     *content,
                GCancellable   *cancellable,
                GError        **error)
 {
-  Walk     walk = { .input = input, .content = content, .first_image = -1, .first_table = -1 };
-  gboolean locked = !fits_is_reentrant ();
-  gboolean good = FALSE;
-  int      status = 0;
+  NunFitsWalk walk = { .input = input, .content = content, .first_image = -1, .first_table = -1 };
+  g_autoptr (GError) local = NULL;
+  gboolean           locked = !fits_is_reentrant ();
+  gboolean           good = FALSE;
+  int                status = 0;
 
+  walk.meta = meta ? g_ptr_array_ref (meta) : NULL;
   if (locked)
     g_mutex_lock (&cfitsio_mutex);
-  if (open_handle (&walk, error))
+  if (open_handle (&walk, &local))
     {
-      good = walk_hdus (&walk, cancellable, error);
+      good = walk_hdus (&walk, cancellable, &local);
       fits_close_file (walk.handle, &status);
+    }
+  else if (!g_cancellable_is_cancelled (cancellable) &&
+           nun_fits_walk_rescue (&walk, 0, cancellable))
+    {
+      nun_content_warn (content, "%s", local->message);
+      g_clear_error (&local);
+      good = TRUE;
     }
   if (locked)
     g_mutex_unlock (&cfitsio_mutex);
   if (good)
     judge (&walk);
   g_clear_pointer (&walk.primary, nun_fits_header_free);
+  g_clear_pointer (&walk.meta, g_ptr_array_unref);
+  if (local)
+    g_propagate_error (error, g_steal_pointer (&local));
   return good;
+}
+
+static gboolean
+nun_fits_open (const NunInput *input,
+               NunContent     *content,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  return nun_fits_read (input, NULL, content, cancellable, error);
 }
 
 const NunFormat nun_format_fits = {

@@ -33,11 +33,18 @@ card_free (gpointer data)
   g_free (card);
 }
 
-/* Headers are ASCII by the standard; what is not, is shown as well as it can be. */
+/* Headers are ASCII by the standard; what is not, is UTF-8 or else Latin 1. */
 static char *
 dup_text (const char *text)
 {
-  return g_strchomp (g_utf8_make_valid (text, -1));
+  GString *utf8;
+
+  if (g_utf8_validate (text, -1, NULL))
+    return g_strchomp (g_strdup (text));
+  utf8 = g_string_new (NULL);
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    g_string_append_unichar (utf8, *p);
+  return g_strchomp (g_string_free (utf8, FALSE));
 }
 
 /* Takes the quotes of a FITS string off: '' stands for one quote. */
@@ -127,6 +134,16 @@ add_record (NunFitsHeader *self, const char *record, Card *open)
   return value[0] == '\'' ? card : NULL;
 }
 
+static NunFitsHeader *
+header_new (void)
+{
+  NunFitsHeader *self = g_new0 (NunFitsHeader, 1);
+
+  self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, card_free);
+  self->comments = g_string_new (NULL);
+  return self;
+}
+
 NunFitsHeader *
 nun_fits_header_read (void *handle)
 {
@@ -137,9 +154,7 @@ nun_fits_header_read (void *handle)
 
   if (fits_get_hdrspace (handle, &n_cards, NULL, &status) != 0 || n_cards > MAX_CARDS)
     return NULL;
-  self = g_new0 (NunFitsHeader, 1);
-  self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, card_free);
-  self->comments = g_string_new (NULL);
+  self = header_new ();
   for (int i = 1; i <= n_cards; i++)
     {
       status = 0;
@@ -147,6 +162,70 @@ nun_fits_header_read (void *handle)
         open = add_record (self, record, open);
     }
   return self;
+}
+
+NunFitsHeader *
+nun_fits_header_read_cards (const char *cards, gsize n_bytes)
+{
+  g_autoptr (NunFitsHeader) self = header_new ();
+  Card                     *open = NULL;
+
+  for (gsize at = 0; at + 80 <= n_bytes && at / 80 < MAX_CARDS; at += 80)
+    {
+      char record[FLEN_CARD];
+
+      memcpy (record, cards + at, 80);
+      record[80] = '\0';
+      for (gsize i = 0; i < 80; i++)
+        if (record[i] == '\0')
+          record[i] = ' ';
+      g_strchomp (record);
+      if (strcmp (record, "END") == 0)
+        return g_steal_pointer (&self);
+      open = add_record (self, record, open);
+    }
+  return NULL;
+}
+
+static void
+rename_card (NunFitsHeader *self, const char *from, const char *to)
+{
+  gpointer name, card;
+
+  g_hash_table_remove (self->cards, to);
+  if (!g_hash_table_steal_extended (self->cards, from, &name, &card))
+    return;
+  g_free (name);
+  g_hash_table_insert (self->cards, g_strdup (to), card);
+}
+
+void
+nun_fits_header_set_integer (NunFitsHeader *self, const char *keyword, gint64 value)
+{
+  Card *card = g_new0 (Card, 1);
+
+  card->value = g_string_new (NULL);
+  g_string_printf (card->value, "%" G_GINT64_FORMAT, value);
+  g_hash_table_insert (self->cards, g_strdup (keyword), card);
+}
+
+void
+nun_fits_header_unpack (NunFitsHeader *self)
+{
+  gint64 n_fields = 0;
+
+  nun_fits_header_get_integer (self, "TFIELDS", &n_fields);
+  rename_card (self, "ZNAXIS1", "NAXIS1");
+  rename_card (self, "ZNAXIS2", "NAXIS2");
+  rename_card (self, "ZPCOUNT", "PCOUNT");
+  rename_card (self, "ZTHEAP", "THEAP");
+  for (int n = 1; n <= CLAMP (n_fields, 0, 999); n++)
+    {
+      g_autofree char *packed = g_strdup_printf ("ZFORM%d", n);
+      g_autofree char *plain = g_strdup_printf ("TFORM%d", n);
+
+      rename_card (self, packed, plain);
+    }
 }
 
 void

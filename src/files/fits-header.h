@@ -12,6 +12,17 @@ typedef struct _NunFitsHeader NunFitsHeader;
 NunFitsHeader *nun_fits_header_read (void *handle);
 void           nun_fits_header_free (NunFitsHeader *self);
 
+/* The same from `n_bytes` of the file itself, for a header that cfitsio refuses: cards of 80 bytes up to END.
+ * NULL when there is no END. */
+NunFitsHeader *nun_fits_header_read_cards (const char *cards, gsize n_bytes);
+
+/* Before the header is shared: sets a keyword. */
+void nun_fits_header_set_integer (NunFitsHeader *self, const char *keyword, gint64 value);
+
+/* Before the header is shared: has a packed table's header speak of the table as it will be unpacked (ZFORMn for TFORMn,
+ * ZNAXISn for NAXISn ...). */
+void nun_fits_header_unpack (NunFitsHeader *self);
+
 /* The value as text, without quotes and trailing blanks, in UTF-8; NULL when absent or empty.  Borrowed. */
 const char *nun_fits_header_get (const NunFitsHeader *self, const char *keyword);
 /* The same of an indexed keyword: ("TTYPE", 3). */

@@ -41,6 +41,7 @@ struct _NunFitsRows
   gint64      capacity; /* of block, in rows */
   GPtrArray  *scratch;  /* of GByteArray, one a column */
   GByteArray *heap;     /* the bytes of one array */
+  GPtrArray  *lists;    /* of GByteArray, one a column: where the packed arrays of a tile lie */
 };
 
 G_DEFINE_FINAL_TYPE (NunFitsRows, nun_fits_rows, NUN_TYPE_ROWS)
@@ -79,6 +80,19 @@ read_block (NunFitsRows *self, GError **error)
 
   self->block_first = self->row;
   self->block_rows = MIN (self->capacity, place->n_rows - self->row);
+  /* The cursor only goes forward, a tile at a time. */
+  if (place->packed)
+    {
+      if (nun_fits_packed_read_tile (place->packed, self->fd, self->table->fields,
+                                     self->row / self->capacity, self->block_rows,
+                                     (gsize) place->row_length, self->block, self->lists))
+        return TRUE;
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
+                   _ ("%s, HDU %d: the compressed tile from row %" G_GINT64_FORMAT
+                      " on is damaged; get the file again"),
+                   self->table->path, place->hdu, self->row + 1);
+      return FALSE;
+    }
   if (read_fully (self->fd, self->block, (gsize) (self->block_rows * place->row_length),
                   place->data_start + self->row * place->row_length))
     return TRUE;
@@ -98,17 +112,19 @@ read_length (const guint8 *bytes, gsize size)
 
 /* An array in the heap: its descriptor is a count and a place, and either may lie. */
 static gboolean
-read_heap (NunFitsRows        *self,
-           const NunFitsField *field,
-           const guint8       *descriptor,
-           GByteArray         *scratch,
-           NunValue           *value,
-           GError            **error)
+read_heap (NunFitsRows  *self,
+           guint         column,
+           const guint8 *descriptor,
+           GByteArray   *scratch,
+           NunValue     *value,
+           GError      **error)
 {
-  gsize   word = field->array == 'P' ? 4 : 8;
-  guint64 count = read_length (descriptor, word), offset = read_length (descriptor + word, word);
-  gint64  room = self->table->place.data_end - self->table->heap_start;
-  gsize   size;
+  const NunFitsField *field = &g_array_index (self->table->fields, NunFitsField, column);
+  const NunFitsPlace *place = &self->table->place;
+  gsize               word = field->array == 'P' ? 4 : 8, size;
+  guint64             count = read_length (descriptor, word);
+  guint64             offset = place->packed ? 0 : read_length (descriptor + word, word);
+  gint64 room = place->packed ? NUN_FITS_MAX_CELL : place->data_end - self->table->heap_start;
 
   value->type = NUN_VALUE_NULL;
   if (count == 0)
@@ -116,6 +132,8 @@ read_heap (NunFitsRows        *self,
   if (count > NUN_FITS_MAX_CELL || (size = nun_fits_cell_size (field, count)) > NUN_FITS_MAX_CELL ||
       room < 0 || offset > (guint64) room || size > (guint64) room - offset)
     {
+      if (place->is_short)
+        return TRUE; /* a warning was given when the file was opened */
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
                    _ ("%s, HDU %d: an array of row %" G_GINT64_FORMAT
                       " lies outside of the file or is larger than 64 MiB; get the file again"),
@@ -124,7 +142,12 @@ read_heap (NunFitsRows        *self,
     }
   /* Of its own for each column, since a value may borrow from it. */
   g_byte_array_set_size (self->heap, (guint) size);
-  if (!read_fully (self->fd, self->heap->data, size, self->table->heap_start + (gint64) offset))
+  if (place->packed
+          ? !nun_fits_packed_read_array (place->packed, self->fd, column, field,
+                                         g_ptr_array_index (self->lists, column),
+                                         self->row - self->block_first, self->heap->data, size)
+          : !read_fully (self->fd, self->heap->data, size,
+                         self->table->heap_start + (gint64) offset))
     {
       fail_reading (self, error);
       return FALSE;
@@ -162,7 +185,7 @@ nun_fits_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, 
       if (!fields[i].array)
         nun_fits_cell_read (&fields[i], row + fields[i].offset, fields[i].repeat, place->is_ascii,
                             scratch, &values[i]);
-      else if (!read_heap (self, &fields[i], row + fields[i].offset, scratch, &values[i], error))
+      else if (!read_heap (self, i, row + fields[i].offset, scratch, &values[i], error))
         return FALSE;
     }
   self->row++;
@@ -189,6 +212,7 @@ nun_fits_rows_finalize (GObject *object)
   g_free (self->block);
   g_clear_pointer (&self->scratch, g_ptr_array_unref);
   g_clear_pointer (&self->heap, g_byte_array_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
   G_OBJECT_CLASS (nun_fits_rows_parent_class)->finalize (object);
 }
 
@@ -221,13 +245,18 @@ nun_fits_table_open (NunTable *table, GCancellable *cancellable, GError **error)
     }
   rows->table = g_object_ref (self);
   rows->capacity = MAX (1, BLOCK / MAX (1, self->place.row_length));
-  rows->capacity = MIN (rows->capacity, MAX (1, self->place.n_rows));
+  rows->capacity = self->place.packed ? nun_fits_packed_get_tile_rows (self->place.packed)
+                                      : MIN (rows->capacity, MAX (1, self->place.n_rows));
   if (self->place.n_rows > 0)
     rows->block = g_malloc ((gsize) MAX (1, rows->capacity * self->place.row_length));
   rows->heap = g_byte_array_new ();
+  rows->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
   rows->scratch = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
   for (guint i = 0; i < self->fields->len; i++)
-    g_ptr_array_add (rows->scratch, g_byte_array_new ());
+    {
+      g_ptr_array_add (rows->scratch, g_byte_array_new ());
+      g_ptr_array_add (rows->lists, g_byte_array_new ());
+    }
   nun_rows_set_columns (NUN_ROWS (rows), nun_table_get_columns (table));
   return NUN_ROWS (g_steal_pointer (&rows));
 }
@@ -240,6 +269,7 @@ nun_fits_table_finalize (GObject *object)
   g_free (self->path);
   g_free (self->local_path);
   g_clear_pointer (&self->fields, g_array_unref);
+  g_clear_pointer (&self->place.packed, nun_fits_packed_free);
   G_OBJECT_CLASS (nun_fits_table_parent_class)->finalize (object);
 }
 

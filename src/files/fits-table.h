@@ -1,6 +1,7 @@
 #pragma once
 
 #include "files/fits-column.h"
+#include "files/fits-packed.h"
 #include "files/table.h"
 
 G_BEGIN_DECLS
@@ -11,14 +12,16 @@ G_DECLARE_FINAL_TYPE (NunFitsTable, nun_fits_table, NUN, FITS_TABLE, NunTable)
 
 typedef struct
 {
-  const char *path;       /* for messages */
-  const char *local_path; /* the bytes */
-  int         hdu;        /* from 0 */
-  gboolean    is_ascii;
-  gint64      data_start; /* byte of the first row in the file */
-  gint64      data_end;   /* byte behind the last one that belongs to the HDU and is there */
-  gint64      row_length;
-  gint64      n_rows; /* that are there */
+  const char    *path;       /* for messages */
+  const char    *local_path; /* the bytes */
+  int            hdu;        /* from 0 */
+  gboolean       is_ascii;
+  gint64         data_start; /* byte of the first row in the file */
+  gint64         data_end;   /* byte behind the last one that belongs to the HDU and is there */
+  gint64         row_length;
+  gint64         n_rows;   /* that are there */
+  gboolean       is_short; /* the file ends before the heap does: arrays behind its end are NULL */
+  NunFitsPacked *packed;   /* of a tile-compressed table, taken over; else NULL */
 } NunFitsPlace;
 
 /* fields: GArray of NunFitsField, one a column; both are taken over. */

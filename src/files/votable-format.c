@@ -123,7 +123,7 @@ nun_votable_open (const NunInput *input,
       return TRUE;
     }
   start = is_wide ? 0 : find_start (text, root);
-  return nun_votable_survey (input, start, content, cancellable, error);
+  return nun_votable_survey (input, start, NUN_VOTABLE_ALL, content, cancellable, error);
 }
 
 const NunFormat nun_format_votable = {

@@ -27,6 +27,7 @@ typedef struct
   const NunInput *input;
   NunContent     *content;
   gint64          start;
+  NunVotableScope scope;
 
   NunVotableElement path[MAX_DEPTH]; /* the open elements */
   guint             depth;
@@ -489,11 +490,12 @@ survey_clear (Survey *self)
 gboolean
 nun_votable_survey (const NunInput *input,
                     gint64          start,
+                    NunVotableScope scope,
                     NunContent     *content,
                     GCancellable   *cancellable,
                     GError        **error)
 {
-  Survey                     self = { .input = input, .content = content, .start = start };
+  Survey self = { .input = input, .content = content, .start = start, .scope = scope };
   g_autoptr (NunVotableFeed) feed = NULL;
   g_autoptr (GError)         local = NULL;
 

@@ -20,6 +20,8 @@ print_columns (NunTable *table)
                c->arraysize ? c->arraysize : "", c->unit ? c->unit : "", c->ucd ? c->ucd : "",
                c->utype ? c->utype : "", c->description ? c->description : "",
                c->frame ? c->frame : "");
+      if (c->xtype)
+        g_print ("xtype\t%s\t%s\n", c->name, c->xtype);
     }
 }
 
