@@ -236,18 +236,27 @@ nun_connections_abort_all (NunConnections *self)
     nun_connection_abort (l->data);
 }
 
-/* Room for one more: first those that only linger, then the one that has owed its request the longest. */
+/* Those that only linger have had their answer: they go first, as many as it takes. */
+static void
+free_lingering (NunConnections *self)
+{
+  for (GList *l = self->all.head, *next; l != NULL; l = next)
+    {
+      next = l->next;
+      if (self->all.length < self->limits->max_connections)
+        return;
+      if (((NunConnection *) l->data)->state == STATE_LINGERING)
+        connection_free (l->data);
+    }
+}
+
+/* Room for one more, if need be at the cost of the one that has owed its request the longest. */
 static gboolean
 make_room (NunConnections *self)
 {
+  free_lingering (self);
   if (self->all.length < self->limits->max_connections)
     return TRUE;
-  for (GList *l = self->all.head; l != NULL; l = l->next)
-    if (((NunConnection *) l->data)->state == STATE_LINGERING)
-      {
-        connection_free (l->data);
-        return TRUE;
-      }
   for (GList *l = self->all.head; l != NULL; l = l->next)
     if (((NunConnection *) l->data)->state == STATE_READING)
       {
@@ -273,7 +282,7 @@ refuse (GSocketConnection *stream)
   g_socket_shutdown (socket, FALSE, TRUE, NULL);
 }
 
-void
+gboolean
 nun_connections_add (NunConnections *self, GSocketConnection *stream)
 {
   g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (stream, NULL);
@@ -282,11 +291,11 @@ nun_connections_add (NunConnections *self, GSocketConnection *stream)
   NunConnection             *connection;
 
   if (local == NULL || remote == NULL)
-    return; /* gone before it was met */
+    return TRUE; /* gone before it was met */
   if (!make_room (self))
     {
       refuse (stream);
-      return;
+      return TRUE;
     }
   connection = g_new0 (NunConnection, 1);
   connection->set = self;
@@ -302,6 +311,7 @@ nun_connections_add (NunConnections *self, GSocketConnection *stream)
   g_object_weak_ref (G_OBJECT (wrapped), on_stream_gone, connection);
   g_object_set_data (G_OBJECT (remote), CONNECTION_KEY, connection);
   self->serve (wrapped, local, remote, self->user_data);
+  return self->all.length <= self->limits->max_connections;
 }
 
 NunConnection *

@@ -28,7 +28,9 @@ NunConnections *nun_connections_new (const NunLimits *limits,
 
 /* Cuts whatever is still open. */
 void nun_connections_free (NunConnections *self);
-void nun_connections_add (NunConnections *self, GSocketConnection *stream);
+
+/* FALSE: more are open than shall be, and some are on their way out: let them go before the next comes. */
+gboolean nun_connections_add (NunConnections *self, GSocketConnection *stream);
 
 /* Cuts all: whoever reads or writes them meets an error or the end at its next try. */
 void nun_connections_abort_all (NunConnections *self);

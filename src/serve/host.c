@@ -39,10 +39,10 @@ on_serve (GIOStream *stream, GSocketAddress *local, GSocketAddress *remote, gpoi
   soup_server_accept_iostream (server, stream, local, remote, NULL);
 }
 
-static void
+static gboolean
 on_accept (GSocketConnection *connection, gpointer connections)
 {
-  nun_connections_add (connections, connection);
+  return nun_connections_add (connections, connection);
 }
 
 static gpointer

@@ -72,7 +72,8 @@ on_readable (GSocket *listening, GIOCondition condition, gpointer user_data)
       /* each answer is its connection's last: nothing is gained by waiting for more to send */
       g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, TRUE, NULL);
       connection = g_socket_connection_factory_create_connection (socket);
-      self->accept (connection, self->user_data);
+      if (!self->accept (connection, self->user_data))
+        break;
     }
   return G_SOURCE_CONTINUE;
 }

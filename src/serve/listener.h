@@ -11,7 +11,8 @@ typedef struct _NunListener NunListener;
 /* Connections taken in one turn of the loop, so that answers get their share of it too. */
 #define NUN_LISTENER_BATCH 32
 
-typedef void (*NunAccept) (GSocketConnection *connection, gpointer user_data);
+/* FALSE: the connection was taken, but the next shall wait for the next turn of the loop. */
+typedef gboolean (*NunAccept) (GSocketConnection *connection, gpointer user_data);
 
 /* port: 0 for any free one.  NUN_SERVE_ERROR_PORT. */
 NunListener *nun_listener_new (guint port, gboolean on_network, GError **error);

@@ -119,12 +119,12 @@ test_equal_titles (void)
                    "Nebulae & <galaxies>: second");
 }
 
-/* The schema takes no empty part in an identifier. */
+/* Each table of several has an identifier of its own below the publication's. */
 static void
 test_identifier (void)
 {
   g_autoptr (NunDescription) description =
-      sample_description (TRUE, "[publication]\nidentifier = ivo://example.org/m/\n");
+      sample_description (TRUE, "[publication]\nidentifier = ivo://example.org/m\n");
   g_autoptr (NunVoPublication) publication = nun_vo_publication_new (description, "first", BASE);
 
   g_assert_cmpstr (nun_vo_publication_get_resource (publication)->identifier, ==,
