@@ -227,6 +227,18 @@ guess_title (Guess *guess)
   guess->put (NULL, NULL, "title", datum, guess->user_data);
 }
 
+/* A record wants a day of birth that does not change with every writing. */
+static void
+guess_created (Guess *guess)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char      *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (NunDatum)  datum = nun_datum_new (today, NUN_ORIGIN_GUESS, 0.6,
+                                               _ ("The day on which the first table was read in."));
+
+  guess->put (NULL, NULL, "created", datum, guess->user_data);
+}
+
 /* Notes whose key is a field become that field; the table's title and description are the
  * publication's too as long as nothing better is known. */
 static void
@@ -262,5 +274,6 @@ nun_guess_collection (const NunCollection *collection, NunPut callback, gpointer
     guess_column (&guess, i, position);
   guess_from_notes (&guess);
   guess_title (&guess);
+  guess_created (&guess);
   g_free (guess.why);
 }
