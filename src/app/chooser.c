@@ -105,6 +105,26 @@ nun_choose_save (GtkWidget *owner, const char *title, const char *name, NunChose
   show (dialog, owner, chosen);
 }
 
+static void
+on_shown (GObject *window, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *uri = user_data;
+  g_autofree char   *sentence = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (window), result, &error))
+    return;
+  sentence = g_strdup_printf (_ ("%s could not be opened: %s"), uri, error->message);
+  gtk_widget_activate_action (GTK_WIDGET (window), "wizard.fail", "s", sentence);
+}
+
+void
+nun_show_uri (GtkWidget *owner, const char *uri)
+{
+  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (owner)), uri, GDK_CURRENT_TIME, NULL,
+                     on_shown, g_strdup (uri));
+}
+
 gboolean
 nun_is_publication (const char *path)
 {

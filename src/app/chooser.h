@@ -15,6 +15,9 @@ void nun_choose_open (GtkWidget *owner, const char *title, gboolean multiple, Nu
 /* name: the file name that is suggested. */
 void nun_choose_save (GtkWidget *owner, const char *title, const char *name, NunChosen chosen);
 
+/* Opens the URI in the program that the desktop has for it; where there is none, the window says so. */
+void nun_show_uri (GtkWidget *owner, const char *uri);
+
 /* Whether the path is one of a publication, by its name. */
 gboolean nun_is_publication (const char *path);
 

@@ -66,7 +66,7 @@ on_show_folder (NunPageFiles *self)
   g_autoptr (GFile) file = g_file_new_for_path (folder);
   g_autofree char  *uri = g_file_get_uri (file);
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+  nun_show_uri (GTK_WIDGET (self), uri);
 }
 
 /* -- the list of tables ---------------------------------------------------------------------------- */

@@ -15,6 +15,10 @@ struct _NunPageHandover
   char         *record;  /* what is shown, or NULL */
   GCancellable *writing; /* the record that is being written, or NULL */
 
+  /* what the record shown, or being written, is of */
+  NunDescription *of_description;
+  char           *of_table, *of_base;
+
   GtkWidget      *table_row;
   GtkDropDown    *table_drop;
   GtkEditable    *base_row;
@@ -100,9 +104,9 @@ show_record (NunPageHandover *self, const char *record, const char *error)
 static void
 on_written (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  NunPageHandover   *self = NUN_PAGE_HANDOVER (object);
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *record = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (NunPageHandover) self = user_data;
+  g_autoptr (GError)          error = NULL;
+  g_autofree char            *record = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* a later one is on its way, or the page has gone */
@@ -121,7 +125,8 @@ write_record (NunPageHandover *self, const char *table, const char *base_url)
   order->table = g_strdup (table);
   order->base_url = g_strdup (base_url);
   self->writing = g_cancellable_new ();
-  task = g_task_new (self, self->writing, on_written, NULL);
+  /* The page is no source object: a thread must not be the last to let it go. */
+  task = g_task_new (NULL, self->writing, on_written, g_object_ref (self));
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, run_record);
 }
@@ -177,6 +182,24 @@ on_copy (NunPageHandover *self)
 
 /* -- the page -------------------------------------------------------------------------------------- */
 
+/* Whether nothing has changed since the last time; takes note of what is so now. */
+static gboolean
+is_current (NunPageHandover *self, NunDescription *description, const char *table, const char *base)
+{
+  gboolean same = self->of_description == description && g_strcmp0 (self->of_table, table) == 0 &&
+                  g_strcmp0 (self->of_base, base) == 0;
+
+  if (same)
+    return TRUE;
+  g_clear_pointer (&self->of_description, nun_description_unref);
+  self->of_description = nun_description_ref (description);
+  g_free (self->of_table);
+  self->of_table = g_strdup (table);
+  g_free (self->of_base);
+  self->of_base = g_strdup (base);
+  return FALSE;
+}
+
 static void
 nun_page_handover_refresh (NunPage *page)
 {
@@ -192,6 +215,8 @@ nun_page_handover_refresh (NunPage *page)
   nun_finding_list_set (self->findings, nun_session_get_findings (session), -1);
   table = chosen_table (self);
 
+  if (is_current (self, description, table != NULL ? table->name : NULL, typed))
+    return;
   if (self->writing != NULL)
     g_cancellable_cancel (self->writing);
   g_clear_object (&self->writing);
@@ -238,6 +263,9 @@ nun_page_handover_dispose (GObject *object)
     g_cancellable_cancel (self->writing);
   g_clear_object (&self->writing);
   g_clear_pointer (&self->record, g_free);
+  g_clear_pointer (&self->of_description, nun_description_unref);
+  g_clear_pointer (&self->of_table, g_free);
+  g_clear_pointer (&self->of_base, g_free);
   G_OBJECT_CLASS (nun_page_handover_parent_class)->dispose (object);
 }
 

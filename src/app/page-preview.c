@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/chooser.h"
 #include "app/search.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
@@ -182,7 +183,7 @@ on_open (NunPagePreview *self)
       table != NULL ? find_url (nun_page_get_session (NUN_PAGE (self)), "web", table->name) : NULL;
 
   if (url != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
+    nun_show_uri (GTK_WIDGET (self), url);
 }
 
 /* -- the search ------------------------------------------------------------------------------------ */
@@ -251,9 +252,9 @@ show_answer (NunPagePreview *self, const NunSearchAnswer *answer)
 static void
 on_answer (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  NunPagePreview             *self = NUN_PAGE_PREVIEW (object);
+  g_autoptr (NunPagePreview)  self = user_data;
   g_autoptr (GError)          error = NULL;
-  g_autoptr (NunSearchAnswer) answer = nun_search_finish (self, result, &error);
+  g_autoptr (NunSearchAnswer) answer = nun_search_finish (result, &error);
 
   if (self->search == NULL)
     return; /* the page has gone */
@@ -294,7 +295,7 @@ on_run (NunPagePreview *self)
   self->search = g_cancellable_new ();
   show_running (self, TRUE);
   say (self, _ ("Waiting for the answer…"), FALSE);
-  nun_search_async (self, url, self->search, on_answer, NULL);
+  nun_search_async (url, self->search, on_answer, g_object_ref (self));
 }
 
 static void

@@ -5,8 +5,8 @@
 G_BEGIN_DECLS
 
 /* One step of the wizard: a title, a place in the list of steps, and the session that it shows.  Pages speak upward
- * only through the actions "wizard.toast" (s), "wizard.jump" ((isss): step, table, column, key) and
- * "wizard.step" (i), so that none of them knows the window. */
+ * only through the actions "wizard.toast" (s), "wizard.fail" (s), "wizard.jump" ((isss): step, table, column,
+ * key) and "wizard.step" (i), so that none of them knows the window. */
 #define NUN_TYPE_PAGE (nun_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (NunPage, nun_page, NUN, PAGE, AdwBin)
 

@@ -174,20 +174,19 @@ run_search (GTask *task, gpointer source, gpointer url, GCancellable *cancellabl
 }
 
 void
-nun_search_async (gpointer            source,
-                  const char         *url,
+nun_search_async (const char         *url,
                   GCancellable       *cancellable,
                   GAsyncReadyCallback callback,
                   gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_task_data (task, g_strdup (url), g_free);
   g_task_run_in_thread (task, run_search);
 }
 
 NunSearchAnswer *
-nun_search_finish (gpointer source, GAsyncResult *result, GError **error)
+nun_search_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

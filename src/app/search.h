@@ -26,11 +26,10 @@ char *nun_search_make_url (const char *scs_url,
                            const char *radius,
                            const char *max_rows);
 
-void             nun_search_async (gpointer            source,
-                                   const char         *url,
+void             nun_search_async (const char         *url,
                                    GCancellable       *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);
-NunSearchAnswer *nun_search_finish (gpointer source, GAsyncResult *result, GError **error);
+NunSearchAnswer *nun_search_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

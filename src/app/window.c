@@ -96,6 +96,20 @@ update_recent (NunWindow *self)
     }
 }
 
+/* One button of a view asks to be pressed: Next only where there is nothing else to be done first. */
+static void
+update_next (NunWindow *self, NunStep step)
+{
+  gboolean done = nun_step_state (nun_session_get_findings (self->session), step) != NUN_STEP_TODO;
+
+  if (step == NUN_STEP_PREVIEW)
+    done = nun_session_get_host (self->session) != NULL;
+  if (done)
+    gtk_widget_add_css_class (self->next_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->next_button, "suggested-action");
+}
+
 static void
 update_steps (NunWindow *self)
 {
@@ -125,8 +139,10 @@ update (NunWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", open && step > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", open && step + 1 < NUN_N_STEPS);
   update_undo (self);
-  if (open)
-    update_steps (self);
+  if (!open)
+    return;
+  update_steps (self);
+  update_next (self, step);
 }
 
 /* In a narrow window there is no room for words in the header. */
@@ -259,6 +275,16 @@ toast (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_overlay_add_toast (NUN_WINDOW (widget)->toasts, adw_toast_new (markup));
 }
 
+/* What went wrong outside the publication, as the session's failures. */
+static void
+fail (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+
+  gtk_label_set_label (self->failure_label, g_variant_get_string (parameter, NULL));
+  gtk_widget_set_visible (self->failure_bar, TRUE);
+}
+
 static void
 mend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -343,6 +369,8 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  if (self->closed)
+    return;
   nun_welcome_set_error (self->welcome, NULL);
   nun_settings_add_recent (path);
   nun_settings_set_folder (folder);
@@ -616,6 +644,7 @@ nun_window_class_init (NunWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.next", NULL, go);
   gtk_widget_class_install_action (widget_class, "wizard.step", "i", go_to_step);
   gtk_widget_class_install_action (widget_class, "wizard.jump", "(isss)", jump);
+  gtk_widget_class_install_action (widget_class, "wizard.fail", "s", fail);
   gtk_widget_class_install_action (widget_class, "wizard.mend", "a(sssms)", mend);
   gtk_widget_class_install_action (widget_class, "wizard.toast", "s", toast);
   gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
