@@ -1,0 +1,210 @@
+/* How a publication comes into a window and leaves it: New, Open, files that fall on it, closing. */
+#include <glib/gi18n-lib.h>
+
+#include "app/chooser.h"
+#include "app/settings.h"
+#include "app/window-private.h"
+
+/* -- choosing -------------------------------------------------------------------------------------- */
+
+static void
+on_new_chosen (const char *const *paths, gpointer owner)
+{
+  NunWindow       *self = NUN_WINDOW (owner);
+  GtkApplication  *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *path = nun_is_publication (paths[0]) ? g_strdup (paths[0])
+                                                        : g_strconcat (paths[0], ".nuncius", NULL);
+
+  if (!nun_window_is_empty (self))
+    {
+      self = nun_window_new (application);
+      gtk_window_present (GTK_WINDOW (self));
+    }
+  nun_window_create (self, path);
+}
+
+void
+nun_window_new_publication (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *folder = nun_settings_dup_folder ();
+  g_autofree char *path = nun_unused_path (folder, _ ("Publication"));
+  g_autofree char *name = g_path_get_basename (path);
+
+  nun_choose_save (widget, _ ("New Publication"), name, on_new_chosen);
+}
+
+static void
+on_open_chosen (const char *const *paths, gpointer owner)
+{
+  GtkApplication       *application = gtk_window_get_application (GTK_WINDOW (owner));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_path (paths[i]));
+  g_application_open (G_APPLICATION (application), (GFile **) files->pdata, (int) files->len, "");
+}
+
+void
+nun_window_open_files (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nun_choose_open (widget, _ ("Open a Publication or a Table"), TRUE, on_open_chosen);
+}
+
+/* -- opening --------------------------------------------------------------------------------------- */
+
+static void
+on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NunWindow) self = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *path = g_steal_pointer (&self->opening);
+  g_auto (GStrv)        tables = g_steal_pointer (&self->tables);
+  g_autofree char      *folder = g_path_get_dirname (path);
+
+  if (!nun_session_open_finish (self->session, result, &error))
+    {
+      nun_welcome_set_error (self->welcome, error->message);
+      nun_window_show_main (self, GTK_WIDGET (self->welcome));
+      return;
+    }
+
+  if (self->closed)
+    return;
+  nun_welcome_set_error (self->welcome, NULL);
+  nun_settings_add_recent (path);
+  nun_settings_set_folder (folder);
+  nun_window_show_main (self, GTK_WIDGET (self->flap));
+  for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
+    nun_session_import (self->session, tables[i]);
+  nun_window_update_all (self);
+}
+
+static void
+begin_opening (NunWindow *self, const char *path, gboolean create)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  g_return_if_fail (nun_window_is_empty (self));
+  self->opening = g_steal_pointer (&absolute);
+  nun_window_show_main (self, self->opening_spinner);
+  nun_session_open_async (self->session, self->opening, create, on_opened, g_object_ref (self));
+}
+
+void
+nun_window_open (NunWindow *self, const char *path)
+{
+  begin_opening (self, path, FALSE);
+}
+
+void
+nun_window_create (NunWindow *self, const char *path)
+{
+  begin_opening (self, path, TRUE);
+}
+
+void
+nun_window_create_from (NunWindow *self, const char *const *tables)
+{
+  g_autofree char *path = nun_path_for_table (tables[0]);
+
+  g_strfreev (self->tables);
+  self->tables = g_strdupv ((char **) tables);
+  begin_opening (self, path, TRUE);
+}
+
+void
+nun_window_take_drop (NunWelcome *welcome, char **paths, NunWindow *self)
+{
+  g_autoptr (GPtrArray) publications = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (nun_is_publication (paths[i]) ? publications : tables, paths[i]);
+  g_ptr_array_add (tables, NULL);
+
+  if (publications->len > 0)
+    nun_window_open (self, g_ptr_array_index (publications, 0));
+  for (guint i = 1; i < publications->len; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s",
+                                (const char *) g_ptr_array_index (publications, i));
+  if (publications->len == 0)
+    nun_window_create_from (self, (const char *const *) tables->pdata);
+}
+
+gboolean
+nun_window_is_empty (NunWindow *self)
+{
+  return !nun_session_is_open (self->session) && self->opening == NULL && !self->closed;
+}
+
+gboolean
+nun_window_shows (NunWindow *self, const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  return g_strcmp0 (nun_session_get_path (self->session), absolute) == 0 ||
+         g_strcmp0 (self->opening, absolute) == 0;
+}
+
+/* -- closing --------------------------------------------------------------------------------------- */
+
+static void
+on_session_closed (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NunWindow) self = user_data;
+  GApplication         *application = G_APPLICATION (g_object_get_data (G_OBJECT (self), "held"));
+
+  nun_session_close_finish (NUN_SESSION (object), result, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (application != NULL)
+    g_application_release (application);
+}
+
+/* The window goes at once; what is still to be written is written before the program ends. */
+static void
+begin_closing (NunWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  self->closed = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (application != NULL)
+    {
+      g_application_hold (G_APPLICATION (application));
+      g_object_set_data_full (G_OBJECT (self), "held", g_object_ref (application), g_object_unref);
+    }
+  nun_session_close_async (self->session, on_session_closed, g_object_ref (self));
+}
+
+static void
+on_close_answer (AdwMessageDialog *dialog, const char *answer, NunWindow *self)
+{
+  if (g_str_equal (answer, "close") && !self->closed)
+    begin_closing (self);
+}
+
+gboolean
+nun_window_close_request (GtkWindow *window)
+{
+  NunWindow *self = NUN_WINDOW (window);
+  GtkWidget *dialog;
+
+  if (self->closed)
+    return TRUE;
+  if (!nun_session_is_working (self->session))
+    {
+      begin_closing (self);
+      return TRUE;
+    }
+
+  dialog = adw_message_dialog_new (window, _ ("Stop the Import?"),
+                                   _ ("A table is still being read. If you close the window now, "
+                                      "that table will not be in the publication."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Keep Open"),
+                                    "close", _ ("_Stop and Close"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
