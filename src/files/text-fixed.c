@@ -31,19 +31,23 @@ is_blank (const char *line, gsize length, gsize at)
   return at >= length || line[at] == ' ' || line[at] == '\t' || line[at] == '\r';
 }
 
-/* A value may hang over by one character where nothing stands on the other side. */
-static void
+/* A value may hang over by one character where nothing stands on the other side.  FALSE when something does. */
+static gboolean
 reach_over_bars (const char *line, gsize length, gsize *start, gsize *end)
 {
+  gboolean apart = *end == 0 || is_blank (line, length, *end - 1) ||
+                   is_blank (line, length, *end) || is_blank (line, length, *end + 1);
+
   if (*start >= 2 && *start < length && !is_blank (line, length, *start - 1) &&
       !is_blank (line, length, *start) && is_blank (line, length, *start - 2))
     (*start)--;
   if (*end > *start && *end < length && !is_blank (line, length, *end) &&
       !is_blank (line, length, *end - 1) && is_blank (line, length, *end + 1))
     (*end)++;
+  return apart;
 }
 
-void
+gboolean
 nun_text_split_fixed (char      *line,
                       gsize      length,
                       GPtrArray *fields,
@@ -51,7 +55,7 @@ nun_text_split_fixed (char      *line,
                       GArray    *scratch,
                       GArray    *cells)
 {
-  gboolean plain = is_ascii (line, length);
+  gboolean plain = is_ascii (line, length), apart = TRUE;
 
   g_array_set_size (cells, 0);
   if (!plain)
@@ -69,7 +73,7 @@ nun_text_split_fixed (char      *line,
           end = g_array_index (scratch, gsize, end);
         }
       if (bars)
-        reach_over_bars (line, length, &start, &end);
+        apart &= reach_over_bars (line, length, &start, &end);
       while (start < end && is_blank (line, length, start))
         start++;
       while (end > start && is_blank (line, length, end - 1))
@@ -78,4 +82,5 @@ nun_text_split_fixed (char      *line,
       cell.length = end - start;
       g_array_append_val (cells, cell);
     }
+  return apart;
 }

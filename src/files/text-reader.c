@@ -130,9 +130,10 @@ split_line (NunTextReader *self, char *line, gsize length)
 
   if (dialect->form == NUN_TEXT_DELIMITED)
     nun_text_split (line, length, &dialect->layout, self->max_cells, self->cells);
-  else
-    nun_text_split_fixed (line, length, dialect->fields, dialect->form == NUN_TEXT_BARS,
-                          self->scratch, self->cells);
+  else if (!nun_text_split_fixed (line, length, dialect->fields, dialect->form == NUN_TEXT_BARS,
+                                  self->scratch, self->cells) &&
+           self->n_crossed++ == 0)
+    self->crossed_line = self->number;
   if (dialect->form == NUN_TEXT_CONTINUED)
     add_rest (self, line, length);
 }

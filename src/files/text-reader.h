@@ -12,9 +12,10 @@ typedef struct
   const NunTextDialect *dialect;
   GArray               *cells; /* of NunTextCell: those of the row last read */
   GArray               *scratch;
-  GString              *joined;                /* the lines of a record that goes on */
-  gint64                number;                /* of the first line of the record last read */
-  gint64                n_hidden, hidden_line; /* comments that look like rows */
+  GString              *joined;                  /* the lines of a record that goes on */
+  gint64                number;                  /* of the first line of the record last read */
+  gint64                n_hidden, hidden_line;   /* comments that look like rows */
+  gint64                n_crossed, crossed_line; /* rows with a value that goes through a bar */
   guint                 max_cells;
 } NunTextReader;
 

@@ -283,6 +283,12 @@ nun_text_table_new (const NunInput *input,
                              " begins with a comment sign but looks like a row; "
                              "it is left out (lines like this: %" G_GINT64_FORMAT ")."),
                           reader.hidden_line, reader.n_hidden);
+      if (reader.n_crossed > 0)
+        nun_content_warn (
+            content,
+            _ ("Line %" G_GINT64_FORMAT " has a value that goes through a bar between "
+               "two columns and is cut there (lines like this: %" G_GINT64_FORMAT ")."),
+            reader.crossed_line, reader.n_crossed);
       table = make_table (input, dialect, &pass);
     }
   nun_text_reader_clear (&reader);
