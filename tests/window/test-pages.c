@@ -108,12 +108,29 @@ find_role (GtkDropDown *drop, NunRole role)
   g_assert_not_reached ();
 }
 
+typedef struct
+{
+  Bench      *bench;
+  const char *column;
+} Shown;
+
+static gboolean
+is_column_shown (gpointer data)
+{
+  Shown *shown = data;
+
+  return visible_page (shown->bench) != NULL &&
+         has_label (visible_page (shown->bench), shown->column);
+}
+
 static void
 show_column (Bench *bench, const char *column, const char *key)
 {
+  Shown shown = { bench, column };
+
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.jump", "(isss)", NUN_STEP_MEANING,
                               "messier", column, key);
-  spin (20);
+  wait_for ("the column", is_column_shown, &shown);
 }
 
 static void
@@ -251,6 +268,12 @@ is_not_served (gpointer session)
 }
 
 static gboolean
+has_form (gpointer page)
+{
+  return find_button (page, "Whole Sky") != NULL;
+}
+
+static gboolean
 has_answer (gpointer page)
 {
   return has_label (page, "110 rows");
@@ -273,7 +296,7 @@ test_preview_answers (Bench *bench, gconstpointer unused)
   page = visible_page (bench);
   g_signal_emit_by_name (find_button (page, "Start"), "clicked");
   wait_for ("the server", is_served, bench->session);
-  spin (50);
+  wait_for ("the form", has_form, page);
   g_signal_emit_by_name (find_button (page, "Whole Sky"), "clicked");
   wait_for ("110 rows", has_answer, page);
   view = find_type (page, "GtkColumnView");
