@@ -67,24 +67,36 @@ static const struct
   { "lsun", "solLum" },
 };
 
+/* The unit that a name (as normal_name makes it) ends with, or NULL; *end: where it begins. */
+static const char *
+unit_at_end (const char *normal, const char **word, const char **end)
+{
+  const char *last = strrchr (normal, '_');
+
+  for (guint i = 0; last != NULL && i < G_N_ELEMENTS (named_units); i++)
+    if (g_str_equal (last + 1, named_units[i].word))
+      {
+        *word = named_units[i].word;
+        *end = last;
+        return named_units[i].unit;
+      }
+  return NULL;
+}
+
 static NunDatum *
 unit_in_name (const NunColumn *column)
 {
   g_autofree char *normal =
       normal_name (column->original != NULL ? column->original : column->name);
-  const char *last = strrchr (normal, '_');
+  g_autofree char *reason = NULL;
+  const char      *word, *end;
+  const char      *unit =
+      nun_datatype_is_number (column->datatype) ? unit_at_end (normal, &word, &end) : NULL;
 
-  for (guint i = 0;
-       last != NULL && nun_datatype_is_number (column->datatype) && i < G_N_ELEMENTS (named_units);
-       i++)
-    if (g_str_equal (last + 1, named_units[i].word))
-      {
-        g_autofree char *reason =
-            g_strdup_printf (_ ("The name ends with “%s”."), named_units[i].word);
-
-        return nun_datum_new (named_units[i].unit, NUN_ORIGIN_GUESS, 0.85, reason);
-      }
-  return NULL;
+  if (unit == NULL)
+    return NULL;
+  reason = g_strdup_printf (_ ("The name ends with “%s”."), word);
+  return nun_datum_new (unit, NUN_ORIGIN_GUESS, 0.85, reason);
 }
 
 NunDatum *
@@ -200,7 +212,13 @@ by_rule (const NunColumn *column)
   g_autofree char *normal =
       normal_name (column->original != NULL ? column->original : column->name);
   g_autofree char *unit = column->unit != NULL ? nun_unit_repair (column->unit) : NULL;
+  const char      *word, *end = NULL;
+  const char      *named = unit_at_end (normal, &word, &end);
 
+  if (named != NULL)
+    normal[end - normal] = 0;
+  if (unit == NULL)
+    unit = g_strdup (named);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if ((rules[i].unit == NULL || (unit != NULL && g_str_has_prefix (unit, rules[i].unit))) &&
         g_regex_match (rule_regex (i), normal, 0, NULL))

@@ -44,6 +44,8 @@ test_columns (void)
     { "Redshift", "ucd", "src.redshift" },
     { "J2", "unit", "Jy" },
     { "size_arcmin", "unit", "arcmin" },
+    { "size_arcmin", "ucd", "phys.angSize" },
+    { "distKpc", "ucd", "pos.distance" },
     { "distKpc", "unit", "kpc" },
     { "mpc", "unit", "" },
     { "wonder", "ucd", "" },
