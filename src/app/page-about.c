@@ -63,7 +63,7 @@ make_table (NunPageAbout *self, const char *table)
   gtk_box_append (GTK_BOX (group), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (group), label);
   for (const NunField *field = nun_fields (); field->key != NULL; field++)
-    if (field->scope == NUN_SCOPE_TABLE && field->kind != NUN_FIELD_FRAME)
+    if (field->scope == NUN_SCOPE_TABLE && nun_field_is_prose (field))
       {
         GtkWidget *editor =
             nun_field_editor_new (nun_page_get_session (NUN_PAGE (self)), field, FALSE);

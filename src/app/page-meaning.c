@@ -17,8 +17,8 @@ struct _NunPageMeaning
   NunPage             parent_instance;
   GListStore         *items; /* of NunColumnItem */
   GtkSingleSelection *selection;
-  NunCollection      *shown; /* whose columns are listed */
-  GtkWidget          *frame_editor;
+  NunCollection      *shown;    /* whose columns are listed */
+  GPtrArray          *editors;  /* of NunFieldEditor, about the table; the popover owns them */
   guint               adapting; /* idle source */
 
   GtkStack         *page_stack;
@@ -182,8 +182,13 @@ refresh_position (NunPageMeaning *self, NunDescription *description)
   nun_name_parts (GTK_WIDGET (self->position_button), "GtkToggleButton", label);
   gtk_label_set_label (self->position_label, sentence);
   gtk_widget_set_visible (self->place_button, waits && position != NULL);
-  nun_field_editor_set_place (NUN_FIELD_EDITOR (self->frame_editor), self->shown->name, NULL);
-  nun_field_editor_refresh (NUN_FIELD_EDITOR (self->frame_editor));
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      NunFieldEditor *editor = g_ptr_array_index (self->editors, i);
+
+      nun_field_editor_set_place (editor, self->shown->name, NULL);
+      nun_field_editor_refresh (editor);
+    }
 }
 
 static void
@@ -288,7 +293,9 @@ nun_page_meaning_jump (NunPage *page, const char *table, const char *column, con
     return;
   if (column == NULL)
     {
-      if (g_strcmp0 (key, "frame") == 0)
+      const NunField *field = key != NULL ? nun_field_find (NUN_SCOPE_TABLE, key) : NULL;
+
+      if (field != NULL && !nun_field_is_prose (field))
         gtk_menu_button_popup (self->position_button);
       else
         on_back (self);
@@ -326,9 +333,14 @@ nun_page_meaning_attach (NunPage *page)
   gtk_list_box_bind_model (self->place_list, G_LIST_MODEL (tasks), make_task_row,
                            g_object_ref (session), g_object_unref);
   nun_column_details_attach (self->details, session);
-  self->frame_editor =
-      nun_field_editor_new (session, nun_field_find (NUN_SCOPE_TABLE, "frame"), FALSE);
-  gtk_box_append (self->position_box, self->frame_editor);
+  for (const NunField *field = nun_fields (); field->key != NULL; field++)
+    if (field->scope == NUN_SCOPE_TABLE && !nun_field_is_prose (field))
+      {
+        GtkWidget *editor = nun_field_editor_new (session, field, FALSE);
+
+        gtk_box_append (self->position_box, editor);
+        g_ptr_array_add (self->editors, editor);
+      }
 }
 
 static void
@@ -340,6 +352,7 @@ nun_page_meaning_dispose (GObject *object)
   g_clear_pointer (&self->shown, nun_collection_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
   G_OBJECT_CLASS (nun_page_meaning_parent_class)->dispose (object);
 }
 
@@ -390,6 +403,7 @@ static void
 nun_page_meaning_init (NunPageMeaning *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->editors = g_ptr_array_new ();
   self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));

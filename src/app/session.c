@@ -251,12 +251,14 @@ name_edit (const char *table, const char *column, const char *key)
   return g_strdup_printf (_ ("%s of “%s”"), label, column != NULL ? column : table);
 }
 
-/* An edit that moves rows on the sky makes a sorting that is under way worthless. */
+/* An edit that moves rows on the sky makes a sorting that is under way worthless.  What is written for people
+ * moves none. */
 static void
-give_up_placing (NunSession *self, const char *key)
+give_up_placing (NunSession *self, const NunErrand *edit)
 {
-  if (key != NULL && g_strcmp0 (key, "role") != 0 && g_strcmp0 (key, "unit") != 0 &&
-      g_strcmp0 (key, "frame") != 0)
+  static const char *const prose[] = { "title", "description", "ucd", "level", "hidden", NULL };
+
+  if (edit->key != NULL && (edit->table == NULL || g_strv_contains (prose, edit->key)))
     return;
 
   g_hash_table_remove_all (self->declined);
@@ -273,7 +275,7 @@ push_edit (NunSession *self, NunErrand *job, NunDescription *next)
 {
   job->is_edit = TRUE;
   job->done = edited;
-  give_up_placing (self, job->key);
+  give_up_placing (self, job);
 
   nun_description_unref (self->description);
   self->description = next;

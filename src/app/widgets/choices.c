@@ -57,7 +57,7 @@ add_frames (NunChoices *self)
     { NUN_FRAME_ECLIPTIC, N_ ("Ecliptic, J2000") },
   };
 
-  add (self, "", _ ("Not said"));
+  add (self, "", _ ("Not said: taken as ICRS"));
   for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
     add (self, nun_frame_to_name (frames[i].frame), _ (frames[i].label));
 }

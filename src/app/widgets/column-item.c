@@ -146,7 +146,7 @@ nun_column_item_dup_facts (NunColumnItem *self)
                                          (gulong) profile->n_distinct),
                             profile->n_distinct);
   if (profile->has_range)
-    g_string_append_printf (out, _ (" · from %g to %g"), profile->minimum, profile->maximum);
+    g_string_append_printf (out, _ (" · from %.10g to %.10g"), profile->minimum, profile->maximum);
   return g_string_free (out, FALSE);
 }
 

@@ -187,6 +187,13 @@ nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char 
   nun_field_editor_refresh (self);
 }
 
+gboolean
+nun_field_is_prose (const NunField *field)
+{
+  return field->kind == NUN_FIELD_LINE || field->kind == NUN_FIELD_TEXT ||
+         field->kind == NUN_FIELD_LIST || field->kind == NUN_FIELD_URL;
+}
+
 const NunField *
 nun_field_editor_get_field (NunFieldEditor *self)
 {

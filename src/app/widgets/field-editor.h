@@ -18,6 +18,10 @@ void nun_field_editor_set_place (NunFieldEditor *self, const char *table, const 
 /* Shows what the session says now; typing that is not saved yet stays. */
 void nun_field_editor_refresh (NunFieldEditor *self);
 
+/* Whether the field is for people to read, which is asked in the About step; the others of a table say how its
+ * rows are to be understood, which is asked in the Meaning step. */
+gboolean nun_field_is_prose (const NunField *field);
+
 const NunField *nun_field_editor_get_field (NunFieldEditor *self);
 void            nun_field_editor_focus (NunFieldEditor *self);
 
