@@ -9,6 +9,7 @@
 #include "files/text-known.h"
 #include "files/text-number.h"
 #include "sky/angle.h"
+#include "vocabulary/unit.h"
 
 /* So many records of the head are enough to judge by. */
 #define MAX_RECORDS 2000
@@ -405,6 +406,114 @@ is_rdb_types (const Reading *best, guint i)
   return TRUE;
 }
 
+/* The next record that is no comment. */
+static guint
+next_record (const Reading *best, guint i)
+{
+  for (i++; i < best->lines->len; i++)
+    if (!g_array_index (best->lines, Record, i).is_comment)
+      break;
+  return i;
+}
+
+/* Whether a record is but rules: "------", "======" or ":---:" in each cell, long ones among them. */
+static gboolean
+is_rules (const Reading *best, guint i)
+{
+  g_autofree char   *storage = NULL;
+  g_autoptr (GArray) cells = NULL;
+  gboolean           has_long = FALSE;
+
+  if (i >= best->lines->len)
+    return FALSE;
+  cells = split_record (best, i, 0, &storage);
+  for (guint k = 0; k < cells->len; k++)
+    {
+      const NunTextCell *cell = &g_array_index (cells, NunTextCell, k);
+
+      for (gsize c = 0; c < cell->length; c++)
+        if (!strchr ("-=+:", cell->text[c]))
+          return FALSE;
+      has_long |= cell->length >= 3;
+    }
+  return has_long;
+}
+
+static gboolean
+is_unit (const NunTextCell *cell)
+{
+  g_autofree char *text = g_strndup (cell->text, cell->length);
+  g_autofree char *repaired = NULL;
+
+  if (nun_unit_angle (text) != NUN_UNIT_NO_ANGLE)
+    return TRUE;
+  repaired = nun_unit_repair (text);
+  return repaired != NULL;
+}
+
+/* Whether a record below the names holds units: nothing else, and numbers come below one of them. */
+static gboolean
+is_units (const Reading *best, guint i)
+{
+  g_autofree char   *storage = NULL, *below_storage = NULL;
+  g_autoptr (GArray) cells = NULL, below = NULL;
+  guint              next = next_record (best, i), n_numbers = 0;
+
+  if (next >= best->lines->len)
+    return FALSE;
+  cells = split_record (best, i, 0, &storage);
+  below = split_record (best, next, 0, &below_storage);
+  for (guint k = 0; k < cells->len; k++)
+    {
+      const NunTextCell *cell = &g_array_index (cells, NunTextCell, k);
+
+      if (cell->length == 0 || nun_text_cell_is_null (cell->text, cell->length))
+        continue;
+      if (is_value (cell) || !is_unit (cell))
+        return FALSE;
+      n_numbers += k < below->len && is_value (&g_array_index (below, NunTextCell, k));
+    }
+  return n_numbers > 0;
+}
+
+static void
+take_units (NunTextDialect *self, const Reading *best, guint i)
+{
+  g_autofree char   *storage = NULL;
+  g_autoptr (GArray) cells = split_record (best, i, 0, &storage);
+
+  self->units = g_ptr_array_new_with_free_func (g_free);
+  for (guint k = 0; k < cells->len; k++)
+    {
+      const NunTextCell *cell = &g_array_index (cells, NunTextCell, k);
+      gboolean           none = strspn (cell->text, "-") >= cell->length;
+
+      g_ptr_array_add (self->units, none ? g_strdup ("")
+                                         : g_utf8_make_valid (cell->text, (gssize) cell->length));
+    }
+}
+
+/* The first record behind the lines that may follow the names: types (RDB), units, rules. */
+static guint
+behind_header (NunTextDialect *self, const Reading *best, guint i)
+{
+  guint next = next_record (best, i);
+
+  if (is_rdb_types (best, i) || is_rules (best, i))
+    return next;
+  if (i >= best->lines->len)
+    return i;
+  if (is_rules (best, next) && count_values (best, i) == 0)
+    {
+      take_units (self, best, i);
+      return next_record (best, next);
+    }
+  if (!is_units (best, i))
+    return i;
+  take_units (self, best, i);
+  return next;
+}
+
 static void
 find_header (NunTextDialect *self, const Reading *best)
 {
@@ -431,10 +540,11 @@ find_header (NunTextDialect *self, const Reading *best)
     take_names (self, cells);
   }
   self->first_line++;
-  if (is_rdb_types (best, second))
-    self->first_line = g_array_index (best->lines, Record, second).number + 1;
-  else if (second < best->lines->len)
+  second = behind_header (self, best, second);
+  if (second < best->lines->len)
     self->first_line = g_array_index (best->lines, Record, second).number;
+  else if (second > first + 1)
+    self->first_line = g_array_index (best->lines, Record, best->lines->len - 1).number + 1;
 }
 
 /* Formats that other readers or later versions know must not be read as loose columns. */
@@ -500,20 +610,20 @@ find_delimited (const NunInput *input, NunTextDialect *self, char **reason)
 /* Texts that say themselves what their columns are come before all guessing. */
 static gboolean
 find_known (const NunInput *input,
+            GPtrArray      *head,
             NunTextDialect *self,
             char          **reason,
             GCancellable   *cancellable,
             GError        **error)
 {
-  static const NunTextFinder finders[] = { nun_text_find_ecsv, nun_text_find_cds,
-                                           nun_text_find_ipac, nun_text_find_daophot,
-                                           nun_text_find_sextractor };
-  g_autoptr (GPtrArray)      head = nun_text_read_head (input, &self->layout);
+  static const NunTextFinder finders[] = { nun_text_find_ecsv,       nun_text_find_cds,
+                                           nun_text_find_ipac,       nun_text_find_daophot,
+                                           nun_text_find_sextractor, nun_text_find_ruled };
 
   for (guint i = 0; i < G_N_ELEMENTS (finders); i++)
     if (finders[i](input, head, self, reason, cancellable, error))
       {
-        self->n_columns = self->fields ? self->fields->len : 0;
+        self->n_columns = self->fields ? self->fields->len : self->n_columns;
         return TRUE;
       }
   return FALSE;
@@ -526,6 +636,8 @@ nun_text_dialect_find (const NunInput *input,
                        GCancellable   *cancellable,
                        GError        **error)
 {
+  g_autoptr (GPtrArray) head = NULL;
+
   *reason = NULL;
   self->layout.cr_only = ends_with_cr_only (input);
   if (!nun_text_find_encoding (input->head, input->head_length, &self->layout.encoding))
@@ -534,9 +646,12 @@ nun_text_dialect_find (const NunInput *input,
     *reason = refuse_known (input);
   if (*reason)
     return FALSE;
-  if (find_known (input, self, reason, cancellable, error))
-    return self->fields && !*reason;
+  head = nun_text_read_head (input, &self->layout);
+  if (find_known (input, head, self, reason, cancellable, error))
+    return (self->fields || self->names) && !*reason;
   find_delimited (input, self, reason);
+  if (!*reason && self->names)
+    nun_text_take_vizier (head, self);
   return *reason == NULL;
 }
 
@@ -571,4 +686,6 @@ nun_text_dialect_clear (NunTextDialect *self)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_pointer (&self->details, g_ptr_array_unref);
 }

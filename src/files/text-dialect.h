@@ -29,8 +29,13 @@ typedef struct
   NunTextForm form;
   GPtrArray  *fields; /* of NunTextField, one a column, where the file describes them; else NULL */
   const char
-       *comments;   /* signs that make a line a comment when it begins with one; static; NULL: the
+          *comments; /* signs that make a line a comment when it begins with one; static; NULL: the
                            * usual ones, behind blanks too */
+  gboolean skips_drawings; /* rules and "(2 rows)" are no rows */
+  GPtrArray *units; /* of char*, from a line below the names, "" where there is none; or NULL */
+  GPtrArray
+       *details; /* of NunTextField, in any order: what comments say of columns of their names; or
+                       * NULL */
   gsize part_width; /* CONTINUED: so many characters each line takes of the joined one */
   GPtrArray *notes; /* of char*: key, value, source, ...; NULL for none */
 } NunTextDialect;
@@ -43,6 +48,9 @@ gboolean nun_text_dialect_find (const NunInput *input,
                                 GCancellable   *cancellable,
                                 GError        **error);
 void     nun_text_dialect_clear (NunTextDialect *self);
+
+/* Whether a line is part of the drawing of a table, "+----+---+" or "|:---|---:|" or "---- ---". */
+gboolean nun_text_is_drawing (const char *line, gsize length);
 
 /* Adds a note for the table (nun_table_add_note).  value: is tidied to valid UTF-8 and bounded; nothing happens when
  * it is empty or there are many already. */

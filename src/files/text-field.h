@@ -20,6 +20,7 @@ typedef struct
 {
   char       *name; /* verbatim, in UTF-8; "" for none */
   char       *unit; /* NULL without one */
+  char       *ucd;
   char       *description;
   NunTextKind kind;
   NunDatatype datatype; /* that goes with kind; nothing for ANY */

@@ -29,4 +29,11 @@ NUN_TEXT_FINDER (nun_text_find_daophot);
 /* SExtractor's ASCII_HEAD: numbered comments name the columns. */
 NUN_TEXT_FINDER (nun_text_find_sextractor);
 
+/* Columns under rules of dashes, and tables drawn with bars. */
+NUN_TEXT_FINDER (nun_text_find_ruled);
+
+/* No format of its own: the comments "#Column" and "#Title" that VizieR writes before a table parted by tabs or
+ * semicolons, into details and notes. */
+void nun_text_take_vizier (GPtrArray *head, NunTextDialect *self);
+
 G_END_DECLS

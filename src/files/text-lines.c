@@ -336,6 +336,20 @@ split_blanks (char *at, char *end, const NunTextLayout *layout, guint max_cells,
     }
 }
 
+/* Passes over the delimiters at both ends of a line. */
+static void
+strip_bars (char **at, char **end, char delimiter)
+{
+  while (*at < *end && is_blank (**at))
+    (*at)++;
+  while (*end > *at && is_blank ((*end)[-1]))
+    (*end)--;
+  if (*at < *end && **at == delimiter)
+    (*at)++;
+  if (*end > *at && (*end)[-1] == delimiter)
+    (*end)--;
+}
+
 void
 nun_text_split (char                *line,
                 gsize                length,
@@ -351,6 +365,8 @@ nun_text_split (char                *line,
       split_blanks (at, end, layout, max_cells, cells);
       return;
     }
+  if (layout->outer_bars)
+    strip_bars (&at, &end, layout->delimiter);
   while (cells->len <= max_cells)
     {
       char *start = at;

@@ -21,6 +21,7 @@ typedef struct
   NunTextEncoding encoding;
   gboolean        cr_only;   /* lines end with CR alone, as on old Macintoshes */
   char            delimiter; /* of cells; ' ' for any run of blanks and tabs */
+  gboolean outer_bars; /* a delimiter stands before the first cell and behind the last one, too */
   gboolean quotes; /* a cell that begins with a double quote may hold delimiters and line breaks */
 } NunTextLayout;
 

@@ -138,6 +138,22 @@ split_line (NunTextReader *self, char *line, gsize length)
     add_rest (self, line, length);
 }
 
+/* What programs print around the rows: rules, and how many rows there were. */
+static gboolean
+is_drawing (const char *line, gsize length)
+{
+  g_autofree char *text = NULL;
+  guint            n;
+
+  if (nun_text_is_drawing (line, length))
+    return TRUE;
+  if (length < 7 || length > 40 || *line != '(')
+    return FALSE;
+  text = g_strchomp (g_strndup (line, length));
+  n = (guint) strspn (text + 1, "0123456789");
+  return n > 0 && (g_str_equal (text + 1 + n, " rows)") || g_str_equal (text + 1 + n, " row)"));
+}
+
 static gboolean
 is_empty_line (const char *line, gsize length)
 {
@@ -160,6 +176,8 @@ nun_text_reader_next (NunTextReader *self, GCancellable *cancellable, GError **e
       gboolean comment;
 
       if (self->number < self->dialect->first_line || is_empty_line (line, length))
+        continue;
+      if (self->dialect->skips_drawings && is_drawing (line, length))
         continue;
       comment = is_comment (self->dialect, line, length);
       if (comment && self->dialect->form != NUN_TEXT_DELIMITED)

@@ -214,6 +214,33 @@ drop_empty_end (FirstPass *pass, const NunTextDialect *dialect)
     }
 }
 
+/* What a line of units and comments say of columns that a header names. */
+static void
+add_details (const NunTextDialect *dialect, GPtrArray *columns)
+{
+  g_autoptr (GHashTable) details = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; dialect->details && i < dialect->details->len; i++)
+    g_hash_table_insert (details, ((NunTextField *) dialect->details->pdata[i])->name,
+                         dialect->details->pdata[i]);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      NunColumn          *column = g_ptr_array_index (columns, i);
+      const NunTextField *field = NULL;
+
+      if (dialect->names && i < dialect->names->len)
+        field = g_hash_table_lookup (details, dialect->names->pdata[i]);
+      if (field)
+        {
+          column->description = g_strdup (field->description);
+          column->ucd = g_strdup (field->ucd);
+        }
+      if (!column->unit && dialect->units && i < dialect->units->len &&
+          *(const char *) dialect->units->pdata[i])
+        column->unit = g_strdup (dialect->units->pdata[i]);
+    }
+}
+
 static NunTable *
 make_table (const NunInput *input, NunTextDialect *dialect, FirstPass *pass)
 {
@@ -226,6 +253,7 @@ make_table (const NunInput *input, NunTextDialect *dialect, FirstPass *pass)
     {
       drop_empty_end (pass, dialect);
       columns = nun_text_columns_new (dialect->names, pass->n_columns);
+      add_details (dialect, columns);
     }
   for (guint i = 0; i < columns->len; i++)
     nun_text_guess_apply (&pass->guesses[i], g_ptr_array_index (columns, i));

@@ -365,6 +365,61 @@ test_rdb (void)
             "id:int, name:char[*], ra:double", "1|x y|1.5\n2|~|~\n");
 }
 
+/* -- headers of several lines ------------------------------------------------------------------------ */
+
+static void
+test_units_below (void)
+{
+  check_ok ("name;ra;mag\n;\"h:m:s\";mag\n----;---;---\nx;01 02 03;5\n--;04 05 06;\n",
+            "name:char[*], ra:char[*] h:m:s =sexagesimal, mag:int mag",
+            "x|01 02 03|5\n~|04 05 06|~\n");
+  check_ok ("name,ra,n\n,deg,\nx,1.5,2\ny,2.5,3\n", "name:char[*], ra:double deg, n:int",
+            "x|1.5|2\ny|2.5|3\n");
+  check_ok ("name ra n\n--- deg ---\nx 1.5 2\ny 2.5 3\n", "name:char[*], ra:double deg, n:int",
+            "x|1.5|2\ny|2.5|3\n");
+  check_ok ("a\tb\n===\t===\n1\t2\n", "a:int, b:int", "1|2\n");
+  /* Words that could be units stay rows where no number comes below them. */
+  check_ok ("a,b\nm,s\nd,h\ns,d\n", "a:char[*], b:char[*]", "m|s\nd|h\ns|d\n");
+  check_ok ("a,b\nx y,1\nz,2\n", "a:char[*], b:int", "x y|1\nz|2\n");
+  check_ok ("a\tb\n \tmag\n---\t---\n", "a:char[*], b:char[*] mag", "");
+}
+
+static void
+test_vizier (void)
+{
+  g_autoptr (NunFile) file =
+      check ("lamps.tsv",
+             "#Title: Lamps of the harbour\n#Column\tName\t(A3)\tName\t[ucd=meta.id;meta.main]\n"
+             "#Column\tVmag\t(F5.2)\t?=- Brightness (1)\t[ucd=phot.mag]\n#Column\n"
+             "Name\tVmag\n\tmag\n----\t----\nx\t 1.5\ny\t    \n",
+             "Name:char[*], Vmag:double mag", "x|1.5\ny|~\n");
+  NunColumn *column = nun_table_get_columns (nun_file_get_table (file, 0))->pdata[1];
+
+  g_assert_cmpstr (column->ucd, ==, "phot.mag");
+  g_assert_cmpstr (column->description, ==, "Brightness (1)");
+  g_assert_cmpstr (note (file, "title"), ==, "Lamps of the harbour");
+}
+
+static void
+test_ruled (void)
+{
+  check_ok ("name    ra     note\n------- ------ ----\nM 31     10.68 a b longer\n# no\n"
+            "NGC 205  10.09\n",
+            "name:char[*], ra:double, note:char[*]", "M 31|10.68|a b longer\nNGC 205|10.09|~\n");
+  check_ok (
+      "====== ====\nname   n\n====== ====\nM 31      1\n------ ----\nM 3       2\n====== ====\n",
+      "name:char[*], n:int", "M 31|1\nM 3|2\n");
+  check_ok (" name | n\n------+---\n M 31 | 1\n M 3  |\n(2 rows)\n", "name:char[*], n:int",
+            "M 31|1\nM 3|~\n");
+  check_ok ("+------+---+\n| name | n |\n+======+===+\n| M 31 | 1 |\n+------+---+\n| M 3  |   |\n"
+            "+------+---+\n",
+            "name:char[*], n:int", "M 31|1\nM 3|~\n");
+  check_ok ("|name|n|\n|:---|--:|\n|M 31|1|\n|M 3||\n", "name:char[*], n:int", "M 31|1\nM 3|~\n");
+  /* Where values do not keep to the dashes, blanks part them. */
+  check_ok ("name  n\n----- --\nabc 1234567 \nde 2\n", "name:char[*], n:int",
+            "abc|1234567\nde|2\n");
+}
+
 /* -- hostile files ----------------------------------------------------------------------------------- */
 
 /* Opens whatever it is and reads all rows; the answer may be an error, never a crash. */
@@ -400,6 +455,9 @@ test_mutations (void)
     "#   1 A  a [m]\n#   2 B  b\n#   4 C\n1 2 3 4\n5 6 7 8\n",
     "#N A  B   \\\n#U m  ##  \\\n#F %-5s %-5d\n#N C  D  \\\n#U s s \\\n#F %-8.2f %-5s\nab   1 \\\n"
     " 1.5   x *\\\n 2.5   y *\n",
+    "#Column\ta\t(I1)\tx\t[ucd=y]\na\tb\n\tmag\n---\t---\n1\t2\n3\t4\n",
+    "name  n\n----- --\nabc    1\nde     2\n",
+    "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n",
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (4711);
 
@@ -479,6 +537,9 @@ main (int argc, char **argv)
   g_test_add_func ("/known/sextractor", test_sextractor);
   g_test_add_func ("/known/daophot", test_daophot);
   g_test_add_func ("/known/rdb", test_rdb);
+  g_test_add_func ("/known/units-below", test_units_below);
+  g_test_add_func ("/known/vizier", test_vizier);
+  g_test_add_func ("/known/ruled", test_ruled);
   g_test_add_func ("/known/mutations", test_mutations);
   g_test_add_func ("/known/bounds", test_bounds);
   status = g_test_run ();
