@@ -113,7 +113,7 @@ read_hdu (NunFitsWalk *walk, GCancellable *cancellable)
   if (walk->hdu == 0)
     {
       walk->primary = g_steal_pointer (&header);
-      if (!walk->meta && fits_get_hduaddrll (walk->handle, &head, &data, &end, &status) == 0)
+      if (!walk->inner && fits_get_hduaddrll (walk->handle, &head, &data, &end, &status) == 0)
         nun_fits_walk_meta (walk, data, cancellable);
     }
 }
@@ -209,7 +209,7 @@ open_handle (NunFitsWalk *walk, GError **error)
 
 gboolean
 nun_fits_read (const NunInput *input,
-               GPtrArray      *meta,
+               gboolean        inner,
                NunContent     *content,
                GCancellable   *cancellable,
                GError        **error)
@@ -220,7 +220,7 @@ nun_fits_read (const NunInput *input,
   gboolean           good = FALSE;
   int                status = 0;
 
-  walk.meta = meta ? g_ptr_array_ref (meta) : NULL;
+  walk.inner = inner;
   if (locked)
     g_mutex_lock (&cfitsio_mutex);
   if (open_handle (&walk, &local))
@@ -252,7 +252,7 @@ nun_fits_open (const NunInput *input,
                GCancellable   *cancellable,
                GError        **error)
 {
-  return nun_fits_read (input, NULL, content, cancellable, error);
+  return nun_fits_read (input, FALSE, content, cancellable, error);
 }
 
 const NunFormat nun_format_fits = {

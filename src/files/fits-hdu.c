@@ -188,6 +188,7 @@ nun_fits_walk_table (NunFitsWalk *walk, NunFitsHeader *header, gboolean is_ascii
   NunFitsPlace          place = { .path = walk->input->path,
                                   .local_path = walk->input->local_path,
                                   .hdu = walk->hdu,
+                                  .inner = walk->inner,
                                   .is_ascii = is_ascii,
                                   .data_start = data_start };
   g_autoptr (GArray)    fields = g_array_new (FALSE, TRUE, sizeof (NunFitsField));
@@ -195,6 +196,7 @@ nun_fits_walk_table (NunFitsWalk *walk, NunFitsHeader *header, gboolean is_ascii
       g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
   gint64        heap_start;
   NunFitsTable *table;
+  NunTable     *meta;
   const char   *packed = nun_fits_header_get (header, "ZTABLE");
 
   walk->n_met++;
@@ -212,11 +214,15 @@ nun_fits_walk_table (NunFitsWalk *walk, NunFitsHeader *header, gboolean is_ascii
                       _ ("%s, HDU %d: the file ends before the arrays of changing length; those "
                          "that are missing are left empty"),
                       walk->input->path, walk->hdu);
-  nun_fits_walk_enrich (walk, columns);
+  meta = walk->meta && walk->n_met <= walk->meta->len
+             ? g_ptr_array_index (walk->meta, walk->n_met - 1)
+             : NULL;
+  if (meta)
+    nun_fits_enrich (columns, nun_table_get_columns (meta));
   table = nun_fits_table_new (&place, nun_fits_header_get (header, "EXTNAME"), heap_start,
                               g_steal_pointer (&fields), g_steal_pointer (&columns));
-  if (walk->meta && walk->n_met <= walk->meta->len)
-    add_meta_notes (NUN_TABLE (table), g_ptr_array_index (walk->meta, walk->n_met - 1));
+  if (meta)
+    add_meta_notes (NUN_TABLE (table), meta);
   add_notes (walk, NUN_TABLE (table), header);
   g_ptr_array_add (walk->content->tables, table);
   if (walk->first_table < 0 && place.n_rows > 0)

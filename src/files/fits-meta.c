@@ -106,13 +106,8 @@ find_column (GPtrArray *columns, guint i, const char *name, guint n_wanted)
 }
 
 void
-nun_fits_walk_enrich (NunFitsWalk *walk, GPtrArray *columns)
+nun_fits_enrich (GPtrArray *columns, GPtrArray *said)
 {
-  GPtrArray *said;
-
-  if (!walk->meta || walk->n_met < 1 || walk->n_met > walk->meta->len)
-    return;
-  said = nun_table_get_columns (g_ptr_array_index (walk->meta, walk->n_met - 1));
   for (guint i = 0; i < columns->len; i++)
     {
       NunColumn       *column = g_ptr_array_index (columns, i);

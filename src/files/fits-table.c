@@ -299,7 +299,13 @@ nun_fits_table_new (const NunFitsPlace *place,
   self->local_path = g_strdup (place->local_path);
   self->heap_start = heap_start;
   self->fields = fields;
-  nun_table_setup (NUN_TABLE (self), name, place->hdu, place->n_rows, columns);
+  nun_table_setup (NUN_TABLE (self), name, place->inner ? -1 : place->hdu, place->n_rows, columns);
   g_ptr_array_unref (columns);
   return self;
+}
+
+int
+nun_fits_table_get_place (NunFitsTable *self)
+{
+  return self->place.hdu;
 }

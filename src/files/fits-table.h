@@ -16,6 +16,7 @@ typedef struct
   const char    *local_path; /* the bytes */
   int            hdu;        /* from 0 */
   gboolean       is_ascii;
+  gboolean       inner;      /* part of a VOTable: the table has no HDU to the world */
   gint64         data_start; /* byte of the first row in the file */
   gint64         data_end;   /* byte behind the last one that belongs to the HDU and is there */
   gint64         row_length;
@@ -30,5 +31,8 @@ NunFitsTable *nun_fits_table_new (const NunFitsPlace *place,
                                   gint64              heap_start,
                                   GArray             *fields,
                                   GPtrArray          *columns);
+
+/* The HDU where it stands, also when it is part of a VOTable. */
+int nun_fits_table_get_place (NunFitsTable *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
   int             n_skipped;   /* tables that cannot be read */
   NunFitsHeader  *primary;     /* of HDU 0 */
   GPtrArray *meta;  /* of NunTable: what a VOTable says of the tables, in their order; or NULL */
+  gboolean   inner; /* part of a VOTable */
   guint      n_met; /* tables so far, read or not */
 } NunFitsWalk;
 
@@ -34,12 +35,12 @@ gboolean nun_fits_walk_rescue (NunFitsWalk *walk, gint64 from, GCancellable *can
 /* The primary HDU of "FITS-plus": a VOTable without rows describes the tables that follow. Fills meta. */
 void nun_fits_walk_meta (NunFitsWalk *walk, gint64 data_start, GCancellable *cancellable);
 
-/* Gives the columns of the table that is met now what its VOTable says. */
-void nun_fits_walk_enrich (NunFitsWalk *walk, GPtrArray *columns);
+/* Gives columns, which nobody shares yet, what FIELDs of a VOTable say of them: all but name and type. */
+void nun_fits_enrich (GPtrArray *columns, GPtrArray *said);
 
-/* All of a FITS file.  meta: see above, reference kept by the caller. */
+/* All of a FITS file.  inner: it lies in a VOTable, whose tables have no HDU and which describes them itself. */
 gboolean nun_fits_read (const NunInput *input,
-                        GPtrArray      *meta,
+                        gboolean        inner,
                         NunContent     *content,
                         GCancellable   *cancellable,
                         GError        **error);

@@ -2,6 +2,10 @@
 
 #include "files/votable-binary.h"
 
+#include <gio/gio.h>
+
+#define INFLATED 65536
+
 struct _NunVotableBinary
 {
   GPtrArray  *fields;
@@ -11,6 +15,8 @@ struct _NunVotableBinary
   int         base64_state;
   guint       base64_save;
   GPtrArray  *scratch;
+  GConverter *inflater; /* for gzip, else NULL */
+  gboolean    at_end;   /* of the gzip */
 };
 
 NunVotableBinary *
@@ -32,7 +38,60 @@ nun_votable_binary_free (NunVotableBinary *self)
 {
   g_byte_array_unref (self->bytes);
   g_ptr_array_unref (self->scratch);
+  g_clear_object (&self->inflater);
   g_free (self);
+}
+
+void
+nun_votable_binary_set_gzip (NunVotableBinary *self)
+{
+  if (!self->inflater)
+    self->inflater = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+}
+
+/* Makes room for what comes behind the rows that were handed out.  FALSE when a row that is larger than any may be
+ * has filled it: `next` complains. */
+static gboolean
+make_room (NunVotableBinary *self)
+{
+  if (self->start > 0)
+    g_byte_array_remove_range (self->bytes, 0, (guint) self->start);
+  self->start = 0;
+  return self->bytes->len <= 2 * NUN_VOTABLE_MAX_CELL;
+}
+
+static void
+inflate_in (NunVotableBinary *self, const guint8 *bytes, gsize length)
+{
+  while (!self->at_end && self->bytes->len <= 2 * NUN_VOTABLE_MAX_CELL)
+    {
+      guint            used = self->bytes->len;
+      gsize            n_in = 0, n_out = 0;
+      GConverterResult result;
+
+      g_byte_array_set_size (self->bytes, used + INFLATED);
+      result = g_converter_convert (self->inflater, bytes, length, self->bytes->data + used,
+                                    INFLATED, G_CONVERTER_NO_FLAGS, &n_in, &n_out, NULL);
+      g_byte_array_set_size (self->bytes, used + (guint) n_out);
+      bytes += n_in;
+      length -= n_in;
+      /* Damage ends the stream, as its end does; needing more input does not. */
+      if (result == G_CONVERTER_FINISHED || (result == G_CONVERTER_ERROR && length > 0))
+        self->at_end = TRUE;
+      if (result == G_CONVERTER_ERROR || (n_in == 0 && n_out == 0))
+        return;
+    }
+}
+
+void
+nun_votable_binary_push_bytes (NunVotableBinary *self, const guint8 *bytes, gsize length)
+{
+  if (!make_room (self))
+    return;
+  if (self->inflater)
+    inflate_in (self, bytes, length);
+  else
+    g_byte_array_append (self->bytes, bytes, (guint) length);
 }
 
 void
@@ -40,11 +99,15 @@ nun_votable_binary_push (NunVotableBinary *self, const char *base64, gsize lengt
 {
   gsize used;
 
-  if (self->start > 0)
-    g_byte_array_remove_range (self->bytes, 0, (guint) self->start);
-  self->start = 0;
-  /* A row is never larger than this; `next` complains. */
-  if (self->bytes->len > 2 * NUN_VOTABLE_MAX_CELL)
+  if (self->inflater)
+    {
+      g_autofree guint8 *packed = g_malloc (length / 4 * 3 + 6);
+
+      used = g_base64_decode_step (base64, length, packed, &self->base64_state, &self->base64_save);
+      nun_votable_binary_push_bytes (self, packed, used);
+      return;
+    }
+  if (!make_room (self))
     return;
   used = self->bytes->len;
   g_byte_array_set_size (self->bytes, (guint) (used + length / 4 * 3 + 6));

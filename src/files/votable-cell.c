@@ -194,6 +194,14 @@ parse_array (NunDatatype type, const char *text, gsize length, GByteArray *scrat
   return good;
 }
 
+static void
+set_real (const NunVotableField *self, double d, NunValue *value)
+{
+  value->d = d;
+  value->type = isnan (d) || (self->has_null_real && d == self->null_real) ? NUN_VALUE_NULL
+                                                                           : NUN_VALUE_DOUBLE;
+}
+
 static gboolean
 parse_scalar (const NunVotableField *self, const char *text, gsize length, NunValue *value)
 {
@@ -214,8 +222,7 @@ parse_scalar (const NunVotableField *self, const char *text, gsize length, NunVa
     {
       if (!parse_real (text, length, &d))
         return FALSE;
-      value->type = isnan (d) ? NUN_VALUE_NULL : NUN_VALUE_DOUBLE;
-      value->d = type == NUN_DATATYPE_FLOAT ? (double) (float) d : d;
+      set_real (self, type == NUN_DATATYPE_FLOAT ? (double) (float) d : d, value);
       return TRUE;
     }
   if (!parse_integer (text, length, &i))
@@ -313,12 +320,11 @@ unpack_scalar (const NunVotableField *self, const guint8 *bytes, NunValue *value
     case NUN_DATATYPE_LONG: value->i = (gint64) word; break;
     case NUN_DATATYPE_FLOAT:
       memcpy (&f, &half, sizeof f);
-      value->d = f;
-      value->type = isnan (f) ? NUN_VALUE_NULL : NUN_VALUE_DOUBLE;
+      set_real (self, f, value);
       return;
     default:
       memcpy (&value->d, &word, sizeof value->d);
-      value->type = isnan (value->d) ? NUN_VALUE_NULL : NUN_VALUE_DOUBLE;
+      set_real (self, value->d, value);
       return;
     }
   if (self->has_null_long && value->i == self->null_long)

@@ -24,6 +24,10 @@ typedef enum
   NUN_VOTABLE_ELEMENT_BINARY2,
   NUN_VOTABLE_ELEMENT_STREAM,
   NUN_VOTABLE_ELEMENT_FITS,
+  NUN_VOTABLE_ELEMENT_DATA,
+  NUN_VOTABLE_ELEMENT_GROUP,
+  NUN_VOTABLE_ELEMENT_FIELDREF,
+  NUN_VOTABLE_ELEMENT_TIMESYS,
 } NunVotableElement;
 
 typedef struct
@@ -33,6 +37,9 @@ typedef struct
   void (*end) (gpointer user_data, NunVotableElement element);
   void (*text) (gpointer user_data, const char *text, gsize length);
 } NunVotableHandler;
+
+/* The value of an attribute; NULL when it is absent or empty. */
+const char *nun_votable_attribute (const char *const *attributes, const char *name);
 
 /* Pushes an XML file through libxml2 piece by piece: no network, no DTD, no entities but XML's own five.
  * One thread. */

@@ -3,7 +3,10 @@
 #include "files/votable-field.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
+
+#include "files/votable-feed.h"
 
 static const struct
 {
@@ -82,30 +85,21 @@ make_unique (const char *wanted, GHashTable *taken)
   return g_steal_pointer (&name);
 }
 
-static const char *
-find_attribute (const char *const *attributes, const char *name)
-{
-  for (; attributes && *attributes; attributes += 2)
-    if (strcmp (attributes[0], name) == 0)
-      return *attributes[1] ? attributes[1] : NULL;
-  return NULL;
-}
-
 static void
 make_column (NunVotableField *self, const char *const *attributes, guint n, GHashTable *taken)
 {
-  const char      *datatype = find_attribute (attributes, "datatype");
-  const char      *arraysize = find_attribute (attributes, "arraysize");
+  const char      *datatype = nun_votable_attribute (attributes, "datatype");
+  const char      *arraysize = nun_votable_attribute (attributes, "arraysize");
   g_autofree char *fallback = g_strdup_printf ("col%u", n);
   g_autofree char *tidy_size = arraysize ? g_strstrip (g_strdup (arraysize)) : NULL;
   g_autofree char *wanted = NULL, *name = NULL;
-  const char      *given = find_attribute (attributes, "name");
+  const char      *given = nun_votable_attribute (attributes, "name");
   NunDatatype      type = find_datatype (datatype, &self->odd_type);
 
   wanted = g_strstrip (g_strdup (given ? given : ""));
   if (!*wanted)
     {
-      given = find_attribute (attributes, "ID");
+      given = nun_votable_attribute (attributes, "ID");
       g_free (wanted);
       wanted = g_strdup (given ? given : fallback);
     }
@@ -128,11 +122,12 @@ nun_votable_field_new (const char *const *attributes, guint n, GHashTable *taken
   NunVotableField *self = g_new0 (NunVotableField, 1);
 
   make_column (self, attributes, n, taken);
-  self->column->unit = g_strdup (find_attribute (attributes, "unit"));
-  self->column->ucd = g_strdup (find_attribute (attributes, "ucd"));
-  self->column->utype = g_strdup (find_attribute (attributes, "utype"));
-  self->column->xtype = g_strdup (find_attribute (attributes, "xtype"));
-  self->ref = g_strdup (find_attribute (attributes, "ref"));
+  self->column->unit = g_strdup (nun_votable_attribute (attributes, "unit"));
+  self->column->ucd = g_strdup (nun_votable_attribute (attributes, "ucd"));
+  self->column->utype = g_strdup (nun_votable_attribute (attributes, "utype"));
+  self->column->xtype = g_strdup (nun_votable_attribute (attributes, "xtype"));
+  self->id = g_strdup (nun_votable_attribute (attributes, "ID"));
+  self->ref = g_strdup (nun_votable_attribute (attributes, "ref"));
   /* A type that is none of VOTable's says nothing on how many characters there are. */
   if (self->odd_type && self->bare_char)
     {
@@ -155,6 +150,23 @@ nun_votable_field_set_null (NunVotableField *self, const char *null)
   if (g_ascii_isdigit (self->null[0]) && self->null[0] == '0' && self->null[1] != 'x')
     self->null_long = g_ascii_strtoll (self->null, &end, 10);
   self->has_null_long = *self->null && !*end && errno == 0;
+  self->null_real = g_ascii_strtod (self->null, &end);
+  self->has_null_real = *self->null && !*end && isfinite (self->null_real);
+  if (self->column->datatype == NUN_DATATYPE_FLOAT)
+    self->null_real = (double) (float) self->null_real;
+}
+
+NunVotableField *
+nun_votable_field_copy (const NunVotableField *self)
+{
+  NunVotableField *copy = g_new (NunVotableField, 1);
+
+  *copy = *self;
+  copy->column = nun_column_copy (self->column);
+  copy->null = g_strdup (self->null);
+  copy->id = g_strdup (self->id);
+  copy->ref = g_strdup (self->ref);
+  return copy;
 }
 
 void
@@ -162,6 +174,7 @@ nun_votable_field_free (NunVotableField *self)
 {
   nun_column_unref (self->column);
   g_free (self->null);
+  g_free (self->id);
   g_free (self->ref);
   g_free (self);
 }

@@ -17,6 +17,9 @@ typedef struct
   char      *null;      /* VALUES null, without blanks */
   gint64     null_long; /* the same as an integer, when has_null_long */
   gboolean   has_null_long;
+  double     null_real; /* the same as a real number, when has_null_real */
+  gboolean   has_null_real;
+  char      *id;
   char      *ref;       /* ID of the COOSYS */
   gboolean   odd_type;  /* datatype is not VOTable's */
   gboolean   bare_char; /* text without an arraysize */
@@ -26,6 +29,8 @@ typedef struct
  * taken: names so far, a set to which this one is added. */
 NunVotableField *nun_votable_field_new (const char *const *attributes, guint n, GHashTable *taken);
 void             nun_votable_field_set_null (NunVotableField *self, const char *null);
+/* Another one with a column of its own, for a TABLE that refers to the FIELDs of an earlier one. */
+NunVotableField *nun_votable_field_copy (const NunVotableField *self);
 void             nun_votable_field_free (NunVotableField *self);
 
 /* The value of a TD's text.  Borrows from text and scratch.  FALSE when it is not of the field's type; the

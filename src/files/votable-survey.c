@@ -2,25 +2,35 @@
 
 #include "files/votable-survey.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "files/votable-binary.h"
+#include "files/votable-context.h"
 #include "files/votable-feed.h"
+#include "files/votable-stream.h"
 #include "files/votable-table.h"
-#include "sky/frame.h"
 
 #define MAX_DEPTH 64
 #define MAX_FIELDS 4000
 #define MAX_TABLES 5000
 #define MAX_TEXT 65536
+#define PIECE 65536
 
 /* What the pass learns of a column. */
 typedef struct
 {
-  gint64   n_bad; /* cells that are not of the datatype */
+  gint64   n_bad, first_bad; /* cells that are not of the datatype; row of the first, from 1 */
   gboolean not_ascii, is_long;
 } Findings;
+
+/* How often something was met, and in which row first, from 1. */
+typedef struct
+{
+  gint64 n, first;
+} Count;
 
 typedef struct
 {
@@ -29,66 +39,88 @@ typedef struct
   gint64          start;
   NunVotableScope scope;
 
-  NunVotableElement path[MAX_DEPTH]; /* the open elements */
-  guint             depth;
-  GString          *text; /* of the DESCRIPTION, INFO or TD that is open */
-  gsize             text_limit;
-  char             *version;
-  char             *complaint; /* of the service, where the document is about an error */
-  char             *info_name, *info_value;
-  GPtrArray        *notes;  /* key, value, source, key, ... */
-  GHashTable       *frames; /* ID of a COOSYS to the name of its frame */
+  NunVotableElement  path[MAX_DEPTH]; /* the open elements */
+  guint              depth;
+  GString           *text; /* of the DESCRIPTION, INFO or TD that is open */
+  gsize              text_limit;
+  char              *version;
+  char              *complaint; /* of the service, where the document is about an error */
+  char              *info_name, *info_value, *info_unit;
+  NunVotableContext *context;
+  GCancellable      *cancellable;
 
   guint             n_tables;
-  char             *name, *table_about;
+  char             *name, *id, *ref;
   GPtrArray        *fields; /* of the open TABLE, else NULL */
   GArray           *findings;
   GHashTable       *taken;
-  gint64            n_rows, announced, n_surplus;
+  gint64            n_rows, announced;
+  Count             short_rows, surplus, stray;
   guint             cell;
   NunVotableBinary *binary;
-  gboolean          broken_rows, has_foreign;
+  gboolean          broken_rows, completed, overflow;
+  NunVotableFits   *fits; /* of the open FITS, else NULL */
+  int               fits_hdu;
+  char             *foreign; /* why the rows could not be got, else NULL */
   GByteArray       *scratch;
 } Survey;
-
-static const char *
-find_attribute (const char *const *attributes, const char *name)
-{
-  for (; *attributes; attributes += 2)
-    if (strcmp (attributes[0], name) == 0)
-      return attributes[1];
-  return NULL;
-}
-
-static void
-add_note (Survey *self, const char *key, const char *value, const char *source)
-{
-  if (!value || !*value || self->notes->len >= 300)
-    return;
-  g_ptr_array_add (self->notes, g_strdup (key));
-  g_ptr_array_add (self->notes, g_strdup (value));
-  g_ptr_array_add (self->notes, g_strdup (source));
-}
 
 static void
 start_table (Survey *self, const char *const *attributes)
 {
-  const char *name = find_attribute (attributes, "name");
-  const char *rows = find_attribute (attributes, "nrows");
+  const char *name = nun_votable_attribute (attributes, "name");
+  const char *rows = nun_votable_attribute (attributes, "nrows");
 
-  if (!name)
-    name = find_attribute (attributes, "ID");
   if (self->fields)
     return;
   g_free (self->name);
-  self->name = g_strdup (name);
-  g_clear_pointer (&self->table_about, g_free);
+  g_free (self->id);
+  g_free (self->ref);
+  self->id = g_strdup (nun_votable_attribute (attributes, "ID"));
+  self->ref = g_strdup (nun_votable_attribute (attributes, "ref"));
+  self->name = g_strdup (name ? name : self->id);
+  nun_votable_context_enter (self->context, self->content->tables);
   self->announced = rows ? g_ascii_strtoll (rows, NULL, 10) : -1;
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_votable_field_free);
   self->findings = g_array_new (FALSE, TRUE, sizeof (Findings));
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->n_rows = self->n_surplus = 0;
-  self->broken_rows = self->has_foreign = FALSE;
+  self->n_rows = 0;
+  self->short_rows = self->surplus = self->stray = (Count){ 0 };
+  self->broken_rows = self->completed = FALSE;
+}
+
+static void
+count (Count *self, gint64 row)
+{
+  if (self->n++ == 0)
+    self->first = row;
+}
+
+/* Before the rows: no FIELD may come any more.  A TABLE without FIELDs has those of the one it refers to. */
+static void
+complete_fields (Survey *self)
+{
+  GPtrArray *fields = nun_votable_context_get_fields (self->context, self->ref);
+  Findings   none = { 0 };
+
+  if (!self->fields || self->completed)
+    return;
+  self->completed = TRUE;
+  for (guint i = 0; self->fields->len == i && fields && i < fields->len; i++)
+    {
+      NunVotableField *field = nun_votable_field_copy (fields->pdata[i]);
+
+      field->odd_type = FALSE; /* said once */
+      g_ptr_array_add (self->fields, field);
+      g_array_append_val (self->findings, none);
+    }
+  if (self->fields->len == 0 && self->ref)
+    nun_content_warn (self->content,
+                      _ ("%s, table %u: it refers to the FIELDs of TABLE %s, which does not come "
+                         "before it; it is left out"),
+                      self->input->path, self->n_tables + 1, self->ref);
+  if (self->fields->len > 0)
+    nun_votable_context_add_fields (self->context, self->id, self->fields);
 }
 
 static void
@@ -126,15 +158,122 @@ parent_of (Survey *self, guint levels)
 }
 
 static void
-start_coosys (Survey *self, const char *const *attributes)
+read_binary (Survey *self)
 {
-  const char *id = find_attribute (attributes, "ID");
-  const char *system = find_attribute (attributes, "system");
-  NunFrame    frame;
+  int got = 0;
 
-  if (id && system && nun_frame_from_name (system, &frame) &&
-      g_hash_table_size (self->frames) < 1000)
-    g_hash_table_replace (self->frames, g_strdup (id), g_strdup (nun_frame_to_name (frame)));
+  while (self->binary && !self->broken_rows &&
+         (got = nun_votable_binary_next (self->binary, NULL)) > 0)
+    self->n_rows++;
+  if (got < 0)
+    self->broken_rows = TRUE;
+}
+
+/* The rows of a BINARY whose stream is a file beside the document. */
+static void
+read_beside (Survey *self, int fd)
+{
+  g_autofree guint8 *piece = g_malloc (PIECE);
+  gssize             n;
+
+  while (!self->broken_rows && !g_cancellable_is_cancelled (self->cancellable) &&
+         ((n = read (fd, piece, PIECE)) > 0 || (n < 0 && errno == EINTR)))
+    if (n > 0)
+      {
+        nun_votable_binary_push_bytes (self->binary, piece, (gsize) n);
+        read_binary (self);
+      }
+}
+
+static void
+start_values (Survey *self, NunVotableField *field, const char *const *attributes)
+{
+  const char *null = nun_votable_attribute (attributes, "null");
+
+  if (!null)
+    null = nun_votable_context_get_null (self->context, nun_votable_attribute (attributes, "ref"));
+  if (!null)
+    return;
+  nun_votable_context_add_null (self->context, nun_votable_attribute (attributes, "ID"), null);
+  if (field)
+    nun_votable_field_set_null (field, null);
+}
+
+static void
+start_info (Survey *self, const char *const *attributes)
+{
+  g_free (self->info_name);
+  g_free (self->info_value);
+  g_free (self->info_unit);
+  self->info_name = g_strdup (nun_votable_attribute (attributes, "name"));
+  self->info_value = g_strdup (nun_votable_attribute (attributes, "value"));
+  self->info_unit = g_strdup (nun_votable_attribute (attributes, "unit"));
+  nun_votable_context_group_param (self->context, attributes);
+  g_string_truncate (self->text, 0);
+  self->text_limit = MAX_TEXT;
+}
+
+static void
+start_fits (Survey *self, const char *const *attributes)
+{
+  const char *hdu = nun_votable_attribute (attributes, "extnum");
+
+  complete_fields (self);
+  if (!self->fields || self->fits || self->scope == NUN_VOTABLE_FIELDS_ONLY)
+    return;
+  self->fits = nun_votable_fits_new ();
+  self->fits_hdu = hdu ? (int) CLAMP (g_ascii_strtoll (hdu, NULL, 10), 0, 100000) : -1;
+}
+
+static void
+start_stream (Survey *self, const char *const *attributes)
+{
+  const char        *href = nun_votable_attribute (attributes, "href");
+  g_autofree char   *name = NULL;
+  g_autoptr (GError) local = NULL;
+  int                fd;
+
+  if (self->binary && g_strcmp0 (nun_votable_attribute (attributes, "encoding"), "gzip") == 0)
+    nun_votable_binary_set_gzip (self->binary);
+  if (!href || self->foreign || self->scope == NUN_VOTABLE_FIELDS_ONLY ||
+      (!self->binary && !self->fits))
+    return;
+  fd = nun_votable_stream_open (self->input->path, href, &name, &local);
+  if (fd < 0)
+    self->foreign = g_strdup (local->message);
+  else if (self->fits)
+    nun_votable_fits_set_file (self->fits, fd, name);
+  else
+    {
+      read_beside (self, fd);
+      close (fd);
+    }
+}
+
+static void
+start_around (Survey *self, NunVotableElement element, const char *const *attributes)
+{
+  switch (element)
+    {
+    case NUN_VOTABLE_ELEMENT_COOSYS:
+      if (!nun_votable_context_system (self->context, "COOSYS", attributes))
+        nun_content_warn (self->content,
+                          _ ("%s: the coordinate system %s with equinox %s is none that is known; "
+                             "say by hand what its positions are"),
+                          self->input->path, nun_votable_attribute (attributes, "system"),
+                          nun_votable_attribute (attributes, "equinox"));
+      break;
+    case NUN_VOTABLE_ELEMENT_TIMESYS:
+      nun_votable_context_system (self->context, "TIMESYS", attributes);
+      break;
+    case NUN_VOTABLE_ELEMENT_GROUP:
+      nun_votable_context_start_group (self->context, attributes);
+      break;
+    case NUN_VOTABLE_ELEMENT_FIELDREF:
+      nun_votable_context_group_field (self->context, attributes);
+      break;
+    default: break;
+    }
 }
 
 static void
@@ -150,23 +289,19 @@ on_start (gpointer user_data, NunVotableElement element, const char *const *attr
     {
     case NUN_VOTABLE_ELEMENT_VOTABLE:
       g_free (self->version);
-      self->version = g_strdup (find_attribute (attributes, "version"));
+      self->version = g_strdup (nun_votable_attribute (attributes, "version"));
+      G_GNUC_FALLTHROUGH;
+    case NUN_VOTABLE_ELEMENT_RESOURCE:
+      nun_votable_context_enter (self->context, self->content->tables);
       break;
     case NUN_VOTABLE_ELEMENT_TABLE: start_table (self, attributes); break;
     case NUN_VOTABLE_ELEMENT_FIELD: start_field (self, attributes); break;
     case NUN_VOTABLE_ELEMENT_VALUES:
-      if (field && parent_of (self, 2) == NUN_VOTABLE_ELEMENT_FIELD &&
-          find_attribute (attributes, "null"))
-        nun_votable_field_set_null (field, find_attribute (attributes, "null"));
+      start_values (self, parent_of (self, 2) == NUN_VOTABLE_ELEMENT_FIELD ? field : NULL,
+                    attributes);
       break;
-    case NUN_VOTABLE_ELEMENT_COOSYS: start_coosys (self, attributes); break;
     case NUN_VOTABLE_ELEMENT_PARAM:
-    case NUN_VOTABLE_ELEMENT_INFO:
-      g_free (self->info_name);
-      g_free (self->info_value);
-      self->info_name = g_strdup (find_attribute (attributes, "name"));
-      self->info_value = g_strdup (find_attribute (attributes, "value"));
-      G_GNUC_FALLTHROUGH;
+    case NUN_VOTABLE_ELEMENT_INFO: start_info (self, attributes); break;
     case NUN_VOTABLE_ELEMENT_DESCRIPTION:
       g_string_truncate (self->text, 0);
       self->text_limit = MAX_TEXT;
@@ -176,19 +311,17 @@ on_start (gpointer user_data, NunVotableElement element, const char *const *attr
       g_string_truncate (self->text, 0);
       self->text_limit = NUN_VOTABLE_MAX_CELL;
       break;
+    case NUN_VOTABLE_ELEMENT_DATA: complete_fields (self); break;
     case NUN_VOTABLE_ELEMENT_BINARY:
     case NUN_VOTABLE_ELEMENT_BINARY2:
+      complete_fields (self);
       if (self->fields && self->fields->len > 0 && !self->binary)
         self->binary =
             nun_votable_binary_new (self->fields, element == NUN_VOTABLE_ELEMENT_BINARY2);
       break;
-    case NUN_VOTABLE_ELEMENT_FITS: self->has_foreign = TRUE; break;
-    case NUN_VOTABLE_ELEMENT_STREAM:
-      if (find_attribute (attributes, "href") ||
-          g_strcmp0 (find_attribute (attributes, "encoding"), "gzip") == 0)
-        self->has_foreign = TRUE;
-      break;
-    default: break;
+    case NUN_VOTABLE_ELEMENT_FITS: start_fits (self, attributes); break;
+    case NUN_VOTABLE_ELEMENT_STREAM: start_stream (self, attributes); break;
+    default: start_around (self, element, attributes); break;
     }
 }
 
@@ -204,7 +337,7 @@ end_cell (Survey *self)
     return;
   if (i >= self->fields->len)
     {
-      self->n_surplus++;
+      count (&self->surplus, self->n_rows + 1);
       return;
     }
   field = g_ptr_array_index (self->fields, i);
@@ -216,8 +349,9 @@ end_cell (Survey *self)
         findings->not_ascii = (guchar) self->text->str[j] >= 0x80;
     }
   else if (!nun_votable_field_parse (field, self->text->str, self->text->len, self->scratch,
-                                     &value))
-    findings->n_bad++;
+                                     &value) &&
+           findings->n_bad++ == 0)
+    findings->first_bad = self->n_rows + 1;
 }
 
 /* One line, without the blanks of the layout. */
@@ -246,37 +380,33 @@ end_description (Survey *self)
         field->column->description = g_steal_pointer (&text);
       break;
     case NUN_VOTABLE_ELEMENT_TABLE:
-      g_free (self->table_about);
-      self->table_about = g_steal_pointer (&text);
+      nun_votable_context_note (self->context, "description", text, "TABLE/DESCRIPTION");
       break;
     case NUN_VOTABLE_ELEMENT_RESOURCE:
-      add_note (self, "description", text, "RESOURCE/DESCRIPTION");
+      nun_votable_context_note (self->context, "description", text, "RESOURCE/DESCRIPTION");
       break;
     case NUN_VOTABLE_ELEMENT_VOTABLE:
-      add_note (self, "description", text, "VOTABLE/DESCRIPTION");
+      nun_votable_context_note (self->context, "description", text, "VOTABLE/DESCRIPTION");
       break;
     default: break;
     }
 }
 
-/* The INFOs that DALI and the note on data origin name, and how services report an error. */
+/* What an INFO or PARAM says of the tables, and how services report an error. */
 static void
-end_info (Survey *self)
+end_info (Survey *self, NunVotableElement element)
 {
-  static const char *const keys[][2] = {
-    { "title", "title" },         { "creator", "creators" },
-    { "publisher", "publisher" }, { "reference_url", "reference_url" },
-    { "citation", "source" },     { "article", "source" },
-    { "rights_uri", "licence" },  { "contact", "contact_email" }
-  };
   g_autofree char *text = dup_tidy_text (self);
   const char      *value = self->info_value ? self->info_value : text;
   const char      *name = self->info_name ? self->info_name : "";
-  g_autofree char *source = g_strdup_printf ("INFO %s", name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (g_ascii_strcasecmp (name, keys[i][0]) == 0)
-      add_note (self, keys[i][1], value, source);
+  if (parent_of (self, 2) != NUN_VOTABLE_ELEMENT_OTHER)
+    nun_votable_context_info (self->context, element == NUN_VOTABLE_ELEMENT_INFO ? "INFO" : "PARAM",
+                              name, value, self->info_unit);
+  if (element != NUN_VOTABLE_ELEMENT_INFO)
+    return;
+  if (g_ascii_strcasecmp (name, "QUERY_STATUS") == 0 && g_ascii_strcasecmp (value, "OVERFLOW") == 0)
+    self->overflow = TRUE;
   if (self->complaint)
     return;
   if (g_ascii_strcasecmp (name, "error") == 0)
@@ -284,18 +414,6 @@ end_info (Survey *self)
   else if (g_ascii_strcasecmp (name, "QUERY_STATUS") == 0 &&
            g_ascii_strcasecmp (value, "ERROR") == 0)
     self->complaint = g_strdup (*text ? text : _ ("without saying why"));
-}
-
-static void
-read_binary (Survey *self)
-{
-  int got = 0;
-
-  while (self->binary && !self->broken_rows &&
-         (got = nun_votable_binary_next (self->binary, NULL)) > 0)
-    self->n_rows++;
-  if (got < 0)
-    self->broken_rows = TRUE;
 }
 
 static void
@@ -314,8 +432,10 @@ warn_of_column (Survey *self, guint i)
   if (findings->n_bad > 0)
     nun_content_warn (self->content,
                       _ ("%s, table %u, FIELD %s: %" G_GINT64_FORMAT
-                         " cells are not of datatype %s and are left empty"),
-                      path, n, name, findings->n_bad, nun_datatype_name (field->column->datatype));
+                         " cells are not of datatype %s and are left empty, the first in row "
+                         "%" G_GINT64_FORMAT),
+                      path, n, name, findings->n_bad, nun_datatype_name (field->column->datatype),
+                      findings->first_bad);
   if (field->bare_char && findings->is_long)
     nun_content_warn (
         self->content,
@@ -330,16 +450,25 @@ warn_of_rows (Survey *self)
   const char *path = self->input->path;
   guint       n = self->n_tables;
 
-  if (self->n_surplus > 0)
-    nun_content_warn (self->content,
-                      _ ("%s, table %u: %" G_GINT64_FORMAT " cells have no FIELD and are left out"),
-                      path, n, self->n_surplus);
-  if (self->has_foreign)
+  if (self->surplus.n > 0)
     nun_content_warn (
         self->content,
-        _ ("%s, table %u: its rows lie in another file, in FITS or in gzip, which is not "
-           "read; save it as TABLEDATA or BINARY2"),
-        path, n);
+        _ ("%s, table %u: %" G_GINT64_FORMAT
+           " cells have no FIELD and are left out, the first in row %" G_GINT64_FORMAT),
+        path, n, self->surplus.n, self->surplus.first);
+  if (self->short_rows.n > 0)
+    nun_content_warn (self->content,
+                      _ ("%s, table %u: %" G_GINT64_FORMAT
+                         " rows have fewer cells than there are FIELDs, the first is row "
+                         "%" G_GINT64_FORMAT "; their last columns are empty"),
+                      path, n, self->short_rows.n, self->short_rows.first);
+  if (self->stray.n > 0)
+    nun_content_warn (self->content,
+                      _ ("%s, table %u: text stands outside of the cells and is left out, first "
+                         "at row %" G_GINT64_FORMAT),
+                      path, n, self->stray.first);
+  if (self->foreign)
+    nun_content_warn (self->content, _ ("%s, table %u: %s"), path, n, self->foreign);
   else if (self->announced >= 0 && self->announced != self->n_rows)
     nun_content_warn (self->content,
                       _ ("%s, table %u: nrows says %" G_GINT64_FORMAT
@@ -364,40 +493,82 @@ finish_column (Survey *self, guint i)
   /* BINARY gives the bytes of a char column their own meaning; TABLEDATA is text all through. */
   if (findings->not_ascii && !self->binary)
     column->datatype = NUN_DATATYPE_UNICODE_CHAR;
-  if (field->ref && g_hash_table_contains (self->frames, field->ref))
-    column->frame = g_strdup (g_hash_table_lookup (self->frames, field->ref));
+  column->frame = g_strdup (nun_votable_context_get_frame (self->context, field));
+}
+
+/* The table that FITS holds for the TABLE; NULL with the reason in `foreign`. */
+static NunTable *
+read_fits (Survey *self)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  g_autoptr (GError)    local = NULL;
+  NunTable             *table;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    g_ptr_array_add (columns, ((NunVotableField *) self->fields->pdata[i])->column);
+  table = self->foreign ? NULL
+                        : nun_votable_fits_read (self->fits, self->input->path, self->fits_hdu,
+                                                 columns, self->content, self->cancellable, &local);
+  if (local)
+    self->foreign = g_strdup (local->message);
+  if (table)
+    self->n_rows = nun_table_get_n_rows (table);
+  if (table && columns->len > 0 && columns->len != nun_table_get_columns (table)->len)
+    nun_content_warn (self->content,
+                      _ ("%s, table %u: there are %u FIELDs, but %u columns in its FITS, which are "
+                         "what is read"),
+                      self->input->path, self->n_tables, columns->len,
+                      nun_table_get_columns (table)->len);
+  return table;
+}
+
+static void
+clear_table (Survey *self)
+{
+  nun_votable_context_leave (self->context, self->content->tables);
+  g_clear_pointer (&self->binary, nun_votable_binary_free);
+  g_clear_pointer (&self->fits, nun_votable_fits_free);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_array_unref);
+  g_clear_pointer (&self->taken, g_hash_table_unref);
+  g_clear_pointer (&self->foreign, g_free);
 }
 
 static void
 end_table (Survey *self)
 {
-  NunTable *table;
+  NunTable *table = NULL;
 
   if (!self->fields)
     return;
+  complete_fields (self);
   self->n_tables++;
-  if (self->fields->len > 0 && self->content->tables->len < MAX_TABLES)
+  if ((self->fields->len > 0 || self->fits) && self->content->tables->len < MAX_TABLES)
     {
       for (guint i = 0; i < self->fields->len; i++)
         {
           warn_of_column (self, i);
           finish_column (self, i);
         }
+      if (self->fits)
+        table = read_fits (self);
       warn_of_rows (self);
-      table = NUN_TABLE (nun_votable_table_new (
-          self->input->path, self->input->local_path, self->start, self->input->size,
-          self->n_tables - 1, self->name, self->n_rows, g_steal_pointer (&self->fields)));
-      if (self->table_about && *self->table_about)
-        nun_table_add_note (table, "description", self->table_about, "TABLE/DESCRIPTION");
-      for (guint i = 0; i + 2 < self->notes->len; i += 3)
-        nun_table_add_note (table, self->notes->pdata[i], self->notes->pdata[i + 1],
-                            self->notes->pdata[i + 2]);
-      g_ptr_array_add (self->content->tables, table);
+      if (!table && self->fields->len > 0)
+        table = NUN_TABLE (nun_votable_table_new (
+            self->input->path, self->input->local_path, self->start, self->input->size,
+            self->n_tables - 1, self->name, self->n_rows, g_steal_pointer (&self->fields)));
+      if (table)
+        g_ptr_array_add (self->content->tables, table);
     }
-  g_clear_pointer (&self->binary, nun_votable_binary_free);
-  g_clear_pointer (&self->fields, g_ptr_array_unref);
-  g_clear_pointer (&self->findings, g_array_unref);
-  g_clear_pointer (&self->taken, g_hash_table_unref);
+  clear_table (self);
+}
+
+static void
+end_row (Survey *self)
+{
+  self->n_rows++;
+  if (self->fields && self->cell < self->fields->len)
+    count (&self->short_rows, self->n_rows);
 }
 
 static void
@@ -408,10 +579,15 @@ on_end (gpointer user_data, NunVotableElement element)
   switch (element)
     {
     case NUN_VOTABLE_ELEMENT_TD: end_cell (self); break;
-    case NUN_VOTABLE_ELEMENT_TR: self->n_rows++; break;
+    case NUN_VOTABLE_ELEMENT_TR: end_row (self); break;
     case NUN_VOTABLE_ELEMENT_DESCRIPTION: end_description (self); break;
     case NUN_VOTABLE_ELEMENT_PARAM:
-    case NUN_VOTABLE_ELEMENT_INFO: end_info (self); break;
+    case NUN_VOTABLE_ELEMENT_INFO: end_info (self, element); break;
+    case NUN_VOTABLE_ELEMENT_GROUP: nun_votable_context_end_group (self->context); break;
+    case NUN_VOTABLE_ELEMENT_RESOURCE:
+    case NUN_VOTABLE_ELEMENT_VOTABLE:
+      nun_votable_context_leave (self->context, self->content->tables);
+      break;
     case NUN_VOTABLE_ELEMENT_TABLE: end_table (self); break;
     default: break;
     }
@@ -425,8 +601,9 @@ on_text (gpointer user_data, const char *text, gsize length)
   Survey           *self = user_data;
   NunVotableElement element = parent_of (self, 1);
 
-  if (element == NUN_VOTABLE_ELEMENT_STREAM && self->binary && !self->has_foreign &&
-      !self->broken_rows)
+  if (element == NUN_VOTABLE_ELEMENT_STREAM && self->fits)
+    nun_votable_fits_push (self->fits, text, length);
+  else if (element == NUN_VOTABLE_ELEMENT_STREAM && self->binary && !self->broken_rows)
     {
       nun_votable_binary_push (self->binary, text, length);
       read_binary (self);
@@ -435,6 +612,13 @@ on_text (gpointer user_data, const char *text, gsize length)
             element == NUN_VOTABLE_ELEMENT_INFO || element == NUN_VOTABLE_ELEMENT_PARAM) &&
            self->text->len + length <= self->text_limit)
     g_string_append_len (self->text, text, (gssize) length);
+  else if (element == NUN_VOTABLE_ELEMENT_TABLEDATA || element == NUN_VOTABLE_ELEMENT_TR)
+    for (gsize i = 0; i < length; i++)
+      if (!g_ascii_isspace (text[i]))
+        {
+          count (&self->stray, self->n_rows + 1);
+          break;
+        }
 }
 
 static const NunVotableHandler handler = { on_start, on_end, on_text };
@@ -450,6 +634,11 @@ judge (Survey *self, const char *broken)
     version++;
   content->format = *version && strlen (version) < 8 ? g_strdup_printf ("VOTable %s", version)
                                                      : g_strdup ("VOTable");
+  if (self->overflow)
+    nun_content_warn (content,
+                      _ ("%s: the service that wrote it says that it has cut the table off; ask it "
+                         "for all rows"),
+                      self->input->path);
   if (broken)
     nun_content_warn (content, _ ("%s; what could be read of it has been read"), broken);
   for (guint i = 0; i < content->tables->len; i++)
@@ -476,12 +665,15 @@ survey_clear (Survey *self)
   g_free (self->complaint);
   g_free (self->info_name);
   g_free (self->info_value);
+  g_free (self->info_unit);
   g_free (self->name);
-  g_free (self->table_about);
-  g_ptr_array_unref (self->notes);
-  g_hash_table_unref (self->frames);
+  g_free (self->id);
+  g_free (self->ref);
+  g_free (self->foreign);
+  nun_votable_context_free (self->context);
   g_byte_array_unref (self->scratch);
   g_clear_pointer (&self->binary, nun_votable_binary_free);
+  g_clear_pointer (&self->fits, nun_votable_fits_free);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_array_unref);
   g_clear_pointer (&self->taken, g_hash_table_unref);
@@ -500,8 +692,8 @@ nun_votable_survey (const NunInput *input,
   g_autoptr (GError)         local = NULL;
 
   self.text = g_string_new (NULL);
-  self.notes = g_ptr_array_new_with_free_func (g_free);
-  self.frames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.context = nun_votable_context_new ();
+  self.cancellable = cancellable;
   self.scratch = g_byte_array_new ();
   feed = nun_votable_feed_new (input->path, input->local_path, start, &handler, &self, &local);
   while (feed && nun_votable_feed_step (feed, cancellable, &local))
@@ -510,6 +702,8 @@ nun_votable_survey (const NunInput *input,
     {
       /* The file may end within a table. */
       end_table (&self);
+      while (nun_votable_context_is_open (self.context))
+        nun_votable_context_leave (self.context, content->tables);
       judge (&self, nun_votable_feed_get_complaint (feed));
     }
   survey_clear (&self);

@@ -2,12 +2,17 @@
 
 #include "files/votable-table.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "files/file.h"
 #include "files/votable-binary.h"
 #include "files/votable-feed.h"
+#include "files/votable-stream.h"
+
+#define PIECE 65536
 
 struct _NunVotableTable
 {
@@ -42,7 +47,8 @@ struct _NunVotableRows
   NunVotableFeed   *feed;
   NunVotableBinary *binary; /* once a BINARY has begun */
   guint             n_tables;
-  gboolean          inside, done, in_row, in_cell, in_stream;
+  gboolean          in_table, inside, done, in_row, in_cell, in_stream;
+  int               beside; /* descriptor of the file with the rows, or -1 */
 
   /* What the last piece of the file gave; the row that it left open stays at the end. */
   GString   *text;
@@ -56,12 +62,47 @@ struct _NunVotableRows
 G_DEFINE_FINAL_TYPE (NunVotableRows, nun_votable_rows, NUN_TYPE_ROWS)
 
 static void
+start_stream (NunVotableRows *self, const char *const *attributes)
+{
+  const char *href = nun_votable_attribute (attributes, "href");
+
+  if (g_strcmp0 (nun_votable_attribute (attributes, "encoding"), "gzip") == 0)
+    nun_votable_binary_set_gzip (self->binary);
+  self->in_stream = TRUE;
+  /* One that cannot be opened was warned of, and no row of it counted. */
+  if (href && self->beside < 0)
+    self->beside = nun_votable_stream_open (self->table->path, href, NULL, NULL);
+}
+
+/* Takes on the file beside the document.  FALSE at its end. */
+static gboolean
+read_beside (NunVotableRows *self)
+{
+  g_autofree guint8 *piece = NULL;
+  gssize             n;
+
+  if (self->beside < 0)
+    return FALSE;
+  piece = g_malloc (PIECE);
+  do
+    n = read (self->beside, piece, PIECE);
+  while (n < 0 && errno == EINTR);
+  if (n > 0)
+    nun_votable_binary_push_bytes (self->binary, piece, (gsize) n);
+  return n > 0;
+}
+
+static void
 on_start (gpointer user_data, NunVotableElement element, const char *const *attributes)
 {
   NunVotableRows *self = user_data;
 
-  if (element == NUN_VOTABLE_ELEMENT_TABLE)
-    self->inside = self->n_tables++ == self->table->ordinal;
+  /* A TABLE within a TABLE, which is wrong, counts as little as it did when the file was opened. */
+  if (element == NUN_VOTABLE_ELEMENT_TABLE && !self->in_table)
+    {
+      self->in_table = TRUE;
+      self->inside = self->n_tables++ == self->table->ordinal;
+    }
   if (!self->inside)
     return;
   if (element == NUN_VOTABLE_ELEMENT_TR)
@@ -79,7 +120,7 @@ on_start (gpointer user_data, NunVotableElement element, const char *const *attr
     self->binary =
         nun_votable_binary_new (self->table->fields, element == NUN_VOTABLE_ELEMENT_BINARY2);
   else if (element == NUN_VOTABLE_ELEMENT_STREAM && self->binary)
-    self->in_stream = TRUE;
+    start_stream (self, attributes);
 }
 
 static void
@@ -87,6 +128,8 @@ on_end (gpointer user_data, NunVotableElement element)
 {
   NunVotableRows *self = user_data;
 
+  if (element == NUN_VOTABLE_ELEMENT_TABLE)
+    self->in_table = FALSE;
   if (!self->inside)
     return;
   if (element == NUN_VOTABLE_ELEMENT_TD && self->in_cell)
@@ -196,6 +239,8 @@ nun_votable_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellabl
                        nun_rows_get_position (rows) + 1);
           return FALSE;
         }
+      if (read_beside (self))
+        continue;
       recycle (self);
       if (self->done || !nun_votable_feed_step (self->feed, cancellable, error))
         return FALSE;
@@ -218,6 +263,8 @@ nun_votable_rows_finalize (GObject *object)
 {
   NunVotableRows *self = NUN_VOTABLE_ROWS (object);
 
+  if (self->beside >= 0)
+    close (self->beside);
   g_clear_pointer (&self->feed, nun_votable_feed_free);
   g_clear_pointer (&self->binary, nun_votable_binary_free);
   g_clear_object (&self->table);
@@ -239,6 +286,7 @@ nun_votable_rows_class_init (NunVotableRowsClass *klass)
 static void
 nun_votable_rows_init (NunVotableRows *self)
 {
+  self->beside = -1;
   self->text = g_string_new (NULL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->queue = g_array_new (FALSE, FALSE, sizeof (Row));
