@@ -62,15 +62,24 @@ find_rows (const NunInput      *input,
   return 0;
 }
 
-/* Whether this describes tables in other files: a ReadMe has a list of them, or ends with "(End)". */
+/* Whether this describes tables in other files: a ReadMe has a list of them, or says "(End)", and nothing comes behind
+ * but when somebody has put a rule and the rows of its table there. */
 static gboolean
 is_readme (GPtrArray *head)
 {
+  gboolean readme = FALSE, ended = FALSE;
+
   for (guint i = 0; i < head->len; i++)
-    if (nun_text_after (g_ptr_array_index (head, i), "File Summary:") ||
-        g_str_has_prefix (g_ptr_array_index (head, i), "(End)"))
-      return TRUE;
-  return FALSE;
+    {
+      const char *line = g_ptr_array_index (head, i);
+
+      readme |= nun_text_after (line, "File Summary:") != NULL;
+      if (g_str_has_prefix (line, "(End)"))
+        readme = ended = TRUE;
+      else if (ended && nun_text_is_rule (line, strlen (line), 20))
+        return FALSE;
+    }
+  return readme;
 }
 
 /* The words behind "Title:" with the lines that go on. */

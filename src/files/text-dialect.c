@@ -567,9 +567,28 @@ refuse_known (const NunInput *input)
   return NULL;
 }
 
+/* Whether all lines begin with a bar: it parts nothing there. */
+static gboolean
+begin_with_bars (GPtrArray *head)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (head->len, MAX_RECORDS); i++)
+    {
+      const char *line = g_ptr_array_index (head, i);
+
+      line += strspn (line, " \t\r");
+      if (*line == '|')
+        n++;
+      else if (*line && *line != '#')
+        return FALSE;
+    }
+  return n > 0;
+}
+
 /* The best reading of a text whose columns a delimiter parts. */
 static void
-find_delimited (const NunInput *input, NunTextDialect *self, char **reason)
+find_delimited (const NunInput *input, GPtrArray *head, NunTextDialect *self, char **reason)
 {
   static const char delimiters[] = "\t;|, :";
   Reading           best = { 0 }, closest = { 0 };
@@ -580,6 +599,7 @@ find_delimited (const NunInput *input, NunTextDialect *self, char **reason)
 
       reading.layout.quotes = TRUE;
       reading.layout.delimiter = *delimiter;
+      reading.layout.outer_bars = *delimiter == '|' && begin_with_bars (head);
       read_head (input, &reading);
       if (is_table (&reading) && (!best.lines || is_better (&reading, &best)))
         {
@@ -649,7 +669,7 @@ nun_text_dialect_find (const NunInput *input,
   head = nun_text_read_head (input, &self->layout);
   if (find_known (input, head, self, reason, cancellable, error))
     return (self->fields || self->names) && !*reason;
-  find_delimited (input, self, reason);
+  find_delimited (input, head, self, reason);
   if (!*reason && self->names)
     nun_text_take_vizier (head, self);
   return *reason == NULL;

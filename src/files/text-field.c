@@ -51,7 +51,8 @@ nun_text_field_set_null (NunTextField *self, const char *null)
 void
 nun_text_field_set_unit (NunTextField *self, const char *text)
 {
-  static const char *const none[] = { "", "-", "--", "---", "----", "##", "none", "null", NULL };
+  static const char *const none[] = { "",    "-",     "--",   "---",  "----", "##",
+                                      "[-]", "[---]", "none", "null", NULL };
 
   g_clear_pointer (&self->unit, g_free);
   if (!text)

@@ -42,7 +42,7 @@ void nun_text_field_set_type (NunTextField *self, NunTextKind kind, NunDatatype 
 /* null: NULL or "" for none. */
 void nun_text_field_set_null (NunTextField *self, const char *null);
 
-/* text: NULL, "", "-", "--", "---", "##", "none" and "null" are no unit. */
+/* text: NULL, "", "-", "--", "---", "[-]", "##", "none" and "null" are no unit. */
 void nun_text_field_set_unit (NunTextField *self, const char *text);
 
 gboolean nun_text_field_is_number (const NunTextField *self);

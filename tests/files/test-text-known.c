@@ -195,6 +195,8 @@ test_readme (void)
   g_assert_cmpstr (note (lamps, "subjects"), ==, "lamps ; harbours");
   g_assert_cmpstr (note (lamps, "description"), ==, "All lamps were counted twice.");
   g_assert_cmpstr (note (lamps, "source"), ==, "2001Test....1....2L");
+  /* Somebody may have put the rows behind it. */
+  g_object_unref (check ("both.txt", README RULE "12\n", "Ref:int", "12\n"));
   /* Another file of the folder is none of its business. */
   g_object_unref (check ("other.csv", "a,b\n1,2\n", "a:int, b:int", "1|2\n"));
   g_object_unref (check ("refs3.dat", "a,b\n1,2\n", "a:int, b:int", "1|2\n"));
@@ -247,7 +249,7 @@ test_ipac_hands (void)
   g_assert_nonnull (strstr (nun_file_get_warnings (crossed)[0], "Line 4"));
   check_broken ("bars.tbl", "|  a|  b|\n|int|int|\n|mag|\n   1   2\n", "line 3:", "bars");
   /* Bars on every line are a delimiter. */
-  check_ok ("|a|b|\n|1|2|\n|3|4|\n", NULL, NULL);
+  check_ok ("|a|b|\n|1|2|\n|3|4|\n", "a:int, b:int", "1|2\n3|4\n");
 }
 
 /* -- ECSV -------------------------------------------------------------------------------------------- */
