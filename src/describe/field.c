@@ -2,6 +2,7 @@
 #include "describe/field.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "describe/description.h"
@@ -84,6 +85,8 @@ static const NunField fields[] = {
   { "level", NUN_SCOPE_COLUMN, NUN_FIELD_LEVEL, N_ ("Shown"),
     N_ ("1: in every answer; 2: in usual answers; 3: only when all columns are asked for."), "2", 0,
     NULL },
+  { "null_value", NUN_SCOPE_COLUMN, NUN_FIELD_NUMBER, N_ ("Means None"),
+    N_ ("A number that stands for a missing value; services then give none."), "-999", 40, NULL },
   { "hidden", NUN_SCOPE_COLUMN, NUN_FIELD_FLAG, N_ ("Hidden"),
     N_ ("A hidden column stays in the publication but is not served."), "no", 0, NULL },
   { NULL }
@@ -287,6 +290,18 @@ tidy_created (const NunField *field, const char *line, GError **error)
 }
 
 static char *
+tidy_number (const NunField *field, const char *line, GError **error)
+{
+  char  *end;
+  double number = g_ascii_strtod (line, &end);
+
+  if (end != line && *end == 0 && isfinite (number))
+    return g_strdup (line);
+  fail (error, field, line, _ ("is no number; write it with a decimal point"));
+  return NULL;
+}
+
+static char *
 tidy_role (const NunField *field, const char *line, GError **error)
 {
   NunRole role;
@@ -323,6 +338,7 @@ tidy_kind (const NunField *field, const char *line, GError **error)
     case NUN_FIELD_FLAG: return tidy_flag (field, line, error);
     case NUN_FIELD_ROLE: return tidy_role (field, line, error);
     case NUN_FIELD_FRAME: return tidy_frame (field, line, error);
+    case NUN_FIELD_NUMBER: return tidy_number (field, line, error);
     case NUN_FIELD_URL:
       if (is_url (line))
         return g_strdup (line);

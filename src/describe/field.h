@@ -29,6 +29,7 @@ typedef enum
   NUN_FIELD_ROLE,
   NUN_FIELD_LEVEL, /* 1, 2, 3: the smallest VERB that shows the column */
   NUN_FIELD_FLAG,  /* yes or no */
+  NUN_FIELD_NUMBER,
   NUN_FIELD_FRAME, /* sky/frame.h names */
 } NunFieldKind;
 

@@ -14,4 +14,7 @@ NunDatum *nun_guess_ucd (GPtrArray *columns, guint i);
  * is, with little confidence. */
 NunDatum *nun_guess_unit (const NunColumn *column);
 
+/* The number in the column that stands for a missing value, or NULL. */
+NunDatum *nun_guess_null (const NunColumn *column, const NunColumnProfile *profile);
+
 G_END_DECLS

@@ -196,6 +196,9 @@ guess_column (Guess *guess, guint i, const NunPosition *position)
   if (column->description != NULL && *column->description != 0)
     put (guess, column->name, "description",
          nun_datum_new (column->description, NUN_ORIGIN_FILE, 1.0, _ ("The file says so.")));
+  if (!special && guess->collection->profile != NULL)
+    put (guess, column->name, "null_value",
+         nun_guess_null (column, &guess->collection->profile->columns[i]));
   put (guess, column->name, "level",
        nun_datum_new (special ? "1" : "2", NUN_ORIGIN_GUESS, 0.9,
                       special ? _ ("Identifier and position are in every answer.")

@@ -145,6 +145,17 @@ set_main (const View *view, NunViewColumn *shown, int which)
   replace_string (&shown->column->frame, "ICRS");
 }
 
+static void
+set_null (const View *view, NunViewColumn *shown, const NunColumn *from)
+{
+  const char *text =
+      nun_description_get_value (view->description, view->table, from->name, "null_value");
+
+  shown->has_null =
+      *text != 0 && nun_datatype_is_number (from->datatype) && !nun_column_is_array (from);
+  shown->null_value = g_ascii_strtod (text, NULL);
+}
+
 static NunViewColumn *
 file_column (const View *view, guint i)
 {
@@ -156,6 +167,7 @@ file_column (const View *view, guint i)
   NunViewColumn   *shown = view_column_new (column, (int) i, 2);
   g_autofree char *minor = would_be_main (ucd) ? minor_ucd (ucd) : g_strdup (ucd);
 
+  set_null (view, shown, from);
   if (*level >= '1' && *level <= '3')
     shown->level = *level - '0';
   replace_string (&column->ucd, minor);

@@ -23,10 +23,12 @@ enum
 
 typedef struct
 {
-  NunColumn *column;  /* as served: name, datatype, unit, ucd, description */
-  int        source;  /* index in the file's columns, or one of the above */
-  gboolean   as_text; /* the stored number is served as text (an identifier must be) */
-  int        level;   /* 1, 2, 3: the smallest VERB that shows it */
+  NunColumn *column;   /* as served: name, datatype, unit, ucd, description */
+  int        source;   /* index in the file's columns, or one of the above */
+  gboolean   as_text;  /* the stored number is served as text (an identifier must be) */
+  gboolean   has_null; /* null_value stands for a missing value: none is served */
+  double     null_value;
+  int        level; /* 1, 2, 3: the smallest VERB that shows it */
 } NunViewColumn;
 
 /* The columns with level <= verbosity (1 to 3), in order: identifier, right ascension, declination first when they

@@ -201,6 +201,36 @@ measure (Counter *counter, const NunValue *value, double *out)
          isfinite (*out);
 }
 
+/* One end of the range: keep the outermost value, how often it came, and the next one inwards. */
+static void
+count_end (double value, double sign, double *outermost, gint64 *n, double *next)
+{
+  if (value * sign > *outermost * sign)
+    {
+      *next = *outermost;
+      *outermost = value;
+      *n = 1;
+    }
+  else if (value == *outermost)
+    (*n)++;
+  else if (isnan (*next) || value * sign > *next * sign)
+    *next = value;
+}
+
+static void
+count_ends (NunColumnProfile *profile, double value)
+{
+  if (!profile->has_range)
+    {
+      profile->minimum = profile->maximum = value;
+      profile->n_minimum = profile->n_maximum = 1;
+      profile->next_minimum = profile->next_maximum = NAN;
+      return;
+    }
+  count_end (value, -1.0, &profile->minimum, &profile->n_minimum, &profile->next_minimum);
+  count_end (value, 1.0, &profile->maximum, &profile->n_maximum, &profile->next_maximum);
+}
+
 static gboolean
 has_unicode (const NunValue *value)
 {
@@ -289,8 +319,7 @@ count_value (Counting *counting, Counter *counter, const NunValue *value)
   if (measure (counter, value, &d))
     {
       count_in_bin (profile, !profile->has_range, d);
-      profile->minimum = profile->has_range ? MIN (profile->minimum, d) : d;
-      profile->maximum = profile->has_range ? MAX (profile->maximum, d) : d;
+      count_ends (profile, d);
       profile->has_range = TRUE;
     }
   count_distinct (counting, counter, value);

@@ -16,6 +16,10 @@ typedef struct
   gboolean has_range;   /* minimum and maximum are set: a number column with a value, or sexagesimal
                             * text (then in units of the first field) */
   double   minimum, maximum;
+  /* At either end: how often the outermost value stands there, and the next one inwards (NaN when there is
+   * none).  A value that stands for a missing one (-999, 99.99) is found by these. */
+  gint64   n_minimum, n_maximum;
+  double   next_minimum, next_maximum;
   gsize    longest; /* of text, in bytes */
   gboolean unicode; /* text with a character beyond ASCII, whatever the file declares */
   char  *samples[NUN_PROFILE_SAMPLES + 1]; /* the first distinct values, at most 60 characters each,

@@ -17,6 +17,13 @@
 /* A row this near to the rim counts as inside: less than rounding of a double in degrees. */
 #define RIM_DEG 1e-12
 
+/* How a column's stored values are shown. */
+typedef struct
+{
+  gboolean as_text, has_null, is_float;
+  double   null_value;
+} Shown;
+
 #define NUN_TYPE_STORE_ROWS (nun_store_rows_get_type ())
 G_DECLARE_FINAL_TYPE (NunStoreRows, nun_store_rows, NUN, STORE_ROWS, NunRows)
 
@@ -27,9 +34,8 @@ struct _NunStoreRows
   NunStore     *store; /* NULL when the caller holds the store's lock itself */
   NunStatement *statement;
   guint         n_columns;
-  gboolean     *as_text; /* a column each */
-  NunDatatype  *types;   /* a column each */
-  char (*numbers)[32];   /* room for numbers served as text, a column each */
+  Shown        *shown; /* a column each */
+  char (*numbers)[32]; /* room for numbers served as text, a column each */
 
   GArray  *ranges; /* of NunCellRange; NULL: everything */
   guint    next_range;
@@ -140,6 +146,18 @@ number_as_text (NunStoreRows *self, guint i, NunValue *value)
   value->length = strlen (text);
 }
 
+/* Whether the number stands for a missing value.  A float of 99.99 is not the double of that name. */
+static gboolean
+means_none (const Shown *shown, const NunValue *value)
+{
+  double number = value->type == NUN_VALUE_LONG ? (double) value->i : value->d;
+
+  if (!shown->has_null)
+    return FALSE;
+  return shown->is_float ? (float) number == (float) shown->null_value
+                         : number == shown->null_value;
+}
+
 static void
 read_value (NunStoreRows *self, guint i, NunValue *value)
 {
@@ -167,7 +185,11 @@ read_value (NunStoreRows *self, guint i, NunValue *value)
       break;
     default: value->type = NUN_VALUE_NULL;
     }
-  if (self->as_text[i] && (value->type == NUN_VALUE_LONG || value->type == NUN_VALUE_DOUBLE))
+  if (value->type != NUN_VALUE_LONG && value->type != NUN_VALUE_DOUBLE)
+    return;
+  if (means_none (&self->shown[i], value))
+    value->type = NUN_VALUE_NULL;
+  else if (self->shown[i].as_text)
     number_as_text (self, i, value);
 }
 
@@ -200,7 +222,7 @@ nun_store_rows_finalize (GObject *object)
 
   g_clear_pointer (&self->statement, nun_statement_free);
   g_clear_pointer (&self->ranges, g_array_unref);
-  g_free (self->as_text);
+  g_free (self->shown);
   g_free (self->numbers);
   g_clear_object (&self->store); /* last: it closes the database */
   G_OBJECT_CLASS (nun_store_rows_parent_class)->finalize (object);
@@ -227,7 +249,7 @@ rows_new (GPtrArray *columns)
   NunStoreRows *self = g_object_new (NUN_TYPE_STORE_ROWS, NULL);
 
   self->n_columns = columns->len;
-  self->as_text = g_new0 (gboolean, columns->len + 1);
+  self->shown = g_new0 (Shown, columns->len + 1);
   self->numbers = g_malloc0 ((columns->len + 1) * sizeof self->numbers[0]);
   nun_rows_set_columns (NUN_ROWS (self), columns);
   return self;
@@ -278,6 +300,15 @@ prepare (NunStoreRows *rows, NunStore *self, const char *table, GPtrArray *view,
   return rows->statement != NULL;
 }
 
+static Shown
+shown_of (const NunViewColumn *view)
+{
+  return (Shown){ .as_text = view->as_text,
+                  .has_null = view->has_null,
+                  .is_float = view->column->datatype == NUN_DATATYPE_FLOAT,
+                  .null_value = view->null_value };
+}
+
 NunRows *
 nun_store_select (NunStore *self, const char *table, const NunSelect *select, GError **error)
 {
@@ -290,7 +321,7 @@ nun_store_select (NunStore *self, const char *table, const NunSelect *select, GE
                      nun_column_ref (((NunViewColumn *) select->columns->pdata[i])->column));
   rows = rows_new (columns);
   for (guint i = 0; i < select->columns->len; i++)
-    rows->as_text[i] = ((NunViewColumn *) select->columns->pdata[i])->as_text;
+    rows->shown[i] = shown_of (select->columns->pdata[i]);
   rows->left = select->limit;
   if (select->has_cone)
     cone_begin (rows, select);

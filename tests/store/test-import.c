@@ -271,6 +271,47 @@ test_read_again (void)
   g_assert_cmpint (nun_compare_source (after), ==, NUN_SOURCE_GONE);
 }
 
+/* -99.99 that stands out is found, served as no value, and can be taken back. */
+static void
+test_null_value (void)
+{
+  g_autofree char           *path = in_folder ("null.nuncius");
+  g_autofree char           *csv = in_folder ("null.csv");
+  g_autoptr (GString)        text = g_string_new ("id,ra,dec,mag,n\n");
+  g_autoptr (NunStore)       store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) found = NULL, taken_back = NULL;
+  g_autoptr (GPtrArray)      columns = NULL, plain = NULL;
+  NunSelect                  select = { .limit = -1 };
+  guint                      nulls[2] = { 0, 0 };
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "s%u,%u.5,%u.25,%s,%u\n", i, i, i % 80,
+                            i % 10 == 3  ? "-99.99"
+                            : i % 2 == 0 ? "12.5"
+                                         : "9.25",
+                            i);
+  g_file_set_contents (csv, text->str, -1, NULL);
+  import_file (store, csv);
+  found = nun_store_get_description (store);
+  g_assert_cmpstr (nun_description_get_value (found, "null", "mag", "null_value"), ==, "-99.99");
+  g_assert_cmpstr (nun_description_get_value (found, "null", "n", "null_value"), ==, "");
+  taken_back = nun_description_set (found, "null", "mag", "null_value", "", NULL);
+  columns = nun_view_columns (found, "null", NUN_UCD_STYLE_UCD1, 2);
+  plain = nun_view_columns (taken_back, "null", NUN_UCD_STYLE_UCD1, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (NunRows) rows = NULL;
+      const NunValue     *values;
+
+      select.columns = i == 0 ? columns : plain;
+      rows = nun_store_select (store, "null", &select, NULL);
+      while ((values = nun_rows_next (rows, NULL, NULL)) != NULL)
+        nulls[i] += values[3].type == NUN_VALUE_NULL;
+    }
+  g_assert_cmpuint (nulls[0], ==, 10);
+  g_assert_cmpuint (nulls[1], ==, 0);
+}
+
 static void
 test_removed (void)
 {
@@ -307,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/unicode", test_unicode);
   g_test_add_func ("/import/sky", test_sky);
   g_test_add_func ("/import/read-again", test_read_again);
+  g_test_add_func ("/import/null-value", test_null_value);
   g_test_add_func ("/import/removed", test_removed);
   status = g_test_run ();
   remove_folder (folder);

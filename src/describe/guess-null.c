@@ -1,0 +1,52 @@
+/* Numbers that stand for missing values. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "describe/guess-column.h"
+
+/* What catalogues fill in, without its sign. */
+static const double fillers[] = { 9,     99,     999,   9999,   99999,   999999, 9.9,    99.9,
+                                  999.9, 9.99,   99.99, 999.99, 9999.99, 9.999,  99.999, 999.999,
+                                  98,    99.0e9, 1e10,  1e20,   1e30,    1e33,   32767,  32768 };
+
+static gboolean
+is_filler (double value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    if ((float) fabs (value) == (float) fillers[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* It comes more than once, and is farther from all the others than those are from each other. */
+static gboolean
+stands_out (double value, gint64 n, double next, double far_end)
+{
+  return n >= 2 && is_filler (value) && !isnan (next) && next != far_end &&
+         fabs (value - next) > fabs (far_end - next);
+}
+
+NunDatum *
+nun_guess_null (const NunColumn *column, const NunColumnProfile *profile)
+{
+  char             text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *reason = NULL;
+  gboolean         low, high;
+  double           value;
+  gint64           n;
+
+  if (!profile->has_range || !nun_datatype_is_number (column->datatype) ||
+      nun_column_is_array (column))
+    return NULL;
+  low = stands_out (profile->minimum, profile->n_minimum, profile->next_minimum, profile->maximum);
+  high = stands_out (profile->maximum, profile->n_maximum, profile->next_maximum, profile->minimum);
+  if (!low && !high)
+    return NULL;
+  value = low ? profile->minimum : profile->maximum;
+  n = low ? profile->n_minimum : profile->n_maximum;
+  g_ascii_formatd (text, sizeof text, column->datatype == NUN_DATATYPE_FLOAT ? "%.7g" : "%.15g",
+                   value);
+  reason =
+      g_strdup_printf (_ ("It comes %" G_GINT64_FORMAT " times, far from all other values."), n);
+  return nun_datum_new (text, NUN_ORIGIN_GUESS, 0.8, reason);
+}
