@@ -87,12 +87,21 @@ append_continuation (Card *card, const char *record)
   g_string_append (card->value, text);
 }
 
+/* What libraries put into every header says nothing of this table. */
+static gboolean
+is_boilerplate (const char *text)
+{
+  return g_str_has_prefix (text, "***") || strstr (text, "Flexible Image Transport System") ||
+         strstr (text, "Astrophysics', volume 376") || strspn (text, "-=*+#_. ") == strlen (text);
+}
+
 static void
 add_comment (NunFitsHeader *self, const char *record)
 {
   g_autofree char *text = strlen (record) > 8 ? dup_text (record + 8) : NULL;
 
-  if (!text || !*g_strstrip (text) || self->comments->len + strlen (text) >= MAX_COMMENTS)
+  if (!text || !*g_strstrip (text) || is_boilerplate (text) ||
+      self->comments->len + strlen (text) >= MAX_COMMENTS)
     return;
   if (self->comments->len > 0)
     g_string_append_c (self->comments, '\n');

@@ -203,6 +203,30 @@ set_real (const NunVotableField *self, double d, NunValue *value)
 }
 
 static gboolean
+fits_in (NunDatatype type, gint64 i)
+{
+  switch (type)
+    {
+    case NUN_DATATYPE_UNSIGNED_BYTE: return i >= 0 && i <= 255;
+    case NUN_DATATYPE_SHORT: return i >= G_MININT16 && i <= G_MAXINT16;
+    case NUN_DATATYPE_INT: return i >= G_MININT32 && i <= G_MAXINT32;
+    default: return TRUE;
+    }
+}
+
+NunDatatype
+nun_votable_cell_guess (const char *text, gsize length)
+{
+  gint64 i;
+  double d;
+
+  trim (&text, &length);
+  if (parse_integer (text, length, &i))
+    return NUN_DATATYPE_LONG;
+  return parse_real (text, length, &d) ? NUN_DATATYPE_DOUBLE : NUN_DATATYPE_CHAR;
+}
+
+static gboolean
 parse_scalar (const NunVotableField *self, const char *text, gsize length, NunValue *value)
 {
   NunDatatype type = self->column->datatype;
@@ -227,6 +251,8 @@ parse_scalar (const NunVotableField *self, const char *text, gsize length, NunVa
     }
   if (!parse_integer (text, length, &i))
     return equals (text, length, "null") || equals (text, length, "nan");
+  if (!fits_in (type, i))
+    return FALSE;
   value->type = self->has_null_long && i == self->null_long ? NUN_VALUE_NULL : NUN_VALUE_LONG;
   value->i = i;
   return TRUE;

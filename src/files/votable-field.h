@@ -41,6 +41,9 @@ gboolean nun_votable_field_parse (const NunVotableField *self,
                                   GByteArray            *scratch,
                                   NunValue              *value);
 
+/* What the text of a TD is that is not of its field's type: long, double or else char. */
+NunDatatype nun_votable_cell_guess (const char *text, gsize length);
+
 /* The value at the beginning of `length` bytes of a BINARY stream.  Returns how many bytes it takes (at least 0),
  * -1 when there are too few, -2 when it claims to be larger than a cell may be.  value may be NULL: only the
  * length is asked. */

@@ -7,66 +7,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "files/votable-binary.h"
-#include "files/votable-context.h"
-#include "files/votable-feed.h"
-#include "files/votable-stream.h"
+#include "files/votable-survey-private.h"
 #include "files/votable-table.h"
 
-#define MAX_DEPTH 64
+#define MAX_FITS 32
 #define MAX_FIELDS 4000
 #define MAX_TABLES 5000
 #define MAX_TEXT 65536
 #define PIECE 65536
 
-/* What the pass learns of a column. */
-typedef struct
-{
-  gint64   n_bad, first_bad; /* cells that are not of the datatype; row of the first, from 1 */
-  gboolean not_ascii, is_long;
-} Findings;
-
-/* How often something was met, and in which row first, from 1. */
-typedef struct
-{
-  gint64 n, first;
-} Count;
-
-typedef struct
-{
-  const NunInput *input;
-  NunContent     *content;
-  gint64          start;
-  NunVotableScope scope;
-
-  NunVotableElement  path[MAX_DEPTH]; /* the open elements */
-  guint              depth;
-  GString           *text; /* of the DESCRIPTION, INFO or TD that is open */
-  gsize              text_limit;
-  char              *version;
-  char              *complaint; /* of the service, where the document is about an error */
-  char              *info_name, *info_value, *info_unit;
-  NunVotableContext *context;
-  GCancellable      *cancellable;
-
-  guint             n_tables;
-  char             *name, *id, *ref;
-  GPtrArray        *fields; /* of the open TABLE, else NULL */
-  GArray           *findings;
-  GHashTable       *taken;
-  gint64            n_rows, announced;
-  Count             short_rows, surplus, stray;
-  guint             cell;
-  NunVotableBinary *binary;
-  gboolean          broken_rows, completed, overflow;
-  NunVotableFits   *fits; /* of the open FITS, else NULL */
-  int               fits_hdu;
-  char             *foreign; /* why the rows could not be got, else NULL */
-  GByteArray       *scratch;
-} Survey;
-
 static void
-start_table (Survey *self, const char *const *attributes)
+start_table (NunVotableSurvey *self, const char *const *attributes)
 {
   const char *name = nun_votable_attribute (attributes, "name");
   const char *rows = nun_votable_attribute (attributes, "nrows");
@@ -82,15 +33,15 @@ start_table (Survey *self, const char *const *attributes)
   nun_votable_context_enter (self->context, self->content->tables);
   self->announced = rows ? g_ascii_strtoll (rows, NULL, 10) : -1;
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_votable_field_free);
-  self->findings = g_array_new (FALSE, TRUE, sizeof (Findings));
+  self->findings = g_array_new (FALSE, TRUE, sizeof (NunVotableFindings));
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_rows = 0;
-  self->short_rows = self->surplus = self->stray = (Count){ 0 };
+  self->short_rows = self->surplus = self->stray = (NunVotableCount){ 0 };
   self->broken_rows = self->completed = FALSE;
 }
 
 static void
-count (Count *self, gint64 row)
+count (NunVotableCount *self, gint64 row)
 {
   if (self->n++ == 0)
     self->first = row;
@@ -98,10 +49,10 @@ count (Count *self, gint64 row)
 
 /* Before the rows: no FIELD may come any more.  A TABLE without FIELDs has those of the one it refers to. */
 static void
-complete_fields (Survey *self)
+complete_fields (NunVotableSurvey *self)
 {
-  GPtrArray *fields = nun_votable_context_get_fields (self->context, self->ref);
-  Findings   none = { 0 };
+  GPtrArray         *fields = nun_votable_context_get_fields (self->context, self->ref);
+  NunVotableFindings none = { 0 };
 
   if (!self->fields || self->completed)
     return;
@@ -124,9 +75,9 @@ complete_fields (Survey *self)
 }
 
 static void
-start_field (Survey *self, const char *const *attributes)
+start_field (NunVotableSurvey *self, const char *const *attributes)
 {
-  Findings none = { 0 };
+  NunVotableFindings none = { 0 };
 
   if (!self->fields)
     return;
@@ -142,7 +93,7 @@ start_field (Survey *self, const char *const *attributes)
 }
 
 static NunVotableField *
-last_field (Survey *self)
+last_field (NunVotableSurvey *self)
 {
   return self->fields && self->fields->len > 0
              ? g_ptr_array_index (self->fields, self->fields->len - 1)
@@ -150,15 +101,15 @@ last_field (Survey *self)
 }
 
 static NunVotableElement
-parent_of (Survey *self, guint levels)
+parent_of (NunVotableSurvey *self, guint levels)
 {
-  return self->depth >= levels && self->depth - levels < MAX_DEPTH
+  return self->depth >= levels && self->depth - levels < NUN_VOTABLE_MAX_DEPTH
              ? self->path[self->depth - levels]
              : NUN_VOTABLE_ELEMENT_OTHER;
 }
 
 static void
-read_binary (Survey *self)
+read_binary (NunVotableSurvey *self)
 {
   int got = 0;
 
@@ -171,7 +122,7 @@ read_binary (Survey *self)
 
 /* The rows of a BINARY whose stream is a file beside the document. */
 static void
-read_beside (Survey *self, int fd)
+read_beside (NunVotableSurvey *self, int fd)
 {
   g_autofree guint8 *piece = g_malloc (PIECE);
   gssize             n;
@@ -186,7 +137,7 @@ read_beside (Survey *self, int fd)
 }
 
 static void
-start_values (Survey *self, NunVotableField *field, const char *const *attributes)
+start_values (NunVotableSurvey *self, NunVotableField *field, const char *const *attributes)
 {
   const char *null = nun_votable_attribute (attributes, "null");
 
@@ -200,7 +151,7 @@ start_values (Survey *self, NunVotableField *field, const char *const *attribute
 }
 
 static void
-start_info (Survey *self, const char *const *attributes)
+start_info (NunVotableSurvey *self, const char *const *attributes)
 {
   g_free (self->info_name);
   g_free (self->info_value);
@@ -214,19 +165,26 @@ start_info (Survey *self, const char *const *attributes)
 }
 
 static void
-start_fits (Survey *self, const char *const *attributes)
+start_fits (NunVotableSurvey *self, const char *const *attributes)
 {
   const char *hdu = nun_votable_attribute (attributes, "extnum");
 
   complete_fields (self);
   if (!self->fields || self->fits || self->scope == NUN_VOTABLE_FIELDS_ONLY)
     return;
+  if (self->n_fits++ >= MAX_FITS)
+    {
+      if (!self->foreign)
+        self->foreign =
+            g_strdup_printf (_ ("the document holds more than %d FITS streams"), MAX_FITS);
+      return;
+    }
   self->fits = nun_votable_fits_new ();
   self->fits_hdu = hdu ? (int) CLAMP (g_ascii_strtoll (hdu, NULL, 10), 0, 100000) : -1;
 }
 
 static void
-start_stream (Survey *self, const char *const *attributes)
+start_stream (NunVotableSurvey *self, const char *const *attributes)
 {
   const char        *href = nun_votable_attribute (attributes, "href");
   g_autofree char   *name = NULL;
@@ -251,7 +209,7 @@ start_stream (Survey *self, const char *const *attributes)
 }
 
 static void
-start_around (Survey *self, NunVotableElement element, const char *const *attributes)
+start_around (NunVotableSurvey *self, NunVotableElement element, const char *const *attributes)
 {
   switch (element)
     {
@@ -279,10 +237,10 @@ start_around (Survey *self, NunVotableElement element, const char *const *attrib
 static void
 on_start (gpointer user_data, NunVotableElement element, const char *const *attributes)
 {
-  Survey          *self = user_data;
-  NunVotableField *field = last_field (self);
+  NunVotableSurvey *self = user_data;
+  NunVotableField  *field = last_field (self);
 
-  if (self->depth < MAX_DEPTH)
+  if (self->depth < NUN_VOTABLE_MAX_DEPTH)
     self->path[self->depth] = element;
   self->depth++;
   switch (element)
@@ -326,10 +284,17 @@ on_start (gpointer user_data, NunVotableElement element, const char *const *attr
 }
 
 static void
-end_cell (Survey *self)
+note_letters (NunVotableSurvey *self, NunVotableFindings *findings)
+{
+  for (gsize i = 0; i < self->text->len && !findings->not_ascii; i++)
+    findings->not_ascii = (guchar) self->text->str[i] >= 0x80;
+}
+
+static void
+end_cell (NunVotableSurvey *self)
 {
   const NunVotableField *field;
-  Findings              *findings;
+  NunVotableFindings    *findings;
   NunValue               value;
   guint                  i = self->cell++;
 
@@ -341,22 +306,29 @@ end_cell (Survey *self)
       return;
     }
   field = g_ptr_array_index (self->fields, i);
-  findings = &g_array_index (self->findings, Findings, i);
+  findings = &g_array_index (self->findings, NunVotableFindings, i);
   if (nun_datatype_is_text (field->column->datatype))
     {
       findings->is_long = findings->is_long || self->text->len > 1;
-      for (gsize j = 0; j < self->text->len && !findings->not_ascii; j++)
-        findings->not_ascii = (guchar) self->text->str[j] >= 0x80;
+      note_letters (self, findings);
     }
-  else if (!nun_votable_field_parse (field, self->text->str, self->text->len, self->scratch,
-                                     &value) &&
-           findings->n_bad++ == 0)
-    findings->first_bad = self->n_rows + 1;
+  else if (nun_votable_field_parse (field, self->text->str, self->text->len, self->scratch, &value))
+    findings->n_good += value.type != NUN_VALUE_NULL;
+  else
+    {
+      NunDatatype is = nun_votable_cell_guess (self->text->str, self->text->len);
+
+      if (findings->n_bad++ == 0)
+        findings->first_bad = self->n_rows + 1;
+      findings->n_long += is == NUN_DATATYPE_LONG;
+      findings->n_real += is == NUN_DATATYPE_DOUBLE;
+      note_letters (self, findings);
+    }
 }
 
 /* One line, without the blanks of the layout. */
 static char *
-dup_tidy_text (Survey *self)
+dup_tidy_text (NunVotableSurvey *self)
 {
   g_auto (GStrv) words = g_strsplit_set (self->text->str, " \t\r\n", -1);
   GString       *tidy = g_string_new (NULL);
@@ -368,7 +340,7 @@ dup_tidy_text (Survey *self)
 }
 
 static void
-end_description (Survey *self)
+end_description (NunVotableSurvey *self)
 {
   g_autofree char *text = dup_tidy_text (self);
   NunVotableField *field = last_field (self);
@@ -394,7 +366,7 @@ end_description (Survey *self)
 
 /* What an INFO or PARAM says of the tables, and how services report an error. */
 static void
-end_info (Survey *self, NunVotableElement element)
+end_info (NunVotableSurvey *self, NunVotableElement element)
 {
   g_autofree char *text = dup_tidy_text (self);
   const char      *value = self->info_value ? self->info_value : text;
@@ -417,88 +389,30 @@ end_info (Survey *self, NunVotableElement element)
 }
 
 static void
-warn_of_column (Survey *self, guint i)
+finish_column (NunVotableSurvey *self, guint i)
 {
-  const NunVotableField *field = g_ptr_array_index (self->fields, i);
-  const Findings        *findings = &g_array_index (self->findings, Findings, i);
-  const char            *path = self->input->path, *name = field->column->name;
-  guint                  n = self->n_tables;
+  NunVotableField          *field = g_ptr_array_index (self->fields, i);
+  const NunVotableFindings *findings = &g_array_index (self->findings, NunVotableFindings, i);
+  NunColumn                *column = field->column;
 
-  if (field->odd_type)
-    nun_content_warn (
-        self->content,
-        _ ("%s, table %u, FIELD %s: its datatype is not one of VOTable's; it is read as %s"), path,
-        n, name, nun_datatype_name (field->column->datatype));
-  if (findings->n_bad > 0)
-    nun_content_warn (self->content,
-                      _ ("%s, table %u, FIELD %s: %" G_GINT64_FORMAT
-                         " cells are not of datatype %s and are left empty, the first in row "
-                         "%" G_GINT64_FORMAT),
-                      path, n, name, findings->n_bad, nun_datatype_name (field->column->datatype),
-                      findings->first_bad);
-  if (field->bare_char && findings->is_long)
-    nun_content_warn (
-        self->content,
-        _ ("%s, table %u, FIELD %s: without an arraysize it should hold one character; "
-           "the whole text is read"),
-        path, n, name);
-}
-
-static void
-warn_of_rows (Survey *self)
-{
-  const char *path = self->input->path;
-  guint       n = self->n_tables;
-
-  if (self->surplus.n > 0)
-    nun_content_warn (
-        self->content,
-        _ ("%s, table %u: %" G_GINT64_FORMAT
-           " cells have no FIELD and are left out, the first in row %" G_GINT64_FORMAT),
-        path, n, self->surplus.n, self->surplus.first);
-  if (self->short_rows.n > 0)
-    nun_content_warn (self->content,
-                      _ ("%s, table %u: %" G_GINT64_FORMAT
-                         " rows have fewer cells than there are FIELDs, the first is row "
-                         "%" G_GINT64_FORMAT "; their last columns are empty"),
-                      path, n, self->short_rows.n, self->short_rows.first);
-  if (self->stray.n > 0)
-    nun_content_warn (self->content,
-                      _ ("%s, table %u: text stands outside of the cells and is left out, first "
-                         "at row %" G_GINT64_FORMAT),
-                      path, n, self->stray.first);
-  if (self->foreign)
-    nun_content_warn (self->content, _ ("%s, table %u: %s"), path, n, self->foreign);
-  else if (self->announced >= 0 && self->announced != self->n_rows)
-    nun_content_warn (self->content,
-                      _ ("%s, table %u: nrows says %" G_GINT64_FORMAT
-                         ", but there are %" G_GINT64_FORMAT " rows"),
-                      path, n, self->announced, self->n_rows);
-  if (self->broken_rows || (self->binary && nun_votable_binary_get_rest (self->binary) > 0))
-    nun_content_warn (
-        self->content,
-        _ ("%s, table %u: the bytes behind row %" G_GINT64_FORMAT " make no row of its FIELDs"),
-        path, n, self->n_rows);
-}
-
-static void
-finish_column (Survey *self, guint i)
-{
-  NunVotableField *field = g_ptr_array_index (self->fields, i);
-  const Findings  *findings = &g_array_index (self->findings, Findings, i);
-  NunColumn       *column = field->column;
-
-  if (field->bare_char && findings->is_long)
+  column->frame = g_strdup (nun_votable_context_get_frame (self->context, field));
+  if (!nun_datatype_is_text (column->datatype))
+    {
+      column->datatype = nun_votable_survey_get_datatype (self, i);
+      if (!nun_datatype_is_text (column->datatype))
+        return;
+      g_clear_pointer (&column->arraysize, g_free); /* "1", if anything */
+    }
+  if (!column->arraysize && (!field->bare_char || findings->is_long))
     column->arraysize = g_strdup ("*");
   /* BINARY gives the bytes of a char column their own meaning; TABLEDATA is text all through. */
   if (findings->not_ascii && !self->binary)
     column->datatype = NUN_DATATYPE_UNICODE_CHAR;
-  column->frame = g_strdup (nun_votable_context_get_frame (self->context, field));
 }
 
 /* The table that FITS holds for the TABLE; NULL with the reason in `foreign`. */
 static NunTable *
-read_fits (Survey *self)
+read_fits (NunVotableSurvey *self)
 {
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
   g_autoptr (GError)    local = NULL;
@@ -523,7 +437,7 @@ read_fits (Survey *self)
 }
 
 static void
-clear_table (Survey *self)
+clear_table (NunVotableSurvey *self)
 {
   nun_votable_context_leave (self->context, self->content->tables);
   g_clear_pointer (&self->binary, nun_votable_binary_free);
@@ -535,7 +449,7 @@ clear_table (Survey *self)
 }
 
 static void
-end_table (Survey *self)
+end_table (NunVotableSurvey *self)
 {
   NunTable *table = NULL;
 
@@ -545,14 +459,12 @@ end_table (Survey *self)
   self->n_tables++;
   if ((self->fields->len > 0 || self->fits) && self->content->tables->len < MAX_TABLES)
     {
+      nun_votable_survey_warn_of_columns (self);
       for (guint i = 0; i < self->fields->len; i++)
-        {
-          warn_of_column (self, i);
-          finish_column (self, i);
-        }
+        finish_column (self, i);
       if (self->fits)
         table = read_fits (self);
-      warn_of_rows (self);
+      nun_votable_survey_warn_of_rows (self);
       if (!table && self->fields->len > 0)
         table = NUN_TABLE (nun_votable_table_new (
             self->input->path, self->input->local_path, self->start, self->input->size,
@@ -564,7 +476,7 @@ end_table (Survey *self)
 }
 
 static void
-end_row (Survey *self)
+end_row (NunVotableSurvey *self)
 {
   self->n_rows++;
   if (self->fields && self->cell < self->fields->len)
@@ -574,7 +486,7 @@ end_row (Survey *self)
 static void
 on_end (gpointer user_data, NunVotableElement element)
 {
-  Survey *self = user_data;
+  NunVotableSurvey *self = user_data;
 
   switch (element)
     {
@@ -598,7 +510,7 @@ on_end (gpointer user_data, NunVotableElement element)
 static void
 on_text (gpointer user_data, const char *text, gsize length)
 {
-  Survey           *self = user_data;
+  NunVotableSurvey *self = user_data;
   NunVotableElement element = parent_of (self, 1);
 
   if (element == NUN_VOTABLE_ELEMENT_STREAM && self->fits)
@@ -624,41 +536,7 @@ on_text (gpointer user_data, const char *text, gsize length)
 static const NunVotableHandler handler = { on_start, on_end, on_text };
 
 static void
-judge (Survey *self, const char *broken)
-{
-  NunContent *content = self->content;
-  const char *version = self->version ? self->version : "";
-  gboolean    has_rows = FALSE;
-
-  while (*version == 'v' || *version == 'V')
-    version++;
-  content->format = *version && strlen (version) < 8 ? g_strdup_printf ("VOTable %s", version)
-                                                     : g_strdup ("VOTable");
-  if (self->overflow)
-    nun_content_warn (content,
-                      _ ("%s: the service that wrote it says that it has cut the table off; ask it "
-                         "for all rows"),
-                      self->input->path);
-  if (broken)
-    nun_content_warn (content, _ ("%s; what could be read of it has been read"), broken);
-  for (guint i = 0; i < content->tables->len; i++)
-    has_rows = has_rows || nun_table_get_n_rows (g_ptr_array_index (content->tables, i)) > 0;
-  content->kind = has_rows ? NUN_FILE_TABLE : NUN_FILE_OTHER;
-  if (has_rows)
-    return;
-  if (self->complaint)
-    content->reason = g_strdup_printf (
-        _ ("It is the message of a service that could not answer: %s"), self->complaint);
-  else if (broken)
-    content->reason = g_strdup (broken);
-  else if (content->tables->len > 0)
-    content->reason = g_strdup (_ ("The table in it has no rows."));
-  else
-    content->reason = g_strdup (_ ("It is a VOTable without a table in it."));
-}
-
-static void
-survey_clear (Survey *self)
+survey_clear (NunVotableSurvey *self)
 {
   g_string_free (self->text, TRUE);
   g_free (self->version);
@@ -687,7 +565,7 @@ nun_votable_survey (const NunInput *input,
                     GCancellable   *cancellable,
                     GError        **error)
 {
-  Survey self = { .input = input, .content = content, .start = start, .scope = scope };
+  NunVotableSurvey self = { .input = input, .content = content, .start = start, .scope = scope };
   g_autoptr (NunVotableFeed) feed = NULL;
   g_autoptr (GError)         local = NULL;
 
@@ -704,7 +582,7 @@ nun_votable_survey (const NunInput *input,
       end_table (&self);
       while (nun_votable_context_is_open (self.context))
         nun_votable_context_leave (self.context, content->tables);
-      judge (&self, nun_votable_feed_get_complaint (feed));
+      nun_votable_survey_judge (&self, nun_votable_feed_get_complaint (feed));
     }
   survey_clear (&self);
   if (!local)

@@ -196,6 +196,22 @@ def test_wrong(tmp):
     check("wrong: doubled name", list(columns(lines)) == ["i", "s", "c", "d", "i_2"] and [columns(lines)[k][0] for k in "iscd"] == ["int", "char", "char", "double"], columns(lines))
 
 
+CLAIMS = (("double", ("2020-01-01", "x", "", "1"), "char", ["2020-01-01", "x", "<null>", "1"], ("FIELD a", "2 cells", "row 1", "read as char")),
+          ("int", ("1", "2.5", "", "-3"), "double", ["1", "2.5", "<null>", "-3"], ("1 cells", "row 2", "read as double")),
+          ("short", ("1", "40000", "5000000000", "-3"), "long", ["1", "40000", "5000000000", "-3"], ("2 cells", "row 2", "read as long")),
+          ("unsignedByte", ("1", "-1", "", "7"), "long", ["1", "-1", "<null>", "7"], ("row 2", "read as long")),
+          ("int", ("1", "-", "2", "3"), "int", ["1", "<null>", "2", "3"], ("1 cells", "row 2", "left empty")),
+          ("boolean", ("yes", "no", "née", "T"), "unicodeChar", ["yes", "no", "née", "T"], ("read as char",)))
+
+
+def test_claims(tmp):
+    """A datatype that the cells belie: no number and no word is lost, and it is said."""
+    for i, (claim, cells, want, read, words) in enumerate(CLAIMS):
+        path = put(tmp, "claim.xml", '<VOTABLE><RESOURCE><TABLE><FIELD name="a" datatype="%s"/><FIELD name="b" datatype="int"/><DATA><TABLEDATA>%s</TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>' % (claim, "".join("<TR><TD>%s</TD><TD>1</TD></TR>" % c for c in cells)))
+        p, lines = dump(path)
+        check("%s that is %s" % (claim, want), columns(lines)["a"][0] == want and [g[0] for g in rows(lines)] == read and said(lines, *words), (columns(lines)["a"], rows(lines), lines[:3]))
+
+
 def test_versions(tmp):
     body = '<RESOURCE><TABLE><FIELD name="a" datatype="int"/><DATA><TABLEDATA><TR><TD>%d</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE>'
     for i, (version, space) in enumerate((("1.1", "http://www.ivoa.net/xml/VOTable/v1.1"), ("1.2", "http://www.ivoa.net/xml/VOTable/v1.2"), ("1.3", "http://www.ivoa.net/xml/VOTable/v1.3"), ("1.4", "http://www.ivoa.net/xml/VOTable/v1.3"),
@@ -218,6 +234,7 @@ def main():
         outs = test_streams(tmp)
         test_around(tmp)
         test_wrong(tmp)
+        test_claims(tmp)
         test_versions(tmp)
         small = os.path.join(tmp, "small.vot")
         stilts("tpipe", "in=" + os.path.join(tmp, "source.xml"), "cmd=head 30", "out=" + small, "ofmt=votable-fits-inline")
