@@ -4,10 +4,10 @@
 
 #include "describe/guess-column.h"
 
-/* What catalogues fill in, without its sign. */
-static const double fillers[] = { 9,     99,     999,   9999,   99999,   999999, 9.9,    99.9,
-                                  999.9, 9.99,   99.99, 999.99, 9999.99, 9.999,  99.999, 999.999,
-                                  98,    99.0e9, 1e10,  1e20,   1e30,    1e33,   32767,  32768 };
+/* What catalogues fill in, without its sign; 9 alone is more often a code. */
+static const double fillers[] = { 99,     999,   9999,   99999,   999999, 9.9,    99.9,    999.9,
+                                  9.99,   99.99, 999.99, 9999.99, 9.999,  99.999, 999.999, 98,
+                                  99.0e9, 1e10,  1e20,   1e30,    1e33,   32767,  32768 };
 
 static gboolean
 is_filler (double value)
