@@ -135,7 +135,8 @@ explain (const NunInput *input, const NunTextReading *best)
 {
   if (best->n_cells >= 2 && best->n_records >= 3 && agreement (best) >= 0.5 && best->odd_line > 0)
     return g_strdup_printf (_ ("Text whose lines do not agree: line %" G_GINT64_FORMAT
-                               " has %u values where most have %u."),
+                               " has %u values where most have %u; for a table of CDS, put the "
+                               "ReadMe that describes it into the same folder."),
                             best->odd_line, best->odd_cells, best->n_cells);
   return g_strdup (_ ("Text without columns: its lines have no common number of values parted by "
                       "commas, semicolons, tabs, pipes or blanks."));

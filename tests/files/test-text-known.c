@@ -195,6 +195,8 @@ test_readme (void)
   g_assert_cmpstr (note (lamps, "subjects"), ==, "lamps ; harbours");
   g_assert_cmpstr (note (lamps, "description"), ==, "All lamps were counted twice.");
   g_assert_cmpstr (note (lamps, "source"), ==, "2001Test....1....2L");
+  /* The ReadMe names what has been packed. */
+  g_object_unref (check ("lamps.dat.gz", "x 1  12.5\n", NULL, "x 1|12.5\n"));
   /* Somebody may have put the rows behind it. */
   g_object_unref (check ("both.txt", README RULE "12\n", "Ref:int", "12\n"));
   /* Another file of the folder is none of its business. */
