@@ -132,6 +132,8 @@ take_found (NunCollection *collection, NunRowSource *source)
       nun_moc_simplify (source->moc, MOST_MOC_CELLS);
       collection->moc = nun_moc_to_ascii (source->moc);
     }
+  g_free (collection->sorted_by);
+  collection->sorted_by = nun_store_fingerprint (source->position);
   collection->has_test = source->has_test;
   collection->test_ra_deg = source->test_ra_deg;
   collection->test_dec_deg = source->test_dec_deg;
@@ -257,7 +259,6 @@ write_collection (NunStore        *self,
 {
   gint64           id = nun_store_collection_id (self, collection->name);
   g_autofree char *table = NULL;
-  g_autofree char *sorted_by = nun_store_fingerprint (source->position);
 
   if (id == 0)
     id = 1 + nun_database_get_int (self->database, "SELECT max(id) FROM collection", 0);
@@ -274,7 +275,7 @@ write_collection (NunStore        *self,
 
     *description = nun_description_with_collection (former, collection);
   }
-  return nun_store_save_collection (self, collection, id, sorted_by, error) &&
+  return nun_store_save_collection (self, collection, id, error) &&
          nun_store_save_said (self, *description, error);
 }
 
@@ -359,26 +360,11 @@ gboolean
 nun_store_needs_placing (NunStore *self, const char *table)
 {
   g_autoptr (NunDescription) description = nun_store_get_description (self);
+  const NunCollection       *collection = nun_description_find_collection (description, table);
   g_autoptr (NunPosition)    position = nun_position_described (description, table);
   g_autofree char           *wanted = nun_store_fingerprint (position);
-  g_autoptr (NunStatement)   find = NULL;
-  gboolean                   needs = FALSE;
 
-  /* An import that runs sorts by itself; and waiting for it would stop the window. */
-  if (g_atomic_int_get (&self->importing))
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  find = nun_database_prepare (self->database, "SELECT sorted_by FROM collection WHERE name = ?",
-                               NULL);
-  if (find != NULL)
-    {
-      nun_statement_bind (find, "s", table);
-      needs = sqlite3_step (find) == SQLITE_ROW &&
-              g_strcmp0 ((const char *) sqlite3_column_text (find, 0), wanted) != 0;
-    }
-  g_clear_pointer (&find, nun_statement_free);
-  g_mutex_unlock (&self->lock);
-  return needs;
+  return collection != NULL && g_strcmp0 (collection->sorted_by, wanted) != 0;
 }
 
 static gboolean
@@ -389,8 +375,7 @@ rewrite (NunStore        *self,
          NunDescription **description,
          GError         **error)
 {
-  g_autofree char *sorted_by = nun_store_fingerprint (source->position);
-  NunDescription  *next;
+  NunDescription *next;
 
   if (!create_row_table (self, "rows_new", facts->columns->len, error) ||
       !fill (self, source, "rows_new", error))
@@ -406,7 +391,7 @@ rewrite (NunStore        *self,
   next = nun_description_with_facts (*description, facts);
   nun_description_unref (*description);
   *description = next;
-  return nun_store_save_collection (self, facts, id, sorted_by, error);
+  return nun_store_save_collection (self, facts, id, error);
 }
 
 gboolean

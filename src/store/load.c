@@ -146,6 +146,7 @@ collection_of (NunStore *self, NunStatement *row)
   collection->test_ra_deg = sqlite3_column_double (row, 15);
   collection->test_dec_deg = sqlite3_column_double (row, 16);
   collection->test_sr_deg = sqlite3_column_double (row, 17);
+  collection->sorted_by = g_strdup (text_at (row, 18));
   return collection;
 }
 
@@ -156,7 +157,7 @@ load_collections (NunStore *self, NunDescription *fresh, GError **error)
       self->database,
       "SELECT id, name, source, source_table, source_hdu, source_size, source_mtime,"
       " source_sha256, format, n_rows, n_placed, n_zero, n_off, moc, has_test, test_ra, test_dec, "
-      "test_sr"
+      "test_sr, sorted_by"
       " FROM collection ORDER BY id",
       error);
   int code;

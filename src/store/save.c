@@ -116,7 +116,6 @@ gboolean
 nun_store_save_collection (NunStore            *self,
                            const NunCollection *collection,
                            gint64               id,
-                           const char          *sorted_by,
                            GError             **error)
 {
   g_autofree char *source =
@@ -132,7 +131,7 @@ nun_store_save_collection (NunStore            *self,
              collection->source_sha256, collection->format, collection->n_rows,
              collection->n_placed, collection->n_zero, collection->n_off, collection->moc,
              (gint64) collection->has_test, collection->test_ra_deg, collection->test_dec_deg,
-             collection->test_sr_deg, sorted_by) &&
+             collection->test_sr_deg, collection->sorted_by) &&
          save_columns (self, collection, id, error) && save_notes (self, collection, id, error);
 }
 

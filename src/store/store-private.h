@@ -30,12 +30,10 @@ struct _NunStore
 
 NunDescription *nun_store_load (NunStore *self, GError **error);
 
-/* Inside a transaction: the collection's facts (its columns and notes too); id is that of its row table.
- * sorted_by: nun_store_fingerprint of the position that its rows are sorted by. */
+/* Inside a transaction: the collection's facts (its columns and notes too); id is that of its row table. */
 gboolean nun_store_save_collection (NunStore            *self,
                                     const NunCollection *collection,
                                     gint64               id,
-                                    const char          *sorted_by,
                                     GError             **error);
 
 /* Inside a transaction: all guesses and decisions, in place of what was there. */

@@ -69,7 +69,7 @@ gboolean nun_store_import (NunStore     *self,
                            char        **name,
                            GError      **error);
 
-/* Whether the position that the description names is not the one that the rows are sorted by. */
+/* Whether the position that the description names is not the one that the rows are sorted by.  Never waits. */
 gboolean nun_store_needs_placing (NunStore *self, const char *table);
 
 /* Sorts the rows by the position that the description names now.  Blocks; one transaction, as import. */

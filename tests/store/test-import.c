@@ -147,6 +147,7 @@ test_placing (void)
 {
   g_autofree char           *path = in_folder ("place.nuncius");
   g_autofree char           *csv = in_folder ("place.csv");
+  g_autoptr (NunStore)       reopened = NULL;
   g_autoptr (NunStore)       store = nun_store_create (path, NULL);
   g_autoptr (NunDescription) first = NULL, half = NULL, whole = NULL, placed = NULL;
   g_autoptr (GError)         error = NULL;
@@ -165,6 +166,8 @@ test_placing (void)
   g_assert_true (nun_store_place (store, "place", NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (nun_store_needs_placing (store, "place"));
+  reopened = nun_store_open (path, TRUE, NULL);
+  g_assert_false (nun_store_needs_placing (reopened, "place"));
   placed = nun_store_get_description (store);
   g_assert_cmpint (nun_description_get_collection (placed, 0)->n_placed, ==, 3);
   g_assert_cmpuint (count_rows (store, "place", &cone), ==, 1);
