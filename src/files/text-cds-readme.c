@@ -133,6 +133,29 @@ take_title (NunTextDialect *self, GPtrArray *lines)
   nun_text_dialect_note (self, "title", title, _ ("the first line of the ReadMe"));
 }
 
+/* The people: the indented lines between the first two rules, up to the journal in angle brackets. */
+static void
+take_people (NunTextDialect *self, GPtrArray *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char    *people = NULL;
+  guint               rules = 0;
+
+  for (guint i = 0; i < MIN (lines->len, 60) && rules < 2; i++)
+    {
+      const char *line = g_ptr_array_index (lines, i), *p = line + strspn (line, " \t");
+
+      if (nun_text_is_rule (line, strlen (line), 20))
+        rules++;
+      else if (rules == 1 && (*p == '<' || *p == '='))
+        break;
+      else if (rules == 1 && p > line && *p)
+        g_string_append_printf (text, "%s%s", text->len ? " " : "", p);
+    }
+  people = nun_cds_people (text->str);
+  nun_text_dialect_note (self, "creators", people, _ ("the ReadMe"));
+}
+
 /* What the ReadMe says of the whole catalogue. */
 static void
 take_notes (NunTextDialect *self, GPtrArray *lines)
@@ -141,6 +164,7 @@ take_notes (NunTextDialect *self, GPtrArray *lines)
                                              { "Keywords", "subjects" } };
 
   take_title (self, lines);
+  take_people (self, lines);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       g_autofree char *text = find_section (lines, sections[i][0]);

@@ -192,6 +192,7 @@ test_readme (void)
   g_assert_nonnull (strstr (nun_file_get_reason (readme), "ReadMe"));
   g_assert_cmpstr (description (lamps, 1), ==, "Right ascension");
   g_assert_cmpstr (note (lamps, "title"), ==, "Lamps of the harbour");
+  g_assert_cmpstr (note (lamps, "creators"), ==, "Lamp, A.B.");
   g_assert_cmpstr (note (lamps, "subjects"), ==, "lamps ; harbours");
   g_assert_cmpstr (note (lamps, "description"), ==, "All lamps were counted twice.");
   g_assert_cmpstr (note (lamps, "source"), ==, "2001Test....1....2L");
