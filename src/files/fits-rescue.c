@@ -154,10 +154,13 @@ read_found (NunFitsWalk *walk, int fd, gint64 at, gboolean is_ascii, GCancellabl
 {
   g_autofree char          *cards = g_malloc (MAX_HEADER);
   gsize                     length = read_some (fd, cards, MAX_HEADER, at);
-  g_autoptr (NunFitsHeader) header = nun_fits_header_read_cards (cards, length);
   gint64                    data = find_data (cards, length, at), next, width = 0, n_rows = 0;
+  g_autoptr (NunFitsHeader) header = NULL;
 
-  if (!header || data == 0)
+  /* Looked for first: a thousand beginnings without an end must not be read a thousand times. */
+  if (data != 0)
+    header = nun_fits_header_read_cards (cards, length);
+  if (!header)
     return at + FITS_BLOCK;
   if (find_next (fd, data, &next, cancellable) == FOUND_NOTHING)
     next = walk->input->size;
