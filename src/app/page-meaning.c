@@ -8,9 +8,13 @@
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/sky-plot.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/task-row.h"
 #include "describe/position.h"
+
+/* More than that many dots do not fit the picture. */
+#define MAX_SKY_POINTS 20000
 
 struct _NunPageMeaning
 {
@@ -20,6 +24,7 @@ struct _NunPageMeaning
   NunCollection      *shown;    /* whose columns are listed */
   GPtrArray          *editors;  /* of NunFieldEditor, about the table; the popover owns them */
   guint               adapting; /* idle source */
+  char *sky_shown; /* the facts that the picture of the sky was asked for with, or NULL */
 
   GtkStack         *page_stack;
   GtkWidget        *empty;
@@ -29,6 +34,7 @@ struct _NunPageMeaning
   GtkLabel         *position_caption;
   GtkPopover       *position_popover;
   GtkBox           *position_box;
+  NunSkyPlot       *sky;
   GtkLabel         *position_label;
   GtkWidget        *place_button;
   GtkMenuButton    *findings_button;
@@ -153,6 +159,71 @@ column_name (const NunCollection *collection, guint index)
   return ((const NunColumn *) g_ptr_array_index (collection->columns, index))->name;
 }
 
+/* A question about the sky, on its way. */
+typedef struct
+{
+  NunPageMeaning *page;
+  char           *key;
+} SkyQuestion;
+
+/* Changes whenever the rows may lie elsewhere; NULL where no row lies anywhere. */
+static char *
+dup_sky_key (NunDescription *description, const char *table)
+{
+  const NunCollection    *facts = nun_description_find_collection (description, table);
+  g_autoptr (NunPosition) position = nun_position_described (description, table);
+
+  if (facts == NULL || position == NULL || facts->n_placed == 0)
+    return NULL;
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
+                          facts->name, facts->source_mtime, facts->n_rows, facts->n_placed,
+                          facts->moc != NULL ? facts->moc : "");
+}
+
+static void
+on_sky_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  SkyQuestion       *question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) points = nun_session_read_sky_finish (NUN_SESSION (object), result, &error);
+
+  /* What was asked of an earlier state of the table comes too late. */
+  if (g_strcmp0 (question->page->sky_shown, question->key) == 0)
+    nun_sky_plot_set_points (question->page->sky, points);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (question->page), "wizard.fail", "s", error->message);
+  g_object_unref (question->page);
+  g_free (question->key);
+  g_free (question);
+}
+
+/* Read only while it is looked at, and only when the rows may lie elsewhere. */
+static void
+refresh_sky (NunPageMeaning *self)
+{
+  NunSession      *session = nun_page_get_session (NUN_PAGE (self));
+  SkyQuestion     *question;
+  g_autofree char *key = NULL;
+
+  if (self->shown == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->position_popover)))
+    return;
+  key = dup_sky_key (nun_session_get_description (session), self->shown->name);
+  if (g_strcmp0 (key, self->sky_shown) == 0)
+    return;
+
+  g_free (self->sky_shown);
+  self->sky_shown = g_strdup (key);
+  if (key == NULL)
+    {
+      nun_sky_plot_set_points (self->sky, NULL);
+      return;
+    }
+  question = g_new0 (SkyQuestion, 1);
+  question->page = g_object_ref (self);
+  question->key = g_steal_pointer (&key);
+  nun_session_read_sky_async (session, self->shown->name, MAX_SKY_POINTS, on_sky_read, question);
+}
+
 static void
 refresh_position (NunPageMeaning *self, NunDescription *description)
 {
@@ -244,6 +315,7 @@ nun_page_meaning_refresh (NunPage *page)
     }
   refresh_columns (self, description);
   refresh_position (self, description);
+  refresh_sky (self);
   refresh_findings (self);
   nun_column_details_refresh (self->details);
 }
@@ -350,6 +422,7 @@ nun_page_meaning_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_pointer (&self->shown, nun_collection_unref);
+  g_clear_pointer (&self->sky_shown, g_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
@@ -369,6 +442,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_caption);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_popover);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_box);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, sky);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_label);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, place_button);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings_button);
@@ -392,6 +466,7 @@ nun_page_meaning_class_init (NunPageMeaningClass *klass)
 {
   g_type_ensure (NUN_TYPE_FINDING_LIST);
   g_type_ensure (NUN_TYPE_COLUMN_DETAILS);
+  g_type_ensure (NUN_TYPE_SKY_PLOT);
   G_OBJECT_CLASS (klass)->dispose = nun_page_meaning_dispose;
   NUN_PAGE_CLASS (klass)->attach = nun_page_meaning_attach;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_meaning_refresh;
@@ -411,6 +486,8 @@ nun_page_meaning_init (NunPageMeaning *self)
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->position_popover, "notify::visible", G_CALLBACK (refresh_sky),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
   adapt (self);

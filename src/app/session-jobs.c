@@ -27,6 +27,8 @@ nun_errand_free (NunErrand *job)
   g_free (job->former_table);
   g_free (job->warnings);
   g_clear_object (&job->value_task);
+  g_clear_pointer (&job->sky, g_array_unref);
+  g_clear_object (&job->cancellable);
   g_clear_pointer (&job->description, nun_description_unref);
   g_free (job->undo);
   g_free (job->redo);
@@ -226,8 +228,9 @@ nun_session_pump (NunSession *self)
 
   self->running = job;
   g_set_object (&job->store, self->store);
-  task = g_task_new (self, job->task != NULL ? nun_task_get_cancellable (job->task) : NULL,
-                     on_job_done, NULL);
+  task =
+      g_task_new (self, job->task != NULL ? nun_task_get_cancellable (job->task) : job->cancellable,
+                  on_job_done, NULL);
   /* What was done is said, even when it was cancelled in the last moment. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) nun_errand_free);
@@ -249,6 +252,8 @@ nun_session_drop_tasks (NunSession *self)
   for (GList *l = self->jobs.head, *next; l != NULL; l = next)
     {
       next = l->next;
+      /* Not thrown away: somebody waits for the answer. */
+      g_cancellable_cancel (((NunErrand *) l->data)->cancellable);
       if (((NunErrand *) l->data)->task == NULL)
         continue;
       nun_errand_free (l->data);
@@ -256,4 +261,6 @@ nun_session_drop_tasks (NunSession *self)
     }
   if (self->running != NULL && self->running->task != NULL)
     g_cancellable_cancel (nun_task_get_cancellable (self->running->task));
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running->cancellable);
 }

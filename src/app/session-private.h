@@ -24,9 +24,12 @@ struct _NunErrand
   NunTask        *task;    /* NULL for short jobs */
   NunDescription *former;  /* import that brings a removed table back: what was said then */
   char           *former_table;
-  GPtrArray      *offers;     /* import: of NunTask, further tables of the file */
-  char           *warnings;   /* import: what the reader had to remark, or NULL */
-  GTask          *value_task; /* open: who is told */
+  GPtrArray      *offers;      /* import: of NunTask, further tables of the file */
+  char           *warnings;    /* import: what the reader had to remark, or NULL */
+  GTask          *value_task;  /* open, sky: who is told */
+  guint           max_points;  /* sky */
+  GArray         *sky;         /* sky: of NunSkyPoint, what was read */
+  GCancellable   *cancellable; /* of a job without a task that may take long; or NULL */
 
   /* what is so afterwards */
   NunDescription *description;

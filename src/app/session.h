@@ -48,6 +48,15 @@ GListModel     *nun_session_get_tasks (NunSession *self); /* of NunTask */
 /* Whether the rows of that table still lie by another position than the one described. */
 gboolean nun_session_needs_placing (NunSession *self, const char *table);
 
+/* Where the rows of a table lie, as nun_store_sky; after the jobs that wait.  Transfer full; given up when the
+ * session closes. */
+void    nun_session_read_sky_async (NunSession         *self,
+                                    const char         *table,
+                                    guint               max_points,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+GArray *nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GError **error);
+
 /* -- edits ----------------------------------------------------------------------------------------- */
 
 /* As nun_description_set; FALSE and the reason when the value does not fit. */

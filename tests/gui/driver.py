@@ -10,7 +10,8 @@ import traceback
 import pyatspi
 
 # Names of roles changed with at-spi 2.53.
-ALIASES = {"button": "push button", "grouping": "panel", "filler": "panel", "text box": "text", "entry": "text"}
+ALIASES = {"button": "push button", "toggle button": "push button", "grouping": "panel", "filler": "panel",
+           "text box": "text", "entry": "text", "img": "image"}
 # Tables keep hundreds of live cells; a search does not go into them.
 CLOSED = {"tree table", "table", "scroll bar"}
 

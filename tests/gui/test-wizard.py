@@ -95,8 +95,18 @@ class Way:
         self.program.write("Description", NOTE)
         self.program.press("Accept All")
         driver.wait_for("the decision", lambda: self.program.all("label", lambda name: name == "your choice"))
+        self.program.find("image", "Distribution of the values from 1.6 to 10.2")
         self.audit()
         self.shot("meaning")
+
+    def position(self):
+        """Where the rows lie is shown behind the position."""
+        self.program.press("Position: ra_deg, dec_deg")
+        self.program.find("image", "Map of the sky with 110 rows")
+        self.program.find_text("110 of 110 rows")
+        self.audit()
+        self.shot("meaning-position")
+        self.program.press("Position: ra_deg, dec_deg")
 
     def about(self):
         """The questions are answered; a wrong answer is said to be wrong where it stands."""
@@ -194,7 +204,8 @@ class Way:
         assert self.program.close() == 0
 
     def run(self):
-        points = [self.files, self.meaning, self.about, self.preview, self.service, self.record, self.again]
+        points = [self.files, self.meaning, self.position, self.about, self.preview, self.service, self.record,
+                  self.again]
         return driver.run_points(points, lambda: self.program, self.shots)
 
 

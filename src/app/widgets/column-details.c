@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/field-editor.h"
+#include "app/widgets/histogram.h"
 #include "app/widgets/naming.h"
 
 struct _NunColumnDetails
@@ -20,6 +21,10 @@ struct _NunColumnDetails
   GtkLabel  *title;
   GtkLabel  *facts;
   GtkLabel  *samples;
+  GtkWidget *bars; /* NunHistogram */
+  GtkWidget *ends; /* what stands below its ends */
+  GtkLabel  *minimum;
+  GtkLabel  *maximum;
   GtkWidget *accept_all;
   GtkWidget *editors; /* a box of NunFieldEditor */
 };
@@ -73,6 +78,52 @@ make_label (const char *style)
   return GTK_LABEL (label);
 }
 
+static GtkLabel *
+make_end (GtkAlign align)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_halign (label, align);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  return GTK_LABEL (label);
+}
+
+/* The distribution of the values; numbers grow to the right in every language. */
+static GtkWidget *
+make_statistics (NunColumnDetails *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->bars = nun_histogram_new ();
+  self->ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_direction (self->ends, GTK_TEXT_DIR_LTR);
+  self->minimum = make_end (GTK_ALIGN_START);
+  self->maximum = make_end (GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->ends), GTK_WIDGET (self->minimum));
+  gtk_box_append (GTK_BOX (self->ends), GTK_WIDGET (self->maximum));
+  gtk_box_append (GTK_BOX (box), self->bars);
+  gtk_box_append (GTK_BOX (box), self->ends);
+  return box;
+}
+
+static void
+show_statistics (NunColumnDetails *self)
+{
+  const NunColumnProfile *profile = nun_column_item_get_profile (self->item);
+  g_autofree char        *minimum = NULL, *maximum = NULL;
+
+  nun_histogram_set_profile (NUN_HISTOGRAM (self->bars), profile);
+  gtk_widget_set_visible (self->ends, gtk_widget_get_visible (self->bars));
+  if (!gtk_widget_get_visible (self->bars))
+    return;
+  minimum = g_strdup_printf ("%.10g", profile->minimum);
+  maximum = g_strdup_printf ("%.10g", profile->maximum);
+  gtk_label_set_label (self->minimum, minimum);
+  gtk_label_set_label (self->maximum, maximum);
+}
+
 static GtkWidget *
 make_head (NunColumnDetails *self)
 {
@@ -106,6 +157,7 @@ make_head (NunColumnDetails *self)
   gtk_box_append (GTK_BOX (head), line);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->samples));
+  gtk_box_append (GTK_BOX (head), make_statistics (self));
   return head;
 }
 
@@ -206,6 +258,7 @@ nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnIte
   gtk_label_set_label (self->title, nun_column_item_get_name (item));
   gtk_label_set_label (self->facts, facts);
   gtk_label_set_label (self->samples, nun_column_item_get_text (item, NUN_CELL_SAMPLES));
+  show_statistics (self);
   for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
        editor = gtk_widget_get_next_sibling (editor))
     nun_field_editor_set_place (NUN_FIELD_EDITOR (editor), table, nun_column_item_get_name (item));

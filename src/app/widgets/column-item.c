@@ -62,13 +62,11 @@ NunColumnItem *
 nun_column_item_new (NunCollection *collection, guint index)
 {
   NunColumnItem          *self = g_object_new (NUN_TYPE_COLUMN_ITEM, NULL);
-  const NunColumnProfile *profile =
-      collection->profile != NULL && index < collection->profile->n_columns
-          ? &collection->profile->columns[index]
-          : NULL;
+  const NunColumnProfile *profile;
 
   self->collection = nun_collection_ref (collection);
   self->index = index;
+  profile = nun_column_item_get_profile (self);
   for (guint i = 0; i < NUN_N_CELLS; i++)
     self->cells[i] = g_strdup ("");
   g_free (self->cells[NUN_CELL_NAME]);
@@ -93,6 +91,15 @@ const char *
 nun_column_item_get_text (NunColumnItem *self, NunCell cell)
 {
   return self->cells[cell];
+}
+
+const NunColumnProfile *
+nun_column_item_get_profile (NunColumnItem *self)
+{
+  const NunProfile *profile = self->collection->profile;
+
+  return profile != NULL && self->index < profile->n_columns ? &profile->columns[self->index]
+                                                             : NULL;
 }
 
 NunColumnState
@@ -130,9 +137,11 @@ nun_column_state_words (NunColumnState state)
 char *
 nun_column_item_dup_facts (NunColumnItem *self)
 {
-  const NunColumnProfile *profile = &self->collection->profile->columns[self->index];
+  const NunColumnProfile *profile = nun_column_item_get_profile (self);
   GString                *out = g_string_new (self->cells[NUN_CELL_TYPE]);
 
+  if (profile == NULL)
+    return g_string_free (out, FALSE);
   if (profile->n_null > 0)
     g_string_append_printf (out,
                             g_dngettext (GETTEXT_PACKAGE, " · %'" G_GINT64_FORMAT " empty cell",
@@ -145,8 +154,9 @@ nun_column_item_dup_facts (NunColumnItem *self)
                                          " · %'" G_GINT64_FORMAT " different values",
                                          (gulong) profile->n_distinct),
                             profile->n_distinct);
-  if (profile->has_range)
-    g_string_append_printf (out, _ (" · from %.10g to %.10g"), profile->minimum, profile->maximum);
+  /* A range stands below the bars; a single value has none. */
+  if (profile->has_range && !(profile->minimum < profile->maximum))
+    g_string_append_printf (out, _ (" · always %.10g"), profile->minimum);
   return g_string_free (out, FALSE);
 }
 

@@ -37,7 +37,10 @@ NunColumnState nun_column_item_get_state (NunColumnItem *self);
 const char    *nun_column_state_icon (NunColumnState state);
 const char    *nun_column_state_words (NunColumnState state); /* translated */
 
-/* "110 values, 3 missing; from 5.6 to 23.9": what was counted in the file.  g_free. */
+const NunColumnProfile *
+nun_column_item_get_profile (NunColumnItem *self); /* NULL when not counted */
+
+/* "110 values, 3 missing": what was counted in the file.  g_free. */
 char *nun_column_item_dup_facts (NunColumnItem *self);
 
 /* Reads the description again.  found: names of columns (char*) against which a finding stands. */

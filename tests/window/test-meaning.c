@@ -1,0 +1,245 @@
+/* The Meaning step: where the rows lie, what the values of a column are like, and what is mended with one press. */
+#include <glib/gstdio.h>
+
+#include "app/widgets/histogram.h"
+#include "helpers.h"
+#include "store/sky.h"
+
+static NunDescription *
+description (Bench *bench)
+{
+  return nun_session_get_description (bench->session);
+}
+
+static void
+show (Bench *bench, const char *table, const char *column, const char *key)
+{
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.jump", "(isss)", NUN_STEP_MEANING,
+                              table, column, key);
+}
+
+/* -- the sky --------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Bench *bench;
+  gint64 n_rows; /* -1: as many as have a place, which are not all */
+} Sky;
+
+static gboolean
+is_sky_drawn (gpointer data)
+{
+  Sky                 *sky = data;
+  const NunCollection *facts =
+      nun_description_find_collection (description (sky->bench), "messier");
+  gint64           n = sky->n_rows >= 0 ? sky->n_rows : facts->n_placed;
+  g_autofree char *label =
+      g_strdup_printf ("Map of the sky with %d row%s", (int) n, n == 1 ? "" : "s");
+  GtkWidget       *plot = find_type (visible_page (sky->bench), "NunSkyPlot");
+  g_autofree char *differs = NULL;
+
+  if (sky->n_rows < 0 && facts->n_placed == facts->n_rows)
+    return FALSE;
+  differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (plot),
+                                                GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  return differs == NULL && gtk_widget_get_mapped (plot);
+}
+
+static void
+test_sky (Bench *bench, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  Sky                sky = { bench, 110 };
+
+  show (bench, "messier", "", "frame");
+  wait_for ("110 rows on the sky", is_sky_drawn, &sky);
+
+  /* Right ascensions beyond 24 are no hours: the rows lie elsewhere, and fewer of them. */
+  g_assert_true (nun_session_set (bench->session, "messier", "ra_deg", "unit", "h", &error));
+  g_assert_no_error (error);
+  sky.n_rows = -1;
+  wait_for ("the rows by hours", is_sky_drawn, &sky);
+
+  g_assert_true (nun_session_set (bench->session, "messier", "ra_deg", "role", "data", &error));
+  g_assert_no_error (error);
+  sky.n_rows = 0;
+  wait_for ("an empty sky", is_sky_drawn, &sky);
+}
+
+/* -- the values of a column ------------------------------------------------------------------------ */
+
+static gboolean
+is_histogram_mapped (gpointer page)
+{
+  return gtk_widget_get_mapped (find_type (page, "NunHistogram"));
+}
+
+static gboolean
+is_histogram_gone (gpointer page)
+{
+  return !gtk_widget_get_mapped (find_type (page, "NunHistogram"));
+}
+
+static void
+test_statistics (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *page;
+
+  show (bench, "messier", "magnitude", "role");
+  page = visible_page (bench);
+  wait_for ("the bars", is_histogram_mapped, page);
+  /* The Pleiades are the brightest, M 91 and others the faintest. */
+  gtk_test_accessible_assert_property (find_type (page, "NunHistogram"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Distribution of the values from 1.6 to 10.2");
+  g_assert_true (has_label (find_type (page, "NunColumnDetails"), "1.6"));
+  g_assert_true (has_label (find_type (page, "NunColumnDetails"), "10.2"));
+  g_assert_true (has_label (find_type (page, "NunColumnDetails"), "different values"));
+
+  show (bench, "messier", "name", "role");
+  wait_for ("no bars of a text", is_histogram_gone, page);
+}
+
+/* -- one press of Mend ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Bench      *bench;
+  const char *finding;
+  gboolean    found;
+  gint64      n_placed; /* of the only table; -1: whatever */
+} Wanted;
+
+static gboolean
+is_as_wanted (gpointer data)
+{
+  Wanted    *wanted = data;
+  GPtrArray *findings = nun_session_get_findings (wanted->bench->session);
+  gboolean   found = FALSE;
+
+  if (nun_description_get_n_collections (description (wanted->bench)) != 1 ||
+      nun_session_is_busy (wanted->bench->session) ||
+      nun_session_needs_placing (wanted->bench->session, "mended"))
+    return FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    found |= g_str_equal (((NunFinding *) g_ptr_array_index (findings, i))->id, wanted->finding);
+  return found == wanted->found &&
+         (wanted->n_placed < 0 ||
+          nun_description_get_collection (description (wanted->bench), 0)->n_placed ==
+              wanted->n_placed);
+}
+
+static void
+wait_for_finding (Bench *bench, const char *finding, gboolean found, gint64 n_placed)
+{
+  Wanted           wanted = { bench, finding, found, n_placed };
+  g_autofree char *what = g_strdup_printf ("%s “%s”", found ? "the finding" : "no", finding);
+
+  wait_for (what, is_as_wanted, &wanted);
+}
+
+/* The easternmost right ascension that another program reads in the publication. */
+static double
+greatest_ra_deg (Bench *bench)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (NunStore) store = nun_store_open (nun_session_get_path (bench->session), TRUE, &error);
+  g_autoptr (GArray)   points = NULL;
+  double               greatest = 0.0;
+
+  g_assert_no_error (error);
+  points = nun_store_sky (store, "mended", 1000, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (points->len, ==, 40);
+  for (guint i = 0; i < points->len; i++)
+    greatest = MAX (greatest, (double) g_array_index (points, NunSkyPoint, i).ra_deg);
+  return greatest;
+}
+
+/* Rows all over the sky with right ascensions from 0 to 24, of which the first few lie at 0/0. */
+static void
+add_table (Bench *bench, double ra_step, guint n_zero)
+{
+  g_autoptr (GString) text = g_string_new ("name,ra,dec\n");
+  g_autofree char    *path = g_build_filename (bench->folder, "mended.csv", NULL);
+  char                ra[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < 40; i++)
+    if (i < n_zero)
+      g_string_append_printf (text, "star %u,0.0,0.0\n", i);
+    else
+      g_string_append_printf (text, "star %u,%s,%d.5\n", i,
+                              g_ascii_formatd (ra, sizeof ra, "%.4f", i * ra_step + 0.1),
+                              (int) (i * 37 % 120) - 60);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  g_assert_true (drop_file (find_type (GTK_WIDGET (bench->window), "NunWelcome"), path));
+}
+
+static gboolean
+has_mend (gpointer page)
+{
+  return find_button (page, "Mend") != NULL;
+}
+
+static void
+press_mend (Bench *bench)
+{
+  GtkWidget *page, *remarks;
+
+  nun_window_show_step (bench->window, NUN_STEP_MEANING);
+  page = visible_page (bench);
+  remarks = gtk_widget_get_ancestor (find_type (page, "NunFindingList"), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (remarks));
+  wait_for ("the button", has_mend, page);
+  g_signal_emit_by_name (find_button (page, "Mend"), "clicked");
+}
+
+static void
+test_mend_hours (Bench *bench, gconstpointer unused)
+{
+  g_autofree char *unit = NULL, *undone = NULL;
+
+  add_table (bench, 0.6, 0);
+  wait_for_finding (bench, "hours-as-degrees", TRUE, 40);
+  g_assert_cmpfloat_with_epsilon (greatest_ra_deg (bench), 23.5, 1e-4);
+
+  press_mend (bench);
+  wait_for_finding (bench, "hours-as-degrees", FALSE, 40);
+  unit = read_saved (bench, "mended", "ra", "unit");
+  g_assert_cmpstr (unit, ==, "h");
+  g_assert_cmpfloat_with_epsilon (greatest_ra_deg (bench), 23.5 * 15.0, 1e-3);
+
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.undo", NULL);
+  wait_for_finding (bench, "hours-as-degrees", TRUE, 40);
+  undone = read_saved (bench, "mended", "ra", "unit");
+  g_assert_cmpstr (undone, !=, "h");
+  g_assert_cmpfloat_with_epsilon (greatest_ra_deg (bench), 23.5, 1e-4);
+}
+
+static void
+test_mend_zero (Bench *bench, gconstpointer unused)
+{
+  add_table (bench, 8.0, 3);
+  wait_for_finding (bench, "rows-at-zero", TRUE, 40);
+
+  press_mend (bench);
+  wait_for_finding (bench, "rows-at-zero", FALSE, 37);
+
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.undo", NULL);
+  wait_for_finding (bench, "rows-at-zero", TRUE, 40);
+}
+
+#define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
+#define EMPTY(path, test) g_test_add (path, Bench, NULL, bench_set_up, test, bench_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  OPEN ("/meaning/sky", test_sky);
+  OPEN ("/meaning/statistics", test_statistics);
+  EMPTY ("/meaning/mend/hours", test_mend_hours);
+  EMPTY ("/meaning/mend/zero", test_mend_zero);
+  return g_test_run ();
+}
