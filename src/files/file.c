@@ -143,7 +143,7 @@ unpack (NunFile *self, NunInput *input, guint8 *head, GCancellable *cancellable,
     return FALSE;
   if (nun_unpacked_is_truncated (self->unpacked))
     nun_content_warn (&self->content,
-                      _ ("%s: the gzip file is damaged or ends too early; only its "
+                      _ ("%s: the compressed file is damaged or ends too early; only its "
                          "beginning could be unpacked"),
                       self->path);
   input->local_path = nun_unpacked_get_path (self->unpacked);
