@@ -8,6 +8,9 @@
 #include "app/widgets/naming.h"
 #include "app/widgets/task-row.h"
 
+/* Sentences of a report that are shown. */
+#define MAX_SENTENCES 12
+
 struct _NunPageFiles
 {
   NunPage         parent_instance;
@@ -85,6 +88,31 @@ on_again (GtkButton *button, NunPageFiles *self)
                           g_object_get_data (G_OBJECT (button), "what"));
 }
 
+static void
+on_dismiss (GtkButton *button, NunPageFiles *self)
+{
+  g_autofree char *table = g_strdup (g_object_get_data (G_OBJECT (button), "what"));
+
+  nun_session_dismiss_report (nun_page_get_session (NUN_PAGE (self)), table);
+}
+
+/* words: what it does, in full. */
+static GtkWidget *
+prepare_button (NunPageFiles *self,
+                GtkWidget    *button,
+                const char   *words,
+                const char   *what,
+                GCallback     callback)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "what", g_strdup (what), g_free);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+  return button;
+}
+
 static GtkWidget *
 make_button (NunPageFiles *self,
              const char   *icon,
@@ -94,14 +122,8 @@ make_button (NunPageFiles *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (button), "what", g_strdup (what), g_free);
-  g_signal_connect_object (button, "clicked", callback, self, 0);
-  return button;
+  return prepare_button (self, button, words, what, callback);
 }
 
 /* "FITS · 1,234 rows · 12 columns · 3 rows without a position". */
@@ -130,30 +152,116 @@ describe (const NunCollection *collection)
   return g_strjoin (" · ", collection->format, rows, columns, places, NULL);
 }
 
+/* "What was read, from where, and how that file stands to it now." */
+static char *
+dup_plain (const NunCollection *collection, NunSourceState state)
+{
+  g_autofree char *facts = describe (collection);
+  g_autofree char *source = nun_path_for_people (collection->source);
+
+  switch (state)
+    {
+    case NUN_SOURCE_CHANGED:
+      return g_strdup_printf ("%s\n%s\n%s", facts, source,
+                              _ ("The file has changed since it was read."));
+    case NUN_SOURCE_GONE:
+      return g_strdup_printf ("%s\n%s\n%s", facts, source,
+                              _ ("The file is not there any more; its rows are kept here."));
+    case NUN_SOURCE_SAME:
+    default: return g_strdup_printf ("%s\n%s", facts, source);
+    }
+}
+
+static GtkWidget *
+make_warning (void)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The file has changed since it was read."), -1);
+  return icon;
+}
+
+/* A file that has changed asks for it in words. */
+static GtkWidget *
+make_again (NunPageFiles *self, const char *name, NunSourceState state)
+{
+  g_autofree char *words = g_strdup_printf (_ ("Read “%s” Again From Its File"), name);
+
+  if (state == NUN_SOURCE_CHANGED)
+    return prepare_button (self, gtk_button_new_with_label (_ ("Read Again")), words, name,
+                           G_CALLBACK (on_again));
+  return make_button (self, "view-refresh-symbolic", words, name, G_CALLBACK (on_again));
+}
+
+/* What reading the table again has changed. */
+static GtkWidget *
+make_report (NunPageFiles *self, const char *name, const char *sentences)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *plain = g_strdup_printf (_ ("What Has Changed in “%s”"), name);
+  g_autofree char *title = g_markup_escape_text (plain, -1);
+  g_autofree char *subtitle = g_markup_escape_text (sentences, -1);
+  g_autofree char *words = g_strdup_printf (_ ("Dismiss: %s"), plain);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentences, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             prepare_button (self, gtk_button_new_with_label (_ ("Dismiss")), words,
+                                             name, G_CALLBACK (on_dismiss)));
+  return row;
+}
+
+static char *
+dup_report (NunSession *session, const char *table)
+{
+  GPtrArray *report = nun_session_get_report (session, table);
+  GString   *out;
+
+  if (report == NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  for (guint i = 0; i < MIN (report->len, MAX_SENTENCES); i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (report, i));
+  if (report->len > MAX_SENTENCES)
+    {
+      guint n = report->len - MAX_SENTENCES;
+
+      g_string_append_c (out, '\n');
+      g_string_append_printf (
+          out, g_dngettext (GETTEXT_PACKAGE, "… and %u change more", "… and %u changes more", n),
+          n);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static GtkWidget *
 make_row (NunPageFiles *self, const NunCollection *collection)
 {
+  NunSession      *session = nun_page_get_session (NUN_PAGE (self));
+  NunSourceState   state = nun_session_get_source_state (session, collection->name);
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *facts = describe (collection);
-  g_autofree char *source = nun_path_for_people (collection->source);
-  g_autofree char *plain = g_strdup_printf ("%s\n%s", facts, source);
+  g_autofree char *plain = dup_plain (collection, state);
   g_autofree char *title = g_markup_escape_text (collection->name, -1);
   g_autofree char *subtitle = g_markup_escape_text (plain, -1);
   g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), collection->name);
-  g_autofree char *again = g_strdup_printf (_ ("Read “%s” Again From Its File"), collection->name);
-  gboolean         writable = !nun_session_is_read_only (nun_page_get_session (NUN_PAGE (self)));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   collection->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain, -1);
-  if (!writable)
+  if (state == NUN_SOURCE_CHANGED)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_warning ());
+  if (nun_session_is_read_only (session))
     return row;
-  if (g_file_test (collection->source, G_FILE_TEST_EXISTS))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               make_button (self, "view-refresh-symbolic", again, collection->name,
-                                            G_CALLBACK (on_again)));
+  if (state != NUN_SOURCE_GONE)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_again (self, collection->name, state));
   adw_action_row_add_suffix (
       ADW_ACTION_ROW (row),
       make_button (self, "user-trash-symbolic", remove, collection->name, G_CALLBACK (on_remove)));
@@ -163,6 +271,7 @@ make_row (NunPageFiles *self, const NunCollection *collection)
 static void
 show_tables (NunPageFiles *self, NunDescription *description)
 {
+  NunSession         *session = nun_page_get_session (NUN_PAGE (self));
   guint               n = nun_description_get_n_collections (description);
   g_autoptr (GString) shown = g_string_new (NULL);
   GtkListBoxRow      *row;
@@ -170,9 +279,12 @@ show_tables (NunPageFiles *self, NunDescription *description)
   for (guint i = 0; i < n; i++)
     {
       const NunCollection *collection = nun_description_get_collection (description, i);
-      g_autofree char     *facts = describe (collection);
+      g_autofree char     *plain =
+          dup_plain (collection, nun_session_get_source_state (session, collection->name));
+      g_autofree char *report = dup_report (session, collection->name);
 
-      g_string_append_printf (shown, "%s\n%s\n%s\n", collection->name, facts, collection->source);
+      g_string_append_printf (shown, "%s\n%s\n%s\n", collection->name, plain,
+                              report != NULL ? report : "");
     }
   if (g_strcmp0 (self->shown, shown->str) == 0)
     return;
@@ -182,8 +294,14 @@ show_tables (NunPageFiles *self, NunDescription *description)
   while ((row = gtk_list_box_get_row_at_index (self->table_list, 0)) != NULL)
     gtk_list_box_remove (self->table_list, GTK_WIDGET (row));
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->table_list,
-                         make_row (self, nun_description_get_collection (description, i)));
+    {
+      const NunCollection *collection = nun_description_get_collection (description, i);
+      g_autofree char     *report = dup_report (session, collection->name);
+
+      gtk_list_box_append (self->table_list, make_row (self, collection));
+      if (report != NULL)
+        gtk_list_box_append (self->table_list, make_report (self, collection->name, report));
+    }
 }
 
 /* -- the page -------------------------------------------------------------------------------------- */

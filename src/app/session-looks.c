@@ -1,5 +1,9 @@
-/* What is looked up in the publication and beside it without changing anything. */
+/* What is looked up in the publication and beside it without changing anything: the sky, and the files that the
+ * tables came from. */
 #include "app/session-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "store/sky.h"
 
@@ -44,4 +48,160 @@ GArray *
 nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* -- the files of the tables ----------------------------------------------------------------------- */
+
+/* How a file stood to its table, and the stamp of both then: the same stamp need not be looked at twice, which
+ * may mean to read the whole file. */
+typedef struct
+{
+  NunSourceState state;
+  char          *stamp;
+} Looked;
+
+typedef struct
+{
+  NunDescription *description;
+  GHashTable     *former; /* name of the table -> Looked; never changed once it is made */
+} Look;
+
+static Looked *
+looked_new (NunSourceState state, const char *stamp)
+{
+  Looked *self = g_new0 (Looked, 1);
+
+  self->state = state;
+  self->stamp = g_strdup (stamp);
+  return self;
+}
+
+static void
+looked_free (Looked *self)
+{
+  g_free (self->stamp);
+  g_free (self);
+}
+
+static void
+look_free (Look *look)
+{
+  nun_description_unref (look->description);
+  g_hash_table_unref (look->former);
+  g_free (look);
+}
+
+static GHashTable *
+make_sources (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) looked_free);
+}
+
+static char *
+dup_stamp (const NunCollection *collection)
+{
+  GStatBuf status;
+
+  if (collection->source == NULL || g_stat (collection->source, &status) != 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT ".%ld %" G_GINT64_FORMAT " %s",
+                          collection->source_sha256 != NULL ? collection->source_sha256 : "",
+                          (gint64) status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                          (gint64) status.st_size, collection->source);
+}
+
+static void
+run_look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Look       *look = task_data;
+  GHashTable *sources = make_sources ();
+
+  for (guint i = 0; i < nun_description_get_n_collections (look->description); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (look->description, i);
+      const Looked        *former = g_hash_table_lookup (look->former, collection->name);
+      g_autofree char     *stamp = dup_stamp (collection);
+      NunSourceState       state = former != NULL && g_str_equal (former->stamp, stamp)
+                                       ? former->state
+                                       : nun_compare_source (collection);
+
+      g_hash_table_insert (sources, g_strdup (collection->name), looked_new (state, stamp));
+    }
+  g_task_return_pointer (task, sources, (GDestroyNotify) g_hash_table_unref);
+}
+
+static void
+on_looked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  NunSession *self = NUN_SESSION (object);
+  gboolean    again = self->look_again;
+
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  self->sources = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->is_looking = self->look_again = FALSE;
+  if (self->closing != NULL || self->store == NULL)
+    return;
+  nun_session_emit_changed (self);
+  if (again)
+    nun_session_look_at_sources (self);
+}
+
+void
+nun_session_look_at_sources (NunSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Look             *look;
+
+  if (self->store == NULL || self->closing != NULL)
+    return;
+  self->look_again = self->is_looking;
+  if (self->is_looking)
+    return;
+
+  self->is_looking = TRUE;
+  look = g_new0 (Look, 1);
+  look->description = nun_description_ref (self->description);
+  look->former = self->sources != NULL ? g_hash_table_ref (self->sources) : make_sources ();
+  task = g_task_new (self, NULL, on_looked, NULL);
+  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
+  g_task_run_in_thread (task, run_look);
+}
+
+NunSourceState
+nun_session_get_source_state (NunSession *self, const char *table)
+{
+  const Looked *looked = self->sources != NULL ? g_hash_table_lookup (self->sources, table) : NULL;
+
+  return looked != NULL ? looked->state : NUN_SOURCE_SAME;
+}
+
+/* -- what reading again has changed ---------------------------------------------------------------- */
+
+void
+nun_session_keep_report (NunSession *self, const NunErrand *job)
+{
+  const NunCollection  *before = nun_description_find_collection (job->former, job->former_table);
+  const NunCollection  *after = nun_description_find_collection (self->description, job->table);
+  g_autoptr (GPtrArray) report = NULL;
+
+  if (before == NULL || after == NULL)
+    return;
+  report = nun_compare_collections (before, after);
+  if (report->len == 0 && job->is_again)
+    g_ptr_array_add (report, g_strdup (_ ("Rows, columns and ranges are as they were.")));
+  if (report->len > 0)
+    g_hash_table_insert (self->reports, g_strdup (job->table), g_steal_pointer (&report));
+}
+
+GPtrArray *
+nun_session_get_report (NunSession *self, const char *table)
+{
+  return g_hash_table_lookup (self->reports, table);
+}
+
+void
+nun_session_dismiss_report (NunSession *self, const char *table)
+{
+  g_hash_table_remove (self->reports, table);
+  nun_session_emit_changed (self);
 }

@@ -24,6 +24,7 @@ struct _NunErrand
   NunTask        *task;    /* NULL for short jobs */
   NunDescription *former;  /* import that brings a removed table back: what was said then */
   char           *former_table;
+  gboolean        is_again;    /* ... or reads one again that is there */
   GPtrArray      *offers;      /* import: of NunTask, further tables of the file */
   char           *warnings;    /* import: what the reader had to remark, or NULL */
   GTask          *value_task;  /* open, sky: who is told */
@@ -59,6 +60,11 @@ struct _NunSession
   guint       place_timer;
   GHashTable *declined; /* tables whose sorting a person has cancelled */
 
+  /* the files that the tables came from */
+  GHashTable *sources; /* how they stood; session-looks.c */
+  gboolean    is_looking, look_again;
+  GHashTable *reports; /* name of a table -> GPtrArray of char* */
+
   /* the preview server */
   NunHost *host;
   gboolean host_changing;
@@ -81,6 +87,9 @@ void       nun_session_drop_tasks (NunSession *self); /* everything that can be 
 
 /* The description with a waiting edit done; the same one when it does not fit any more. */
 NunDescription *nun_errand_edit (const NunErrand *job, const NunDescription *description);
+
+/* session-looks.c: what an import of a former table has changed. */
+void nun_session_keep_report (NunSession *self, const NunErrand *job);
 
 /* session-tasks.c */
 void nun_session_plan_placing (NunSession *self);

@@ -157,6 +157,10 @@ imported (NunSession *self, NunErrand *job, const GError *error)
       nun_task_set_state (job->task, NUN_TASK_FAILED, error->message);
       return;
     }
+  if (error == NULL)
+    nun_session_look_at_sources (self);
+  if (error == NULL && job->former != NULL)
+    nun_session_keep_report (self, job);
   if (error == NULL && job->warnings != NULL)
     nun_task_set_state (job->task, NUN_TASK_WARNED, job->warnings);
   else
@@ -206,7 +210,7 @@ nun_session_can_bring_back (NunSession *self)
 
 /* Reads a table of a former description from its file; takes the description. */
 static void
-import_former (NunSession *self, NunDescription *former, const char *table)
+import_former (NunSession *self, NunDescription *former, const char *table, gboolean is_again)
 {
   const NunCollection *collection = nun_description_find_collection (former, table);
   NunErrand           *job = nun_errand_new (run_import);
@@ -216,6 +220,7 @@ import_former (NunSession *self, NunDescription *former, const char *table)
   job->task = nun_task_new (NUN_TASK_IMPORT, collection->source, NULL, -1);
   job->former = former;
   job->former_table = g_strdup (table);
+  job->is_again = is_again;
   g_list_store_append (self->tasks, job->task);
   nun_session_push (self, job);
   nun_session_emit_changed (self);
@@ -229,14 +234,14 @@ nun_session_bring_back (NunSession *self)
   if (!nun_session_can_bring_back (self))
     return;
   table = g_steal_pointer (&self->removed);
-  import_former (self, g_steal_pointer (&self->removed_from), table);
+  import_former (self, g_steal_pointer (&self->removed_from), table, FALSE);
 }
 
 void
 nun_session_read_again (NunSession *self, const char *table)
 {
   g_return_if_fail (nun_description_find_collection (self->description, table) != NULL);
-  import_former (self, nun_description_ref (self->description), table);
+  import_former (self, nun_description_ref (self->description), table, TRUE);
 }
 
 void

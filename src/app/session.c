@@ -32,6 +32,8 @@ nun_session_finalize (GObject *object)
   g_strfreev (self->unplaced);
   g_object_unref (self->tasks);
   g_hash_table_unref (self->declined);
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_hash_table_unref (self->reports);
   g_free (self->host_error);
   G_OBJECT_CLASS (nun_session_parent_class)->finalize (object);
 }
@@ -57,6 +59,8 @@ nun_session_init (NunSession *self)
   self->findings = nun_findings_judge (self->description);
   self->tasks = g_list_store_new (NUN_TYPE_TASK);
   self->declined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->reports =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 NunSession *
@@ -399,6 +403,7 @@ removed (NunSession *self, NunErrand *job, const GError *error)
   self->removed_from = g_steal_pointer (&job->former);
   g_free (self->removed);
   self->removed = g_strdup (job->table);
+  g_hash_table_remove (self->reports, job->table);
   nun_session_emit_removed (self, job->table);
 }
 

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "app/task.h"
+#include "describe/compare.h"
 #include "describe/finding.h"
 #include "serve/host.h"
 #include "store/store.h"
@@ -56,6 +57,16 @@ void    nun_session_read_sky_async (NunSession         *self,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
 GArray *nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GError **error);
+
+/* How the file of a table stands to what was read of it, when the files were last looked at; SAME before.  They are
+ * looked at in a thread. */
+NunSourceState nun_session_get_source_state (NunSession *self, const char *table);
+void           nun_session_look_at_sources (NunSession *self);
+
+/* What reading the table from its file again has changed: sentences (char*), borrowed, until they are dismissed.
+ * NULL when it was not read again. */
+GPtrArray *nun_session_get_report (NunSession *self, const char *table);
+void       nun_session_dismiss_report (NunSession *self, const char *table);
 
 /* -- edits ----------------------------------------------------------------------------------------- */
 

@@ -76,6 +76,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   nun_window_show_main (self, GTK_WIDGET (self->flap));
   for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
     nun_session_import (self->session, tables[i]);
+  nun_session_look_at_sources (self->session);
   nun_window_update_all (self);
 }
 

@@ -324,7 +324,10 @@ static void
 on_is_active (NunWindow *self)
 {
   if (gtk_window_is_active (GTK_WINDOW (self)))
-    nun_session_refresh (self->session);
+    {
+      nun_session_refresh (self->session);
+      nun_session_look_at_sources (self->session);
+    }
 }
 
 /* -- the list of steps ----------------------------------------------------------------------------- */

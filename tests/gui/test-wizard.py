@@ -197,15 +197,31 @@ class Way:
         assert self.program.close() == 0
         path = os.path.join(self.folder, "messier.nuncius")
         assert not os.path.exists(path + "-wal"), "the publication was not closed"
+        with open(self.table, "a", encoding="utf-8") as stream:
+            stream.write("M999,999,83.5,21.0,galaxy,7.5,7,Tau,2.0,\n")
         self.program = driver.Program([self.program.argv[0], path])
         self.program.find_text("110 rows")
         driver.wait_for("the title", lambda: any(plain == ANSWERS["Title"] for plain in
                                                  (driver.plain(frame.name) for frame in self.program.root)))
+
+    def changed(self):
+        """A file that has changed is marked, read again on demand, and what it changed is told."""
+        self.program.find("image", "The file has changed since it was read.")
+        self.audit()
+        self.shot("files-changed")
+        self.program.press("Read “messier” Again From Its File")
+        self.program.find("list item", "What Has Changed in “messier”")
+        self.program.find_text("Rows: 110 before, 111 now.")
+        self.audit()
+        self.shot("files-report")
+        self.program.press("Dismiss: What Has Changed in “messier”")
+        driver.wait_for("the report to go",
+                        lambda: not self.program.all("list item", lambda name: name.startswith("What Has Changed")))
         assert self.program.close() == 0
 
     def run(self):
         points = [self.files, self.meaning, self.position, self.about, self.preview, self.service, self.record,
-                  self.again]
+                  self.again, self.changed]
         return driver.run_points(points, lambda: self.program, self.shots)
 
 

@@ -1,0 +1,158 @@
+/* The Files step, when a file is no longer what was read. */
+#include <glib/gstdio.h>
+
+#include "helpers.h"
+
+static void
+append (Bench *bench, const char *line)
+{
+  g_autofree char    *text = NULL;
+  g_autoptr (GString) longer = NULL;
+
+  g_assert_true (g_file_get_contents (bench->table, &text, NULL, NULL));
+  longer = g_string_new (text);
+  g_string_append (longer, line);
+  g_assert_true (g_file_set_contents (bench->table, longer->str, (gssize) longer->len, NULL));
+}
+
+static gboolean
+says_changed (gpointer bench)
+{
+  return has_label (visible_page (bench), "The file has changed since it was read") &&
+         find_button (visible_page (bench), "Read Again") != NULL;
+}
+
+static gboolean
+says_rows (gpointer bench)
+{
+  return has_label (visible_page (bench), "Rows: 110 before, 111 now.") && !says_changed (bench) &&
+         !nun_session_is_busy (((Bench *) bench)->session);
+}
+
+static gboolean
+says_nothing (gpointer bench)
+{
+  return find_button (visible_page (bench), "Dismiss") == NULL &&
+         !has_label (visible_page (bench), "What Has Changed");
+}
+
+/* It still fits a telephone. */
+static void
+assert_narrow (Bench *bench)
+{
+  int minimum;
+
+  gtk_widget_measure (visible_page (bench), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+static void
+test_changed (Bench *bench, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *unit = NULL;
+
+  g_assert_true (
+      nun_session_set (bench->session, "messier", "size_arcmin", "unit", "arcmin", &error));
+  g_assert_no_error (error);
+  wait_for_idle (bench);
+  g_assert_null (find_button (visible_page (bench), "Read Again"));
+
+  append (bench, "M999,999,83.5,91.0,galaxy,77.5,7,Tau,2.0,\n");
+  nun_session_look_at_sources (bench->session);
+  wait_for ("the mark", says_changed, bench);
+  assert_narrow (bench);
+
+  g_signal_emit_by_name (find_button (visible_page (bench), "Read Again"), "clicked");
+  wait_for ("the report", says_rows, bench);
+  assert_narrow (bench);
+  /* 91 degrees are no declination: that row has no place.  The magnitude ends elsewhere. */
+  g_assert_true (has_label (visible_page (bench), "Column “magnitude”: 1.6 to 10.2 before"));
+  g_assert_true (has_label (visible_page (bench), "1.6 to 77.5 now"));
+  unit = read_saved (bench, "messier", "size_arcmin", "unit");
+  g_assert_cmpstr (unit, ==, "arcmin");
+
+  g_signal_emit_by_name (find_button (visible_page (bench), "Dismiss"), "clicked");
+  wait_for ("the report to go", says_nothing, bench);
+  g_assert_null (nun_session_get_report (bench->session, "messier"));
+}
+
+static void
+count (NunSession *session, guint *n)
+{
+  ++*n;
+}
+
+static gboolean
+is_looked_at (gpointer n)
+{
+  return *(guint *) n >= 2;
+}
+
+/* Another time is no change, neither to the look that reads the file nor to the one that remembers it. */
+static void
+test_touched (Bench *bench, gconstpointer unused)
+{
+  guint n = 0;
+
+  wait_for_idle (bench);
+  spin (100);
+  append (bench, "");
+  g_signal_connect (bench->session, "changed", G_CALLBACK (count), &n);
+  nun_session_look_at_sources (bench->session);
+  nun_session_look_at_sources (bench->session);
+  wait_for ("two looks", is_looked_at, &n);
+  g_signal_handlers_disconnect_by_data (bench->session, &n);
+  g_assert_false (says_changed (bench));
+  g_assert_cmpint (nun_session_get_source_state (bench->session, "messier"), ==, NUN_SOURCE_SAME);
+}
+
+static gboolean
+says_gone (gpointer bench)
+{
+  return has_label (visible_page (bench), "The file is not there any more");
+}
+
+static void
+test_gone (Bench *bench, gconstpointer unused)
+{
+  g_unlink (bench->table);
+  nun_session_look_at_sources (bench->session);
+  wait_for ("the remark", says_gone, bench);
+  g_assert_null (find_button (visible_page (bench), "Read Again"));
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* The files are looked at whenever the window gets the focus again. */
+static void
+test_focus (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *other = gtk_window_new ();
+
+  gtk_window_present (GTK_WINDOW (other));
+  wait_for ("the other window", is_active, other);
+  append (bench, "M999,999,83.5,21.0,galaxy,7.5,7,Tau,2.0,\n");
+  gtk_window_destroy (GTK_WINDOW (other));
+  gtk_window_present (GTK_WINDOW (bench->window));
+  wait_for ("the mark", says_changed, bench);
+}
+
+#define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  OPEN ("/files/changed", test_changed);
+  OPEN ("/files/touched", test_touched);
+  OPEN ("/files/gone", test_gone);
+  OPEN ("/files/focus", test_focus);
+  return g_test_run ();
+}
