@@ -2,7 +2,6 @@
 #include "publish/record.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cli/tool.h"
 
@@ -24,6 +23,8 @@ run (int argc, char **argv)
 
   if (!nun_tool_options (&nun_verb_record, entries, &argc, &argv, 1, 1))
     return NUN_EXIT_USAGE;
+  if (!nun_tool_check_url (base_url, &error))
+    return nun_tool_usage ("%s", error->message);
   store = nun_store_open (argv[1], TRUE, &error);
   if (store == NULL)
     return nun_tool_fail (error);
@@ -31,8 +32,6 @@ run (int argc, char **argv)
   table = nun_tool_choose_table (description, name, &error);
   if (table == NULL)
     return nun_tool_fail (error);
-  if (base_url != NULL && g_str_has_suffix (base_url, "/"))
-    base_url[strlen (base_url) - 1] = 0;
   record = nun_publish_record (description, table->name,
                                base_url != NULL ? base_url : "http://127.0.0.1:8080", &error);
   if (record == NULL)
@@ -44,7 +43,10 @@ run (int argc, char **argv)
   if (output == NULL)
     g_print ("%s", record);
   else if (!g_file_set_contents (output, record, -1, &error))
-    return nun_tool_fail (error);
+    {
+      g_prefix_error (&error, _ ("%s: the record cannot be saved: "), output);
+      return nun_tool_fail (error);
+    }
   return 0;
 }
 

@@ -72,6 +72,8 @@ run (int argc, char **argv)
     return NUN_EXIT_USAGE;
   if (port < 0 || port > 65535)
     return nun_tool_usage (_ ("--port is a number from 0 to 65535"));
+  if (!nun_tool_check_url (base_url, &error))
+    return nun_tool_usage ("%s", error->message);
   options.port = (guint) port;
   options.base_url = base_url;
   options.ucd1plus = ucd1plus;

@@ -35,7 +35,11 @@ find_place (const NunDescription *description,
       return TRUE;
     }
   g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_PLACE,
-               _ ("“%s” is neither a table nor a column; `nunciusctl describe` lists them."), text);
+               n > 1
+                   ? _ ("“%s” is not found; where there are several tables, write TABLE/COLUMN as "
+                        "`nunciusctl describe` lists them.")
+                   : _ ("“%s” is neither a table nor a column; `nunciusctl describe` lists them."),
+               text);
   return FALSE;
 }
 

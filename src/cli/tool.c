@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 gboolean
@@ -133,6 +134,30 @@ nun_tool_place_all (NunStore *store, GError **error)
                             nun_tool_cancellable (), error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* -- addresses ----------------------------------------------------------------------------------------- */
+
+gboolean
+nun_tool_check_url (char *url, GError **error)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  if (url == NULL)
+    return TRUE;
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == 0 ||
+      g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL ||
+      !(g_str_equal (g_uri_get_scheme (uri), "http") ||
+        g_str_equal (g_uri_get_scheme (uri), "https")))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("--base-url “%s” is no web address; write it as https://vo.example.org/data"),
+                   url);
+      return FALSE;
+    }
+  while (g_str_has_suffix (url, "/"))
+    url[strlen (url) - 1] = 0;
   return TRUE;
 }
 

@@ -45,6 +45,9 @@ void nun_tool_progress (double fraction, gpointer what);
 /* Sorts the rows of every table anew whose roles, units or frame have changed. */
 gboolean nun_tool_place_all (NunStore *store, GError **error);
 
+/* Takes trailing slashes off *url, where it is not NULL; FALSE with an error when it is no web address. */
+gboolean nun_tool_check_url (char *url, GError **error);
+
 /* The table that --table names, or the only one; NULL and an error naming the choices. */
 const NunCollection *
 nun_tool_choose_table (const NunDescription *description, const char *name, GError **error);

@@ -210,6 +210,16 @@ unescape (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* A line that says what is guessed anyway confirms nothing: a text that was written, changed in one line and
+ * read back decides that line only. */
+static gboolean
+is_unchanged (Reader *reader, const char *key, const char *value)
+{
+  const NunDatum *datum = nun_description_get (reader->now, reader->table, reader->column, key);
+
+  return datum != NULL && datum->origin != NUN_ORIGIN_PERSON && g_str_equal (datum->value, value);
+}
+
 static gboolean
 read_field (Reader *reader, char *line, GError **error)
 {
@@ -222,6 +232,8 @@ read_field (Reader *reader, char *line, GError **error)
     return fail_at (reader, error, _ ("a line is “key = value”, a [section] or a # comment"));
   *equals = 0;
   value = unescape (g_strstrip (equals + 1));
+  if (is_unchanged (reader, g_strstrip (line), value))
+    return TRUE;
   then = nun_description_set (reader->now, reader->table, reader->column, g_strstrip (line), value,
                               &problem);
   if (then == NULL)

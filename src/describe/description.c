@@ -356,26 +356,7 @@ put_guess (const char *table,
     map_put (guesses, table, column, key, datum);
 }
 
-/* Decisions about columns that the new facts do not have would haunt a later table: they go. */
-static GHashTable *
-surviving_decisions (GHashTable *decisions, const NunCollection *collection)
-{
-  GHashTable    *kept = map_new ();
-  GHashTableIter iter;
-  gpointer       place, datum;
-
-  g_hash_table_iter_init (&iter, decisions);
-  while (g_hash_table_iter_next (&iter, &place, &datum))
-    {
-      g_auto (GStrv) parts = g_strsplit (place, "\x1f", 3);
-
-      if (!g_str_equal (parts[0], collection->name) || *parts[1] == 0 ||
-          nun_collection_find_column (collection, parts[1]) >= 0)
-        g_hash_table_insert (kept, g_ref_string_acquire (place), nun_datum_ref (datum));
-    }
-  return kept;
-}
-
+/* Decisions about a column that has gone stay: it may come back with the next reading. */
 NunDescription *
 nun_description_with_collection (const NunDescription *self, NunCollection *collection)
 {
@@ -383,7 +364,7 @@ nun_description_with_collection (const NunDescription *self, NunCollection *coll
 
   nun_guess_collection (collection, put_guess, guesses);
   return description_take (exchange (self->collections, collection->name, collection), guesses,
-                           surviving_decisions (self->decisions, collection));
+                           g_hash_table_ref (self->decisions));
 }
 
 NunDescription *

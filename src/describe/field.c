@@ -318,9 +318,12 @@ tidy_frame (const NunField *field, const char *line, GError **error)
 {
   NunFrame frame;
 
-  if (nun_frame_from_name (line, &frame))
+  if (nun_frame_from_name (line, &frame) &&
+      (frame == NUN_FRAME_ICRS || frame == NUN_FRAME_FK5 || frame == NUN_FRAME_FK4))
     return g_strdup (nun_frame_to_name (frame));
-  fail (error, field, line, _ ("is not known; take ICRS, FK5, FK4, galactic or ecliptic"));
+  fail (error, field, line,
+        _ ("is no system of right ascensions; take ICRS, FK5 or FK4 (galactic and ecliptic "
+           "coordinates have roles of their own)"));
   return NULL;
 }
 

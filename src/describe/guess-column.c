@@ -113,6 +113,13 @@ nun_guess_unit (const NunColumn *column)
   if (repaired == NULL)
     return nun_datum_new (column->unit, NUN_ORIGIN_FILE, 0.3,
                           _ ("The file says so, but it is no unit that clients know."));
+  /* "BJD - 2454833" is more than its days: much that was left out wants a look. */
+  if (strlen (column->unit) > 3 * strlen (repaired) + 4)
+    {
+      reason =
+          g_strdup_printf (_ ("All that the standard can say of the file's “%s”."), column->unit);
+      return nun_datum_new (repaired, NUN_ORIGIN_GUESS, 0.5, reason);
+    }
   reason = g_strdup_printf (_ ("The file's “%s” as the standard spells it."), column->unit);
   return nun_datum_new (repaired, NUN_ORIGIN_GUESS, 0.95, reason);
 }
@@ -165,7 +172,8 @@ static const Rule rules[] = {
   { "surf(ace)?_?br(ightness)?", NULL, "phot.mag.sb", 0.8 },
   { "[a-z]_[a-z]|[ubvrijhk]{2}", "mag", "phot.color", 0.6 },
   { "e_?\\(?b_?v\\)?|ebv|a_?v|extinction", NULL, "phys.absorption", 0.6 },
-  { ".*flux.*", NULL, "phot.flux", 0.6 },
+  { "(.*_)?(err|error|unc|sigma)(or)?(_.*)?", NULL, "stat.error", 0.6 },
+  { "(.*_)?flux(_.*)?", NULL, "phot.flux", 0.6 },
   { "lum(inosity)?", NULL, "phys.luminosity", 0.8 },
   { "maj_?ax(is)?|.*diam(eter)?|(ang(ular)?_?)?size", NULL, "phys.angSize", 0.6 },
   { "min_?ax(is)?", NULL, "phys.angSize.sminAxis", 0.6 },

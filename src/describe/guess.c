@@ -178,7 +178,8 @@ implied_unit (const Guess *guess, const NunPosition *position, guint i)
     return nun_datum_new ("deg", NUN_ORIGIN_GUESS, 0.8,
                           _ ("Coordinates without a unit are nearly always in degrees."));
   if (form == NUN_POSITION_HOURS)
-    return nun_datum_new ("h", NUN_ORIGIN_GUESS, 0.9, _ ("Its name says hours."));
+    return nun_datum_new ("h", NUN_ORIGIN_GUESS, 0.9,
+                          _ ("Its name, or the sexagesimal hours beside it, say so."));
   return NULL;
 }
 

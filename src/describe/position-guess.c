@@ -3,6 +3,7 @@
 #include "describe/position.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "vocabulary/ucd.h"
@@ -461,6 +462,28 @@ find_equinox (GPtrArray *columns, const NunProfile *profile)
              : -1;
 }
 
+/* Decimal numbers without a unit whose range is that of sexagesimal hours beside them are the same hours. */
+static void
+find_hours (GPtrArray *columns, GArray *candidates, const NunProfile *profile)
+{
+  for (guint i = 0; profile != NULL && i < candidates->len; i++)
+    for (guint j = 0; j < candidates->len; j++)
+      {
+        Candidate              *plain = &g_array_index (candidates, Candidate, i);
+        const Candidate        *text = &g_array_index (candidates, Candidate, j);
+        const NunColumn        *column = columns->pdata[plain->index];
+        const NunColumnProfile *a = &profile->columns[plain->index];
+        const NunColumnProfile *b = &profile->columns[text->index];
+
+        if (plain->axis == AXIS_LON && text->axis == AXIS_LON &&
+            plain->form == NUN_POSITION_DEGREES && text->form == NUN_POSITION_SEXAGESIMAL &&
+            (column->unit == NULL || *column->unit == 0) && a->has_range && b->has_range &&
+            a->maximum > 0.01 && fabs (a->minimum - b->minimum) < 0.01 &&
+            fabs (a->maximum - b->maximum) < 0.01)
+          plain->form = NUN_POSITION_HOURS;
+      }
+}
+
 /* "RAh" is a right ascension in hours, unless minutes and seconds stand beside it. */
 static gboolean
 is_part_of (const NunPosition *divided, guint index)
@@ -493,6 +516,7 @@ nun_position_guess (GPtrArray *columns, const NunProfile *profile)
       if (!is_part_of (divided, i) && consider (columns, i, profile, &candidate))
         g_array_append_val (candidates, candidate);
     }
+  find_hours (columns, candidates, profile);
   pair = best_pair (columns, candidates, &best);
   if (pair != NULL)
     g_clear_pointer (&divided, nun_position_free);

@@ -42,7 +42,8 @@ def help_of_each():
 def wrong_usage():
     for arguments in ([], ["frobnicate"], ["create"], ["create", "p.nuncius"], ["inspect"], ["serve"],
                       ["serve", "a", "b"], ["serve", "a", "--port", "x"], ["serve", "a", "--port", "99999"],
-                      ["set", "a"], ["record"], ["check", "--nonsense", "a"], ["describe"]):
+                      ["set", "a"], ["record"], ["record", "stars.nuncius", "--base-url", "foo"],
+                      ["serve", "stars.nuncius", "--base-url", "ftp://x/"], ["check", "--nonsense", "a"], ["describe"]):
         TOOL.fails(*arguments, status=2)
 
 
@@ -174,6 +175,12 @@ def update_tells_what_changed():
     TOOL.write("live.csv", STARS + "Deneb,310.358,45.280,1.25\n")
     out, _ = TOOL.run("update", "live.nuncius")
     assert "3 before, 4 now" in out and "310.358 now" in out, out
+    assert "phot.mag;em.opt.V" in TOOL.run("describe", "live.nuncius")[0]
+    # a column that goes and comes back brings its decisions with it
+    TOOL.write("live.csv", STARS.replace("mag", "brightness"))
+    assert "“mag” has gone" in TOOL.run("update", "live.nuncius")[0]
+    TOOL.write("live.csv", STARS)
+    TOOL.run("update", "live.nuncius")
     assert "phot.mag;em.opt.V" in TOOL.run("describe", "live.nuncius")[0]
     os.unlink(TOOL.path("live.csv"))
     assert "gone" in TOOL.fails("update", "live.nuncius")

@@ -151,6 +151,23 @@ test_text_round_trip (void)
   g_assert_nonnull (strstr (text, "[column \"Vmag\"]"));
 }
 
+/* Written and read back, a text leaves guesses guesses; the changed line is decided. */
+static void
+test_text_decides_changes (void)
+{
+  g_autoptr (NunDescription) first = made ();
+  g_autofree char           *text = nun_description_to_text (first, TRUE);
+  g_autoptr (NunDescription) second = nun_description_apply_text (first, text, NULL);
+  g_auto (GStrv)             parts = g_strsplit (text, "title = stars", 2);
+  g_autofree char           *changed = g_strjoinv ("title = Bright stars", parts);
+  g_autoptr (NunDescription) third = nun_description_apply_text (first, changed, NULL);
+
+  g_assert_cmpint (nun_description_get (second, NULL, NULL, "title")->origin, ==, NUN_ORIGIN_GUESS);
+  g_assert_cmpint (nun_description_get (third, NULL, NULL, "title")->origin, ==, NUN_ORIGIN_PERSON);
+  g_assert_cmpint (nun_description_get (third, "stars", "ra", "role")->origin, ==,
+                   NUN_ORIGIN_GUESS);
+}
+
 static void
 test_text_errors (void)
 {
@@ -181,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/description/wrong-values", test_wrong_values);
   g_test_add_func ("/description/right-values", test_right_values);
   g_test_add_func ("/description/text-round-trip", test_text_round_trip);
+  g_test_add_func ("/description/text-decides-changes", test_text_decides_changes);
   g_test_add_func ("/description/text-errors", test_text_errors);
   return g_test_run ();
 }

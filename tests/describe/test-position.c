@@ -204,6 +204,26 @@ test_equinox (void)
   g_assert_cmpfloat (nun_sphere_distance_deg (ra, dec, 83.0, 22.0), <, 0.1 / 3600);
 }
 
+/* Decimal hours beside the same in sexagesimal. */
+static void
+test_hours_beside (void)
+{
+  const MadeColumn          columns[] = { { "RA", D, NULL, NULL, 22.0529, 22.0529, 1 },
+                                          { "DEC", D, NULL, NULL, 18.88, 18.88, 1 },
+                                          { "RA_STRING", C, NULL, NULL, 22.05298, 22.0529, 1, TRUE },
+                                          { "DEC_STRING", C, NULL, NULL, 18.88, 18.89, 1, TRUE },
+                                          { NULL } };
+  g_autoptr (NunCollection) collection = made_collection ("t", 1, columns);
+  g_autoptr (NunPosition)   position = NULL;
+
+  for (guint i = 0; i < 4; i++) /* one value is a range too */
+    collection->profile->columns[i].has_range = TRUE;
+  position = nun_position_guess (collection->columns, collection->profile);
+  g_assert_nonnull (position);
+  g_assert_cmpuint (position->lon[0], ==, 0);
+  g_assert_cmpint (position->lon_form, ==, NUN_POSITION_HOURS);
+}
+
 static void
 test_zero_and_off (void)
 {
@@ -231,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/position/forms", test_forms);
   g_test_add_func ("/position/split", test_split);
   g_test_add_func ("/position/equinox", test_equinox);
+  g_test_add_func ("/position/hours-beside", test_hours_beside);
   g_test_add_func ("/position/zero-and-off", test_zero_and_off);
   return g_test_run ();
 }
