@@ -332,8 +332,10 @@ nun_fits_field_make_column (const NunFitsField  *self,
     }
   column = make_named (name, find_datatype (self, is_ascii), arraysize, taken);
   column->unit = g_strdup (nun_fits_header_get_n (header, "TUNIT", n));
-  column->ucd = g_strdup (first_of (nun_fits_header_get_n (header, "TUCD", n),
-                                    nun_fits_header_get_n (header, "TBUCD", n)));
+  /* TBUCD as in the proposal, UCD__ as VizieR writes it. */
+  column->ucd = g_strdup (first_of (first_of (nun_fits_header_get_n (header, "TUCD", n),
+                                              nun_fits_header_get_n (header, "TBUCD", n)),
+                                    nun_fits_header_get_n (header, "UCD__", n)));
   column->utype = g_strdup (nun_fits_header_get_n (header, "TUTYP", n));
   column->description = g_strdup (nun_fits_header_get_n (header, "TCOMM", n));
   if (!column->description)

@@ -21,6 +21,7 @@ struct _NunFitsHeader
 {
   GHashTable *cards;
   GString    *comments;
+  gboolean    in_block; /* of comments that astropy writes for itself */
 };
 
 static void
@@ -100,6 +101,13 @@ add_comment (NunFitsHeader *self, const char *record)
 {
   g_autofree char *text = strlen (record) > 8 ? dup_text (record + 8) : NULL;
 
+  if (text && strstr (text, "--BEGIN-ASTROPY-SERIALIZED"))
+    self->in_block = TRUE;
+  if (self->in_block)
+    {
+      self->in_block = !(text && strstr (text, "--END-ASTROPY-SERIALIZED"));
+      return;
+    }
   if (!text || !*g_strstrip (text) || is_boilerplate (text) ||
       self->comments->len + strlen (text) >= MAX_COMMENTS)
     return;

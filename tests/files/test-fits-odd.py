@@ -212,7 +212,10 @@ def test_letters(tmp):
     hdu.header["TUNIT2"] = "xx"
     hdu.header["TCOMM1"] = "Zahler nach MXchain"
     hdu.header["TITLE"] = "SXren"
-    for text in ("*** Column names ***", "Counted by hand", "--------"):
+    hdu.header["ORIGIN"] = "a program"
+    hdu.header["UCD__1"] = "meta.id"
+    for text in ("*** Column names ***", "Counted by hand", "--------", "--BEGIN-ASTROPY-SERIALIZED-COLUMNS--",
+                 "datatype:", "--END-ASTROPY-SERIALIZED-COLUMNS--"):
         hdu.header.add_comment(text)
     hdu.writeto(path)
     b = open(path, "rb").read().replace(b"MXchain", b"M\xe9chain").replace(b"SXren", b"S\xf6ren").replace(b"'xx      '", b"'\xb5m      '").replace(b"n1\0\0\0\0", b"n\xe4\0\0\0\0")
@@ -220,6 +223,8 @@ def test_letters(tmp):
     p, lines = dump(path)
     cols = columns(lines)
     check("Latin 1 in a description, a unit and a title", cols["a"][5] == "Zahler nach Méchain" and cols["d"][2] == "µm" and any(l[:3] == ["note", "title", "Sören"] for l in lines), (cols, lines[:4]))
+    check("UCD as VizieR writes it", cols["a"][3] == "meta.id", cols["a"])
+    check("ORIGIN is no publisher", not [l for l in lines if l[:2] == ["note", "publisher"]], lines[:6])
     check("COMMENT without what libraries write", [l[2] for l in lines if l[:2] == ["note", "description"]] == ["Counted by hand"], lines[:6])
     check("Latin 1 in a cell", [g[2] for g in rows(lines)] == ["n0", "nä"], rows(lines))
 
