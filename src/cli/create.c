@@ -60,7 +60,8 @@ remove_dead_parts (const char *path)
       if (!g_str_has_prefix (name, prefix))
         continue;
       pid = g_ascii_strtoll (name + strlen (prefix), &end, 10);
-      if (*end == 0 && pid > 0 && kill ((pid_t) pid, 0) != 0 && errno == ESRCH)
+      if (*end == 0 && pid > 0 &&
+          (pid == getpid () || (kill ((pid_t) pid, 0) != 0 && errno == ESRCH)))
         {
           g_autofree char *part = g_build_filename (folder, name, NULL);
 
@@ -166,6 +167,7 @@ create (const char *path, char **files, int n_files, const char *table, GError *
   for (int i = 0; fine && i < n_files; i++)
     fine = add_file (store, files[i], table, error);
   description = nun_store_get_description (store);
+  fine = fine && nun_store_fold (store, error);
   g_object_unref (store);
   fine = fine && move_into_place (part, path, error);
   remove_part (part);

@@ -27,7 +27,9 @@ nun_compare_source (const NunCollection *collection)
   g_autofree char *sum = NULL;
   GStatBuf         status;
 
-  if (collection->source == NULL || g_stat (collection->source, &status) != 0)
+  /* A publication may come from a stranger: only plain files are read for it, no devices or pipes. */
+  if (collection->source == NULL || g_stat (collection->source, &status) != 0 ||
+      !S_ISREG (status.st_mode))
     return NUN_SOURCE_GONE;
   if (status.st_size != collection->source_size)
     return NUN_SOURCE_CHANGED;

@@ -42,9 +42,9 @@ nun_store_pool_take (NunStorePool *self, GError **error)
   g_mutex_unlock (&self->lock);
 
   if (store == NULL)
-    return nun_store_open (self->path, TRUE, error);
-  /* the publication may be edited while it is served */
-  if (!nun_store_refresh (store, error))
+    store = nun_store_open (self->path, TRUE, error);
+  /* the publication may be edited while it is served: an answer is made from one state of it */
+  if (store == NULL || !nun_store_begin_reading (store, error))
     return NULL;
   return g_steal_pointer (&store);
 }
@@ -52,6 +52,7 @@ nun_store_pool_take (NunStorePool *self, GError **error)
 void
 nun_store_pool_put (NunStorePool *self, NunStore *store)
 {
+  nun_store_end_reading (store);
   g_mutex_lock (&self->lock);
   g_ptr_array_add (self->idle, store);
   g_mutex_unlock (&self->lock);

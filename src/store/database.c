@@ -222,6 +222,17 @@ migrate (NunDatabase *database, gint64 from, GError **error)
                            NUN_STORE_APPLICATION_ID, NUN_STORE_SCHEMA_VERSION);
 }
 
+/* Ours has tables only.  A view or a trigger in a file from a stranger would run at our reading and writing. */
+static gboolean
+has_foreign_schema (NunDatabase *database)
+{
+  return nun_database_get_int (
+             database,
+             "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')"
+             " OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')",
+             1) != 0;
+}
+
 static gboolean
 check_kind (NunDatabase *database, gboolean read_only, GError **error)
 {
@@ -231,7 +242,7 @@ check_kind (NunDatabase *database, gboolean read_only, GError **error)
 
   if (id < 0 && code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
     return nun_database_fail (database, error);
-  if (id != NUN_STORE_APPLICATION_ID)
+  if (id != NUN_STORE_APPLICATION_ID || version < 0 || has_foreign_schema (database))
     g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_FOREIGN,
                  _ ("%s: this is not a Nuncius publication."), database_path (database));
   else if (version > NUN_STORE_SCHEMA_VERSION)
@@ -259,7 +270,9 @@ make_uri (const char *path, gboolean read_only)
 {
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean         fixed = read_only && g_access (folder, W_OK) != 0;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  /* With a log beside it somebody is writing: then its content counts. */
+  gboolean fixed = read_only && g_access (folder, W_OK) != 0 && g_access (log, F_OK) != 0;
 
   return g_strdup_printf ("file:%s%s", escaped, fixed ? "?immutable=1" : "");
 }
@@ -345,11 +358,7 @@ nun_database_close (NunDatabase *database)
 {
   if (database == NULL)
     return;
-  /* One file again, without a log beside it; fails harmlessly while others have it open. */
-  if (sqlite3_db_readonly (database, "main") == 0)
-    {
-      sqlite3_busy_timeout (database, 0);
-      nun_database_run (database, NULL, "PRAGMA journal_mode = DELETE");
-    }
+  /* The last to close folds the log back: one file again.  It stays in WAL mode, since leaving that would
+   * need all readers to go, and shut writers out meanwhile. */
   sqlite3_close_v2 (database);
 }

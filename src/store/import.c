@@ -59,7 +59,11 @@ job_begin (Job *job, GError **error)
   g_mutex_lock (&self->lock);
   sqlite3_progress_handler (self->database, STEPS_BETWEEN_LOOKS, look_for_cancel, job);
   if (nun_database_run (self->database, error, "BEGIN IMMEDIATE"))
-    return TRUE;
+    {
+      if (nun_store_catch_up (self, NULL, error))
+        return TRUE;
+      nun_database_run (self->database, NULL, "ROLLBACK");
+    }
   sqlite3_progress_handler (self->database, 0, NULL, NULL);
   g_mutex_unlock (&self->lock);
   g_atomic_int_set (&self->importing, 0);
@@ -307,6 +311,31 @@ fits_limits (NunTable *table, GError **error)
   return FALSE;
 }
 
+/* Inside the transaction: what the publication is now decides of names, decisions and the position. */
+static gboolean
+import_rows (Job             *job,
+             NunRowSource    *source,
+             NunFile         *file,
+             NunTable        *table,
+             NunProfile      *profile,
+             NunDescription **description,
+             NunCollection  **collection,
+             GError         **error)
+{
+  g_autoptr (NunPosition)    position = NULL;
+  g_autoptr (NunDescription) planned = NULL;
+  gboolean                   fine;
+
+  *description = nun_store_get_description (job->store);
+  *collection = facts_of (*description, file, table, profile, job->cancellable);
+  planned = nun_description_with_collection (*description, *collection);
+  position = nun_position_described (planned, (*collection)->name);
+  source->position = position;
+  fine = write_collection (job->store, source, *collection, description, error);
+  nun_row_source_close (source, job->store->database, SOURCE_NAME);
+  return fine;
+}
+
 gboolean
 nun_store_import (NunStore     *self,
                   NunFile      *file,
@@ -319,34 +348,24 @@ nun_store_import (NunStore     *self,
 {
   HalfProgress               half = { progress, user_data };
   Job                        job = { self, cancellable };
-  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  g_autoptr (NunDescription) description = NULL;
   g_autoptr (NunCollection)  collection = NULL;
-  g_autoptr (NunPosition)    position = NULL;
+  g_autoptr (NunProfile)     profile = NULL;
   g_autoptr (NunRows)        rows = NULL;
   NunRowSource               source = {
                   .cancellable = cancellable, .progress = progress, .user_data = user_data, .from = 0.4, .to = 0.9
   };
-  NunProfile *profile;
-  gboolean    fine;
+  gboolean fine;
 
   if (!fits_limits (table, error))
     return FALSE;
   profile = nun_profile_table (table, first_half, &half, cancellable, error);
-  if (profile == NULL)
-    return FALSE;
-  collection = facts_of (description, file, table, profile, cancellable);
-  {
-    g_autoptr (NunDescription) planned = nun_description_with_collection (description, collection);
-
-    position = nun_position_described (planned, collection->name);
-  }
-  rows = nun_table_open_rows (table, cancellable, error);
+  rows = profile != NULL ? nun_table_open_rows (table, cancellable, error) : NULL;
   if (rows == NULL || !job_begin (&job, error))
     return FALSE;
   source.rows = rows;
-  source.position = position;
-  fine = write_collection (self, &source, collection, &description, error);
-  nun_row_source_close (&source, self->database, SOURCE_NAME);
+  fine = import_rows (&job, &source, file, table, g_steal_pointer (&profile), &description,
+                      &collection, error);
   if (!job_end (&job, fine, description, error))
     return FALSE;
   if (name != NULL)
@@ -394,6 +413,38 @@ rewrite (NunStore        *self,
   return nun_store_save_collection (self, facts, id, error);
 }
 
+static gboolean
+place_rows (Job             *job,
+            NunRowSource    *source,
+            const char      *table,
+            NunDescription **description,
+            GError         **error)
+{
+  NunStore                 *self = job->store;
+  const NunCollection      *collection;
+  g_autoptr (NunCollection) facts = NULL;
+  g_autoptr (NunPosition)   position = NULL;
+  gint64                    id = nun_store_collection_id (self, table);
+  gboolean                  fine;
+
+  *description = nun_store_get_description (self);
+  collection = nun_description_find_collection (*description, table);
+  if (collection == NULL || id == 0)
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                   _ ("The publication has no table “%s”."), table);
+      return FALSE;
+    }
+  facts = nun_collection_copy (collection);
+  position = nun_position_described (*description, table);
+  source->position = position;
+  source->rows = nun_store_select_raw (self, facts, id, error);
+  fine = source->rows != NULL && rewrite (self, source, id, facts, description, error);
+  g_clear_object (&source->rows);
+  nun_row_source_close (source, self->database, SOURCE_NAME);
+  return fine;
+}
+
 gboolean
 nun_store_place (NunStore     *self,
                  const char   *table,
@@ -403,57 +454,52 @@ nun_store_place (NunStore     *self,
                  GError      **error)
 {
   Job                        job = { self, cancellable };
-  g_autoptr (NunDescription) description = nun_store_get_description (self);
-  const NunCollection       *collection = nun_description_find_collection (description, table);
-  g_autoptr (NunCollection)  facts = collection != NULL ? nun_collection_copy (collection) : NULL;
-  g_autoptr (NunPosition)    position = nun_position_described (description, table);
+  g_autoptr (NunDescription) description = NULL;
   NunRowSource               source = { .cancellable = cancellable,
                                         .progress = progress,
                                         .user_data = user_data,
                                         .from = 0.0,
                                         .to = 0.9,
-                                        .has_number = TRUE,
-                                        .position = position };
+                                        .has_number = TRUE };
   gboolean                   fine;
-  gint64                     id;
 
-  if (facts == NULL)
-    {
-      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
-                   _ ("The publication has no table “%s”."), table);
-      return FALSE;
-    }
   if (!job_begin (&job, error))
     return FALSE;
-  id = nun_store_collection_id (self, table);
-  source.rows = nun_store_select_raw (self, facts, id, error);
-  fine = source.rows != NULL && rewrite (self, &source, id, facts, &description, error);
-  g_clear_object (&source.rows);
-  nun_row_source_close (&source, self->database, SOURCE_NAME);
+  fine = place_rows (&job, &source, table, &description, error);
   return job_end (&job, fine, description, error);
 }
 
 /* -- removing ---------------------------------------------------------------------------------------- */
 
+static gboolean
+remove_rows (Job *job, const char *table, NunDescription **without, GError **error)
+{
+  NunStore                  *self = job->store;
+  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  gint64                     id = nun_store_collection_id (self, table);
+
+  if (id == 0)
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                   _ ("The publication has no table “%s”."), table);
+      return FALSE;
+    }
+  *without = nun_description_without_collection (description, table);
+  return nun_database_run (self->database, error, "DROP TABLE rows_%" G_GINT64_FORMAT, id) &&
+         nun_database_execute (self->database, error, "DELETE FROM collection WHERE id = ?", "i",
+                               id) &&
+         nun_store_save_said (self, *without, error);
+}
+
 gboolean
 nun_store_remove (NunStore *self, const char *table, GError **error)
 {
   Job                        job = { self, NULL };
-  g_autoptr (NunDescription) description = nun_store_get_description (self);
-  g_autoptr (NunDescription) without = nun_description_without_collection (description, table);
-  gint64                     id;
+  g_autoptr (NunDescription) without = NULL;
   gboolean                   fine;
 
   if (!job_begin (&job, error))
     return FALSE;
-  id = nun_store_collection_id (self, table);
-  if (id == 0)
-    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
-                 _ ("The publication has no table “%s”."), table);
-  fine = id != 0 &&
-         nun_database_run (self->database, error, "DROP TABLE rows_%" G_GINT64_FORMAT, id) &&
-         nun_database_execute (self->database, error, "DELETE FROM collection WHERE id = ?", "i",
-                               id) &&
-         nun_store_save_said (self, without, error);
+  fine = remove_rows (&job, table, &without, error);
   return job_end (&job, fine, without, error);
 }

@@ -1,5 +1,7 @@
 /* Reading the description back. */
+#include <glib/gi18n-lib.h>
 #include <sqlite3.h>
+#include <string.h>
 
 #include "store/store-private.h"
 
@@ -123,6 +125,21 @@ load_notes (NunStore *self, NunCollection *collection, gint64 id, GError **error
   return walked (self, code, error);
 }
 
+/* A number of rows, whatever a stranger's file says. */
+static gint64
+count_at (NunStatement *row, int i)
+{
+  return CLAMP (sqlite3_column_int64 (row, i), 0, G_MAXINT32);
+}
+
+/* Names stand in addresses and in the names of files: letters, digits and underscores, as import makes them. */
+static gboolean
+is_plain_name (const char *name)
+{
+  return name != NULL && *name != 0 && strlen (name) <= 100 &&
+         strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (name);
+}
+
 static NunCollection *
 collection_of (NunStore *self, NunStatement *row)
 {
@@ -137,10 +154,10 @@ collection_of (NunStore *self, NunStatement *row)
   collection->source_mtime = sqlite3_column_int64 (row, 6);
   collection->source_sha256 = g_strdup (text_at (row, 7));
   collection->format = g_strdup (text_at (row, 8));
-  collection->n_rows = sqlite3_column_int64 (row, 9);
-  collection->n_placed = sqlite3_column_int64 (row, 10);
-  collection->n_zero = sqlite3_column_int64 (row, 11);
-  collection->n_off = sqlite3_column_int64 (row, 12);
+  collection->n_rows = count_at (row, 9);
+  collection->n_placed = MIN (count_at (row, 10), collection->n_rows);
+  collection->n_zero = count_at (row, 11);
+  collection->n_off = count_at (row, 12);
   collection->moc = g_strdup (text_at (row, 13));
   collection->has_test = sqlite3_column_int (row, 14) != 0;
   collection->test_ra_deg = sqlite3_column_double (row, 15);
@@ -169,6 +186,12 @@ load_collections (NunStore *self, NunDescription *fresh, GError **error)
       g_autoptr (NunCollection) collection = collection_of (self, rows);
       gint64                    id = sqlite3_column_int64 (rows, 0);
 
+      if (!is_plain_name (text_at (rows, 1)) || id <= 0)
+        {
+          g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BROKEN,
+                       _ ("%s: the publication holds a table of an impossible name."), self->path);
+          return FALSE;
+        }
       if (!load_columns (self, collection, id, error) || !load_notes (self, collection, id, error))
         return FALSE;
       nun_description_load_collection (fresh, collection);

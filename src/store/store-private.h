@@ -56,6 +56,10 @@ nun_store_select_raw (NunStore *self, const NunCollection *collection, gint64 id
 /* Makes description (transfer full) the one that readers get.  Any lock state. */
 void nun_store_take_description (NunStore *self, NunDescription *description);
 
+/* Inside a write transaction: takes over what another connection has written since.  changed: whether anything was; may be
+ * NULL.  The caller holds the lock. */
+gboolean nun_store_catch_up (NunStore *self, gboolean *changed, GError **error);
+
 /* Reads the labels of the next undo and redo anew.  The caller holds the lock. */
 void nun_store_update_labels (NunStore *self);
 

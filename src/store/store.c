@@ -118,23 +118,76 @@ nun_store_take_description (NunStore *self, NunDescription *description)
 }
 
 gboolean
+nun_store_catch_up (NunStore *self, gboolean *changed, GError **error)
+{
+  gint64          version = data_version (self);
+  NunDescription *description;
+
+  if (changed != NULL)
+    *changed = version != self->data_version;
+  if (version == self->data_version)
+    return TRUE;
+  description = nun_store_load (self, error);
+  if (description == NULL)
+    return FALSE;
+  self->data_version = version;
+  nun_store_take_description (self, description);
+  nun_store_update_labels (self);
+  return TRUE;
+}
+
+gboolean
 nun_store_refresh (NunStore *self, GError **error)
 {
-  gboolean fine = TRUE;
+  gboolean fine;
 
   g_mutex_lock (&self->lock);
-  if (data_version (self) != self->data_version)
-    {
-      NunDescription *description = nun_store_load (self, error);
+  fine = nun_store_catch_up (self, NULL, error);
+  g_mutex_unlock (&self->lock);
+  return fine;
+}
 
-      fine = description != NULL;
-      if (fine)
-        {
-          self->data_version = data_version (self);
-          nun_store_take_description (self, description);
-          nun_store_update_labels (self);
-        }
+gboolean
+nun_store_begin_reading (NunStore *self, GError **error)
+{
+  gboolean fine;
+
+  g_mutex_lock (&self->lock);
+  /* The first read fixes the snapshot; what is caught up with is that snapshot. */
+  fine = nun_database_run (self->database, error, "BEGIN; SELECT count(*) FROM collection") &&
+         nun_store_catch_up (self, NULL, error);
+  if (!fine && sqlite3_get_autocommit (self->database) == 0)
+    nun_database_run (self->database, NULL, "ROLLBACK");
+  g_mutex_unlock (&self->lock);
+  return fine;
+}
+
+void
+nun_store_end_reading (NunStore *self)
+{
+  g_mutex_lock (&self->lock);
+  nun_database_run (self->database, NULL, "COMMIT");
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+nun_store_fold (NunStore *self, GError **error)
+{
+  g_autoptr (NunStatement) fold = NULL;
+  gboolean                 fine;
+
+  g_mutex_lock (&self->lock);
+  fold = nun_database_prepare (self->database, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+  fine = fold != NULL &&
+         (sqlite3_step (fold) == SQLITE_ROW || nun_database_fail (self->database, error));
+  if (fine && sqlite3_column_int (fold, 0) != 0)
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BUSY,
+                   _ ("%s: another program is reading the publication; try again in a moment."),
+                   self->path);
+      fine = FALSE;
     }
+  g_clear_pointer (&fold, nun_statement_free);
   g_mutex_unlock (&self->lock);
   return fine;
 }
@@ -245,10 +298,14 @@ next_step (NunStore *self, const char *what)
   return same ? last : last + 1;
 }
 
+/* former: what description was made from. */
 static gboolean
-write_edit (NunStore *self, NunDescription *description, const char *what, GError **error)
+write_edit (NunStore             *self,
+            const NunDescription *former,
+            NunDescription       *description,
+            const char           *what,
+            GError              **error)
 {
-  g_autoptr (NunDescription) former = nun_store_get_description (self);
   Difference difference = { .store = self, .what = what, .fine = TRUE, .error = error };
 
   if (!nun_database_run (self->database, error, "DELETE FROM history WHERE undone = 1"))
@@ -267,19 +324,30 @@ write_edit (NunStore *self, NunDescription *description, const char *what, GErro
 gboolean
 nun_store_apply (NunStore *self, NunDescription *description, const char *what, GError **error)
 {
-  gboolean fine;
+  g_autoptr (NunDescription) former = nun_store_get_description (self);
+  NunDescription            *merged = NULL;
+  gboolean                   changed = FALSE, fine;
 
   if (!may_write (self, error))
     return FALSE;
   g_mutex_lock (&self->lock);
   fine = begin (self, error);
   if (fine)
-    fine = finish (self, write_edit (self, description, what, error), error);
+    {
+      fine = nun_store_catch_up (self, &changed, error) &&
+             write_edit (self, former, description, what, error);
+      /* What others wrote meanwhile stands beside this edit. */
+      if (fine && changed)
+        fine = (merged = nun_store_load (self, error)) != NULL;
+      fine = finish (self, fine, error);
+    }
   if (fine)
     {
-      nun_store_take_description (self, nun_description_ref (description));
+      nun_store_take_description (self, merged != NULL ? g_steal_pointer (&merged)
+                                                       : nun_description_ref (description));
       nun_store_update_labels (self);
     }
+  g_clear_pointer (&merged, nun_description_unref);
   g_mutex_unlock (&self->lock);
   return fine;
 }
@@ -381,32 +449,53 @@ replay_step (NunStore        *self,
                                step);
 }
 
-static gboolean
-replay (NunStore *self, gboolean undo, GError **error)
+static gint64
+step_to_replay (NunStore *self, gboolean undo)
 {
-  g_autoptr (NunDescription) description = nun_store_get_description (self);
-  gint64                     step;
-  gboolean                   fine;
-
-  if (!may_write (self, error))
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  step = nun_database_get_int (
+  return nun_database_get_int (
       self->database,
       undo ? "SELECT step FROM history WHERE undone = 0 ORDER BY step DESC LIMIT 1"
            : "SELECT step FROM history WHERE undone = 1 ORDER BY step LIMIT 1",
       -1);
-  fine = step >= 0 && begin (self, error);
+}
+
+static gboolean
+replay_last (NunStore *self, gboolean undo, NunDescription **description, GError **error)
+{
+  gint64 step;
+
+  if (!nun_store_catch_up (self, NULL, error))
+    return FALSE;
+  step = step_to_replay (self, undo);
+  if (step < 0)
+    {
+      g_set_error_literal (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                           undo ? _ ("There is nothing to undo.")
+                                : _ ("There is nothing to redo."));
+      return FALSE;
+    }
+  *description = nun_store_get_description (self);
+  return replay_step (self, step, undo, description, error);
+}
+
+static gboolean
+replay (NunStore *self, gboolean undo, GError **error)
+{
+  NunDescription *description = NULL;
+  gboolean        fine;
+
+  if (!may_write (self, error))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  fine = begin (self, error);
   if (fine)
-    fine = finish (self, replay_step (self, step, undo, &description, error), error);
+    fine = finish (self, replay_last (self, undo, &description, error), error);
   if (fine)
-    nun_store_take_description (self, nun_description_ref (description));
+    nun_store_take_description (self, g_steal_pointer (&description));
   self->last_edit = 0;
   nun_store_update_labels (self);
+  g_clear_pointer (&description, nun_description_unref);
   g_mutex_unlock (&self->lock);
-  if (step < 0)
-    g_set_error_literal (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
-                         undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
   return fine;
 }
 

@@ -44,6 +44,14 @@ NunDescription *nun_store_get_description (NunStore *self);
 /* Re-reads the description when another connection has changed the file since. */
 gboolean nun_store_refresh (NunStore *self, GError **error);
 
+/* One state of the publication for a description and the selects that follow it, whatever others write
+ * meanwhile; refreshes as nun_store_refresh does.  Not nested; end_reading when every cursor has gone. */
+gboolean nun_store_begin_reading (NunStore *self, GError **error);
+void     nun_store_end_reading (NunStore *self);
+
+/* Everything written so far into the one file, none of it in a log beside it; NUN_STORE_ERROR_FULL when the disk is. */
+gboolean nun_store_fold (NunStore *self, GError **error);
+
 /* Makes `description` the current one, in one transaction; the former can be brought back by undo. what: for
  * the undo button, "Title"; edits of the same `what` within 5 seconds are one step.  Where the roles,
  * units or frame have changed such that rows lie elsewhere, nun_store_needs_placing tells so. */
