@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "made-store.h"
+#include "store/select.h"
 
 static char *folder;
 
@@ -131,6 +132,108 @@ test_second_reader (void)
   g_assert_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY);
 }
 
+/* Edits of two programs, each unaware of the other, both stand. */
+static void
+test_two_writers (void)
+{
+  g_autofree char           *path = in_folder ("writers.nuncius");
+  g_autoptr (NunStore)       a = nun_store_create (path, NULL);
+  g_autoptr (NunStore)       b = nun_store_open (path, FALSE, NULL);
+  g_autoptr (NunDescription) empty = nun_store_get_description (a);
+  g_autoptr (NunDescription) title =
+      nun_description_set (empty, NULL, NULL, "title", "By one", NULL);
+  g_autoptr (NunDescription) publisher =
+      nun_description_set (empty, NULL, NULL, "publisher", "By the other", NULL);
+  g_autoptr (NunDescription) seen = NULL;
+  g_autofree char           *csv = make_csv (folder, "third.csv", 20, FALSE);
+  g_autoptr (NunStore)       c = nun_store_open (path, FALSE, NULL);
+  g_autoptr (GError)         error = NULL;
+
+  g_assert_true (nun_store_apply (a, title, "Title", &error));
+  g_assert_true (nun_store_apply (b, publisher, "Publisher", &error));
+  import_file (c, csv);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      NunStore *store = i == 0 ? b : c;
+
+      g_assert_true (nun_store_refresh (store, NULL));
+      g_clear_pointer (&seen, nun_description_unref);
+      seen = nun_store_get_description (store);
+      g_assert_cmpstr (nun_description_get_value (seen, NULL, NULL, "title"), ==, "By one");
+      g_assert_cmpstr (nun_description_get_value (seen, NULL, NULL, "publisher"), ==,
+                       "By the other");
+      g_assert_cmpuint (nun_description_get_n_collections (seen), ==, 1);
+    }
+}
+
+/* A reader sees one state, though a writer exchanges the rows under it. */
+static void
+test_snapshot (void)
+{
+  g_autofree char           *path = in_folder ("snapshot.nuncius");
+  g_autofree char           *csv = make_csv (folder, "snap.csv", 50, FALSE);
+  g_autoptr (NunStore)       writer = nun_store_create (path, NULL);
+  g_autoptr (NunStore)       reader = NULL;
+  g_autoptr (NunDescription) seen = NULL, later = NULL;
+  g_autoptr (GPtrArray)      columns = NULL;
+  g_autoptr (NunRows)        rows = NULL;
+  NunSelect                  select = { .limit = -1 };
+  guint                      n = 0;
+
+  import_file (writer, csv);
+  reader = nun_store_open (path, TRUE, NULL);
+  g_assert_true (nun_store_begin_reading (reader, NULL));
+  g_free (make_csv (folder, "snap.csv", 80, FALSE));
+  import_file (writer, csv);
+  seen = nun_store_get_description (reader);
+  g_assert_cmpint (nun_description_get_collection (seen, 0)->n_rows, ==, 50);
+  columns = nun_view_columns (seen, "snap", NUN_UCD_STYLE_UCD1, 2);
+  select.columns = columns;
+  rows = nun_store_select (reader, "snap", &select, NULL);
+  while (nun_rows_next (rows, NULL, NULL) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 50);
+  g_clear_object (&rows);
+  nun_store_end_reading (reader);
+  g_assert_true (nun_store_begin_reading (reader, NULL));
+  later = nun_store_get_description (reader);
+  g_assert_cmpint (nun_description_get_collection (later, 0)->n_rows, ==, 80);
+  nun_store_end_reading (reader);
+}
+
+/* What a stranger may have put into a publication. */
+static void
+test_hostile (void)
+{
+  static const char *const deeds[] = {
+    "CREATE VIEW v AS WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x FROM r) SELECT x FROM r",
+    "CREATE TRIGGER t AFTER INSERT ON said BEGIN DELETE FROM note; END",
+    "PRAGMA user_version = -1",
+    "UPDATE collection SET name = '//evil.example'",
+    "UPDATE collection SET name = ''",
+    "UPDATE collection SET name = 'a' || char (13, 10) || 'b'",
+  };
+  g_autofree char *csv = make_csv (folder, "hostile.csv", 20, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      g_autofree char   *name = g_strdup_printf ("hostile%u.nuncius", i);
+      g_autofree char   *path = in_folder (name);
+      g_autoptr (GError) error = NULL;
+      NunStore          *store = nun_store_create (path, NULL);
+      sqlite3           *database;
+
+      import_file (store, csv);
+      g_object_unref (store);
+      sqlite3_open (path, &database);
+      g_assert_cmpint (sqlite3_exec (database, deeds[i], NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (database);
+      g_assert_null (nun_store_open (path, TRUE, &error));
+      g_assert_true (error != NULL && error->domain == NUN_STORE_ERROR);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,6 +246,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/newer", test_newer);
   g_test_add_func ("/store/damaged", test_damaged);
   g_test_add_func ("/store/second-reader", test_second_reader);
+  g_test_add_func ("/store/two-writers", test_two_writers);
+  g_test_add_func ("/store/snapshot", test_snapshot);
+  g_test_add_func ("/store/hostile", test_hostile);
   status = g_test_run ();
   remove_folder (folder);
   return status;
