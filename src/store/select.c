@@ -174,9 +174,11 @@ read_value (NunStoreRows *self, guint i, NunValue *value)
       value->d = sqlite3_column_double (self->statement, at);
       break;
     case SQLITE_TEXT:
-      value->type = NUN_VALUE_TEXT;
       value->text = (const char *) sqlite3_column_text (self->statement, at);
       value->length = (gsize) sqlite3_column_bytes (self->statement, at);
+      /* What we wrote is valid; what stands in a stranger's file need not be. */
+      value->type =
+          g_utf8_validate_len (value->text, value->length, NULL) ? NUN_VALUE_TEXT : NUN_VALUE_NULL;
       break;
     case SQLITE_BLOB:
       value->type = NUN_VALUE_BYTES;
