@@ -297,4 +297,5 @@ static void
 nun_page_handover_init (NunPageHandover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_table_choice_setup (self->table_drop);
 }

@@ -478,6 +478,7 @@ static void
 nun_page_meaning_init (NunPageMeaning *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_table_choice_setup (self->table_drop);
   self->editors = g_ptr_array_new ();
   self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));

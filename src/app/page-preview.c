@@ -401,6 +401,7 @@ static void
 nun_page_preview_init (NunPagePreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_table_choice_setup (self->table_drop);
   nun_name_parts (GTK_WIDGET (self->urls_row), "AdwExpanderRow", _ ("Addresses"));
   nun_name_parts (GTK_WIDGET (self->urls_row), "GtkListBox", _ ("Addresses"));
 }

@@ -58,6 +58,13 @@ def walk(node, closed=CLOSED):
             yield from walk(child, closed)
 
 
+def actions(node):
+    try:
+        return node.queryAction().nActions
+    except NotImplementedError:
+        return 0
+
+
 def has(node, state):
     return node.getState().contains(state)
 
@@ -95,6 +102,8 @@ class Program:
 
     def press(self, name, role="push button"):
         button = self.find(role, name)
+        # A menu button has the same name as the button inside it, which is the one that can be pressed.
+        button = next(node for node in walk(button) if role_of(node) == role and actions(node) > 0)
         wait_for("“%s” to be enabled" % name, lambda: has(button, pyatspi.STATE_SENSITIVE))
         assert button.queryAction().doAction(0), name
 

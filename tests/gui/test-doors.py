@@ -91,6 +91,10 @@ class Doors:
         self.audit()
         program.press("Dismiss")
         program.find_text("Drop a Table Here")
+        # the publication that was made for it goes with the window
+        assert os.path.exists(os.path.join(self.folder, "empty.nuncius"))
+        assert program.close() == 0
+        assert not os.path.exists(os.path.join(self.folder, "empty.nuncius"))
 
     def run(self):
         points = [self.welcome, self.new, self.add, self.opened, self.foreign, self.missing, self.broken]

@@ -164,7 +164,9 @@ make_head (NunColumnDetails *self)
 static GtkWidget *
 make_pane (NunColumnDetails *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  /* Later toolkits give it a role that has no name. */
+  GtkWidget *scroller =
+      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->editors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);

@@ -103,7 +103,8 @@ make_entry (NunFieldInput *self)
 static GtkWidget *
 make_text (NunFieldInput *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller =
+      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   self->text = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
@@ -137,7 +138,7 @@ make_dropdown (NunFieldInput *self)
   name (self, self->dropdown);
   /* The button inside is what has the focus. */
   name (self, gtk_widget_get_first_child (self->dropdown));
-  nun_name_parts (self->dropdown, "GtkListItemWidget", _ (self->field->label));
+  nun_name_drop_down (GTK_DROP_DOWN (self->dropdown), _ (self->field->label));
   g_signal_connect_swapped (self->dropdown, "notify::selected", G_CALLBACK (on_chosen), self);
   return self->dropdown;
 }

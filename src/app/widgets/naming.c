@@ -14,10 +14,34 @@ void
 nun_name_parts (GtkWidget *widget, const char *type_name, const char *label)
 {
   if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
-    name (widget, label);
+    {
+      /* Later toolkits give some parts a role that has no name. */
+      if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) ==
+          GTK_ACCESSIBLE_ROLE_GENERIC)
+        g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+      name (widget, label);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     nun_name_parts (child, type_name, label);
+}
+
+static void
+name_drop_down (GtkWidget *drop)
+{
+  const char *label = g_object_get_data (G_OBJECT (drop), "name-of-parts");
+
+  nun_name_parts (drop, "GtkToggleButton", label);
+  nun_name_parts (drop, "GtkListItemWidget", label);
+}
+
+void
+nun_name_drop_down (GtkDropDown *drop, const char *label)
+{
+  g_object_set_data_full (G_OBJECT (drop), "name-of-parts", g_strdup (label), g_free);
+  name_drop_down (GTK_WIDGET (drop));
+  /* Later toolkits take the name of the item away when the drop-down comes into a window. */
+  g_signal_connect (drop, "map", G_CALLBACK (name_drop_down), NULL);
 }
 
 void

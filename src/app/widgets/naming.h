@@ -7,8 +7,12 @@ G_BEGIN_DECLS
 /* Names for parts of GTK's and libadwaita's own widgets that can have the focus but that the toolkit leaves
  * nameless.  Where a later toolkit builds them otherwise, nothing is found and nothing is done. */
 
-/* Every part of that type (its name, "GtkScrolledWindow") at or below the widget gets the label. */
+/* Every part of that type (its name, "GtkScrolledWindow") at or below the widget gets the label.  First called before
+ * the widget is shown: what it is to a screen reader is settled then. */
 void nun_name_parts (GtkWidget *widget, const char *type_name, const char *label);
+
+/* The parts of a drop-down that can have the focus; before it is shown. */
+void nun_name_drop_down (GtkDropDown *drop, const char *label);
 
 /* The row of a GtkColumnView that the child of one of its cells lies in. */
 void nun_name_row_of_cell (GtkWidget *child, const char *label);

@@ -38,6 +38,12 @@ chosen_name (GtkDropDown *drop, GtkStringList *names)
 }
 
 void
+nun_table_choice_setup (GtkDropDown *drop)
+{
+  nun_name_drop_down (drop, _ ("Table"));
+}
+
+void
 nun_table_choice_refresh (GtkDropDown *drop, const NunDescription *description)
 {
   GtkStringList            *names = get_names (drop);
@@ -52,8 +58,6 @@ nun_table_choice_refresh (GtkDropDown *drop, const NunDescription *description)
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
     gtk_string_list_append (next, nun_description_get_collection (description, i)->name);
   gtk_drop_down_set_model (drop, G_LIST_MODEL (next));
-  nun_name_parts (GTK_WIDGET (drop), "GtkToggleButton", _ ("Table"));
-  nun_name_parts (GTK_WIDGET (drop), "GtkListItemWidget", _ ("Table"));
   if (chosen != NULL)
     nun_table_choice_set (drop, chosen);
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* The drop-down of the publication's tables, the same on every page that shows one table at a time. */
 
+/* For the page that has it in its template, before it is shown. */
+void nun_table_choice_setup (GtkDropDown *drop);
+
 /* Brings the list up to date; the choice stays where it still can. */
 void nun_table_choice_refresh (GtkDropDown *drop, const NunDescription *description);
 
