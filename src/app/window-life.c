@@ -1,5 +1,6 @@
 /* How a publication comes into a window and leaves it: New, Open, files that fall on it, closing. */
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "app/chooser.h"
 #include "app/settings.h"
@@ -110,6 +111,7 @@ nun_window_create_from (NunWindow *self, const char *const *tables)
 
   g_strfreev (self->tables);
   self->tables = g_strdupv ((char **) tables);
+  self->is_made_for_tables = TRUE;
   begin_opening (self, path, TRUE);
 }
 
@@ -156,9 +158,22 @@ on_session_closed (GObject *object, GAsyncResult *result, gpointer user_data)
   GApplication         *application = G_APPLICATION (g_object_get_data (G_OBJECT (self), "held"));
 
   nun_session_close_finish (NUN_SESSION (object), result, NULL);
+  if (self->litter != NULL)
+    g_unlink (self->litter);
+  g_clear_pointer (&self->litter, g_free);
   gtk_window_destroy (GTK_WINDOW (self));
   if (application != NULL)
     g_application_release (application);
+}
+
+/* A publication that was made for a file that turned out to be no table holds nothing and says nothing. */
+static gboolean
+is_litter (NunWindow *self)
+{
+  return self->is_made_for_tables && nun_session_is_open (self->session) &&
+         nun_session_get_undo (self->session) == NULL &&
+         nun_session_get_redo (self->session) == NULL && !nun_session_is_busy (self->session) &&
+         nun_description_get_n_collections (nun_session_get_description (self->session)) == 0;
 }
 
 /* The window goes at once; what is still to be written is written before the program ends. */
@@ -167,6 +182,8 @@ begin_closing (NunWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
+  if (is_litter (self))
+    self->litter = g_strdup (nun_session_get_path (self->session));
   self->closed = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (application != NULL)

@@ -14,8 +14,11 @@ struct _NunWindow
   NunSession *session;
   char       *opening; /* path that is being opened */
   GStrv       tables;  /* to be imported once it is open */
-  gboolean    closed;
-  guint       adapting; /* idle source */
+  gboolean
+        is_made_for_tables; /* nobody asked for the file itself: it goes if nothing comes into it */
+  char *litter;             /* path of such a file, to be deleted when it is closed */
+  gboolean closed;
+  guint    adapting; /* idle source */
 
   /* the template */
   AdwWindowTitle  *window_title;
