@@ -287,7 +287,14 @@ on_run (NunPagePreview *self)
   scs =
       table != NULL ? find_url (nun_page_get_session (NUN_PAGE (self)), "scs", table->name) : NULL;
   if (scs == NULL)
-    return;
+    {
+      say (self,
+           _ ("This table has no positions, so there is nothing to search by. The Meaning step "
+              "tells "
+              "what is missing."),
+           TRUE);
+      return;
+    }
 
   url = nun_search_make_url (
       scs, gtk_editable_get_text (self->ra_entry), gtk_editable_get_text (self->dec_entry),

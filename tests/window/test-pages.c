@@ -313,6 +313,42 @@ test_preview_answers (Bench *bench, gconstpointer unused)
   wait_for ("the server to stop", is_not_served, bench->session);
 }
 
+static gboolean
+is_plain_alone (gpointer session)
+{
+  NunDescription *description = nun_session_get_description (session);
+
+  return nun_description_get_n_collections (description) == 1 &&
+         nun_description_find_collection (description, "plain") != NULL;
+}
+
+static gboolean
+has_no_positions (gpointer page)
+{
+  return has_label (page, "This table has no positions");
+}
+
+/* A table without positions has no cone search: the form says so. */
+static void
+test_preview_without_positions (Bench *bench, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (bench->folder, "plain.csv", NULL);
+  GtkWidget       *page;
+
+  g_assert_true (g_file_set_contents (path, "a,b\n1,x\n2,y\n", -1, NULL));
+  nun_session_import (bench->session, path);
+  nun_session_remove (bench->session, "messier");
+  wait_for ("the plain table", is_plain_alone, bench->session);
+  wait_for_idle (bench);
+  nun_window_show_step (bench->window, NUN_STEP_PREVIEW);
+  page = visible_page (bench);
+  g_signal_emit_by_name (find_button (page, "Start"), "clicked");
+  wait_for ("the server", is_served, bench->session);
+  wait_for ("the form", has_form, page);
+  g_signal_emit_by_name (find_button (page, "Search"), "clicked");
+  wait_for ("the sentence", has_no_positions, page);
+}
+
 static void
 test_handover_lists_what_is_missing (Bench *bench, gconstpointer unused)
 {
@@ -349,6 +385,7 @@ main (int argc, char **argv)
   OPEN ("/pages/meaning/edits-together", test_edits_together);
   OPEN ("/pages/meaning/sorted-anew", test_rows_are_sorted_anew);
   OPEN ("/pages/preview", test_preview_answers);
+  OPEN ("/pages/preview/without-positions", test_preview_without_positions);
   OPEN ("/pages/handover", test_handover_lists_what_is_missing);
   return g_test_run ();
 }
