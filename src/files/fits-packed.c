@@ -2,13 +2,13 @@
 
 #include "files/fits-packed.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "files/fits-cell.h"
+#include "files/read-at.h"
 
 #define RICE_BLOCK 32
 
@@ -34,24 +34,6 @@ struct _NunFitsPacked
   gint64  tile_rows, n_rows;
   GArray *columns; /* of PackedColumn */
 };
-
-static gboolean
-read_at (int fd, guint8 *out, gsize length, gint64 offset)
-{
-  while (length > 0)
-    {
-      gssize n = pread (fd, out, length, offset);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      out += n;
-      length -= (gsize) n;
-      offset += n;
-    }
-  return TRUE;
-}
 
 static guint64
 read_word (const guint8 *bytes, gsize size)
@@ -245,7 +227,7 @@ unpack (const NunFitsPacked *self,
   if (!find_in_heap (self, descriptor, word, &length, &offset))
     return FALSE;
   packed = g_try_malloc (MAX (1, length));
-  return packed && read_at (fd, packed, length, offset) &&
+  return packed && nun_read_at (fd, packed, length, offset) &&
          decode (packing, code, packed, length, out, size);
 }
 
@@ -303,7 +285,7 @@ nun_fits_packed_read_tile (const NunFitsPacked *self,
   g_autofree guint8 *cells = g_try_malloc (MAX (1, (gsize) n_rows * row_length));
 
   if (!packed || !cells ||
-      !read_at (fd, packed, (gsize) self->width, self->data_start + tile * self->width))
+      !nun_read_at (fd, packed, (gsize) self->width, self->data_start + tile * self->width))
     return FALSE;
   for (guint i = 0; i < fields->len; i++)
     {
@@ -387,7 +369,7 @@ count_whole_tiles (const NunFitsPacked *self, int fd, gint64 n_tiles)
 
   for (gint64 tile = 0; tile < n_tiles; tile++)
     {
-      if (!read_at (fd, packed, (gsize) self->width, self->data_start + tile * self->width))
+      if (!nun_read_at (fd, packed, (gsize) self->width, self->data_start + tile * self->width))
         return tile;
       for (guint i = 0; i < self->columns->len; i++)
         {

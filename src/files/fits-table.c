@@ -1,6 +1,7 @@
 /* NunFitsTable and its cursor: rows in blocks from the file, arrays of changing length from its heap. */
 
 #include "files/fits-table.h"
+#include "files/read-at.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -46,24 +47,6 @@ struct _NunFitsRows
 
 G_DEFINE_FINAL_TYPE (NunFitsRows, nun_fits_rows, NUN_TYPE_ROWS)
 
-static gboolean
-read_fully (int fd, guint8 *out, gsize length, gint64 offset)
-{
-  while (length > 0)
-    {
-      gssize n = pread (fd, out, length, offset);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      out += n;
-      length -= (gsize) n;
-      offset += n;
-    }
-  return TRUE;
-}
-
 static void
 fail_reading (NunFitsRows *self, GError **error)
 {
@@ -93,8 +76,8 @@ read_block (NunFitsRows *self, GError **error)
                    self->table->path, place->hdu, self->row + 1);
       return FALSE;
     }
-  if (read_fully (self->fd, self->block, (gsize) (self->block_rows * place->row_length),
-                  place->data_start + self->row * place->row_length))
+  if (nun_read_at (self->fd, self->block, (gsize) (self->block_rows * place->row_length),
+                   place->data_start + self->row * place->row_length))
     return TRUE;
   fail_reading (self, error);
   return FALSE;
@@ -146,8 +129,8 @@ read_heap (NunFitsRows  *self,
           ? !nun_fits_packed_read_array (place->packed, self->fd, column, field,
                                          g_ptr_array_index (self->lists, column),
                                          self->row - self->block_first, self->heap->data, size)
-          : !read_fully (self->fd, self->heap->data, size,
-                         self->table->heap_start + (gint64) offset))
+          : !nun_read_at (self->fd, self->heap->data, size,
+                          self->table->heap_start + (gint64) offset))
     {
       fail_reading (self, error);
       return FALSE;

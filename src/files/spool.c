@@ -2,11 +2,11 @@
 
 #include "files/spool.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "files/read-at.h"
 #include "files/temporary.h"
 
 #define PIECE 262144
@@ -160,24 +160,6 @@ nun_spool_get_n_rows (NunSpool *self)
   return self->ends->len;
 }
 
-static gboolean
-read_fully (int fd, char *data, gsize length, gint64 offset)
-{
-  while (length > 0)
-    {
-      gssize n = pread (fd, data, length, offset);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      data += n;
-      offset += n;
-      length -= (gsize) n;
-    }
-  return TRUE;
-}
-
 static const CachedRow *
 load_row (NunSpool *self, gint64 row)
 {
@@ -192,7 +174,7 @@ load_row (NunSpool *self, gint64 row)
   cached->data = g_realloc (cached->data, MAX (cached->length, 1));
   if (!cached->starts)
     cached->starts = g_new (guint, self->columns->len);
-  if (!read_fully (self->fd, cached->data, cached->length, start))
+  if (!nun_read_at (self->fd, cached->data, cached->length, start))
     return NULL;
   for (guint i = 0; i < self->columns->len; i++)
     {
