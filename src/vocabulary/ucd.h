@@ -15,9 +15,32 @@ typedef enum
 } NunVocabularyError;
 GQuark nun_vocabulary_error_quark (void);
 
-/* Whether text is a well-formed UCD1+ whose words begin in the vocabulary's twelve families ("pos",
- * "phot", "meta", ...); the error is one sentence that says what is wrong and how to mend it. */
+/* Whether text is a valid UCD1+ of the vocabulary, words in places where they may stand; the error is one
+ * sentence that says what is wrong and how to mend it.  "" is not valid. */
 gboolean nun_ucd_check (const char *ucd, GError **error);
+
+typedef enum
+{
+  NUN_UCD_GOOD,
+  NUN_UCD_MENDABLE, /* repair is what was meant: a successor, another order, a slip of spelling, a UCD1 */
+  NUN_UCD_BAD,
+} NunUcdVerdict;
+
+typedef struct
+{
+  NunUcdVerdict verdict;
+  char   *
+      repair; /* the valid UCD1+ (the text itself, words spelt as the list does, when GOOD); NULL when BAD */
+  char *sentence; /* what is wrong and what mends it, translated; NULL when GOOD */
+} NunUcdJudgement;
+
+/* What a text is worth as a UCD1+.  Free with nun_ucd_judgement_free. */
+NunUcdJudgement *nun_ucd_judge (const char *text);
+void             nun_ucd_judgement_free (NunUcdJudgement *self);
+
+/* A UCD in everyday words ("error of: magnitude, optical V band"), translated; NULL for one that is not
+ * valid.  g_free. */
+char *nun_ucd_explain (const char *ucd);
 
 /* The UCD1 for a UCD1+ ("pos.eq.ra;meta.main" gives "POS_EQ_RA_MAIN") and back; NULL where the
  * other vocabulary has no near word.  Static strings. */
@@ -29,5 +52,7 @@ gboolean nun_ucd_is_ucd1 (const char *text);
 
 /* Whether `ucd` has `word` among its words ("pos.eq.ra;meta.main" has "meta.main"), any case. */
 gboolean nun_ucd_has_word (const char *ucd, const char *word);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunUcdJudgement, nun_ucd_judgement_free)
 
 G_END_DECLS
