@@ -1,0 +1,31 @@
+/* The table of the words of UCD1+, made from ucd-words.tsv when Nuncius is built. */
+
+#include "vocabulary/ucd-word.h"
+
+#include <stdlib.h>
+
+/* In the order of their names, case ignored. */
+static const NunUcdWord words[] = {
+#include "vocabulary/ucd-words.inc"
+};
+
+const NunUcdWord *
+nun_ucd_words (guint *n_words)
+{
+  if (n_words != NULL)
+    *n_words = G_N_ELEMENTS (words);
+  return words;
+}
+
+static int
+compare_names (const void *name, const void *entry)
+{
+  return g_ascii_strcasecmp (name, ((const NunUcdWord *) entry)->word);
+}
+
+const NunUcdWord *
+nun_ucd_word_find (const char *word)
+{
+  return word == NULL ? NULL
+                      : bsearch (word, words, G_N_ELEMENTS (words), sizeof *words, compare_names);
+}
