@@ -2,7 +2,7 @@
 
 #include "vocabulary/unit.h"
 
-#include "vocabulary/unit-symbol.h"
+#include "vocabulary/unit-word.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -166,7 +166,7 @@ add_term (Reader *reader, char *text, int power, int root)
 static gboolean
 add_symbol (Reader *reader, const char *word, int power, int root)
 {
-  g_autofree char *symbol = nun_unit_symbol_repair (word);
+  g_autofree char *symbol = nun_unit_word_repair (word);
   char            *stars;
 
   if (symbol == NULL)

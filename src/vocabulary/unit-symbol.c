@@ -1,7 +1,8 @@
-/* The table of unit symbols, and of what people write in their stead. */
+/* The table of unit symbols with their prefixes and sizes. */
 
 #include "vocabulary/unit-symbol.h"
 
+#include <math.h>
 #include <string.h>
 
 enum
@@ -10,347 +11,226 @@ enum
   BINARY = 2, /* may have Ki, Mi, ... */
 };
 
-static const struct
+/* Powers of m, kg, s, A; then of one more base, and of the angle beside it. */
+typedef struct
+{
+  gint8       metre, kilogram, second, ampere;
+  NunUnitBase other;
+  gint8       power, radian;
+} Powers;
+
+typedef struct
 {
   const char *symbol;
   guint       prefixes;
-} symbols[] = {
-  /* clang-format off */
-  { "%", 0 },        { "A", SI },        { "a", SI },       { "adu", SI },     { "Angstrom", 0 },
-  { "angstrom", 0 }, { "arcmin", SI },   { "arcsec", SI },  { "AU", 0 },       { "au", 0 },
-  { "Ba", 0 },       { "barn", SI },     { "beam", SI },    { "bin", SI },     { "bit", SI | BINARY },
-  { "byte", SI | BINARY }, { "B", SI | BINARY }, { "C", SI }, { "cd", SI },    { "chan", SI },
-  { "count", SI },   { "ct", SI },       { "d", SI },       { "dB", 0 },       { "D", SI },
-  { "deg", SI },     { "erg", SI },      { "eV", SI },      { "F", SI },       { "g", SI },
-  { "G", SI },       { "H", SI },        { "h", SI },       { "Hz", SI },      { "J", SI },
-  { "Jy", SI },      { "K", SI },        { "lm", SI },      { "lx", SI },      { "lyr", SI },
-  { "m", SI },       { "mag", SI },      { "mas", 0 },      { "min", SI },     { "mol", SI },
-  { "N", SI },       { "Ohm", SI },      { "Pa", SI },      { "pc", SI },      { "ph", SI },
-  { "photon", SI },  { "pix", SI },      { "pixel", SI },   { "R", SI },       { "rad", SI },
-  { "Ry", SI },      { "s", SI },        { "S", SI },       { "solLum", SI },  { "solMass", SI },
-  { "solRad", SI },  { "sr", SI },       { "Sun", SI },     { "T", SI },       { "ta", 0 },
-  { "u", SI },       { "V", SI },        { "voxel", SI },   { "W", SI },       { "Wb", SI },
-  { "yr", SI },
-  /* clang-format on */
+  double      factor;
+  Powers      powers;
+} Symbol;
+
+/* clang-format off */
+#define SI4(m, kg, s, a) { m, kg, s, a, NUN_BASE_METRE, 0, 0 }
+#define OWN(base, power) { 0, 0, 0, 0, base, power, 0 }
+/* clang-format on */
+#define LENGTH SI4 (1, 0, 0, 0)
+#define MASS SI4 (0, 1, 0, 0)
+#define TIME SI4 (0, 0, 1, 0)
+#define ANGLE OWN (NUN_BASE_RADIAN, 1)
+#define ENERGY SI4 (2, 1, -2, 0)
+
+#define DAY 86400.0
+#define YEAR (365.25 * DAY)
+#define DEGREE (G_PI / 180)
+#define PARSEC (149597870700.0 * 648000 / G_PI)
+#define NEWTON_G 6.67430e-11
+#define ELECTRON_VOLT 1.602176634e-19
+
+static const Symbol symbols[] = {
+  { "%", 0, 0.01, OWN (NUN_BASE_METRE, 0) },
+  { "A", SI, 1, SI4 (0, 0, 0, 1) },
+  { "a", SI, YEAR, TIME },
+  { "adu", SI, 1, OWN (NUN_BASE_ADU, 1) },
+  { "Angstrom", 0, 1e-10, LENGTH },
+  { "angstrom", 0, 1e-10, LENGTH },
+  { "arcmin", SI, DEGREE / 60, ANGLE },
+  { "arcsec", SI, DEGREE / 3600, ANGLE },
+  { "AU", 0, 149597870700.0, LENGTH },
+  { "au", 0, 149597870700.0, LENGTH },
+  { "Ba", 0, 365.242198781 * DAY, TIME },
+  { "barn", SI, 1e-28, SI4 (2, 0, 0, 0) },
+  { "beam", SI, 1, OWN (NUN_BASE_BEAM, 1) },
+  { "bin", SI, 1, OWN (NUN_BASE_BIN, 1) },
+  { "bit", SI | BINARY, 1, OWN (NUN_BASE_BIT, 1) },
+  { "byte", SI | BINARY, 8, OWN (NUN_BASE_BIT, 1) },
+  { "B", SI | BINARY, 8, OWN (NUN_BASE_BIT, 1) },
+  { "C", SI, 1, SI4 (0, 0, 1, 1) },
+  { "cd", SI, 1, OWN (NUN_BASE_CANDELA, 1) },
+  { "chan", SI, 1, OWN (NUN_BASE_CHANNEL, 1) },
+  { "count", SI, 1, OWN (NUN_BASE_COUNT, 1) },
+  { "ct", SI, 1, OWN (NUN_BASE_COUNT, 1) },
+  { "d", SI, DAY, TIME },
+  { "dB", 0, 0.1, OWN (NUN_BASE_DEX, 1) },
+  { "D", SI, 1e-21 / 299792458, SI4 (1, 0, 1, 1) },
+  { "deg", SI, DEGREE, ANGLE },
+  { "erg", SI, 1e-7, ENERGY },
+  { "eV", SI, ELECTRON_VOLT, ENERGY },
+  { "F", SI, 1, SI4 (-2, -1, 4, 2) },
+  { "g", SI, 1e-3, MASS },
+  { "G", SI, 1e-4, SI4 (0, 1, -2, -1) },
+  { "H", SI, 1, SI4 (2, 1, -2, -2) },
+  { "h", SI, 3600, TIME },
+  { "Hz", SI, 1, SI4 (0, 0, -1, 0) },
+  { "J", SI, 1, ENERGY },
+  { "Jy", SI, 1e-26, SI4 (0, 1, -2, 0) },
+  { "K", SI, 1, OWN (NUN_BASE_KELVIN, 1) },
+  { "lm", SI, 1, { 0, 0, 0, 0, NUN_BASE_CANDELA, 1, 2 } },
+  { "lx", SI, 1, { -2, 0, 0, 0, NUN_BASE_CANDELA, 1, 2 } },
+  { "lyr", SI, 299792458 * YEAR, LENGTH },
+  { "m", SI, 1, LENGTH },
+  { "mag", SI, 1, OWN (NUN_BASE_MAGNITUDE, 1) },
+  { "mas", 0, DEGREE / 3600e3, ANGLE },
+  { "min", SI, 60, TIME },
+  { "mol", SI, 1, OWN (NUN_BASE_MOLE, 1) },
+  { "N", SI, 1, SI4 (1, 1, -2, 0) },
+  { "Ohm", SI, 1, SI4 (2, 1, -3, -2) },
+  { "Pa", SI, 1, SI4 (-1, 1, -2, 0) },
+  { "pc", SI, PARSEC, LENGTH },
+  { "ph", SI, 1, OWN (NUN_BASE_PHOTON, 1) },
+  { "photon", SI, 1, OWN (NUN_BASE_PHOTON, 1) },
+  { "pix", SI, 1, OWN (NUN_BASE_PIXEL, 1) },
+  { "pixel", SI, 1, OWN (NUN_BASE_PIXEL, 1) },
+  { "R", SI, 1e10 / (4 * G_PI), { -2, 0, -1, 0, NUN_BASE_PHOTON, 1, -2 } },
+  { "rad", SI, 1, ANGLE },
+  { "Ry", SI, 13.605693122994 * ELECTRON_VOLT, ENERGY },
+  { "s", SI, 1, TIME },
+  { "S", SI, 1, SI4 (-2, -1, 3, 2) },
+  { "solLum", SI, 3.828e26, SI4 (2, 1, -3, 0) },
+  { "solMass", SI, 1.3271244e20 / NEWTON_G, MASS },
+  { "solRad", SI, 6.957e8, LENGTH },
+  { "sr", SI, 1, OWN (NUN_BASE_RADIAN, 2) },
+  { "Sun", SI, 1, OWN (NUN_BASE_SUN, 1) },
+  { "T", SI, 1, SI4 (0, 1, -2, -1) },
+  { "ta", 0, 365.24219 * DAY, TIME },
+  { "u", SI, 1.66053906660e-27, MASS },
+  { "V", SI, 1, SI4 (2, 1, -3, -1) },
+  { "voxel", SI, 1, OWN (NUN_BASE_VOXEL, 1) },
+  { "W", SI, 1, SI4 (2, 1, -3, 0) },
+  { "Wb", SI, 1, SI4 (2, 1, -2, -1) },
+  { "yr", SI, YEAR, TIME },
 };
 
-/* "da" is left out on purpose: VOUnits 1.0 forbids it. */
-static const char si_prefixes[] = "dcmunpfazyhkMGTPEZY";
+/* Units that people need and VOUnits has not: they stand in quotes. */
+static const Symbol quoted[] = {
+  { "dex", 0, 1, OWN (NUN_BASE_DEX, 1) },
+  { "electron", 0, 1, OWN (NUN_BASE_ELECTRON, 1) },
+  { "degC", 0, 1, OWN (NUN_BASE_CELSIUS, 1) },
+  { "maggy", 0, 1, OWN (NUN_BASE_MAGGY, 1) },
+  { "nanomaggy", 0, 1e-9, OWN (NUN_BASE_MAGGY, 1) },
+  { "Crab", 0, 1, OWN (NUN_BASE_CRAB, 1) },
+  { "earthMass", 0, 3.986004e14 / NEWTON_G, MASS },
+  { "earthRad", 0, 6.3781e6, LENGTH },
+  { "jupiterMass", 0, 1.2668653e17 / NEWTON_G, MASS },
+  { "jupiterRad", 0, 7.1492e7, LENGTH },
+};
+
+/* "da" is left out on purpose: VOUnits forbids it, as "dadu" would be read two ways. */
+static const struct
+{
+  char   letter;
+  double factor;
+} si_prefixes[] = {
+  { 'd', 1e-1 },  { 'c', 1e-2 },  { 'm', 1e-3 },  { 'u', 1e-6 },  { 'n', 1e-9 },
+  { 'p', 1e-12 }, { 'f', 1e-15 }, { 'a', 1e-18 }, { 'z', 1e-21 }, { 'y', 1e-24 },
+  { 'h', 1e2 },   { 'k', 1e3 },   { 'M', 1e6 },   { 'G', 1e9 },   { 'T', 1e12 },
+  { 'P', 1e15 },  { 'E', 1e18 },  { 'Z', 1e21 },  { 'Y', 1e24 },
+};
+
 static const char binary_prefixes[] = "KMGTPEZY"; /* each before an i */
 
-/* In small letters and the singular; the names that may have a prefix written out are marked. */
-static const struct
+double
+nun_unit_prefix (char letter)
 {
-  const char *name, *symbol;
-  gboolean    prefixes;
-} names[] = {
-  { "degree", "deg", FALSE },
-  { "arcminute", "arcmin", FALSE },
-  { "arcsecond", "arcsec", TRUE },
-  { "arcsec", "arcsec", TRUE },
-  { "arcmin", "arcmin", FALSE },
-  { "milliarcsec", "mas", FALSE },
-  { "milliarcsecond", "mas", FALSE },
-  { "asec", "arcsec", FALSE },
-  { "amin", "arcmin", FALSE },
-  { "radian", "rad", TRUE },
-  { "steradian", "sr", FALSE },
-  { "ster", "sr", FALSE },
-  { "uas", "uarcsec", FALSE },
-  { "muas", "uarcsec", FALSE },
-  { "sqdeg", "deg**2", FALSE },
-  { "sqarcmin", "arcmin**2", FALSE },
-  { "sqarcsec", "arcsec**2", FALSE },
-  { "second", "s", TRUE },
-  { "sec", "s", TRUE },
-  { "minute", "min", FALSE },
-  { "hour", "h", FALSE },
-  { "hr", "h", FALSE },
-  { "day", "d", FALSE },
-  { "jd", "d", FALSE },
-  { "mjd", "d", FALSE },
-  { "hjd", "d", FALSE },
-  { "bjd", "d", FALSE },
-  { "year", "yr", TRUE },
-  { "jyear", "yr", FALSE },
-  { "meter", "m", TRUE },
-  { "metre", "m", TRUE },
-  { "micron", "um", FALSE },
-  { "mum", "um", FALSE },
-  { "aa", "Angstrom", FALSE },
-  { "ang", "Angstrom", FALSE },
-  { "angstrom", "Angstrom", FALSE },
-  { "angstroem", "Angstrom", FALSE },
-  { "parsec", "pc", TRUE },
-  { "lightyear", "lyr", FALSE },
-  { "ly", "lyr", FALSE },
-  { "gram", "g", TRUE },
-  { "gm", "g", FALSE },
-  { "kelvin", "K", TRUE },
-  { "hertz", "Hz", TRUE },
-  { "joule", "J", TRUE },
-  { "watt", "W", TRUE },
-  { "newton", "N", TRUE },
-  { "pascal", "Pa", TRUE },
-  { "volt", "V", TRUE },
-  { "gauss", "G", TRUE },
-  { "tesla", "T", TRUE },
-  { "electronvolt", "eV", TRUE },
-  { "ev", "eV", TRUE },
-  { "ergs", "erg", FALSE },
-  { "jansky", "Jy", TRUE },
-  { "janskies", "Jy", TRUE },
-  { "jansky's", "Jy", FALSE },
-  { "rydberg", "Ry", FALSE },
-  { "magnitude", "mag", TRUE },
-  { "mags", "mag", FALSE },
-  { "abmag", "mag", FALSE },
-  { "vegamag", "mag", FALSE },
-  { "count", "count", FALSE },
-  { "cts", "count", FALSE },
-  { "cnt", "count", FALSE },
-  { "photon", "photon", FALSE },
-  { "phot", "photon", FALSE },
-  { "pixel", "pixel", FALSE },
-  { "px", "pixel", FALSE },
-  { "channel", "chan", FALSE },
-  { "bytes", "byte", FALSE },
-  { "decibel", "dB", FALSE },
-  { "msun", "solMass", FALSE },
-  { "lsun", "solLum", FALSE },
-  { "rsun", "solRad", FALSE },
-  { "msol", "solMass", FALSE },
-  { "lsol", "solLum", FALSE },
-  { "rsol", "solRad", FALSE },
-  { "m_sun", "solMass", FALSE },
-  { "l_sun", "solLum", FALSE },
-  { "r_sun", "solRad", FALSE },
-  { "m_sol", "solMass", FALSE },
-  { "l_sol", "solLum", FALSE },
-  { "r_sol", "solRad", FALSE },
-  { "solarmass", "solMass", FALSE },
-  { "solarmasses", "solMass", FALSE },
-  { "solarluminosity", "solLum", FALSE },
-  { "solarradius", "solRad", FALSE },
-  { "percent", "%", FALSE },
-  { "pct", "%", FALSE },
-  { "dex", "'dex'", FALSE },
-  { "degc", "'degC'", FALSE },
-  { "celsius", "'degC'", FALSE },
-};
-
-static const struct
-{
-  const char *name, *prefix;
-} prefix_names[] = {
-  { "nano", "n" }, { "micro", "u" }, { "milli", "m" }, { "centi", "c" }, { "kilo", "k" },
-  { "mega", "M" }, { "giga", "G" },  { "tera", "T" },  { "pico", "p" },  { "femto", "f" },
-};
-
-/* Whole units. "" says that there is none. */
-static const struct
-{
-  const char *text, *unit;
-} phrases[] = {
-  { "-", "" },
-  { "--", "" },
-  { "---", "" },
-  { "none", "" },
-  { "null", "" },
-  { "n/a", "" },
-  { "unitless", "" },
-  { "no unit", "" },
-  { "dimensionless", "" },
-  { "deg c", "'degC'" },
-  { "degrees c", "'degC'" },
-  { "degree celsius", "'degC'" },
-  { "degrees celsius", "'degC'" },
-  { "deg k", "K" },
-  { "degrees kelvin", "K" },
-  { "arc sec", "arcsec" },
-  { "arc second", "arcsec" },
-  { "arc seconds", "arcsec" },
-  { "seconds of arc", "arcsec" },
-  { "arc min", "arcmin" },
-  { "arc minute", "arcmin" },
-  { "arc minutes", "arcmin" },
-  { "minutes of arc", "arcmin" },
-  { "decimal degrees", "deg" },
-  { "degrees (j2000)", "deg" },
-  { "deg (j2000)", "deg" },
-  { "solar mass", "solMass" },
-  { "solar masses", "solMass" },
-  { "solar luminosity", "solLum" },
-  { "solar luminosities", "solLum" },
-  { "solar radius", "solRad" },
-  { "solar radii", "solRad" },
-  { "light year", "lyr" },
-  { "light years", "lyr" },
-  { "light-year", "lyr" },
-  { "light-years", "lyr" },
-  { "julian date", "d" },
-  { "julian day", "d" },
-  { "julian days", "d" },
-  { "astronomical unit", "AU" },
-  { "astronomical units", "AU" },
-  { "electron volt", "eV" },
-  { "electron volts", "eV" },
-  { "ab mag", "mag" },
-  { "mag(ab)", "mag" },
-  { "mag (ab)", "mag" },
-  { "mag_ab", "mag" },
-  { "mag ab", "mag" },
-  { "vega mag", "mag" },
-  { "mag(vega)", "mag" },
-  { "mag (vega)", "mag" },
-  { "mag vega", "mag" },
-  { "square degree", "deg**2" },
-  { "square degrees", "deg**2" },
-  { "sq deg", "deg**2" },
-  { "sq. deg", "deg**2" },
-  { "sq. deg.", "deg**2" },
-  { "sq arcmin", "arcmin**2" },
-  { "square arcmin", "arcmin**2" },
-  { "square arcminutes", "arcmin**2" },
-  { "sq arcsec", "arcsec**2" },
-  { "square arcsec", "arcsec**2" },
-  { "square arcseconds", "arcsec**2" },
-  /* Also what capitals become: "KM/S" must not end at the siemens. */
-  { "m/s", "m/s" },
-  { "cm/s", "cm/s" },
-  { "km/s", "km/s" },
-  { "km s-1", "km/s" },
-  { "km/s/mpc", "km.s**-1.Mpc**-1" },
-  { "mas/yr", "mas/yr" },
-  { "arcsec/yr", "arcsec/yr" },
-  { "'", "arcmin" },
-  { "''", "arcsec" },
-  { "\"", "arcsec" },
-};
-
-const char *
-nun_unit_phrase (const char *text)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
-    if (strcmp (phrases[i].text, text) == 0)
-      return phrases[i].unit;
-  return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (si_prefixes); i++)
+    if (si_prefixes[i].letter == letter)
+      return si_prefixes[i].factor;
+  return 0;
 }
 
-static int
+static const Symbol *
 find_symbol (const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
     if (strcmp (symbols[i].symbol, text) == 0)
-      return (int) i;
-  return -1;
+      return &symbols[i];
+  return NULL;
+}
+
+static void
+set_value (NunUnitValue *value, const Symbol *symbol, double prefix)
+{
+  const Powers *powers = &symbol->powers;
+
+  nun_unit_value_init (value);
+  value->factor = prefix * symbol->factor;
+  value->powers[NUN_BASE_METRE] = powers->metre;
+  value->powers[NUN_BASE_KILOGRAM] = powers->kilogram;
+  value->powers[NUN_BASE_SECOND] = powers->second;
+  value->powers[NUN_BASE_AMPERE] = powers->ampere;
+  value->powers[powers->other] += powers->power;
+  value->powers[NUN_BASE_RADIAN] += powers->radian;
+  value->has_length = powers->metre == 1 && powers->kilogram == 0 && powers->second == 0;
+  value->has_frequency = strcmp (symbol->symbol, "Hz") == 0 || strcmp (symbol->symbol, "Jy") == 0;
 }
 
 NunSymbolKind
-nun_unit_symbol_kind (const char *symbol, const char **base)
+nun_unit_symbol_kind (const char *symbol, const char **base, NunUnitValue *value)
 {
-  int           i = find_symbol (symbol);
+  const Symbol *found = find_symbol (symbol);
   NunSymbolKind kind = NUN_SYMBOL_KNOWN;
+  double        prefix = 1;
 
-  if (i < 0 && symbol[0] != '\0' && strchr (si_prefixes, symbol[0]) != NULL)
+  if (found == NULL && (prefix = nun_unit_prefix (symbol[0])) != 0)
     {
-      i = find_symbol (symbol + 1);
-      if (i >= 0 && !(symbols[i].prefixes & SI))
+      found = find_symbol (symbol + 1);
+      if (found != NULL && !(found->prefixes & SI))
         kind = NUN_SYMBOL_PREFIXED;
     }
-  if (i < 0 && symbol[0] != '\0' && symbol[1] == 'i' && strchr (binary_prefixes, symbol[0]) != NULL)
+  if (found == NULL && symbol[0] != '\0' && symbol[1] == 'i' &&
+      strchr (binary_prefixes, symbol[0]) != NULL)
     {
-      i = find_symbol (symbol + 2);
+      found = find_symbol (symbol + 2);
+      prefix = pow (1024, (double) (strchr (binary_prefixes, symbol[0]) - binary_prefixes + 1));
       /* Binary prefixes on anything else are letters of an unknown symbol. */
-      if (i >= 0 && !(symbols[i].prefixes & BINARY))
-        i = -1;
+      if (found != NULL && !(found->prefixes & BINARY))
+        found = NULL;
     }
   if (base != NULL)
-    *base = i >= 0 ? symbols[i].symbol : NULL;
-  return i < 0 ? NUN_SYMBOL_UNKNOWN : kind;
+    *base = found != NULL ? found->symbol : NULL;
+  if (found == NULL)
+    return NUN_SYMBOL_UNKNOWN;
+  if (value != NULL)
+    set_value (value, found, prefix);
+  return kind;
 }
 
-/* -- repair ---------------------------------------------------------------------------------------- */
-
-static int
-find_name_exactly (const char *text)
+gboolean
+nun_unit_symbol_quoted (const char *word, NunUnitValue *value)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i].name, text) == 0)
-      return (int) i;
-  return -1;
-}
-
-/* A name in small letters, in the singular or the plural. */
-static int
-find_name (const char *text)
-{
-  gsize            length = strlen (text);
-  g_autofree char *singular = NULL;
-  int              i = find_name_exactly (text);
-
-  if (i >= 0 || length < 4 || text[length - 1] != 's')
-    return i;
-  singular = g_strndup (text, length - 1);
-  return find_name_exactly (singular);
-}
-
-static char *
-repair_prefixed_name (const char *low)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (prefix_names); i++)
-    if (g_str_has_prefix (low, prefix_names[i].name))
+  for (guint i = 0; i < G_N_ELEMENTS (quoted); i++)
+    if (strcmp (quoted[i].symbol, word) == 0)
       {
-        int name = find_name (low + strlen (prefix_names[i].name));
-
-        if (name >= 0 && names[name].prefixes)
-          return g_strconcat (prefix_names[i].prefix, names[name].symbol, NULL);
+        set_value (value, &quoted[i], 1);
+        return TRUE;
       }
-  /* "mJansky", "kparsec": a letter before a name of some length, lest "mas" be read so. */
-  if (low[0] != '\0' && strlen (low) > 5 && strchr ("mkn", low[0]) != NULL)
-    {
-      int name = find_name (low + 1);
-
-      if (name >= 0 && names[name].prefixes)
-        return g_strdup_printf ("%c%s", low[0], names[name].symbol);
-    }
-  return NULL;
+  return FALSE;
 }
 
-/* A symbol in the wrong case, "JY" or "Mag"; single letters mean too many things. */
-static char *
-repair_case (const char *low)
+const char *
+nun_unit_symbol_in_case (const char *symbol)
 {
-  if (strlen (low) < 2)
+  if (strlen (symbol) < 2)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    if (g_ascii_strcasecmp (symbols[i].symbol, low) == 0)
-      return g_strdup (symbols[i].symbol);
+    if (g_ascii_strcasecmp (symbols[i].symbol, symbol) == 0)
+      return symbols[i].symbol;
   return NULL;
-}
-
-/* Those with a prefix that are written in capitals, with the prefix that astronomers mean. */
-static const char *const prefixed_symbols[] = { "km",  "cm",  "mm",  "nm",  "um",  "kpc", "Mpc",
-                                                "mJy", "uJy", "GHz", "MHz", "kHz", "keV", "MeV",
-                                                "GeV", "kg",  "Myr", "Gyr", "ms" };
-
-char *
-nun_unit_symbol_repair (const char *word)
-{
-  g_autofree char *low = g_ascii_strdown (word, -1);
-  int              name;
-  char            *repaired;
-
-  if (nun_unit_symbol_kind (word, NULL) == NUN_SYMBOL_KNOWN)
-    return g_strdup (word);
-  name = find_name (low);
-  if (name >= 0)
-    return g_strdup (names[name].symbol);
-  repaired = repair_prefixed_name (low);
-  if (repaired == NULL)
-    repaired = repair_case (low);
-  for (guint i = 0; repaired == NULL && i < G_N_ELEMENTS (prefixed_symbols); i++)
-    if (g_ascii_strcasecmp (prefixed_symbols[i], low) == 0)
-      repaired = g_strdup (prefixed_symbols[i]);
-  return repaired;
 }

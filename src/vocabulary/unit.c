@@ -1,4 +1,4 @@
-/* Units as VOUnits 1.0 has them: a parser of the grammar, and what a unit makes of an angle. */
+/* Units as VOUnits 1.0 and 1.1 have them: one parser, which judges and sizes. */
 
 #include "vocabulary/unit.h"
 
@@ -6,6 +6,7 @@
 #include "vocabulary/unit-symbol.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* Far above any unit in use; bounds the depth of the parentheses too. */
@@ -17,7 +18,7 @@ typedef struct
   GError    **error;
 } Parser;
 
-static gboolean parse_expression (Parser *parser);
+static gboolean parse_expression (Parser *parser, NunUnitValue *value);
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
@@ -84,22 +85,44 @@ take_signed_integer (Parser *parser)
 
 /* numeric_power: an integer, or in parentheses also a decimal number or a fraction. */
 static gboolean
-parse_power (Parser *parser)
+parse_power (Parser *parser, double *power)
 {
-  if (!take (parser, "("))
-    return take_signed_integer (parser) || fail_here (parser);
+  const char *start = parser->at;
+  gboolean    group = take (parser, "(");
+
   if (!take_signed_integer (parser))
     return fail_here (parser);
-  if ((take (parser, ".") || take (parser, "/")) && !take_digits (parser))
-    return fail_here (parser);
-  return take (parser, ")") || fail_here (parser);
+  *power = g_ascii_strtod (start + group, NULL);
+  if (group && take (parser, "/"))
+    {
+      start = parser->at;
+      if (!take_digits (parser) || g_ascii_strtod (start, NULL) < 1)
+        return fail_here (parser);
+      *power /= g_ascii_strtod (start, NULL);
+    }
+  else if (group && take (parser, "."))
+    {
+      if (!take_digits (parser))
+        return fail_here (parser);
+      *power = g_ascii_strtod (start + 1, NULL);
+    }
+  return !group || take (parser, ")") || fail_here (parser);
+}
+
+static double
+number_between (const char *start, const char *end)
+{
+  g_autofree char *text = g_strndup (start, (gsize) (end - start));
+
+  return g_ascii_strtod (text, NULL);
 }
 
 /* VOUFLOAT, LIT10 with or without a power, LIT1; a number equal to zero is none. */
 static gboolean
-parse_scale (Parser *parser)
+parse_scale (Parser *parser, NunUnitValue *value)
 {
   const char *start = parser->at;
+  double      power;
 
   take_digits (parser);
   if (start[0] == '0' && (parser->at - start > 1 || *parser->at != '.'))
@@ -122,7 +145,10 @@ parse_scale (Parser *parser)
       if (parser->at - start != 2 || start[0] != '1' || start[1] != '0')
         return fail_here (parser);
       parser->at += 2;
-      return parse_power (parser);
+      if (!parse_power (parser, &power))
+        return FALSE;
+      value->factor *= pow (10, power);
+      return TRUE;
     }
   if (*parser->at == 'e' || *parser->at == 'E')
     {
@@ -132,13 +158,14 @@ parse_scale (Parser *parser)
       if (take_signed_integer (&exponent))
         parser->at = exponent.at;
     }
+  value->factor *= number_between (start, parser->at);
   return TRUE;
 }
 
 static gboolean
-check_symbol (Parser *parser, const char *symbol)
+parse_known (Parser *parser, const char *symbol, NunUnitValue *value)
 {
-  switch (nun_unit_symbol_kind (symbol, NULL))
+  switch (nun_unit_symbol_kind (symbol, NULL, value))
     {
     case NUN_SYMBOL_KNOWN: return TRUE;
     case NUN_SYMBOL_PREFIXED:
@@ -155,93 +182,135 @@ check_symbol (Parser *parser, const char *symbol)
     }
 }
 
-/* STRING between quotes: a symbol that nobody interprets. */
+/* STRING between quotes: a symbol that VOUnits does not interpret; we may know its size. */
 static gboolean
-parse_quoted (Parser *parser)
+parse_quoted (Parser *parser, NunUnitValue *value)
 {
-  const char *start = parser->at;
+  const char      *start = parser->at;
+  g_autofree char *word = NULL;
 
   while (g_ascii_isalpha (*parser->at))
     parser->at++;
-  return (parser->at > start && take (parser, "'")) || fail_here (parser);
+  word = g_strndup (start, (gsize) (parser->at - start));
+  if (*word == '\0' || !take (parser, "'"))
+    return fail_here (parser);
+  value->opaque = !nun_unit_symbol_quoted (word, value);
+  return TRUE;
 }
 
 static gboolean
-is_function (const char *name)
+parse_function (Parser *parser, const char *name, NunUnitValue *value)
 {
-  return g_str_equal (name, "log") || g_str_equal (name, "ln") || g_str_equal (name, "exp") ||
-         g_str_equal (name, "sqrt");
-}
+  static const struct
+  {
+    const char     *name;
+    NunUnitFunction function;
+  } functions[] = {
+    { "sqrt", NUN_UNIT_SQRT },
+    { "log", NUN_UNIT_LOG },
+    { "ln", NUN_UNIT_LN },
+    { "exp", NUN_UNIT_EXP },
+  };
+  NunUnitValue operand;
+  guint        function = 0;
 
-static gboolean
-parse_operand (Parser *parser)
-{
-  if (g_ascii_isdigit (*parser->at) && !parse_scale (parser))
-    return FALSE;
-  return parse_expression (parser) && (take (parser, ")") || fail_here (parser));
-}
-
-static gboolean
-parse_function (Parser *parser, const char *name)
-{
-  if (!is_function (name))
+  while (function < G_N_ELEMENTS (functions) && !g_str_equal (functions[function].name, name))
+    function++;
+  if (function == G_N_ELEMENTS (functions))
     return fail (parser, NUN_VOCABULARY_ERROR_WORD,
                  _ ("has the function “%s”; VOUnits knows log, ln, exp and sqrt."), name);
-  return parse_operand (parser);
+  nun_unit_value_init (&operand);
+  if (g_ascii_isdigit (*parser->at) && !parse_scale (parser, &operand))
+    return FALSE;
+  if (!parse_expression (parser, &operand))
+    return FALSE;
+  if (!take (parser, ")"))
+    return fail_here (parser);
+  nun_unit_value_apply (&operand, functions[function].function);
+  nun_unit_value_multiply (value, &operand, 1);
+  return TRUE;
 }
 
 /* A prefix may stand before a quoted symbol: k'jovianDay'. */
 static gboolean
-parse_symbol (Parser *parser)
+parse_prefixed_quote (Parser *parser, const char *prefix, NunUnitValue *value)
+{
+  double factor = *prefix != '\0' ? nun_unit_prefix (*prefix) : 1;
+
+  if (factor == 0)
+    return fail_here (parser);
+  if (!parse_quoted (parser, value))
+    return FALSE;
+  value->factor *= factor;
+  return TRUE;
+}
+
+static gboolean
+parse_symbol (Parser *parser, NunUnitValue *value)
 {
   const char      *start = parser->at;
   g_autofree char *symbol = NULL;
+  NunUnitValue     one;
+  double           power = 1;
 
   if (!take (parser, "%"))
     while (g_ascii_isalpha (*parser->at))
       parser->at++;
   symbol = g_strndup (start, (gsize) (parser->at - start));
   if (*symbol != '\0' && take (parser, "("))
-    return parse_function (parser, symbol);
+    return parse_function (parser, symbol, value);
+  nun_unit_value_init (&one);
   if (strlen (symbol) <= 1 && take (parser, "'"))
     {
-      if (*symbol != '\0' && strchr ("dcmunpfazyhkMGTPEZY", *symbol) == NULL)
-        return fail_here (parser);
-      if (!parse_quoted (parser))
+      if (!parse_prefixed_quote (parser, symbol, &one))
         return FALSE;
     }
   else if (*symbol == '\0')
     return fail_here (parser);
-  else if (!check_symbol (parser, symbol))
+  else if (!parse_known (parser, symbol, &one))
     return FALSE;
-  return !take (parser, "**") || parse_power (parser);
+  if (take (parser, "**") && !parse_power (parser, &power))
+    return FALSE;
+  nun_unit_value_multiply (value, &one, power);
+  return TRUE;
 }
 
 static gboolean
-parse_term (Parser *parser)
+parse_term (Parser *parser, NunUnitValue *value)
 {
   if (take (parser, "("))
-    return parse_expression (parser) && (take (parser, ")") || fail_here (parser));
-  return parse_symbol (parser);
+    return parse_expression (parser, value) && (take (parser, ")") || fail_here (parser));
+  return parse_symbol (parser, value);
 }
 
-/* complete_expression: a product, and at most one division. */
+/* complete_expression: a product, and at most one division.  Multiplies value. */
 static gboolean
-parse_expression (Parser *parser)
+parse_expression (Parser *parser, NunUnitValue *value)
 {
-  if (!parse_term (parser))
-    return FALSE;
-  while (take (parser, "."))
-    if (!parse_term (parser))
+  NunUnitValue divisor;
+
+  do
+    if (!parse_term (parser, value))
       return FALSE;
-  return !take (parser, "/") || parse_term (parser);
+  while (take (parser, "."));
+  if (!take (parser, "/"))
+    return TRUE;
+  nun_unit_value_init (&divisor);
+  if (!parse_term (parser, &divisor))
+    return FALSE;
+  nun_unit_value_multiply (value, &divisor, -1);
+  return TRUE;
 }
 
 gboolean
-nun_unit_check (const char *unit, GError **error)
+nun_unit_parse (const char *unit, NunUnitValue *value, GError **error)
 {
-  Parser parser = { .unit = unit, .at = unit, .error = error };
+  Parser       parser = { .unit = unit, .at = unit, .error = error };
+  NunUnitValue unused;
 
+  if (value == NULL)
+    value = &unused;
+  nun_unit_value_init (value);
   if (unit == NULL || *unit == '\0' || g_str_equal (unit, "1"))
     return TRUE;
   for (const char *at = unit; *at != '\0'; at++)
@@ -255,87 +324,13 @@ nun_unit_check (const char *unit, GError **error)
       }
   if (g_ascii_strcasecmp (unit, "unknown") == 0)
     return fail (&parser, NUN_VOCABULARY_ERROR_WORD, _ ("says nothing; leave it empty."));
-  if (g_ascii_isdigit (*unit) && !parse_scale (&parser))
+  if (g_ascii_isdigit (*unit) && !parse_scale (&parser, value))
     return FALSE;
-  return parse_expression (&parser) && (*parser.at == '\0' || fail_here (&parser));
+  return parse_expression (&parser, value) && (*parser.at == '\0' || fail_here (&parser));
 }
 
-/* -- angles ---------------------------------------------------------------------------------------- */
-
-static const char *const hour_words[] = { "h", "hh", "hr", "hrs", "hour", "hours", NULL };
-static const char *const degree_words[] = { "d", "dd", "ddd", "deg", "degree", "degrees", NULL };
-static const char *const minute_words[] = { "m",      "mm",     "min",     "mins",
-                                            "arcmin", "minute", "minutes", NULL };
-static const char *const second_words[] = { "s",    "ss",     "sss",    "ssss",    "sec",
-                                            "secs", "arcsec", "second", "seconds", NULL };
-
-/* "h:m:s" and its kin: two or three words, parted by colons or blanks. */
-static NunUnitAngle
-sexagesimal_angle (const char *low)
+gboolean
+nun_unit_check (const char *unit, GError **error)
 {
-  g_auto (GStrv)   words = NULL;
-  g_autofree char *tidy = g_strdup (low);
-  NunUnitAngle     angle;
-
-  if (g_str_equal (low, "hms") || g_str_equal (low, "hhmmss"))
-    return NUN_UNIT_HMS;
-  if (g_str_equal (low, "dms") || g_str_equal (low, "ddmmss"))
-    return NUN_UNIT_DMS;
-  /* Quotes, signs and decimals say nothing of the form: "\"h:m:s.ss\"", "+dd:mm:ss". */
-  g_strdelimit (tidy, "\"+-", ' ');
-  g_strstrip (tidy);
-  g_strdelimit (tidy, " ", ':');
-  words = g_strsplit (tidy, ":", 4);
-  if (g_strv_length (words) < 2 || g_strv_length (words) > 3)
-    return NUN_UNIT_NO_ANGLE;
-  for (guint i = 1; words[i] != NULL; i++)
-    words[i][strcspn (words[i], ".")] = '\0';
-
-  if (g_strv_contains (hour_words, words[0]))
-    angle = NUN_UNIT_HMS;
-  else if (g_strv_contains (degree_words, words[0]))
-    angle = NUN_UNIT_DMS;
-  else
-    return NUN_UNIT_NO_ANGLE;
-  if (!g_strv_contains (minute_words, words[1]) ||
-      (words[2] != NULL && !g_strv_contains (second_words, words[2])))
-    return NUN_UNIT_NO_ANGLE;
-  return angle;
-}
-
-static NunUnitAngle
-plain_angle (const char *unit)
-{
-  const char *base = NULL;
-
-  if (g_str_equal (unit, "deg"))
-    return NUN_UNIT_DEGREES;
-  if (g_str_equal (unit, "h"))
-    return NUN_UNIT_HOURS;
-  if (g_str_equal (unit, "rad"))
-    return NUN_UNIT_RADIANS;
-  if (nun_unit_symbol_kind (unit, &base) != NUN_SYMBOL_KNOWN)
-    return NUN_UNIT_NO_ANGLE;
-  if (g_str_equal (base, "mas") || g_str_equal (base, "arcsec") || g_str_equal (base, "arcmin") ||
-      g_str_equal (base, "deg") || g_str_equal (base, "rad"))
-    return NUN_UNIT_SMALL_ANGLE;
-  return NUN_UNIT_NO_ANGLE;
-}
-
-NunUnitAngle
-nun_unit_angle (const char *unit)
-{
-  g_autofree char *low = NULL, *repaired = NULL;
-  NunUnitAngle     angle;
-
-  if (unit == NULL || strlen (unit) > MAX_LENGTH)
-    return NUN_UNIT_NO_ANGLE;
-  low = g_strstrip (g_ascii_strdown (unit, -1));
-  angle = sexagesimal_angle (low);
-  if (angle != NUN_UNIT_NO_ANGLE)
-    return angle;
-  if (g_str_equal (low, "hourangle"))
-    return NUN_UNIT_HOURS;
-  repaired = nun_unit_repair (unit);
-  return repaired != NULL ? plain_angle (repaired) : NUN_UNIT_NO_ANGLE;
+  return nun_unit_parse (unit, NULL, error);
 }
