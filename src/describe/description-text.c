@@ -4,22 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/text-form.h"
+
 #define LONGEST_TEXT (8 * 1024 * 1024)
 
 /* -- writing ----------------------------------------------------------------------------------------- */
-
-/* A line break inside a value becomes \n, a backslash two: one line a value. */
-static void
-append_value (GString *out, const char *value)
-{
-  for (const char *p = value; *p != 0; p++)
-    if (*p == '\n')
-      g_string_append (out, "\\n");
-    else if (*p == '\\')
-      g_string_append (out, "\\\\");
-    else
-      g_string_append_c (out, *p);
-}
 
 static const char *
 origin_word (const NunDatum *datum)
@@ -52,7 +41,7 @@ append_field (GString              *out,
         g_ascii_formatd (confidence, sizeof confidence, "%.2f", datum->confidence),
         datum->reason != NULL ? datum->reason : "");
   g_string_append_printf (out, "%s = ", field->key);
-  append_value (out, datum->value);
+  nun_text_form_append_value (out, datum->value);
   g_string_append_c (out, '\n');
 }
 
@@ -72,19 +61,6 @@ append_section (GString              *out,
       append_field (out, self, table, column, field, reasons);
 }
 
-static void
-append_heading (GString *out, const char *kind, const char *name)
-{
-  g_string_append_printf (out, "\n[%s \"", kind);
-  for (const char *p = name; *p != 0; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-    }
-  g_string_append (out, "\"]\n");
-}
-
 char *
 nun_description_to_text (const NunDescription *self, gboolean reasons)
 {
@@ -95,7 +71,7 @@ nun_description_to_text (const NunDescription *self, gboolean reasons)
     {
       const NunCollection *collection = nun_description_get_collection (self, i);
 
-      append_heading (out, "table", collection->name);
+      nun_text_form_append_heading (out, "table", collection->name);
       if (reasons)
         g_string_append_printf (
             out, "# %s, %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " with a position; %s\n",
@@ -106,7 +82,7 @@ nun_description_to_text (const NunDescription *self, gboolean reasons)
         {
           const NunColumn *column = collection->columns->pdata[j];
 
-          append_heading (out, "column", column->name);
+          nun_text_form_append_heading (out, "column", column->name);
           append_section (out, self, collection->name, column->name, reasons);
         }
     }
@@ -130,27 +106,6 @@ fail_at (Reader *reader, GError **error, const char *sentence)
   return FALSE;
 }
 
-/* The name between the quotes of [table "name"]; NULL when there is none. */
-static char *
-heading_name (const char *text)
-{
-  GString    *name = g_string_new (NULL);
-  const char *p = strchr (text, '"');
-
-  for (p = p != NULL ? p + 1 : ""; *p != 0 && *p != '"'; p++)
-    {
-      if (*p == '\\' && p[1] != 0)
-        p++;
-      g_string_append_c (name, *p);
-    }
-  if (*p != '"' || name->len == 0)
-    {
-      g_string_free (name, TRUE);
-      return NULL;
-    }
-  return g_string_free (name, FALSE);
-}
-
 /* A column section before any table section means the only table. */
 static gboolean
 default_table (Reader *reader, GError **error)
@@ -166,7 +121,7 @@ default_table (Reader *reader, GError **error)
 static gboolean
 read_heading (Reader *reader, const char *line, GError **error)
 {
-  g_autofree char *name = heading_name (line);
+  g_autofree char *name = nun_text_form_read_heading (line);
 
   g_clear_pointer (&reader->column, g_free);
   if (g_str_equal (line, "[publication]"))
@@ -194,22 +149,6 @@ read_heading (Reader *reader, const char *line, GError **error)
                   _ ("a section is [publication], [table \"name\"] or [column \"name\"]"));
 }
 
-static char *
-unescape (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text; *p != 0; p++)
-    if (*p == '\\' && p[1] != 0)
-      {
-        p++;
-        g_string_append_c (out, *p == 'n' ? '\n' : *p);
-      }
-    else
-      g_string_append_c (out, *p);
-  return g_string_free (out, FALSE);
-}
-
 /* A line that says what is guessed anyway confirms nothing: a text that was written, changed in one line and
  * read back decides that line only. */
 static gboolean
@@ -231,7 +170,7 @@ read_field (Reader *reader, char *line, GError **error)
   if (equals == NULL)
     return fail_at (reader, error, _ ("a line is “key = value”, a [section] or a # comment"));
   *equals = 0;
-  value = unescape (g_strstrip (equals + 1));
+  value = nun_text_form_read_value (g_strstrip (equals + 1));
   if (is_unchanged (reader, g_strstrip (line), value))
     return TRUE;
   then = nun_description_set (reader->now, reader->table, reader->column, g_strstrip (line), value,

@@ -358,11 +358,13 @@ put_guess (const char *table,
 
 /* Decisions about a column that has gone stay: it may come back with the next reading. */
 NunDescription *
-nun_description_with_collection (const NunDescription *self, NunCollection *collection)
+nun_description_with_collection (const NunDescription *self,
+                                 NunCollection        *collection,
+                                 const NunPersonal    *personal)
 {
   GHashTable *guesses = map_copy (self->guesses, collection->name);
 
-  nun_guess_collection (collection, put_guess, guesses);
+  nun_guess_collection (collection, personal, put_guess, guesses);
   return description_take (exchange (self->collections, collection->name, collection), guesses,
                            g_hash_table_ref (self->decisions));
 }

@@ -3,9 +3,13 @@
 #include "describe/collection.h"
 #include "describe/datum.h"
 #include "describe/field.h"
+#include "describe/personal.h"
 #include "describe/role.h"
 
 G_BEGIN_DECLS
+
+/* A guess with less confidence than this is offered, not said: it counts as no answer, and services do not serve it. */
+#define NUN_DESCRIPTION_ENOUGH 0.5
 
 /* All that is known and said of a publication: an immutable value; an edit makes the next one. Undo,
  * autosave and the hand-over to other threads follow from that.  Counted references; any thread. */
@@ -66,9 +70,10 @@ NunDescription *nun_description_set (const NunDescription *self,
                                      GError              **error);
 
 /* Adds or replaces the collection of that name, with its guesses (describe/guess.h) made anew and the
- * decisions of people kept. */
-NunDescription *
-nun_description_with_collection (const NunDescription *self, NunCollection *collection);
+ * decisions of people kept.  personal: what the user taught, or NULL. */
+NunDescription *nun_description_with_collection (const NunDescription *self,
+                                                 NunCollection        *collection,
+                                                 const NunPersonal    *personal);
 
 /* The facts of a collection exchanged, nothing else. */
 NunDescription *nun_description_with_facts (const NunDescription *self, NunCollection *collection);

@@ -59,16 +59,45 @@ add (Judge      *judge,
   return finding;
 }
 
-static void
-edit_free (gpointer data)
-{
-  NunEdit *edit = data;
+/* -- edits ------------------------------------------------------------------------------------------- */
 
-  g_free (edit->table);
-  g_free (edit->column);
-  g_free (edit->key);
-  g_free (edit->value);
-  g_free (edit);
+NunEdit *
+nun_edit_new (const char *table, const char *column, const char *key, const char *value)
+{
+  NunEdit *self = g_new0 (NunEdit, 1);
+
+  self->table = g_strdup (table);
+  self->column = g_strdup (column);
+  self->key = g_strdup (key);
+  self->value = g_strdup (value);
+  return self;
+}
+
+void
+nun_edit_free (NunEdit *self)
+{
+  g_free (self->table);
+  g_free (self->column);
+  g_free (self->key);
+  g_free (self->value);
+  g_free (self);
+}
+
+NunDescription *
+nun_edits_apply (const NunDescription *description, GPtrArray *edits, GError **error)
+{
+  NunDescription *now = nun_description_ref ((NunDescription *) description);
+
+  for (guint i = 0; now != NULL && i < edits->len; i++)
+    {
+      const NunEdit  *edit = edits->pdata[i];
+      NunDescription *next =
+          nun_description_set (now, edit->table, edit->column, edit->key, edit->value, error);
+
+      nun_description_unref (now);
+      now = next;
+    }
+  return now;
 }
 
 /* Adds to what one click does. */
@@ -79,35 +108,15 @@ add_edit (NunFinding *finding,
           const char *key,
           const char *value)
 {
-  NunEdit *edit = g_new0 (NunEdit, 1);
-
   if (finding->edits == NULL)
-    finding->edits = g_ptr_array_new_with_free_func (edit_free);
-  edit->table = g_strdup (table);
-  edit->column = g_strdup (column);
-  edit->key = g_strdup (key);
-  edit->value = g_strdup (value);
-  g_ptr_array_add (finding->edits, edit);
+    finding->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_edit_free);
+  g_ptr_array_add (finding->edits, nun_edit_new (table, column, key, value));
 }
 
 NunDescription *
 nun_finding_mend (const NunFinding *finding, const NunDescription *description, GError **error)
 {
-  NunDescription *now;
-
-  if (finding->edits == NULL)
-    return NULL;
-  now = nun_description_ref ((NunDescription *) description);
-  for (guint i = 0; now != NULL && i < finding->edits->len; i++)
-    {
-      const NunEdit  *edit = finding->edits->pdata[i];
-      NunDescription *next =
-          nun_description_set (now, edit->table, edit->column, edit->key, edit->value, error);
-
-      nun_description_unref (now);
-      now = next;
-    }
-  return now;
+  return finding->edits != NULL ? nun_edits_apply (description, finding->edits, error) : NULL;
 }
 
 /* -- files ------------------------------------------------------------------------------------------- */

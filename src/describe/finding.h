@@ -30,6 +30,16 @@ typedef struct
   char *table, *column, *key, *value;
 } NunEdit;
 
+NunEdit *nun_edit_new (const char *table,
+                       const char *column,
+                       const char *key,
+                       const char *value); /* copied */
+void     nun_edit_free (NunEdit *self);
+
+/* The description with the edits (of NunEdit) applied in their order; NULL with an error when one does not fit. */
+NunDescription *
+nun_edits_apply (const NunDescription *description, GPtrArray *edits, GError **error);
+
 typedef struct
 {
   const char *id; /* "no-title": stable, for scripts */
@@ -54,5 +64,7 @@ gboolean nun_findings_step_complete (GPtrArray *findings, NunStep step);
 /* "must", "should", "nice"; "files", "meaning", ... */
 const char *nun_severity_name (NunSeverity severity);
 const char *nun_step_name (NunStep step);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunEdit, nun_edit_free)
 
 G_END_DECLS

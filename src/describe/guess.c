@@ -267,7 +267,10 @@ guess_from_notes (Guess *guess)
 }
 
 void
-nun_guess_collection (const NunCollection *collection, NunPut callback, gpointer user_data)
+nun_guess_collection (const NunCollection *collection,
+                      const NunPersonal   *personal,
+                      NunPut               callback,
+                      gpointer             user_data)
 {
   g_autofree NunRole     *roles = g_new0 (NunRole, collection->columns->len + 1);
   Guess                   guess = { collection, callback, user_data, roles, 0.0, NULL };

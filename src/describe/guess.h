@@ -14,7 +14,10 @@ typedef void (*NunPut) (const char *table,
                         gpointer    user_data);
 
 /* The guesses for one collection: role, unit, UCD, description, verbosity of each column; title and
- * description of the table; what its notes say of the publication. */
-void nun_guess_collection (const NunCollection *collection, NunPut put, gpointer user_data);
+ * description of the table; what its notes say of the publication.  personal: what the user taught, or NULL. */
+void nun_guess_collection (const NunCollection *collection,
+                           const NunPersonal   *personal,
+                           NunPut               put,
+                           gpointer             user_data);
 
 G_END_DECLS

@@ -14,11 +14,14 @@ void         nun_personal_unref (NunPersonal *self);
 
 guint nun_personal_get_n_entries (const NunPersonal *self);
 
-/* What it says of a column's field (describe/field.h: "ucd", "unit", "description", "level"), or NULL.  Borrowed. */
+/* Whether a field of a column (describe/field.h) is one that it keeps: "ucd", "unit", "description", "level". */
+gboolean nun_personal_is_key (const char *key);
+
+/* What it says of a column's field, or NULL.  Borrowed.  A unit only where the file's own is spelt alike too. */
 const char *nun_personal_get (const NunPersonal *self, const NunColumn *column, const char *key);
 
 /* The next one, in which columns like this one have that value; value NULL forgets it.  At most 10,000
- * entries are kept: the oldest go. */
+ * entries and 4 MiB of text are kept: the oldest go. */
 NunPersonal *nun_personal_with (const NunPersonal *self,
                                 const NunColumn   *column,
                                 const char        *key,
@@ -28,8 +31,9 @@ NunPersonal *nun_personal_with (const NunPersonal *self,
  * (numbers, text), so that what is true of one is meant for the other. */
 gboolean nun_personal_alike (const NunColumn *a, const NunColumn *b);
 
-/* As text.  Errors are NUN_DESCRIBE_ERROR_TEXT (description.h) and name the line. */
-char        *nun_personal_to_text (const NunPersonal *self);
+/* As text: [column "name"] sections of "key = value" lines, the oldest first.  Errors are NUN_DESCRIBE_ERROR_TEXT
+ * (description.h) and name the line. */
+char        *nun_personal_to_text (const NunPersonal *self); /* g_free */
 NunPersonal *nun_personal_from_text (const char *text, GError **error);
 
 /* The entries of both; where they differ `other` counts. */

@@ -276,8 +276,9 @@ write_collection (NunStore        *self,
   *description = nun_store_get_description (self);
   {
     g_autoptr (NunDescription) former = *description;
+    g_autoptr (NunPersonal)    personal = nun_store_dup_personal (self);
 
-    *description = nun_description_with_collection (former, collection);
+    *description = nun_description_with_collection (former, collection, personal);
   }
   return nun_store_save_collection (self, collection, id, error) &&
          nun_store_save_said (self, *description, error);
@@ -324,11 +325,12 @@ import_rows (Job             *job,
 {
   g_autoptr (NunPosition)    position = NULL;
   g_autoptr (NunDescription) planned = NULL;
+  g_autoptr (NunPersonal)    personal = nun_store_dup_personal (job->store);
   gboolean                   fine;
 
   *description = nun_store_get_description (job->store);
   *collection = facts_of (*description, file, table, profile, job->cancellable);
-  planned = nun_description_with_collection (*description, *collection);
+  planned = nun_description_with_collection (*description, *collection, personal);
   position = nun_position_described (planned, (*collection)->name);
   source->position = position;
   fine = write_collection (job->store, source, *collection, description, error);

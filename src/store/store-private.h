@@ -20,6 +20,7 @@ struct _NunStore
   GMutex description_lock; /* held for moments only, also while an import has the database */
   NunDescription *description;
   char           *undo, *redo;
+  NunPersonal    *personal; /* what imports guess by, or NULL */
 
   gint64 last_edit; /* monotonic time, for coalescing; 0 none */
 
@@ -52,6 +53,9 @@ NunRows *
 nun_store_select_raw (NunStore *self, const NunCollection *collection, gint64 id, GError **error);
 
 /* -- store.c ----------------------------------------------------------------------------------------- */
+
+/* What imports guess by (transfer full), or NULL.  Any lock state. */
+NunPersonal *nun_store_dup_personal (NunStore *self);
 
 /* Makes description (transfer full) the one that readers get.  Any lock state. */
 void nun_store_take_description (NunStore *self, NunDescription *description);

@@ -21,6 +21,7 @@ nun_store_finalize (GObject *object)
 
   nun_database_close (self->database);
   g_clear_pointer (&self->description, nun_description_unref);
+  g_clear_pointer (&self->personal, nun_personal_unref);
   g_free (self->path);
   g_free (self->undo);
   g_free (self->redo);
@@ -90,6 +91,28 @@ gboolean
 nun_store_is_read_only (NunStore *self)
 {
   return self->read_only;
+}
+
+/* -- the personal vocabulary ------------------------------------------------------------------------- */
+
+void
+nun_store_set_personal (NunStore *self, NunPersonal *personal)
+{
+  g_mutex_lock (&self->description_lock);
+  g_clear_pointer (&self->personal, nun_personal_unref);
+  self->personal = personal != NULL ? nun_personal_ref (personal) : NULL;
+  g_mutex_unlock (&self->description_lock);
+}
+
+NunPersonal *
+nun_store_dup_personal (NunStore *self)
+{
+  NunPersonal *personal;
+
+  g_mutex_lock (&self->description_lock);
+  personal = self->personal != NULL ? nun_personal_ref (self->personal) : NULL;
+  g_mutex_unlock (&self->description_lock);
+  return personal;
 }
 
 /* -- the description --------------------------------------------------------------------------------- */

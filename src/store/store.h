@@ -64,6 +64,9 @@ char    *nun_store_dup_redo (NunStore *self);
 gboolean nun_store_undo (NunStore *self, GError **error);
 gboolean nun_store_redo (NunStore *self, GError **error);
 
+/* What the user taught (describe/personal-file.h reads it): imports from now on guess by it.  NULL: nothing. */
+void nun_store_set_personal (NunStore *self, NunPersonal *personal);
+
 /* Blocks; for a worker thread.  Reads the file's table (profile, then rows) and adds it as a collection, in one
  * transaction: cancelled, killed or failed, the publication stays as it was.  A collection of the same
  * source is replaced, with the decisions kept.  progress: 0 to 1 over both passes.

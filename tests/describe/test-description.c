@@ -17,7 +17,7 @@ made (void)
   g_autoptr (NunCollection)  collection = made_collection ("stars", 50, stars);
   g_autoptr (NunDescription) empty = nun_description_new ();
 
-  return nun_description_with_collection (empty, collection);
+  return nun_description_with_collection (empty, collection, NULL);
 }
 
 static void
@@ -42,7 +42,7 @@ test_decision_survives_new_guesses (void)
   g_autoptr (NunDescription) second =
       nun_description_set (first, "stars", "Vmag", "ucd", "phot.mag", NULL);
   g_autoptr (NunCollection)  again = made_collection ("stars", 51, stars);
-  g_autoptr (NunDescription) third = nun_description_with_collection (second, again);
+  g_autoptr (NunDescription) third = nun_description_with_collection (second, again, NULL);
   g_autoptr (NunDescription) gone = nun_description_without_collection (third, "stars");
 
   g_assert_cmpstr (nun_description_get_value (third, "stars", "Vmag", "ucd"), ==, "phot.mag");

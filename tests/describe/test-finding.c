@@ -43,7 +43,7 @@ test_position (void)
                                            { NULL } };
   g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection);
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
   g_autoptr (NunDescription) half = nun_description_set (first, "t", "x", "role", "ra", NULL);
   g_autoptr (NunDescription) whole = nun_description_set (half, "t", "y", "role", "dec", NULL);
 
@@ -81,7 +81,7 @@ test_about (void)
   const MadeColumn           columns[] = { { "ra", D, "deg", NULL, 0, 9, 20 }, { NULL } };
   g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection);
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -119,7 +119,7 @@ test_hours (void)
                                            { NULL } };
   g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) hours = nun_description_with_collection (empty, collection);
+  g_autoptr (NunDescription) hours = nun_description_with_collection (empty, collection, NULL);
   g_autoptr (NunDescription) sure = nun_description_set (hours, "t", "ra", "unit", "deg", NULL);
   g_autoptr (NunCollection)  narrow = NULL;
   g_autoptr (NunDescription) field = NULL;
@@ -129,7 +129,7 @@ test_hours (void)
   columns[1].minimum = 10; /* a strip of the sky is no sign of hours */
   columns[1].maximum = 12;
   narrow = made_collection ("t", 50, columns);
-  field = nun_description_with_collection (empty, narrow);
+  field = nun_description_with_collection (empty, narrow, NULL);
   g_assert_false (has (field, "hours-as-degrees"));
 }
 
@@ -141,7 +141,7 @@ test_swapped (void)
                                            { NULL } };
   g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection);
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
   g_autoptr (GPtrArray)      findings = NULL;
   g_autoptr (NunDescription) mended = NULL;
 
@@ -162,7 +162,7 @@ test_zero_and_off (void)
                                            { NULL } };
   g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection);
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
   g_autoptr (GPtrArray)      findings = NULL;
   g_autoptr (NunDescription) mended = NULL;
 

@@ -24,7 +24,7 @@ made (void)
   g_autoptr (NunCollection)  collection = made_collection ("t", 100, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
 
-  return nun_description_with_collection (empty, collection);
+  return nun_description_with_collection (empty, collection, NULL);
 }
 
 static void
@@ -80,7 +80,7 @@ test_reasons (void)
   g_autoptr (NunCollection) collection = made_collection ("t", 100, columns);
   guint                     count = 0;
 
-  nun_guess_collection (collection, every_guess_has_a_reason, &count);
+  nun_guess_collection (collection, NULL, every_guess_has_a_reason, &count);
   g_assert_cmpuint (count, >, 20);
 }
 
@@ -92,7 +92,7 @@ test_notes (void)
   g_autoptr (NunDescription) description = NULL;
 
   nun_collection_add_note (collection, "title", "Stars of the south", "RESOURCE/DESCRIPTION");
-  description = nun_description_with_collection (empty, collection);
+  description = nun_description_with_collection (empty, collection, NULL);
   g_assert_cmpstr (nun_description_get_value (description, NULL, NULL, "title"), ==,
                    "Stars of the south");
   g_assert_cmpstr (nun_description_get_value (description, "t", NULL, "title"), ==,

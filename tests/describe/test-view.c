@@ -10,7 +10,7 @@ describe (const MadeColumn *columns)
   g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
 
-  return nun_description_with_collection (empty, collection);
+  return nun_description_with_collection (empty, collection, NULL);
 }
 
 static guint

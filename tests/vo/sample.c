@@ -78,7 +78,7 @@ with_table (NunDescription *description, const char *name, gboolean placed)
   g_autoptr (NunDescription) before = description;
   g_autoptr (NunCollection)  collection = collection_new (name, placed);
 
-  return nun_description_with_collection (before, collection);
+  return nun_description_with_collection (before, collection, NULL);
 }
 
 NunDescription *

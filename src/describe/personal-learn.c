@@ -1,0 +1,134 @@
+/* What the decisions of a person say of other columns: those of the publication, and those to come. */
+#include "describe/personal-learn.h"
+
+#include "describe/finding.h"
+#include "describe/personal-file.h"
+#include "vocabulary/ucd.h"
+#include "vocabulary/unit.h"
+
+/* -- like columns of the publication ----------------------------------------------------------------- */
+
+/* Whether the value of one can be said of the other as well: numbers in another unit cannot take the unit, and a table
+ * has one main column of a kind. */
+static gboolean
+can_share (const NunColumn *from,
+           const NunColumn *to,
+           gboolean         same_table,
+           const char      *key,
+           const char      *value)
+{
+  g_autofree char *mine = NULL, *its = NULL;
+
+  if (g_str_equal (key, "ucd"))
+    return !same_table || !nun_ucd_has_word (value, "meta.main");
+  if (!g_str_equal (key, "unit"))
+    return TRUE;
+  mine = nun_unit_repair (from->unit != NULL ? from->unit : "");
+  its = nun_unit_repair (to->unit != NULL ? to->unit : "");
+  return g_strcmp0 (mine != NULL ? mine : from->unit, its != NULL ? its : to->unit) == 0;
+}
+
+GPtrArray *
+nun_personal_offer (const NunDescription *description,
+                    const char           *table,
+                    const char           *column,
+                    const char           *key)
+{
+  GPtrArray           *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_edit_free);
+  const NunDatum      *decision = nun_description_get_decision (description, table, column, key);
+  const NunCollection *home = nun_description_find_collection (description, table);
+  int                  index = home != NULL ? nun_collection_find_column (home, column) : -1;
+
+  if (decision == NULL || index < 0 || !nun_personal_is_key (key))
+    return edits;
+  for (guint i = 0; i < nun_description_get_n_collections (description); i++)
+    {
+      const NunCollection *there = nun_description_get_collection (description, i);
+
+      for (guint j = 0; j < there->columns->len; j++)
+        {
+          const NunColumn *other = there->columns->pdata[j];
+
+          if (!(there == home && (int) j == index) &&
+              nun_description_get_decision (description, there->name, other->name, key) == NULL &&
+              nun_personal_alike (home->columns->pdata[index], other) &&
+              can_share (home->columns->pdata[index], other, there == home, key, decision->value) &&
+              !g_str_equal (nun_description_get_value (description, there->name, other->name, key),
+                            decision->value))
+            g_ptr_array_add (edits, nun_edit_new (there->name, other->name, key, decision->value));
+        }
+    }
+  return edits;
+}
+
+/* -- later columns ----------------------------------------------------------------------------------- */
+
+/* What the edits of one field of one column teach; self is taken. */
+static NunPersonal *
+learn_field (NunPersonal     *self,
+             const NunColumn *column,
+             const char      *key,
+             const NunDatum  *before,
+             const NunDatum  *after)
+{
+  const char  *known = nun_personal_get (self, column, key);
+  NunPersonal *next;
+
+  if (g_strcmp0 (before != NULL ? before->value : NULL, after != NULL ? after->value : NULL) == 0 ||
+      (after == NULL && g_strcmp0 (known, before->value) != 0) ||
+      (after != NULL && g_strcmp0 (known, after->value) == 0))
+    return self;
+  next = nun_personal_with (self, column, key, after != NULL ? after->value : NULL);
+  nun_personal_unref (self);
+  return next;
+}
+
+NunPersonal *
+nun_personal_learn (const NunPersonal    *self,
+                    const NunDescription *before,
+                    const NunDescription *after)
+{
+  NunPersonal *now = nun_personal_ref ((NunPersonal *) self);
+
+  for (guint i = 0; i < nun_description_get_n_collections (after); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (after, i);
+
+      for (guint j = 0; j < collection->columns->len; j++)
+        for (const NunField *field = nun_fields (); field->key != NULL; field++)
+          {
+            const NunColumn *column = collection->columns->pdata[j];
+
+            if (field->scope == NUN_SCOPE_COLUMN && nun_personal_is_key (field->key))
+              now = learn_field (
+                  now, column, field->key,
+                  nun_description_get_decision (before, collection->name, column->name, field->key),
+                  nun_description_get_decision (after, collection->name, column->name, field->key));
+          }
+    }
+  return now;
+}
+
+typedef struct
+{
+  const NunDescription *before, *after;
+} Lesson;
+
+static NunPersonal *
+learn_lesson (const NunPersonal *now, gpointer user_data)
+{
+  const Lesson *lesson = user_data;
+
+  return nun_personal_learn (now, lesson->before, lesson->after);
+}
+
+NunPersonal *
+nun_personal_learn_to_file (const char           *path,
+                            const NunDescription *before,
+                            const NunDescription *after,
+                            GError              **error)
+{
+  Lesson lesson = { before, after };
+
+  return nun_personal_change_file (path, learn_lesson, &lesson, error);
+}
