@@ -55,6 +55,15 @@ nun_name_row_of_cell (GtkWidget *child, const char *label)
 }
 
 void
+nun_name_row (GtkWidget *child, const char *label)
+{
+  GtkWidget *row = gtk_widget_get_parent (child);
+
+  if (row != NULL)
+    name (row, label);
+}
+
+void
 nun_name_column_view (GtkColumnView *view, const char *label)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;

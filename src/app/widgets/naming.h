@@ -17,6 +17,9 @@ void nun_name_drop_down (GtkDropDown *drop, const char *label);
 /* The row of a GtkColumnView that the child of one of its cells lies in. */
 void nun_name_row_of_cell (GtkWidget *child, const char *label);
 
+/* The row of a GtkListView that has this child. */
+void nun_name_row (GtkWidget *child, const char *label);
+
 /* The parts of a GtkColumnView that are there before any row. */
 void nun_name_column_view (GtkColumnView *view, const char *label);
 
