@@ -39,8 +39,19 @@ file_name (const NunColumn *column)
   return column->original != NULL ? column->original : column->name;
 }
 
+/* {"--": 12, "": 3}: how absent values are spelled, and how often. */
 static void
-add_columns (JsonBuilder *json, GPtrArray *columns)
+add_spellings (JsonBuilder *json, const NunColumnProfile *profile)
+{
+  json_builder_set_member_name (json, "spellings");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < NUN_PROFILE_SPELLINGS && profile->spellings[i].n > 0; i++)
+    member_int (json, profile->spellings[i].text, profile->spellings[i].n);
+  json_builder_end_object (json);
+}
+
+static void
+add_columns (JsonBuilder *json, GPtrArray *columns, const NunProfile *profile)
 {
   json_builder_set_member_name (json, "columns");
   json_builder_begin_array (json);
@@ -55,6 +66,14 @@ add_columns (JsonBuilder *json, GPtrArray *columns)
         member (json, "arraysize", column->arraysize);
       member (json, "unit", column->unit);
       member (json, "ucd", column->ucd);
+      if (column->precision != NULL)
+        member (json, "precision", column->precision);
+      if (column->width > 0)
+        member_int (json, "width", column->width);
+      if (profile != NULL && profile->columns[i].n_null > 0)
+        member_int (json, "missing", profile->columns[i].n_null);
+      if (profile != NULL && profile->columns[i].spellings[0].n > 0)
+        add_spellings (json, &profile->columns[i]);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -93,10 +112,12 @@ add_first_position (JsonBuilder       *json,
 }
 
 static void
-add_position (JsonBuilder *json, NunTable *table, GCancellable *cancellable)
+add_position (JsonBuilder      *json,
+              NunTable         *table,
+              const NunProfile *profile,
+              GCancellable     *cancellable)
 {
   GPtrArray              *columns = nun_table_get_columns (table);
-  g_autoptr (NunProfile)  profile = nun_profile_table (table, NULL, NULL, cancellable, NULL);
   g_autoptr (NunPosition) position = profile != NULL ? nun_position_guess (columns, profile) : NULL;
 
   json_builder_set_member_name (json, "position");
@@ -120,14 +141,15 @@ add_tables (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
   json_builder_begin_array (json);
   for (guint i = 0; i < nun_file_get_n_tables (file); i++)
     {
-      NunTable *table = nun_file_get_table (file, i);
+      NunTable              *table = nun_file_get_table (file, i);
+      g_autoptr (NunProfile) profile = nun_profile_table (table, NULL, NULL, cancellable, NULL);
 
       json_builder_begin_object (json);
       member (json, "name", nun_table_get_name (table));
       add_hdu (json, nun_table_get_hdu (table));
       member_int (json, "rows", nun_table_get_n_rows (table));
-      add_columns (json, nun_table_get_columns (table));
-      add_position (json, table, cancellable);
+      add_columns (json, nun_table_get_columns (table), profile);
+      add_position (json, table, profile, cancellable);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

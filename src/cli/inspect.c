@@ -24,12 +24,16 @@ print_table (NunTable *table, GCancellable *cancellable)
   for (guint i = 0; i < columns->len; i++)
     {
       const NunColumn *column = columns->pdata[i];
+      g_autofree char *missing =
+          profile != NULL ? nun_profile_dup_spellings (&profile->columns[i]) : NULL;
 
       g_print ("    %-24s %-12s %-10s %s\n", column->name, nun_datatype_name (column->datatype),
                column->unit != NULL ? column->unit : "",
                profile != NULL && profile->columns[i].samples[0] != NULL
                    ? profile->columns[i].samples[0]
                    : "");
+      if (missing != NULL)
+        g_print (_ ("      missing: %s\n"), missing);
     }
 }
 

@@ -30,6 +30,8 @@ nun_column_copy (const NunColumn *self)
   copy->xtype = g_strdup (self->xtype);
   copy->description = g_strdup (self->description);
   copy->frame = g_strdup (self->frame);
+  copy->precision = g_strdup (self->precision);
+  copy->width = self->width;
   copy->sexagesimal = self->sexagesimal;
   return copy;
 }
@@ -55,6 +57,7 @@ nun_column_unref (NunColumn *self)
   g_free (self->xtype);
   g_free (self->description);
   g_free (self->frame);
+  g_free (self->precision);
   g_free (self);
 }
 

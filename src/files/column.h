@@ -21,7 +21,11 @@ typedef struct
   char       *description;
   char       *frame; /* celestial frame of a coordinate, as in sky/frame.h's names, from COOSYS
                             * or RADESYS; NULL unknown */
-  gboolean    sexagesimal; /* text whose values are sexagesimal angles, but for one in a hundred */
+  char *
+      precision; /* how exactly the file shows real numbers: "F3" with so many decimals, "E5" with so many
+                    * significant digits; NULL unknown.  The values are more exact all the same. */
+  int      width;       /* characters that the file sets aside to show a value; 0 unknown */
+  gboolean sexagesimal; /* text whose values are sexagesimal angles, but for one in a hundred */
 
   /*< private >*/
   gatomicrefcount references;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "files/display.h"
 #include "sky/frame.h"
 
 void
@@ -341,5 +342,8 @@ nun_fits_field_make_column (const NunFitsField  *self,
   if (!column->description)
     column->description = dup_name_comment (header, n);
   column->frame = find_frame (header, name, column->ucd);
+  if (is_ascii)
+    nun_display_read_fortran (column, nun_fits_header_get_n (header, "TFORM", n));
+  nun_display_read_fortran (column, nun_fits_header_get_n (header, "TDISP", n));
   return column;
 }

@@ -2,6 +2,7 @@
 
 #include "files/profile.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -300,17 +301,75 @@ count_in_bin (NunColumnProfile *profile, gboolean is_first, double value)
                           NUN_PROFILE_BINS - 1)]++;
 }
 
+/* -- absent values ------------------------------------------------------------------------------------ */
+
+static void
+copy_spelling (char *to, const char *text, gsize length)
+{
+  const char *end;
+
+  length = MIN (length, NUN_PROFILE_SPELLING_SIZE - 1);
+  g_utf8_validate (text, (gssize) length, &end);
+  memcpy (to, text, (gsize) (end - text));
+  to[end - text] = '\0';
+}
+
+/* So many ways to spell one thing are never met; should they be, the later ones stay without a name. */
+static void
+count_null (NunColumnProfile *profile, NunRows *rows, guint column)
+{
+  char        name[NUN_PROFILE_SPELLING_SIZE];
+  gsize       length;
+  const char *text = nun_rows_get_spelling (rows, column, &length);
+
+  profile->n_null++;
+  if (!text)
+    return;
+  copy_spelling (name, text, length);
+  for (guint i = 0; i < NUN_PROFILE_SPELLINGS; i++)
+    {
+      NunNullSpelling *spelling = &profile->spellings[i];
+
+      if (spelling->n > 0 && strcmp (spelling->text, name) != 0)
+        continue;
+      if (spelling->n++ == 0)
+        memcpy (spelling->text, name, sizeof name);
+      return;
+    }
+}
+
+char *
+nun_profile_dup_spellings (const NunColumnProfile *self)
+{
+  GString *out;
+
+  if (self->spellings[0].n == 0 || (*self->spellings[0].text == '\0' && self->spellings[1].n == 0))
+    return NULL;
+  out = g_string_new (NULL);
+  for (guint i = 0; i < NUN_PROFILE_SPELLINGS && self->spellings[i].n > 0; i++)
+    {
+      const NunNullSpelling *one = &self->spellings[i];
+      g_autofree char       *times =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " time",
+                                        "%" G_GINT64_FORMAT " times", (gulong) one->n),
+                           one->n);
+
+      if (i > 0)
+        g_string_append (out, ", ");
+      if (*one->text)
+        g_string_append_printf (out, _ ("“%s” %s"), one->text, times);
+      else
+        g_string_append_printf (out, _ ("empty %s"), times);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 count_value (Counting *counting, Counter *counter, const NunValue *value)
 {
   NunColumnProfile *profile = counter->profile;
   double            d;
 
-  if (value->type == NUN_VALUE_NULL)
-    {
-      profile->n_null++;
-      return;
-    }
   if (value->type == NUN_VALUE_TEXT)
     {
       profile->longest = MAX (profile->longest, value->length);
@@ -392,7 +451,10 @@ nun_profile_table (NunTable     *table,
   while ((values = nun_rows_next (rows, cancellable, &local)))
     {
       for (guint i = 0; i < columns->len; i++)
-        count_value (&counting, &counting.counters[i], &values[i]);
+        if (values[i].type == NUN_VALUE_NULL)
+          count_null (&self->columns[i], rows, i);
+        else
+          count_value (&counting, &counting.counters[i], &values[i]);
       if (++self->n_rows % 256 == 0 && progress && nun_rows_get_progress (rows) >= reported + 0.005)
         {
           reported = nun_rows_get_progress (rows);

@@ -7,11 +7,23 @@ G_BEGIN_DECLS
 /* What the values of a column are like: one pass over the rows, bounded memory. */
 #define NUN_PROFILE_SAMPLES 5
 #define NUN_PROFILE_BINS 32
+#define NUN_PROFILE_SPELLINGS 6
+#define NUN_PROFILE_SPELLING_SIZE 24
+
+/* One way in which a file spells an absent value, "--" or nothing at all, and how often it does. */
+typedef struct
+{
+  char   text[NUN_PROFILE_SPELLING_SIZE]; /* UTF-8; cut where it is longer */
+  gint64 n;                               /* 0: this place and those behind it are free */
+} NunNullSpelling;
 
 typedef struct
 {
-  gint64   n_null;
-  gint64   n_distinct;  /* exact up to 1,048,576, then -1: more than could be counted */
+  gint64          n_null;
+  NunNullSpelling spellings
+      [NUN_PROFILE_SPELLINGS]; /* of the n_null, the first ones met; only of formats that spell
+                                                     * them */
+  gint64   n_distinct;         /* exact up to 1,048,576, then -1: more than could be counted */
   gboolean sexagesimal; /* text whose values are sexagesimal angles, but for one in a hundred */
   gboolean has_range;   /* minimum and maximum are set: a number column with a value, or sexagesimal
                             * text (then in units of the first field) */
@@ -47,6 +59,10 @@ NunProfile *nun_profile_table (NunTable     *table,
                                GCancellable *cancellable,
                                GError      **error);
 void        nun_profile_free (NunProfile *self);
+
+/* How the absent values of a column are spelled, for people: "“--” 12 times, empty 3 times"; NULL when nothing is
+ * known of it or all of them are simply empty.  g_free. */
+char *nun_profile_dup_spellings (const NunColumnProfile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunProfile, nun_profile_free)
 

@@ -77,6 +77,19 @@ nun_rows_next (NunRows *self, GCancellable *cancellable, GError **error)
   return priv->values;
 }
 
+const char *
+nun_rows_get_spelling (NunRows *self, guint column, gsize *length)
+{
+  NunRowsPrivate *priv = nun_rows_get_instance_private (self);
+  NunRowsClass   *klass = NUN_ROWS_GET_CLASS (self);
+
+  *length = 0;
+  if (!klass->spelling || priv->ended || priv->position == 0 || column >= priv->columns->len ||
+      priv->values[column].type != NUN_VALUE_NULL)
+    return NULL;
+  return klass->spelling (self, column, length);
+}
+
 gint64
 nun_rows_get_position (NunRows *self)
 {

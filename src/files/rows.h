@@ -21,6 +21,9 @@ struct _NunRowsClass
 
   /* 0 to 1, or -1 when it cannot be told.  Optional. */
   double (*progress) (NunRows *self);
+
+  /* As nun_rows_get_spelling; only called for a column of the row last read that is NULL.  Optional. */
+  const char *(*spelling) (NunRows *self, guint column, gsize *length);
 };
 
 /* To be called once by a subclass, before it is handed out.  columns: GPtrArray of NunColumn, with
@@ -34,6 +37,10 @@ guint      nun_rows_get_n_columns (NunRows *self);
 /* The next row: n_columns values, borrowed until the next call.  NULL at the end, and on an error
  * (then *error is set; G_IO_ERROR_CANCELLED when cancelled).  After either, always NULL. */
 const NunValue *nun_rows_next (NunRows *self, GCancellable *cancellable, GError **error);
+
+/* How the file spells the absent value in that column of the row last read: "", "--", "NaN", "-999", not
+ * NUL-terminated, borrowed until the next row.  NULL where the format has no spelling of its own for it. */
+const char *nun_rows_get_spelling (NunRows *self, guint column, gsize *length);
 
 /* How many rows were given out so far. */
 gint64 nun_rows_get_position (NunRows *self);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "files/display.h"
 #include "files/read-at.h"
 #include "files/temporary.h"
 
@@ -84,7 +85,7 @@ append_cell (NunColumn *column, const NunValue *value, GString *out)
   if (cut.type == NUN_VALUE_TEXT || cut.type == NUN_VALUE_BYTES)
     cut.length = MIN (cut.length, NUN_SPOOL_MAX_CELL + 1);
   g_string_append_len (out, "\0\0", 2);
-  nun_value_append_text (&cut, column->datatype, nun_column_is_array (column), out);
+  nun_display_append (column, &cut, out);
   if (out->len - start - 2 > NUN_SPOOL_MAX_CELL)
     {
       const char *text = out->str + start + 2;

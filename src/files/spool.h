@@ -18,7 +18,7 @@ gint64     nun_spool_get_n_rows (NunSpool *self);
 /* A longer cell (a large array, an essay) is cut to this many bytes and ends with an ellipsis. */
 #define NUN_SPOOL_MAX_CELL 4096
 
-/* The cell as text (nun_value_append_text); "" for NULL and behind the end.  g_free. */
+/* The cell as a person is shown it (nun_display_append); "" for NULL and behind the end.  g_free. */
 char *nun_spool_dup_cell (NunSpool *self, gint64 row, guint column);
 
 G_END_DECLS

@@ -190,6 +190,7 @@ read_column (const char *line)
       return NULL;
     }
   nun_text_field_set_unit (field, unit);
+  field->format = g_steal_pointer (&format);
   field->start = (gsize) first - 1;
   field->end = (gsize) last;
   field->description = g_strdup (p);

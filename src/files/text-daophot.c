@@ -95,6 +95,7 @@ read_group (char **names, char **units, char **formats, gsize *width)
       if (units && i < g_strv_length (units))
         nun_text_field_set_unit (field, units[i]);
       nun_text_field_set_null (field, "INDEF");
+      field->format = g_strdup (formats[i]);
       field->start = at;
       at += one;
       field->end = at;
@@ -178,6 +179,7 @@ add_group (GPtrArray *fields, GPtrArray *group, gsize offset)
       nun_text_field_set_type (field, from->kind, from->datatype);
       nun_text_field_set_null (field, from->null);
       field->unit = g_strdup (from->unit);
+      field->format = g_strdup (from->format);
       field->start = from->start + offset;
       field->end = from->end + offset;
       g_ptr_array_add (fields, field);

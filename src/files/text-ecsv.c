@@ -81,6 +81,11 @@ make_field (GHashTable *map)
   g_autofree char *unit = plain_unit (g_hash_table_lookup (map, "unit"));
 
   nun_text_field_set_unit (field, unit);
+  /* Python may leave the sign of a format out. */
+  if (g_hash_table_contains (map, "format"))
+    field->format =
+        g_strdup_printf ("%s%s", strpbrk (g_hash_table_lookup (map, "format"), "%{") ? "" : "%",
+                         (const char *) g_hash_table_lookup (map, "format"));
   if (about && *about)
     field->description = g_utf8_make_valid (about, -1);
   /* What is neither number nor boolean, as strings, complex numbers and arrays in JSON, is text. */

@@ -22,6 +22,7 @@ nun_text_field_free (NunTextField *self)
   g_free (self->unit);
   g_free (self->ucd);
   g_free (self->description);
+  g_free (self->format);
   g_free (self->null);
   g_free (self);
 }

@@ -24,6 +24,7 @@ typedef struct
   char       *description;
   NunTextKind kind;
   NunDatatype datatype; /* that goes with kind; nothing for ANY */
+  char       *format;   /* how values are shown: "F8.3", "%8.3f"; NULL unknown */
   char       *null;     /* how an absent value is spelled besides the usual ways; NULL for none */
   double      null_number;
   gboolean    has_null_number;

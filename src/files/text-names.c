@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "files/display.h"
 #include "vocabulary/unit.h"
 
 /* "log(g)" is a quantity of its own, not a "log" in grams. */
@@ -93,6 +94,10 @@ column_from_field (GHashTable *taken, const NunTextField *field, guint i)
   column = nun_column_new (unique, NUN_DATATYPE_CHAR, "*");
   column->unit = g_strdup (field->unit);
   column->description = g_strdup (field->description);
+  if (field->format && strpbrk (field->format, "%{"))
+    nun_display_read_printf (column, field->format);
+  else
+    nun_display_read_fortran (column, field->format);
   if (*field->name && strcmp (unique, field->name) != 0)
     column->original = g_strdup (field->name);
   return column;

@@ -102,6 +102,17 @@ nun_text_cell_is_null (const char *text, gsize length)
   return is_word (text, length, words);
 }
 
+/* What stands for a missing number, but may be a word of its own among texts. */
+static gboolean
+is_dash (const char *text, gsize length)
+{
+  static const char *const words[] = { "-",    "...",  "?",    "..",    "....",  "----", "INDEF",
+                                       "None", "none", "<NA>", "#N/A",  "-nan",  "+nan", "-NaN",
+                                       "+NaN", "nil",  "N.A.", "undef", "#NULL", NULL };
+
+  return length <= 5 && strchr ("-.?INn<#+u", *text) && is_word (text, length, words);
+}
+
 static gboolean
 is_infinity (const char *text, gsize length, double *value)
 {
@@ -150,12 +161,11 @@ to_integer (const Number *number, gint64 *integer)
 NunTextCellKind
 nun_text_cell_kind (const char *text, gsize length, gint64 *integer)
 {
-  static const char *const dashes[] = { "-", "...", "?", NULL };
-  Number                   number;
+  Number number;
 
   if (nun_text_cell_is_null (text, length))
     return NUN_TEXT_CELL_NULL;
-  if (length <= 3 && is_word (text, length, dashes))
+  if (is_dash (text, length))
     return NUN_TEXT_CELL_DASH;
   if (!is_digit (*text) && *text != '+' && *text != '-' && *text != '.')
     return word_kind (text, length, integer);

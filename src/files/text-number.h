@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   NUN_TEXT_CELL_NULL,    /* empty, NaN, nan, NAN, null, NULL, --, ---, N/A, n/a, NA, \N */
-  NUN_TEXT_CELL_DASH,    /* -, ..., ?: NULL among numbers, text among texts */
+  NUN_TEXT_CELL_DASH,    /* -, ..., ?, INDEF, None: NULL among numbers, text among texts */
   NUN_TEXT_CELL_INTEGER, /* fits a signed integer of 64 bit */
   NUN_TEXT_CELL_REAL,    /* 1.5, +1., .5, 1e5, 1D5 (as Fortran writes), inf */
   NUN_TEXT_CELL_BOOLEAN, /* true, false, True, False, TRUE, FALSE, T, F */

@@ -375,7 +375,7 @@ read_cell (const NunTextCell  *cell,
       return kind == (column->datatype == NUN_DATATYPE_BOOLEAN ? NUN_TEXT_CELL_BOOLEAN
                                                                : NUN_TEXT_CELL_INTEGER);
     default:
-      if (column->sexagesimal && cell->length <= 3 &&
+      if (column->sexagesimal &&
           nun_text_cell_kind (cell->text, cell->length, &integer) == NUN_TEXT_CELL_DASH)
         return TRUE;
       value->type = NUN_VALUE_TEXT;
@@ -422,6 +422,19 @@ nun_text_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, 
   return TRUE;
 }
 
+/* A cell that a short row lacks is an empty one. */
+static const char *
+nun_text_rows_spelling (NunRows *rows, guint column, gsize *length)
+{
+  GArray            *cells = NUN_TEXT_ROWS (rows)->reader.cells;
+  const NunTextCell *cell = &g_array_index (cells, NunTextCell, column);
+
+  if (column >= cells->len || cell->length == 0)
+    return "";
+  *length = cell->length;
+  return cell->text;
+}
+
 static double
 nun_text_rows_progress (NunRows *rows)
 {
@@ -448,6 +461,7 @@ nun_text_rows_class_init (NunTextRowsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nun_text_rows_finalize;
   NUN_ROWS_CLASS (klass)->next = nun_text_rows_next;
   NUN_ROWS_CLASS (klass)->progress = nun_text_rows_progress;
+  NUN_ROWS_CLASS (klass)->spelling = nun_text_rows_spelling;
 }
 
 static void

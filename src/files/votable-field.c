@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "files/display.h"
 #include "files/votable-feed.h"
 
 static const struct
@@ -126,6 +127,8 @@ nun_votable_field_new (const char *const *attributes, guint n, GHashTable *taken
   self->column->ucd = g_strdup (nun_votable_attribute (attributes, "ucd"));
   self->column->utype = g_strdup (nun_votable_attribute (attributes, "utype"));
   self->column->xtype = g_strdup (nun_votable_attribute (attributes, "xtype"));
+  nun_display_read_votable (self->column, nun_votable_attribute (attributes, "width"),
+                            nun_votable_attribute (attributes, "precision"));
   self->id = g_strdup (nun_votable_attribute (attributes, "ID"));
   self->ref = g_strdup (nun_votable_attribute (attributes, "ref"));
   /* A type that is none of VOTable's says nothing on how many characters there are. */

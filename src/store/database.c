@@ -44,6 +44,10 @@ static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
   "CREATE TABLE history ("
   "  id INTEGER PRIMARY KEY, step INTEGER NOT NULL, what TEXT NOT NULL, undone INTEGER NOT NULL,"
   "  place_table TEXT, place_column TEXT, key TEXT NOT NULL, before TEXT, after TEXT);",
+  /* 2: how values are shown, and how absent ones were spelled */
+  "ALTER TABLE file_column ADD COLUMN width INTEGER;"
+  "ALTER TABLE file_column ADD COLUMN precision TEXT;"
+  "ALTER TABLE file_column ADD COLUMN spellings TEXT;",
 };
 
 /* -- errors ------------------------------------------------------------------------------------------ */
@@ -233,6 +237,17 @@ has_foreign_schema (NunDatabase *database)
              1) != 0;
 }
 
+/* A reader's connection cannot bring the file up to date; another one may. */
+static gboolean
+migrate_beside (NunDatabase *database)
+{
+  NunDatabase *writer = nun_database_open (database_path (database), FALSE, FALSE, NULL);
+  gboolean     fine = writer != NULL;
+
+  nun_database_close (writer);
+  return fine;
+}
+
 static gboolean
 check_kind (NunDatabase *database, gboolean read_only, GError **error)
 {
@@ -251,6 +266,8 @@ check_kind (NunDatabase *database, gboolean read_only, GError **error)
                     "%d); install the newer version to open it."),
                  database_path (database), (int) version, NUN_STORE_SCHEMA_VERSION);
   else if (version == NUN_STORE_SCHEMA_VERSION)
+    return TRUE;
+  else if (read_only && migrate_beside (database))
     return TRUE;
   else if (read_only)
     g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY,

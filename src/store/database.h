@@ -11,7 +11,7 @@ typedef struct sqlite3_stmt NunStatement;
 
 /* "Nunc": offset 68 of the file, so that file managers know it. */
 #define NUN_STORE_APPLICATION_ID 0x4E756E63
-#define NUN_STORE_SCHEMA_VERSION 1
+#define NUN_STORE_SCHEMA_VERSION 2
 
 /* create: the file must not exist; else it must, and be a publication.  Migrates an older file when it
  * can be written. */

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "files/display.h"
 #include "store/store-private.h"
 
 static const char *
@@ -49,6 +50,33 @@ load_histogram (NunColumnProfile *profile, const char *text)
     profile->histogram[i] = g_ascii_strtoll (numbers[i + 2], NULL, 10);
 }
 
+/* Whatever a stranger's file holds there: numbers from 1 on, and text that fits. */
+static void
+load_spellings (NunColumnProfile *profile, const char *joined)
+{
+  g_auto (GStrv) parts = g_strsplit (joined != NULL ? joined : "", "\x1f", NUN_PROFILE_SPELLINGS);
+
+  for (guint i = 0; parts[i] != NULL && i < NUN_PROFILE_SPELLINGS; i++)
+    {
+      char  *text;
+      gint64 n = g_ascii_strtoll (parts[i], &text, 10);
+
+      if (n < 1 || *text != ' ' || strlen (text + 1) >= NUN_PROFILE_SPELLING_SIZE)
+        return;
+      profile->spellings[i].n = n;
+      g_strlcpy (profile->spellings[i].text, text + 1, NUN_PROFILE_SPELLING_SIZE);
+    }
+}
+
+/* Only the forms that column.h names. */
+static void
+load_display (NunColumn *column, gint64 width, const char *precision)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, width);
+
+  nun_display_read_votable (column, width > 0 ? number : NULL, precision);
+}
+
 static NunColumn *
 column_of (NunStatement *row)
 {
@@ -66,6 +94,7 @@ column_of (NunStatement *row)
   column->description = g_strdup (text_at (row, 8));
   column->frame = g_strdup (text_at (row, 9));
   column->sexagesimal = sqlite3_column_int (row, 10) != 0;
+  load_display (column, sqlite3_column_int64 (row, 18), text_at (row, 19));
   return column;
 }
 
@@ -77,7 +106,7 @@ load_columns (NunStore *self, NunCollection *collection, gint64 id, GError **err
       self->database,
       "SELECT name, original, datatype, arraysize, unit, ucd, utype, xtype, description, frame,"
       " sexagesimal, n_null, n_distinct, minimum, maximum, longest, samples,"
-      " histogram"
+      " histogram, width, precision, spellings"
       " FROM file_column WHERE collection = ? ORDER BY number",
       error);
   int code;
@@ -99,6 +128,7 @@ load_columns (NunStore *self, NunCollection *collection, gint64 id, GError **err
       profile.longest = (gsize) sqlite3_column_int64 (rows, 15);
       load_samples (&profile, text_at (rows, 16));
       load_histogram (&profile, text_at (rows, 17));
+      load_spellings (&profile, text_at (rows, 20));
       g_array_append_val (profiles, profile);
     }
   collection->profile = g_new0 (NunProfile, 1);

@@ -68,12 +68,27 @@ histogram_to_text (const NunColumnProfile *profile)
   return g_string_free (out, FALSE);
 }
 
+/* "12 --\x1f3 \x1f1 N/A": numbers and spellings; NULL without one. */
+static char *
+spellings_to_text (const NunColumnProfile *profile)
+{
+  GString *out;
+
+  if (profile->spellings[0].n == 0)
+    return NULL;
+  out = g_string_new (NULL);
+  for (guint i = 0; i < NUN_PROFILE_SPELLINGS && profile->spellings[i].n > 0; i++)
+    g_string_append_printf (out, "%s%" G_GINT64_FORMAT " %s", i > 0 ? "\x1f" : "",
+                            profile->spellings[i].n, profile->spellings[i].text);
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 save_columns (NunStore *self, const NunCollection *collection, gint64 id, GError **error)
 {
   g_autoptr (NunStatement) insert = nun_database_prepare (
-      self->database, "INSERT INTO file_column VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-      error);
+      self->database,
+      "INSERT INTO file_column VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", error);
 
   if (insert == NULL)
     return FALSE;
@@ -83,15 +98,17 @@ save_columns (NunStore *self, const NunCollection *collection, gint64 id, GError
       const NunColumnProfile *profile = &collection->profile->columns[i];
       g_autofree char        *samples = g_strjoinv ("\x1f", (char **) profile->samples);
       g_autofree char        *histogram = histogram_to_text (profile);
+      g_autofree char        *spellings = spellings_to_text (profile);
 
       /* Without a range both ends are NaN, which SQLite keeps as NULL. */
-      nun_statement_bind (
-          insert, "iissssssssssiiiddiss", id, (gint64) i, column->name, column->original,
-          nun_datatype_name (column->datatype), column->arraysize, column->unit, column->ucd,
-          column->utype, column->xtype, column->description, column->frame,
-          (gint64) profile->sexagesimal, profile->n_null, profile->n_distinct,
-          profile->has_range ? profile->minimum : NAN, profile->has_range ? profile->maximum : NAN,
-          (gint64) profile->longest, samples, histogram);
+      nun_statement_bind (insert, "iissssssssssiiiddississ", id, (gint64) i, column->name,
+                          column->original, nun_datatype_name (column->datatype), column->arraysize,
+                          column->unit, column->ucd, column->utype, column->xtype,
+                          column->description, column->frame, (gint64) profile->sexagesimal,
+                          profile->n_null, profile->n_distinct,
+                          profile->has_range ? profile->minimum : NAN,
+                          profile->has_range ? profile->maximum : NAN, (gint64) profile->longest,
+                          samples, histogram, (gint64) column->width, column->precision, spellings);
       if (!nun_statement_run (insert, self->database, error))
         return FALSE;
     }

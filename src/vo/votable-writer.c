@@ -135,6 +135,23 @@ ucd_that_fits (const char *ucd)
   return ucd;
 }
 
+/* VOTable 1.4, section 4.1: digits behind the point or significant ones, one at least; of no use but to numbers that are
+ * not whole. */
+static void
+append_display (const NunColumn *column, GString *out)
+{
+  const char *precision = column->precision;
+  gboolean    real = column->datatype == NUN_DATATYPE_FLOAT ||
+                  column->datatype == NUN_DATATYPE_DOUBLE ||
+                  column->datatype == NUN_DATATYPE_FLOAT_COMPLEX ||
+                  column->datatype == NUN_DATATYPE_DOUBLE_COMPLEX;
+
+  if (column->width > 0)
+    g_string_append_printf (out, " width=\"%d\"", column->width);
+  if (real && precision != NULL && precision[1] >= '1' && precision[1] <= '9')
+    nun_xml_append_attribute (out, "precision", precision);
+}
+
 static void
 append_field (NunVotableWriter *self, guint i, const char *system, GString *out)
 {
@@ -149,6 +166,7 @@ append_field (NunVotableWriter *self, guint i, const char *system, GString *out)
   nun_xml_append_attribute (out, "ucd", ucd_that_fits (column->ucd));
   nun_xml_append_attribute (out, "utype", column->utype);
   nun_xml_append_attribute (out, "xtype", column->xtype);
+  append_display (column, out);
   if (frame != NULL && g_str_equal (frame, system))
     nun_xml_append_attribute (out, "ref", COOSYS_ID);
   if (column->description == NULL || *column->description == 0)

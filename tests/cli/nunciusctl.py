@@ -57,6 +57,10 @@ def inspect_json():
     assert [column["name"] for column in table["columns"]] == ["name", "ra", "dec", "mag"]
     assert (table["position"]["ra"], table["position"]["dec"]) == (["ra"], ["dec"])
     assert table["position"]["first_icrs_deg"] == [101.287, -16.716]
+    TOOL.write("holes.csv", "ra,dec,mag\n1.5,2.5,--\n2.5,3.5,12.5\n3.5,4.5,--\n4.5,5.5,N/A\n")
+    mag = json.loads(TOOL.run("inspect", "--json", "holes.csv")[0])["tables"][0]["columns"][2]
+    assert (mag["datatype"], mag["missing"], mag["spellings"]) == ("double", 3, {"--": 2, "N/A": 1}), mag
+    assert "missing: “--” 2 times, “N/A” 1 time" in TOOL.run("inspect", "holes.csv")[0]
     out, _ = TOOL.run("inspect", "--json", "nothing.csv", status=1)
     assert json.loads(out)["kind"] == "unreadable" and json.loads(out)["reason"]
 

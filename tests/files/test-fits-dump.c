@@ -22,6 +22,8 @@ print_columns (NunTable *table)
                c->frame ? c->frame : "");
       if (c->xtype)
         g_print ("xtype\t%s\t%s\n", c->name, c->xtype);
+      if (c->precision || c->width > 0)
+        g_print ("shown\t%s\t%d\t%s\n", c->name, c->width, c->precision ? c->precision : "");
     }
 }
 

@@ -79,6 +79,29 @@ def test_fits_special(tmp):
     check("bits", got[0][4].replace(" ", "") == bits, got[0][4])
 
 
+def test_shown(tmp):
+    """TDISP and the TFORM of an ASCII table; precision and width of FIELDs as astropy writes them."""
+    path = os.path.join(tmp, "d.fits")
+    c = fits.Column
+    forms = [("RA", "D", "F9.5"), ("FLUX", "E", "E10.3"), ("MAG", "E", "G8.4"), ("N", "J", "I6"), ("S", "12A", "A12"), ("X", "D", None)]
+    hdu = fits.BinTableHDU.from_columns([c(n, f, disp=d, array=["x"] if f == "12A" else [1.25]) for n, f, d in forms])
+    hdu.writeto(path)
+    p, lines = dump(path)
+    check("TDISP", [l[1:] for l in lines if l[0] == "shown"] ==
+          [["RA", "9", "F5"], ["FLUX", "10", "E4"], ["MAG", "8", "E4"], ["N", "6", ""], ["S", "12", ""]], lines)
+    path = os.path.join(tmp, "da.fits")
+    fits.TableHDU.from_columns([c("m", "F8.3", array=[1.5]), c("n", "I4", array=[1])]).writeto(path)
+    p, lines = dump(path)
+    check("TFORM of an ASCII table", [l[1:] for l in lines if l[0] == "shown"] == [["m", "8", "F3"], ["n", "4", ""]], lines)
+    table = vot.from_table(Table({"a": [1.5], "b": [2.5], "c": ["x"]}))
+    fields = table.get_first_table().fields
+    fields[0].precision, fields[0].width, fields[1].precision = "F3", 9, "E5"
+    path = os.path.join(tmp, "d.vot")
+    table.to_xml(path)
+    p, lines = dump(path)
+    check("FIELD precision and width", [l[1:] for l in lines if l[0] == "shown"][:2] == [["a", "9", "F3"], ["b", "0", "E5"]], lines)
+
+
 def test_ascii(tmp):
     path = os.path.join(tmp, "a.fits")
     c = fits.Column
@@ -193,6 +216,7 @@ def main():
         path = test_fits(tmp)
         test_fits_special(tmp)
         test_ascii(tmp)
+        test_shown(tmp)
         test_kinds(tmp)
         test_hostile_fits(tmp, path)
         paths = test_votable(tmp)

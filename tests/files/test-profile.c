@@ -131,6 +131,35 @@ test_histogram (void)
   check_histogram (zero, G_N_ELEMENTS (zero));
 }
 
+/* Spellings of absent values by name, the first six of them, and only where the file spells them. */
+static void
+test_spellings (void)
+{
+  g_autoptr (NunFile) file =
+      test_open ("spellings.csv",
+                 "n,mag,s,e\n1,--,-,\n2,N/A,x,\n3,--,...,1\n4,12.5,N/A,\n5,,y,2\n"
+                 "6,...,z,3\n7,INDEF,-,4\n8,NaN,-,5\n9,null,w,6\n10,--,,7\n",
+                 -1);
+  NunTable              *table = nun_file_get_table (file, 0);
+  g_autoptr (NunProfile) profile = nun_profile_table (table, NULL, NULL, NULL, NULL);
+  g_autofree char       *described = test_describe (table);
+  g_autofree char       *none = nun_profile_dup_spellings (&profile->columns[0]);
+  g_autofree char       *mag = nun_profile_dup_spellings (&profile->columns[1]);
+  g_autofree char       *text = nun_profile_dup_spellings (&profile->columns[2]);
+  g_autofree char       *empty = nun_profile_dup_spellings (&profile->columns[3]);
+
+  g_assert_cmpstr (described, ==, "n:int, mag:double, s:char[*], e:int");
+  g_assert_cmpint (profile->columns[1].n_null, ==, 9);
+  g_assert_null (none);
+  g_assert_cmpstr (mag, ==,
+                   "“--” 3 times, “N/A” 1 time, empty 1 time, “...” 1 time, “INDEF” 1 time, "
+                   "“NaN” 1 time");
+  g_assert_cmpstr (text, ==, "“N/A” 1 time, empty 1 time");
+  /* All of them simply empty: nothing to tell of but their number. */
+  g_assert_null (empty);
+  g_assert_cmpint (profile->columns[3].spellings[0].n, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +170,7 @@ main (int argc, char **argv)
   g_test_add_func ("/profile/many", test_many);
   g_test_add_func ("/profile/cancelled", test_cancelled);
   g_test_add_func ("/profile/histogram", test_histogram);
+  g_test_add_func ("/profile/spellings", test_spellings);
   status = g_test_run ();
   test_clean ();
   return status;

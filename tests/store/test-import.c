@@ -315,6 +315,40 @@ test_null_value (void)
   g_assert_cmpuint (nulls[1], ==, 0);
 }
 
+/* How values are shown and how absent ones were spelled comes back with the publication, whatever a stranger wrote. */
+static void
+test_display (void)
+{
+  static const char text[] =
+      "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: ra, datatype: float64, format: '%9.4f'}\n"
+      "# - {name: dec, datatype: float64}\n# - {name: mag, datatype: float32, format: .2f}\n"
+      "ra dec mag\n1.5 2.5 \"\"\n2.5 3.5 --\n3.5 4.5 N/A\n4.5 5.5 --\n5.5 6.5 1.25\n";
+  g_autofree char *path = in_folder ("display.nuncius"), *file = in_folder ("display.ecsv");
+  NunStore        *store = nun_store_create (path, NULL);
+  g_autoptr (NunDescription) description = NULL;
+  const NunCollection       *collection;
+  const NunColumn           *ra, *mag;
+  g_autofree char           *spellings = NULL;
+
+  g_file_set_contents (file, text, -1, NULL);
+  import_file (store, file);
+  g_object_unref (store);
+  store = nun_store_open (path, TRUE, NULL);
+  description = nun_store_get_description (store);
+  g_object_unref (store);
+  collection = nun_description_get_collection (description, 0);
+  ra = collection->columns->pdata[0];
+  mag = collection->columns->pdata[2];
+  g_assert_cmpint (ra->width, ==, 9);
+  g_assert_cmpstr (ra->precision, ==, "F4");
+  g_assert_cmpint (mag->width, ==, 0);
+  g_assert_cmpstr (mag->precision, ==, "F2");
+  g_assert_null (((NunColumn *) collection->columns->pdata[1])->precision);
+  spellings = nun_profile_dup_spellings (&collection->profile->columns[2]);
+  g_assert_cmpstr (spellings, ==, "empty 1 time, “--” 2 times, “N/A” 1 time");
+  g_assert_cmpint (collection->profile->columns[2].n_null, ==, 4);
+}
+
 static void
 test_removed (void)
 {
@@ -352,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/sky", test_sky);
   g_test_add_func ("/import/read-again", test_read_again);
   g_test_add_func ("/import/null-value", test_null_value);
+  g_test_add_func ("/import/display", test_display);
   g_test_add_func ("/import/removed", test_removed);
   status = g_test_run ();
   remove_folder (folder);

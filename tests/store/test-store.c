@@ -202,6 +202,38 @@ test_snapshot (void)
   nun_store_end_reading (reader);
 }
 
+/* A publication of the first format is brought up to date, also by one who only reads. */
+static void
+test_older (void)
+{
+  static const char former[] = "ALTER TABLE file_column DROP COLUMN width;"
+                               "ALTER TABLE file_column DROP COLUMN precision;"
+                               "ALTER TABLE file_column DROP COLUMN spellings;"
+                               "PRAGMA user_version = 1";
+  g_autofree char  *csv = make_csv (folder, "older.csv", 20, TRUE);
+
+  for (guint reader = 0; reader < 2; reader++)
+    {
+      g_autofree char           *name = g_strdup_printf ("older%u.nuncius", reader);
+      g_autofree char           *path = in_folder (name);
+      NunStore                  *store = nun_store_create (path, NULL);
+      g_autoptr (GError)         error = NULL;
+      g_autoptr (NunDescription) description = NULL;
+      sqlite3                   *database;
+
+      import_file (store, csv);
+      g_object_unref (store);
+      sqlite3_open (path, &database);
+      g_assert_cmpint (sqlite3_exec (database, former, NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (database);
+      store = nun_store_open (path, reader == 1, &error);
+      g_assert_no_error (error);
+      description = nun_store_get_description (store);
+      g_assert_cmpint (nun_description_get_collection (description, 0)->n_rows, ==, 20);
+      g_object_unref (store);
+    }
+}
+
 /* What a stranger may have put into a publication. */
 static void
 test_hostile (void)
@@ -244,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/create", test_create);
   g_test_add_func ("/store/refused", test_refused);
   g_test_add_func ("/store/newer", test_newer);
+  g_test_add_func ("/store/older", test_older);
   g_test_add_func ("/store/damaged", test_damaged);
   g_test_add_func ("/store/second-reader", test_second_reader);
   g_test_add_func ("/store/two-writers", test_two_writers);

@@ -277,6 +277,46 @@ test_base64 (void)
     }
 }
 
+/* As the schema of VOTable 1.4 has it: [EF]?[1-9][0-9]*, and only where it says something. */
+static void
+test_display (void)
+{
+  static const struct
+  {
+    NunDatatype datatype;
+    const char *precision;
+    int         width;
+    const char *attributes;
+  } wanted[] = {
+    { NUN_DATATYPE_DOUBLE, "F3", 8, " width=\"8\" precision=\"F3\"" },
+    { NUN_DATATYPE_FLOAT, "E5", 0, " precision=\"E5\"" },
+    { NUN_DATATYPE_DOUBLE, "F0", 4, " width=\"4\"" },
+    { NUN_DATATYPE_INT, "F3", 6, " width=\"6\"" },
+    { NUN_DATATYPE_DOUBLE, NULL, 0, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (GPtrArray) columns =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+      g_autoptr (NunVotableWriter) writer = NULL;
+      g_autoptr (GString)          out = g_string_new (NULL);
+      g_autofree char             *field =
+          g_strdup_printf ("<FIELD ID=\"col_1\" name=\"x\" datatype=\"%s\"%s/>",
+                           nun_datatype_name (wanted[i].datatype), wanted[i].attributes);
+      NunColumn     *column = nun_column_new ("x", wanted[i].datatype, NULL);
+      NunVotableHead head = { NULL };
+
+      column->precision = g_strdup (wanted[i].precision);
+      column->width = wanted[i].width;
+      g_ptr_array_add (columns, column);
+      writer = nun_votable_writer_new (NUN_SERIALIZATION_TABLEDATA, columns);
+      nun_votable_writer_begin (writer, &head, out);
+      if (strstr (out->str, field) == NULL)
+        g_error ("%s is not in %s", field, out->str);
+    }
+}
+
 /* A million rows: neither the writer nor the buffer grows while the caller empties it. */
 static void
 test_memory (gconstpointer data)
@@ -321,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/votable-writer/huge-arrays", test_huge_arrays);
   g_test_add_func ("/votable-writer/document", test_document);
   g_test_add_func ("/votable-writer/errors", test_errors);
+  g_test_add_func ("/votable-writer/display", test_display);
   g_test_add_func ("/votable-writer/base64", test_base64);
   g_test_add_data_func ("/votable-writer/memory/tabledata",
                         GUINT_TO_POINTER (NUN_SERIALIZATION_TABLEDATA), test_memory);

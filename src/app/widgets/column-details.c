@@ -21,8 +21,9 @@ struct _NunColumnDetails
   GtkLabel  *title;
   GtkLabel  *facts;
   GtkLabel  *samples;
-  GtkWidget *bars; /* NunHistogram */
-  GtkWidget *ends; /* what stands below its ends */
+  GtkLabel  *missing; /* how absent values are spelled */
+  GtkWidget *bars;    /* NunHistogram */
+  GtkWidget *ends;    /* what stands below its ends */
   GtkLabel  *minimum;
   GtkLabel  *maximum;
   GtkWidget *accept_all;
@@ -103,9 +104,23 @@ make_statistics (NunColumnDetails *self)
   self->maximum = make_end (GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (self->ends), GTK_WIDGET (self->minimum));
   gtk_box_append (GTK_BOX (self->ends), GTK_WIDGET (self->maximum));
+  self->missing = make_label ("caption");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing));
   gtk_box_append (GTK_BOX (box), self->bars);
   gtk_box_append (GTK_BOX (box), self->ends);
   return box;
+}
+
+/* What the file has in the place of values, in its own spelling. */
+static void
+show_missing (NunColumnDetails *self, const NunColumnProfile *profile)
+{
+  g_autofree char *spellings = profile != NULL ? nun_profile_dup_spellings (profile) : NULL;
+  g_autofree char *words =
+      spellings != NULL ? g_strdup_printf (_ ("Missing values: %s"), spellings) : NULL;
+
+  gtk_label_set_label (self->missing, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), words != NULL);
 }
 
 static void
@@ -114,6 +129,7 @@ show_statistics (NunColumnDetails *self)
   const NunColumnProfile *profile = nun_column_item_get_profile (self->item);
   g_autofree char        *minimum = NULL, *maximum = NULL;
 
+  show_missing (self, profile);
   nun_histogram_set_profile (NUN_HISTOGRAM (self->bars), profile);
   gtk_widget_set_visible (self->ends, gtk_widget_get_visible (self->bars));
   if (!gtk_widget_get_visible (self->bars))
