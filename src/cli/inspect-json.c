@@ -1,6 +1,8 @@
 /* The JSON form of what a file holds: one object a file. */
 #include "cli/inspect-json.h"
 
+#include "cli/inspect-observation.h"
+
 #include <json-glib/json-glib.h>
 
 #include "describe/position.h"
@@ -156,23 +158,30 @@ add_tables (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
 }
 
 static void
-add_images (JsonBuilder *json, NunFile *file)
+add_image (JsonBuilder *json, NunFile *file, guint i, GCancellable *cancellable)
+{
+  const NunImageHdu   *hdu = nun_file_get_image (file, i);
+  g_autoptr (NunImage) image = nun_image_read (file, i, cancellable, NULL);
+
+  json_builder_begin_object (json);
+  add_hdu (json, hdu->hdu);
+  json_builder_set_member_name (json, "naxis");
+  json_builder_begin_array (json);
+  for (int j = 0; j < hdu->naxis; j++)
+    json_builder_add_int_value (json, hdu->axes[j]);
+  json_builder_end_array (json);
+  if (image != NULL)
+    nun_inspect_json_image (json, image);
+  json_builder_end_object (json);
+}
+
+static void
+add_images (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
 {
   json_builder_set_member_name (json, "images");
   json_builder_begin_array (json);
   for (guint i = 0; i < nun_file_get_n_images (file); i++)
-    {
-      const NunImageHdu *image = nun_file_get_image (file, i);
-
-      json_builder_begin_object (json);
-      add_hdu (json, image->hdu);
-      json_builder_set_member_name (json, "naxis");
-      json_builder_begin_array (json);
-      for (int j = 0; j < image->naxis; j++)
-        json_builder_add_int_value (json, image->axes[j]);
-      json_builder_end_array (json);
-      json_builder_end_object (json);
-    }
+    add_image (json, file, i, cancellable);
   json_builder_end_array (json);
 }
 
@@ -206,7 +215,7 @@ nun_inspect_json (const char *path, NunFile *file, const char *reason, GCancella
       if (nun_file_get_reason (file) != NULL)
         member (json, "reason", nun_file_get_reason (file));
       add_tables (json, file, cancellable);
-      add_images (json, file);
+      add_images (json, file, cancellable);
       add_warnings (json, file);
     }
   else

@@ -195,6 +195,12 @@ nun_file_get_path (NunFile *self)
 }
 
 const char *
+nun_file_get_local_path (NunFile *self)
+{
+  return self->unpacked != NULL ? nun_unpacked_get_path (self->unpacked) : self->path;
+}
+
+const char *
 nun_file_get_format (NunFile *self)
 {
   return self->content.format;

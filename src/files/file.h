@@ -44,6 +44,9 @@ G_DECLARE_FINAL_TYPE (NunFile, nun_file, NUN, FILE, GObject)
 NunFile *nun_file_open (const char *path, GCancellable *cancellable, GError **error);
 
 const char *nun_file_get_path (NunFile *self);
+
+/* Where the bytes lie: the path, or the unpacked copy of a compressed file.  Borrowed. */
+const char *nun_file_get_local_path (NunFile *self);
 const char *nun_file_get_format (
     NunFile *self); /* for people: "FITS", "VOTable 1.3", "text, parted by semicolons" */
 NunFileKind nun_file_get_kind (NunFile *self);

@@ -4,12 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "files/fits-open.h"
 #include "files/fits-walk.h"
 
 #define MAX_HDUS 5000
-
-/* A cfitsio that was built without threads keeps its open files in one table without a lock. */
-static GMutex cfitsio_mutex;
 
 static gboolean
 nun_fits_sniff (const NunInput *input)
@@ -216,13 +214,12 @@ nun_fits_read (const NunInput *input,
 {
   NunFitsWalk walk = { .input = input, .content = content, .first_image = -1, .first_table = -1 };
   g_autoptr (GError) local = NULL;
-  gboolean           locked = !fits_is_reentrant ();
+  gboolean           locked;
   gboolean           good = FALSE;
   int                status = 0;
 
   walk.inner = inner;
-  if (locked)
-    g_mutex_lock (&cfitsio_mutex);
+  nun_fits_lock (&locked);
   if (open_handle (&walk, &local))
     {
       good = walk_hdus (&walk, cancellable, &local);
@@ -235,8 +232,7 @@ nun_fits_read (const NunInput *input,
       g_clear_error (&local);
       good = TRUE;
     }
-  if (locked)
-    g_mutex_unlock (&cfitsio_mutex);
+  nun_fits_unlock (locked);
   if (good)
     judge (&walk);
   g_clear_pointer (&walk.primary, nun_fits_header_free);

@@ -1,0 +1,269 @@
+/* NunHeader: cards parsed once, and kept as they were. */
+
+#include "files/header.h"
+
+#include <errno.h>
+#include <fitsio.h>
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+#define CARD 80
+#define MAX_CARDS 100000
+#define MAX_VALUE 16384
+
+struct _NunHeader
+{
+  gatomicrefcount references;
+  char           *raw;
+  guint           n_raw;
+  GArray         *cards; /* of NunCard */
+  GStringChunk   *strings;
+  GHashTable     *first; /* keyword to index + 1 */
+};
+
+/* -- cards ------------------------------------------------------------------------------------------- */
+
+/* Headers are ASCII by the standard; what is not, is UTF-8 or else Latin 1. */
+static const char *
+keep (NunHeader *self, const char *text)
+{
+  g_autofree char    *stripped = g_strstrip (g_strdup (text));
+  g_autoptr (GString) utf8 = NULL;
+
+  if (*stripped == 0)
+    return NULL;
+  if (g_utf8_validate (stripped, -1, NULL))
+    return g_string_chunk_insert (self->strings, stripped);
+  utf8 = g_string_new (NULL);
+  for (const guchar *p = (const guchar *) stripped; *p != 0; p++)
+    g_string_append_unichar (utf8, *p);
+  return g_string_chunk_insert (self->strings, utf8->str);
+}
+
+/* A FITS string without its quotes; '' stands for one. */
+static char *
+unquote (const char *raw)
+{
+  GString *out = g_string_new (NULL);
+
+  if (raw[0] != '\'')
+    g_string_append (out, raw);
+  else
+    for (const char *p = raw + 1; *p != 0; p++)
+      {
+        if (*p == '\'' && *++p != '\'')
+          break;
+        g_string_append_c (out, *p);
+      }
+  return g_strchomp (g_string_free (out, FALSE));
+}
+
+static void
+add (NunHeader *self, const char *keyword, const char *value, const char *comment)
+{
+  NunCard  card = { keep (self, keyword), keep (self, value), keep (self, comment) };
+  gpointer index = GUINT_TO_POINTER (self->cards->len + 1);
+
+  if (card.keyword == NULL)
+    return;
+  g_array_append_val (self->cards, card);
+  if (!g_hash_table_contains (self->first, card.keyword))
+    g_hash_table_insert (self->first, (gpointer) card.keyword, index);
+}
+
+/* A CONTINUE card: its string follows that of the card before, which ends with "&". */
+static void
+continue_last (NunHeader *self, const char *record)
+{
+  NunCard *last =
+      self->cards->len > 0 ? &g_array_index (self->cards, NunCard, self->cards->len - 1) : NULL;
+  char             changed[FLEN_CARD], value[FLEN_VALUE] = "", comment[FLEN_COMMENT] = "";
+  g_autofree char *more = NULL, *joined = NULL;
+  int              status = 0;
+
+  if (last == NULL || last->value == NULL || !g_str_has_suffix (last->value, "&") ||
+      strlen (record) < 11)
+    return;
+  g_strlcpy (changed, record, sizeof changed);
+  changed[8] = '=';
+  if (fits_parse_value (changed, value, comment, &status) != 0 || value[0] != '\'')
+    return;
+  more = unquote (value);
+  if (strlen (last->value) + strlen (more) > MAX_VALUE)
+    return;
+  joined = g_strdup_printf ("%.*s%s", (int) strlen (last->value) - 1, last->value, more);
+  last->value = keep (self, joined);
+  if (last->comment == NULL)
+    last->comment = keep (self, comment);
+}
+
+static void
+add_record (NunHeader *self, char *record)
+{
+  char             keyword[FLEN_KEYWORD] = "", value[FLEN_VALUE] = "", comment[FLEN_COMMENT] = "";
+  int              length = 0, status = 0;
+  g_autofree char *plain = NULL;
+
+  if (g_str_has_prefix (record, "CONTINUE"))
+    {
+      continue_last (self, record);
+      return;
+    }
+  if (g_str_has_prefix (record, "COMMENT ") || g_str_has_prefix (record, "HISTORY "))
+    {
+      memcpy (keyword, record, 7);
+      add (self, keyword, record + 8, "");
+      return;
+    }
+  if (fits_get_keyname (record, keyword, &length, &status) != 0 || *keyword == 0)
+    return;
+  /* A value that no rule of the standard allows is still what the file says. */
+  if (fits_parse_value (record, value, comment, &status) != 0)
+    g_strlcpy (value, strlen (record) > 10 ? record + 10 : "", sizeof value);
+  plain = unquote (value);
+  for (char *p = keyword; *p != 0; p++)
+    *p = g_ascii_toupper (*p);
+  add (self, keyword, plain, comment);
+}
+
+static gboolean
+is_end (const char *card)
+{
+  return strncmp (card, "END", 3) == 0 && strspn (card + 3, " ") >= 5;
+}
+
+NunHeader *
+nun_header_new (const char *cards, gsize n_bytes)
+{
+  NunHeader *self = g_new0 (NunHeader, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->cards = g_array_new (FALSE, FALSE, sizeof (NunCard));
+  self->strings = g_string_chunk_new (4096);
+  self->first = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize at = 0; at + CARD <= n_bytes && self->n_raw < MAX_CARDS; at += CARD)
+    {
+      char record[FLEN_CARD];
+
+      memcpy (record, cards + at, CARD);
+      record[CARD] = 0;
+      for (guint i = 0; i < CARD; i++)
+        if ((guchar) record[i] < 32)
+          record[i] = ' ';
+      if (is_end (record))
+        break;
+      self->n_raw++;
+      g_strchomp (record);
+      add_record (self, record);
+    }
+  self->raw = g_memdup2 (cards, self->n_raw * CARD);
+  return self;
+}
+
+NunHeader *
+nun_header_ref (NunHeader *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+nun_header_unref (NunHeader *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_array_unref (self->cards);
+  g_string_chunk_free (self->strings);
+  g_hash_table_unref (self->first);
+  g_free (self->raw);
+  g_free (self);
+}
+
+/* -- reading ----------------------------------------------------------------------------------------- */
+
+const NunCard *
+nun_header_get_cards (const NunHeader *self, guint *n_cards)
+{
+  *n_cards = self->cards->len;
+  return (const NunCard *) (gpointer) self->cards->data;
+}
+
+const char *
+nun_header_get (const NunHeader *self, const char *keyword)
+{
+  g_autofree char *upper = g_ascii_strup (keyword, -1);
+  guint            index = GPOINTER_TO_UINT (g_hash_table_lookup (self->first, upper));
+
+  return index > 0 ? g_array_index (self->cards, NunCard, index - 1).value : NULL;
+}
+
+gboolean
+nun_header_get_double (const NunHeader *self, const char *keyword, double *value)
+{
+  const char      *text = nun_header_get (self, keyword);
+  g_autofree char *c = NULL;
+  char            *end;
+  double           number;
+
+  if (text == NULL)
+    return FALSE;
+  /* Fortran writes the exponent with a D. */
+  c = g_strdelimit (g_strdup (text), "dD", 'e');
+  number = g_ascii_strtod (c, &end);
+  if (end == c || *end != 0 || !isfinite (number))
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+const char *
+nun_header_get_raw (const NunHeader *self, guint *n_cards)
+{
+  *n_cards = self->n_raw;
+  return self->raw;
+}
+
+/* -- keeping ----------------------------------------------------------------------------------------- */
+
+static GBytes *
+convert (GConverter *converter, const void *data, gsize length, gsize most)
+{
+  g_autoptr (GInputStream) memory =
+      g_memory_input_stream_new_from_data (data, (gssize) length, NULL);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, converter);
+  g_autoptr (GByteArray)   out = g_byte_array_new ();
+  guint8                   buffer[8192];
+  gssize                   n;
+
+  while ((n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL)) > 0)
+    {
+      if (out->len + (gsize) n > most)
+        return NULL;
+      g_byte_array_append (out, buffer, (guint) n);
+    }
+  return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+}
+
+GBytes *
+nun_header_pack (const NunHeader *self)
+{
+  g_autoptr (GZlibCompressor) zlib = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
+
+  return convert (G_CONVERTER (zlib), self->raw, self->n_raw * CARD, MAX_CARDS * CARD);
+}
+
+NunHeader *
+nun_header_unpack (GBytes *packed)
+{
+  g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  g_autoptr (GBytes)            bytes = NULL;
+  gsize                         length;
+  const void                   *data = g_bytes_get_data (packed, &length);
+
+  bytes = convert (G_CONVERTER (zlib), data, length, MAX_CARDS * CARD);
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &length);
+  return nun_header_new (data, length);
+}

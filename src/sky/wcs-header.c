@@ -1,0 +1,136 @@
+/* Header cards made fit for wcslib: whole first, then with ever more of what is broken left out. */
+
+#include "sky/wcs-header.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CARD 80
+
+/* The keyword of a card, without trailing blanks. */
+static void
+read_keyword (const char *card, char keyword[9])
+{
+  gsize n = 8;
+
+  while (n > 0 && card[n - 1] == ' ')
+    n--;
+  memcpy (keyword, card, n);
+  keyword[n] = 0;
+}
+
+static gboolean
+matches (const char *keyword, const char *const *patterns)
+{
+  for (; *patterns != NULL; patterns++)
+    if (g_pattern_match_simple (*patterns, keyword))
+      return TRUE;
+  return FALSE;
+}
+
+/* A_ORDER, B_1_2, AP_..., DP1, PV1_5, CPDIS1, D2IMDIS1, CPERR1: the polynomials and tables of SIP, TPV, TPD and
+ * the lookup tables. */
+static gboolean
+is_distortion (const char *keyword)
+{
+  static const char *const patterns[] = { "A_*",   "B_*",    "AP_*",   "BP_*",   "DP?*",
+                                          "DQ?*",  "CPDIS*", "CQDIS*", "CPERR*", "CQERR*",
+                                          "PV?_*", "WAT?_*", "D2IM*",  "DVERR*", NULL };
+
+  return matches (keyword, patterns);
+}
+
+static gboolean
+is_plain (const char *keyword)
+{
+  static const char *const patterns[] = { "NAXIS*",   "WCSAXES", "CTYPE?", "CRVAL?",  "CRPIX?",
+                                          "CDELT?",   "CROTA?",  "CD?_?",  "PC?_?",   "PC00?00?",
+                                          "RADESYS",  "EQUINOX", "EPOCH",  "LONPOLE", "LATPOLE",
+                                          "RADECSYS", NULL };
+
+  return matches (keyword, patterns);
+}
+
+/* CTYPE with its distortion taken off: RA---TAN-SIP becomes RA---TAN, RA---TPV too, RA---TNX and RA---ZPX what they bend. */
+static void
+straighten (char *card)
+{
+  static const char *const bent[][2] = {
+    { "-SIP", "    " }, { "-TPD", "    " }, { "-TPV", "-TAN" },
+    { "-TNX", "-TAN" }, { "-ZPX", "-ZPN" }, { "-DSS", "-TAN" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bent); i++)
+    {
+      char *found = g_strstr_len (card, CARD, bent[i][0]);
+
+      if (found != NULL)
+        memcpy (found, bent[i][1], 4);
+    }
+}
+
+/* wcslib reads ASCII only; headers hold other bytes, and tabs, in comments. */
+static void
+clean (char *card)
+{
+  for (guint i = 0; i < CARD; i++)
+    if (card[i] < 32 || card[i] > 126)
+      card[i] = ' ';
+}
+
+/* wcslib knows no lookup tables and refuses a header that speaks of one; NunWcs applies them itself. */
+static gboolean
+is_lookup (const char *keyword)
+{
+  static const char *const patterns[] = { "DP?*", "CPDIS*", "CPERR*", "D2IM*", NULL };
+
+  return matches (keyword, patterns);
+}
+
+static gboolean
+speaks_of_lookup (const char *cards, guint n_cards)
+{
+  for (guint i = 0; i < n_cards; i++)
+    if ((g_str_has_prefix (cards + i * CARD, "CPDIS") ||
+         g_str_has_prefix (cards + i * CARD, "D2IMDIS")) &&
+        g_ascii_strncasecmp (cards + i * CARD + 10, "'Lookup", 7) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+nun_wcs_header (const char *cards, guint n_cards, NunWcsAttempt attempt, guint *n_kept)
+{
+  GString *kept = g_string_sized_new (n_cards * CARD + 1);
+  gboolean lookup = speaks_of_lookup (cards, n_cards);
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      char card[CARD + 1] = { 0 }, keyword[9];
+
+      memcpy (card, cards + i * CARD, CARD);
+      clean (card);
+      read_keyword (card, keyword);
+      if ((lookup && is_lookup (keyword)) ||
+          (attempt >= NUN_WCS_NO_DISTORTION && is_distortion (keyword)))
+        continue;
+      if (attempt == NUN_WCS_PLAIN && !is_plain (keyword))
+        continue;
+      if (attempt >= NUN_WCS_NO_DISTORTION && g_str_has_prefix (keyword, "CTYPE"))
+        straighten (card);
+      g_string_append_len (kept, card, CARD);
+    }
+  *n_kept = (guint) (kept->len / CARD);
+  return g_string_free (kept, FALSE);
+}
+
+const char *
+nun_wcs_attempt_left_out (NunWcsAttempt attempt)
+{
+  switch (attempt)
+    {
+    case NUN_WCS_NO_DISTORTION: return _ ("the distortion of the field");
+    case NUN_WCS_PLAIN: return _ ("everything but the plain projection");
+    default: return NULL;
+    }
+}
