@@ -141,8 +141,12 @@ single_quantity (const NunUnitValue *value)
     NunUnitBase base;
     NunQuantity quantity;
   } singles[] = {
-    { NUN_BASE_KELVIN, NUN_QUANTITY_TEMPERATURE }, { NUN_BASE_CELSIUS, NUN_QUANTITY_TEMPERATURE },
-    { NUN_BASE_DEX, NUN_QUANTITY_ABUNDANCE },      { NUN_BASE_MAGGY, NUN_QUANTITY_FLUX_DENSITY },
+    { NUN_BASE_KELVIN, NUN_QUANTITY_TEMPERATURE },
+    { NUN_BASE_CELSIUS, NUN_QUANTITY_TEMPERATURE },
+    { NUN_BASE_FAHRENHEIT, NUN_QUANTITY_TEMPERATURE },
+    { NUN_BASE_SUN, NUN_QUANTITY_ABUNDANCE },
+    { NUN_BASE_DEX, NUN_QUANTITY_ABUNDANCE },
+    { NUN_BASE_MAGGY, NUN_QUANTITY_FLUX_DENSITY },
     { NUN_BASE_CRAB, NUN_QUANTITY_FLUX },
   };
 
@@ -159,11 +163,12 @@ single_quantity (const NunUnitValue *value)
 
 /* Different things that have the same powers. */
 static NunQuantity
-tell_apart (const NunUnitValue *value, NunQuantity quantity)
+tell_apart (const char *unit, const NunUnitValue *value, NunQuantity quantity)
 {
-  /* km/s/Mpc is no frequency. */
-  if (value->has_length && (quantity == NUN_QUANTITY_FREQUENCY || quantity == NUN_QUANTITY_NONE))
-    return quantity == NUN_QUANTITY_NONE ? NUN_QUANTITY_NONE : NUN_QUANTITY_OTHER;
+  /* km/s/Mpc is no frequency, Angstrom/mm no pure number. */
+  if ((value->has_length && quantity == NUN_QUANTITY_FREQUENCY) ||
+      (quantity == NUN_QUANTITY_NONE && strchr (unit, '/') != NULL))
+    return NUN_QUANTITY_OTHER;
   /* Energy per area, without a frequency: a fluence. */
   if (quantity == NUN_QUANTITY_FLUX_DENSITY && value->powers[NUN_BASE_METRE] == 0 &&
       value->powers[NUN_BASE_KILOGRAM] == 1 && !value->has_frequency)
@@ -179,13 +184,14 @@ nun_unit_quantity (const char *unit)
   NunQuantity      quantity;
 
   if (unit == NULL || *unit == '\0')
-    return NUN_QUANTITY_NONE;
+    return NUN_QUANTITY_UNKNOWN;
   if (!read_unit (unit, &value, &repaired) || value.opaque)
     return NUN_QUANTITY_UNKNOWN;
+  value.powers[NUN_BASE_HUBBLE] = 0;
   quantity = mechanical_quantity (&value);
   if (quantity == NUN_QUANTITY_OTHER)
     quantity = single_quantity (&value);
-  return tell_apart (&value, quantity);
+  return tell_apart (repaired, &value, quantity);
 }
 
 /* -- conversion ------------------------------------------------------------------------------------ */

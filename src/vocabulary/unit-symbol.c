@@ -120,15 +120,14 @@ static const Symbol symbols[] = {
 
 /* Units that people need and VOUnits has not: they stand in quotes. */
 static const Symbol quoted[] = {
-  { "dex", 0, 1, OWN (NUN_BASE_DEX, 1) },
-  { "electron", 0, 1, OWN (NUN_BASE_ELECTRON, 1) },
-  { "degC", 0, 1, OWN (NUN_BASE_CELSIUS, 1) },
-  { "maggy", 0, 1, OWN (NUN_BASE_MAGGY, 1) },
-  { "nanomaggy", 0, 1e-9, OWN (NUN_BASE_MAGGY, 1) },
-  { "Crab", 0, 1, OWN (NUN_BASE_CRAB, 1) },
-  { "earthMass", 0, 3.986004e14 / NEWTON_G, MASS },
-  { "earthRad", 0, 6.3781e6, LENGTH },
-  { "jupiterMass", 0, 1.2668653e17 / NEWTON_G, MASS },
+  { "dex", 0, 1, OWN (NUN_BASE_DEX, 1) },      { "electron", 0, 1, OWN (NUN_BASE_ELECTRON, 1) },
+  { "degC", 0, 1, OWN (NUN_BASE_CELSIUS, 1) }, { "degF", 0, 1, OWN (NUN_BASE_FAHRENHEIT, 1) },
+  { "mgy", 0, 1, OWN (NUN_BASE_MAGGY, 1) },    { "nmgy", 0, 1e-9, OWN (NUN_BASE_MAGGY, 1) },
+  { "Crab", 0, 1, OWN (NUN_BASE_CRAB, 1) },    { "mCrab", 0, 1e-3, OWN (NUN_BASE_CRAB, 1) },
+  { "h", 0, 1, OWN (NUN_BASE_HUBBLE, 1) },     { "ppm", 0, 1e-6, OWN (NUN_BASE_METRE, 0) },
+  { "ppb", 0, 1e-9, OWN (NUN_BASE_METRE, 0) }, { "permil", 0, 1e-3, OWN (NUN_BASE_METRE, 0) },
+  { "sigma", 0, 1, OWN (NUN_BASE_METRE, 0) },  { "earthMass", 0, 3.986004e14 / NEWTON_G, MASS },
+  { "earthRad", 0, 6.3781e6, LENGTH },         { "jupiterMass", 0, 1.2668653e17 / NEWTON_G, MASS },
   { "jupiterRad", 0, 7.1492e7, LENGTH },
 };
 
@@ -138,10 +137,10 @@ static const struct
   char   letter;
   double factor;
 } si_prefixes[] = {
-  { 'd', 1e-1 },  { 'c', 1e-2 },  { 'm', 1e-3 },  { 'u', 1e-6 },  { 'n', 1e-9 },
-  { 'p', 1e-12 }, { 'f', 1e-15 }, { 'a', 1e-18 }, { 'z', 1e-21 }, { 'y', 1e-24 },
-  { 'h', 1e2 },   { 'k', 1e3 },   { 'M', 1e6 },   { 'G', 1e9 },   { 'T', 1e12 },
-  { 'P', 1e15 },  { 'E', 1e18 },  { 'Z', 1e21 },  { 'Y', 1e24 },
+  { 'd', 1e-1 },  { 'c', 1e-2 },  { 'm', 1e-3 },  { 'u', 1e-6 },  { 'n', 1e-9 },  { 'p', 1e-12 },
+  { 'f', 1e-15 }, { 'a', 1e-18 }, { 'z', 1e-21 }, { 'y', 1e-24 }, { 'h', 1e2 },   { 'k', 1e3 },
+  { 'M', 1e6 },   { 'G', 1e9 },   { 'T', 1e12 },  { 'P', 1e15 },  { 'E', 1e18 },  { 'Z', 1e21 },
+  { 'Y', 1e24 },  { 'R', 1e27 },  { 'r', 1e-27 }, { 'Q', 1e30 },  { 'q', 1e-30 },
 };
 
 static const char binary_prefixes[] = "KMGTPEZY"; /* each before an i */
@@ -221,7 +220,8 @@ nun_unit_symbol_quoted (const char *word, NunUnitValue *value)
         set_value (value, &quoted[i], 1);
         return TRUE;
       }
-  return FALSE;
+  /* "'deg'" was quoted for safety; of shorter words that would not be sure. */
+  return strlen (word) > 2 && nun_unit_symbol_kind (word, NULL, value) == NUN_SYMBOL_KNOWN;
 }
 
 const char *

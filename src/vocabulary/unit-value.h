@@ -32,7 +32,9 @@ typedef enum
   NUN_BASE_CHANNEL,
   NUN_BASE_BIT,
   NUN_BASE_SUN,     /* "relative to the Sun", whatever is measured */
-  NUN_BASE_CELSIUS, /* a scale with another zero */
+  NUN_BASE_CELSIUS, /* scales with another zero */
+  NUN_BASE_FAHRENHEIT,
+  NUN_BASE_HUBBLE, /* the h of "Mpc/h" */
   NUN_BASE_MAGGY,
   NUN_BASE_CRAB,
   NUN_N_BASES

@@ -6,12 +6,13 @@
 
 #include <string.h>
 
-/* In small letters and the singular; the names that may have a prefix written out are marked. */
+/* In small letters and the singular; the names that may have a prefix are marked. */
 static const struct
 {
-  const char *name, *symbol;
+  const char *name, *unit;
   gboolean    prefixes;
 } names[] = {
+  /* angles */
   { "degree", "deg", FALSE },
   { "arcminute", "arcmin", FALSE },
   { "arcsecond", "arcsec", TRUE },
@@ -19,7 +20,9 @@ static const struct
   { "arcmin", "arcmin", FALSE },
   { "milliarcsec", "mas", FALSE },
   { "milliarcsecond", "mas", FALSE },
-  { "asec", "arcsec", FALSE },
+  { "marcsec", "mas", FALSE },
+  { "microas", "uarcsec", FALSE },
+  { "asec", "arcsec", TRUE },
   { "amin", "arcmin", FALSE },
   { "radian", "rad", TRUE },
   { "steradian", "sr", FALSE },
@@ -29,6 +32,9 @@ static const struct
   { "sqdeg", "deg**2", FALSE },
   { "sqarcmin", "arcmin**2", FALSE },
   { "sqarcsec", "arcsec**2", FALSE },
+  { "sqas", "arcsec**2", FALSE },
+  { "sqasec", "arcsec**2", FALSE },
+  /* times */
   { "second", "s", TRUE },
   { "sec", "s", TRUE },
   { "minute", "min", FALSE },
@@ -39,8 +45,19 @@ static const struct
   { "mjd", "d", FALSE },
   { "hjd", "d", FALSE },
   { "bjd", "d", FALSE },
+  { "julianday", "d", FALSE },
+  { "juliandate", "d", FALSE },
   { "year", "yr", TRUE },
   { "jyear", "yr", FALSE },
+  { "julianyear", "yr", FALSE },
+  { "besselianyear", "Ba", FALSE },
+  { "tropicalyear", "ta", FALSE },
+  { "century", "hyr", FALSE },
+  { "centuries", "hyr", FALSE },
+  { "juliancentury", "hyr", FALSE },
+  { "cy", "hyr", FALSE },
+  { "week", "7d", FALSE },
+  /* lengths */
   { "meter", "m", TRUE },
   { "metre", "m", TRUE },
   { "micron", "um", FALSE },
@@ -49,41 +66,114 @@ static const struct
   { "ang", "Angstrom", FALSE },
   { "angstrom", "Angstrom", FALSE },
   { "angstroem", "Angstrom", FALSE },
+  { "angs", "Angstrom", FALSE },
   { "parsec", "pc", TRUE },
   { "lightyear", "lyr", FALSE },
   { "ly", "lyr", FALSE },
+  { "ua", "AU", FALSE },
+  { "astronomicalunit", "AU", FALSE },
+  { "gal", "cm/s**2", FALSE },
+  { "inch", "25.4mm", FALSE },
+  { "inches", "25.4mm", FALSE },
+  { "cc", "cm**3", FALSE },
+  { "ccm", "cm**3", FALSE },
+  /* masses, energies and what follows from them */
   { "gram", "g", TRUE },
+  { "gramme", "g", TRUE },
   { "gm", "g", FALSE },
+  { "gr", "g", FALSE },
+  { "amu", "u", FALSE },
+  { "dalton", "u", FALSE },
   { "kelvin", "K", TRUE },
+  { "degk", "K", FALSE },
+  { "degreekelvin", "K", FALSE },
   { "hertz", "Hz", TRUE },
   { "joule", "J", TRUE },
   { "watt", "W", TRUE },
   { "newton", "N", TRUE },
+  { "dyn", "10**-5N", FALSE },
+  { "dyne", "10**-5N", FALSE },
   { "pascal", "Pa", TRUE },
+  { "bar", "10**5Pa", FALSE },
+  { "atm", "101325Pa", FALSE },
+  { "mbar", "hPa", FALSE },
+  { "millibar", "hPa", FALSE },
+  { "hpa", "hPa", FALSE },
   { "volt", "V", TRUE },
+  { "ampere", "A", TRUE },
+  { "amp", "A", FALSE },
+  { "ohm", "Ohm", TRUE },
+  { "farad", "F", TRUE },
+  { "coulomb", "C", TRUE },
+  { "weber", "Wb", FALSE },
+  { "lumen", "lm", FALSE },
+  { "lux", "lx", FALSE },
+  { "candela", "cd", FALSE },
+  { "mole", "mol", TRUE },
   { "gauss", "G", TRUE },
   { "tesla", "T", TRUE },
   { "electronvolt", "eV", TRUE },
   { "ev", "eV", TRUE },
-  { "ergs", "erg", FALSE },
+  { "erg", "erg", FALSE },
+  { "rydberg", "Ry", FALSE },
+  { "rayleigh", "R", TRUE },
+  { "debye", "D", FALSE },
+  { "celsius", "'degC'", FALSE },
+  { "centigrade", "'degC'", FALSE },
+  { "degc", "'degC'", FALSE },
+  { "deg_c", "'degC'", FALSE },
+  { "degreecelsius", "'degC'", FALSE },
+  { "degreescelsius", "'degC'", FALSE },
+  { "fahrenheit", "'degF'", FALSE },
+  { "degf", "'degF'", FALSE },
+  { "deg_f", "'degF'", FALSE },
+  /* light */
   { "jansky", "Jy", TRUE },
   { "janskies", "Jy", TRUE },
-  { "jansky's", "Jy", FALSE },
-  { "rydberg", "Ry", FALSE },
+  { "janskys", "Jy", TRUE },
+  { "sfu", "10**4Jy", FALSE },
+  { "maggy", "'mgy'", FALSE },
+  { "maggies", "'mgy'", FALSE },
+  { "mgy", "'mgy'", FALSE },
+  { "nanomaggy", "'nmgy'", FALSE },
+  { "nanomaggies", "'nmgy'", FALSE },
+  { "nmgy", "'nmgy'", FALSE },
+  { "nmaggy", "'nmgy'", FALSE },
+  { "nmaggies", "'nmgy'", FALSE },
+  { "crab", "'Crab'", FALSE },
+  { "mcrab", "'mCrab'", FALSE },
   { "magnitude", "mag", TRUE },
-  { "mags", "mag", FALSE },
+  { "mag", "mag", FALSE },
+  { "millimag", "mmag", FALSE },
   { "abmag", "mag", FALSE },
+  { "mag_ab", "mag", FALSE },
+  { "magab", "mag", FALSE },
+  { "stmag", "mag", FALSE },
   { "vegamag", "mag", FALSE },
-  { "count", "count", FALSE },
+  { "mag_vega", "mag", FALSE },
+  { "count", "count", TRUE },
   { "cts", "count", FALSE },
   { "cnt", "count", FALSE },
-  { "photon", "photon", FALSE },
+  { "cps", "count/s", FALSE },
+  { "photon", "photon", TRUE },
   { "phot", "photon", FALSE },
-  { "pixel", "pixel", FALSE },
+  { "electron", "'electron'", FALSE },
+  { "elec", "'electron'", FALSE },
+  { "el", "'electron'", FALSE },
+  { "dn", "adu", FALSE },
+  { "datanumber", "adu", FALSE },
+  { "adu", "adu", FALSE },
+  { "pixel", "pixel", TRUE },
+  { "pix", "pix", FALSE },
   { "px", "pixel", FALSE },
+  { "bm", "beam", FALSE },
+  { "beam", "beam", FALSE },
   { "channel", "chan", FALSE },
-  { "bytes", "byte", FALSE },
+  { "bin", "bin", FALSE },
+  { "byte", "byte", TRUE },
+  { "bit", "bit", TRUE },
   { "decibel", "dB", FALSE },
+  /* the Sun and its planets */
   { "msun", "solMass", FALSE },
   { "lsun", "solLum", FALSE },
   { "rsun", "solRad", FALSE },
@@ -96,15 +186,64 @@ static const struct
   { "m_sol", "solMass", FALSE },
   { "l_sol", "solLum", FALSE },
   { "r_sol", "solRad", FALSE },
+  { "sunmass", "solMass", FALSE },
   { "solarmass", "solMass", FALSE },
   { "solarmasses", "solMass", FALSE },
+  { "solarlum", "solLum", FALSE },
   { "solarluminosity", "solLum", FALSE },
+  { "solarluminosities", "solLum", FALSE },
+  { "sollum", "solLum", FALSE },
   { "solarradius", "solRad", FALSE },
+  { "solarradii", "solRad", FALSE },
+  { "solrad", "solRad", FALSE },
+  { "solradius", "solRad", FALSE },
+  { "mjup", "'jupiterMass'", FALSE },
+  { "mjupiter", "'jupiterMass'", FALSE },
+  { "m_jup", "'jupiterMass'", FALSE },
+  { "m_j", "'jupiterMass'", FALSE },
+  { "jupitermass", "'jupiterMass'", FALSE },
+  { "jupitermasses", "'jupiterMass'", FALSE },
+  { "jupmass", "'jupiterMass'", FALSE },
+  { "rjup", "'jupiterRad'", FALSE },
+  { "rjupiter", "'jupiterRad'", FALSE },
+  { "r_jup", "'jupiterRad'", FALSE },
+  { "r_j", "'jupiterRad'", FALSE },
+  { "jupiterrad", "'jupiterRad'", FALSE },
+  { "jupiterradius", "'jupiterRad'", FALSE },
+  { "jupiterradii", "'jupiterRad'", FALSE },
+  { "mearth", "'earthMass'", FALSE },
+  { "m_earth", "'earthMass'", FALSE },
+  { "m_e", "'earthMass'", FALSE },
+  { "mgeo", "'earthMass'", FALSE },
+  { "geomass", "'earthMass'", FALSE },
+  { "earthmass", "'earthMass'", FALSE },
+  { "earthmasses", "'earthMass'", FALSE },
+  { "rearth", "'earthRad'", FALSE },
+  { "r_earth", "'earthRad'", FALSE },
+  { "r_e", "'earthRad'", FALSE },
+  { "rgeo", "'earthRad'", FALSE },
+  { "georad", "'earthRad'", FALSE },
+  { "earthrad", "'earthRad'", FALSE },
+  { "earthradius", "'earthRad'", FALSE },
+  { "earthradii", "'earthRad'", FALSE },
+  /* numbers */
   { "percent", "%", FALSE },
   { "pct", "%", FALSE },
+  { "permil", "'permil'", FALSE },
+  { "ppm", "'ppm'", FALSE },
+  { "ppb", "'ppb'", FALSE },
   { "dex", "'dex'", FALSE },
-  { "degc", "'degC'", FALSE },
-  { "celsius", "'degC'", FALSE },
+  { "sigma", "'sigma'", FALSE },
+  /* what is counted without a unit */
+  { "atom", "", FALSE },
+  { "particle", "", FALSE },
+  { "molecule", "", FALSE },
+  { "star", "", FALSE },
+  { "source", "", FALSE },
+  { "object", "", FALSE },
+  { "galaxy", "", FALSE },
+  { "galaxies", "", FALSE },
+  { "cycle", "", FALSE },
 };
 
 static const struct
@@ -123,74 +262,95 @@ static const struct
   { "-", "" },
   { "--", "" },
   { "---", "" },
+  { "----", "" },
+  { "...", "" },
+  { "?", "" },
+  { "[-]", "" },
   { "none", "" },
+  { "(none)", "" },
+  { "<none>", "" },
   { "null", "" },
+  { "nil", "" },
   { "n/a", "" },
+  { "unknown", "" },
   { "unitless", "" },
+  { "unit-less", "" },
   { "no unit", "" },
+  { "no units", "" },
+  { "without unit", "" },
+  { "not applicable", "" },
   { "dimensionless", "" },
+  { "adimensional", "" },
+  { "arbitrary", "" },
+  { "arbitrary units", "" },
+  { "arb. units", "" },
+  { "iso-8601", "" },
+  { "iso8601", "" },
+  { "iso 8601", "" },
+  { "y:m:d", "" },
+  { "'y:m:d'", "" },
+  { "\"y:m:d\"", "" },
+  { "yyyy-mm-dd", "" },
+  { "yyyy/mm/dd", "" },
+  { "year/month/date", "" },
+  { "year/month/day", "" },
   { "deg c", "'degC'" },
   { "degrees c", "'degC'" },
-  { "degree celsius", "'degC'" },
-  { "degrees celsius", "'degC'" },
+  { "deg. c", "'degC'" },
+  { "deg f", "'degF'" },
   { "deg k", "K" },
-  { "degrees kelvin", "K" },
-  { "arc sec", "arcsec" },
-  { "arc second", "arcsec" },
-  { "arc seconds", "arcsec" },
+  { "degrees k", "K" },
   { "seconds of arc", "arcsec" },
-  { "arc min", "arcmin" },
-  { "arc minute", "arcmin" },
-  { "arc minutes", "arcmin" },
+  { "second of arc", "arcsec" },
+  { "sec of arc", "arcsec" },
   { "minutes of arc", "arcmin" },
+  { "minute of arc", "arcmin" },
+  { "min of arc", "arcmin" },
+  { "decimal degree", "deg" },
   { "decimal degrees", "deg" },
-  { "degrees (j2000)", "deg" },
-  { "deg (j2000)", "deg" },
-  { "solar mass", "solMass" },
-  { "solar masses", "solMass" },
-  { "solar luminosity", "solLum" },
-  { "solar luminosities", "solLum" },
-  { "solar radius", "solRad" },
-  { "solar radii", "solRad" },
-  { "light year", "lyr" },
-  { "light years", "lyr" },
-  { "light-year", "lyr" },
-  { "light-years", "lyr" },
-  { "julian date", "d" },
-  { "julian day", "d" },
-  { "julian days", "d" },
-  { "astronomical unit", "AU" },
-  { "astronomical units", "AU" },
-  { "electron volt", "eV" },
-  { "electron volts", "eV" },
+  { "decimal hours", "h" },
+  { "hourangle", "h" },
+  { "hour angle", "h" },
+  { "modified julian date", "d" },
+  { "modified julian day", "d" },
+  { "modified julian days", "d" },
+  { "barycentric julian date", "d" },
+  { "heliocentric julian date", "d" },
+  { "julian date (day)", "d" },
+  { "decimal year", "yr" },
+  { "decimal years", "yr" },
   { "ab mag", "mag" },
+  { "st mag", "mag" },
+  { "ab magnitude", "mag" },
+  { "ab magnitudes", "mag" },
   { "mag(ab)", "mag" },
-  { "mag (ab)", "mag" },
-  { "mag_ab", "mag" },
+  { "mag(st)", "mag" },
   { "mag ab", "mag" },
   { "vega mag", "mag" },
   { "mag(vega)", "mag" },
-  { "mag (vega)", "mag" },
   { "mag vega", "mag" },
-  { "square degree", "deg**2" },
-  { "square degrees", "deg**2" },
-  { "sq deg", "deg**2" },
-  { "sq. deg", "deg**2" },
-  { "sq. deg.", "deg**2" },
-  { "sq arcmin", "arcmin**2" },
-  { "square arcmin", "arcmin**2" },
-  { "square arcminutes", "arcmin**2" },
-  { "sq arcsec", "arcsec**2" },
-  { "square arcsec", "arcsec**2" },
-  { "square arcseconds", "arcsec**2" },
-  /* Also what capitals become: "KM/S" must not end at the siemens. */
-  { "m/s", "m/s" },
-  { "cm/s", "cm/s" },
-  { "km/s", "km/s" },
-  { "km s-1", "km/s" },
-  { "km/s/mpc", "km.s**-1.Mpc**-1" },
-  { "mas/yr", "mas/yr" },
-  { "arcsec/yr", "arcsec/yr" },
+  { "mag(ct/s)", "mag" },
+  { "mag(electron/s)", "mag" },
+  { "asinh mag", "mag" },
+  { "log(cgs)", "log(cm/s**2)" },
+  { "log cgs", "log(cm/s**2)" },
+  { "[cgs]", "log(cm/s**2)" },
+  { "c/d", "d**-1" },
+  /* Also what capitals become, and what several words are joined to. */
+  { "kms", "km/s" },
+  { "kmps", "km/s" },
+  { "kps", "km/s" },
+  { "jy/beam km/s", "Jy.km.s**-1.beam**-1" },
+  { "jy/beam.km/s", "Jy.km.s**-1.beam**-1" },
+  { "jy/beam*km/s", "Jy.km.s**-1.beam**-1" },
+  { "jy/beam*(km/s)", "Jy.km.s**-1.beam**-1" },
+  { "mjy/beam km/s", "mJy.km.s**-1.beam**-1" },
+  { "mjy/beam.km/s", "mJy.km.s**-1.beam**-1" },
+  { "mjy/beam*km/s", "mJy.km.s**-1.beam**-1" },
+  { "mjy/sr", "MJy/sr" },
+  { "mjy sr-1", "MJy/sr" },
+  { "mjy sr^-1", "MJy/sr" },
+  { "mjy/ster", "MJy/sr" },
   { "'", "arcmin" },
   { "''", "arcsec" },
   { "\"", "arcsec" },
@@ -204,8 +364,6 @@ nun_unit_phrase (const char *text)
       return phrases[i].unit;
   return NULL;
 }
-
-/* -- repair ---------------------------------------------------------------------------------------- */
 
 static int
 find_name_exactly (const char *text)
@@ -224,52 +382,94 @@ find_name (const char *text)
   g_autofree char *singular = NULL;
   int              i = find_name_exactly (text);
 
-  if (i >= 0 || length < 4 || text[length - 1] != 's')
+  if (i >= 0 || length < 3 || text[length - 1] != 's')
     return i;
   singular = g_strndup (text, length - 1);
   return find_name_exactly (singular);
 }
 
+/* "millijansky", "mJansky", "Gyear": the letter of a prefix only before a name of some length, lest
+ * "mas" be read so. */
 static char *
-repair_prefixed_name (const char *low)
+repair_prefixed_name (const char *word, const char *low)
 {
+  int name;
+
   for (guint i = 0; i < G_N_ELEMENTS (prefix_names); i++)
     if (g_str_has_prefix (low, prefix_names[i].name))
       {
-        int name = find_name (low + strlen (prefix_names[i].name));
+        name = find_name (low + strlen (prefix_names[i].name));
+        if (name < 0 || !names[name].prefixes)
+          {
+            /* "microJy": a prefix in full before a symbol. */
+            const char      *symbol = word + strlen (prefix_names[i].name);
+            g_autofree char *short_form = g_strconcat (prefix_names[i].prefix, symbol, NULL);
 
-        if (name >= 0 && names[name].prefixes)
-          return g_strconcat (prefix_names[i].prefix, names[name].symbol, NULL);
+            return nun_unit_symbol_kind (symbol, NULL, NULL) == NUN_SYMBOL_KNOWN &&
+                           nun_unit_symbol_kind (short_form, NULL, NULL) == NUN_SYMBOL_KNOWN
+                       ? g_steal_pointer (&short_form)
+                       : NULL;
+          }
+        return g_strconcat (prefix_names[i].prefix, names[name].unit, NULL);
       }
-  /* "mJansky", "kparsec": a letter before a name of some length, lest "mas" be read so. */
-  if (low[0] != '\0' && strlen (low) > 5 && strchr ("mkn", low[0]) != NULL)
-    {
-      int name = find_name (low + 1);
-
-      if (name >= 0 && names[name].prefixes)
-        return g_strdup_printf ("%c%s", low[0], names[name].symbol);
-    }
+  if (strlen (low) < 4 || strchr ("mkunMGTp", word[0]) == NULL)
+    return NULL;
+  name = find_name (low + 1);
+  if (name >= 0 && names[name].prefixes)
+    return g_strdup_printf ("%c%s", word[0], names[name].unit);
   return NULL;
 }
 
-/* Those with a prefix that are written in capitals, with the prefix that astronomers mean. */
-static const char *const prefixed_symbols[] = { "km",  "cm",  "mm",  "nm",  "um",  "kpc", "Mpc",
-                                                "mJy", "uJy", "GHz", "MHz", "kHz", "keV", "MeV",
-                                                "GeV", "kg",  "Myr", "Gyr", "ms" };
+gboolean
+nun_unit_word_is_name (const char *word)
+{
+  g_autofree char *low = g_ascii_strdown (word, -1), *prefixed = NULL;
+
+  if (find_name (low) >= 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (prefix_names); i++)
+    if (g_str_has_prefix (low, prefix_names[i].name))
+      prefixed = repair_prefixed_name (word, low);
+  return prefixed != NULL;
+}
+
+/* Symbols with a prefix that are written in other cases, with the prefix that astronomers mean. */
+static const char *const prefixed_symbols[] = {
+  "km",  "cm",  "mm",  "nm",  "um",  "kpc",  "Mpc", "Gpc", "mJy", "uJy", "nJy", "GHz",
+  "MHz", "kHz", "THz", "keV", "MeV", "GeV",  "TeV", "kg",  "Myr", "Gyr", "kyr", "ms",
+  "us",  "ns",  "mW",  "kW",  "mK",  "mmag", "uHz", "mHz", "nT",  "kB",  "hPa", "kPa",
+};
+
+/* Single letters mean too many things, but among capitals they are small ones. */
+static char *
+repair_letter (char letter, gboolean capitals)
+{
+  if (letter == 'y')
+    return g_strdup ("yr");
+  if (letter == 'e')
+    return g_strdup ("'electron'");
+  if (capitals && strchr ("SMDH", letter) != NULL)
+    return g_strdup_printf ("%c", g_ascii_tolower (letter));
+  return nun_unit_symbol_kind ((char[2]){ letter, 0 }, NULL, NULL) == NUN_SYMBOL_KNOWN
+             ? g_strdup_printf ("%c", letter)
+             : NULL;
+}
 
 char *
-nun_unit_word_repair (const char *word)
+nun_unit_word_repair (const char *word, gboolean capitals)
 {
   g_autofree char *low = g_ascii_strdown (word, -1);
   int              name;
   char            *repaired;
 
+  if (word[0] != '%' && word[1] == '\0')
+    return repair_letter (word[0], capitals);
   if (nun_unit_symbol_kind (word, NULL, NULL) == NUN_SYMBOL_KNOWN)
     return g_strdup (word);
   name = find_name (low);
   if (name >= 0)
-    return g_strdup (names[name].symbol);
-  repaired = repair_prefixed_name (low);
+    return g_strdup (names[name].unit);
+  repaired = repair_prefixed_name (word, low);
   if (repaired == NULL)
     repaired = g_strdup (nun_unit_symbol_in_case (low));
   for (guint i = 0; repaired == NULL && i < G_N_ELEMENTS (prefixed_symbols); i++)
