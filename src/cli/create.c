@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/tool.h"
+#include "cli/ragged-option.h"
 
 /* -- the half-made file ------------------------------------------------------------------------------ */
 
@@ -111,10 +111,14 @@ choose_table (NunFile *file, const char *name, GError **error)
 }
 
 static gboolean
-add_file (NunStore *store, const char *path, const char *table_name, GError **error)
+add_file (NunStore   *store,
+          const char *path,
+          const char *table_name,
+          NunRagged   ragged,
+          GError    **error)
 {
   GCancellable       *cancellable = nun_tool_cancellable ();
-  g_autoptr (NunFile) file = nun_file_open (path, cancellable, error);
+  g_autoptr (NunFile) file = nun_file_open_as (path, ragged, cancellable, error);
   NunTable           *table = file != NULL ? choose_table (file, table_name, error) : NULL;
   const char *const  *warnings;
 
@@ -146,7 +150,12 @@ report (const char *path, const NunDescription *description)
 }
 
 static gboolean
-create (const char *path, char **files, int n_files, const char *table, GError **error)
+create (const char *path,
+        char      **files,
+        int         n_files,
+        const char *table,
+        NunRagged   ragged,
+        GError    **error)
 {
   g_autofree char           *part = part_path (path);
   g_autoptr (NunDescription) description = NULL;
@@ -165,7 +174,7 @@ create (const char *path, char **files, int n_files, const char *table, GError *
     return FALSE;
   fine = TRUE;
   for (int i = 0; fine && i < n_files; i++)
-    fine = add_file (store, files[i], table, error);
+    fine = add_file (store, files[i], table, ragged, error);
   description = nun_store_get_description (store);
   fine = fine && nun_store_fold (store, error);
   g_object_unref (store);
@@ -179,17 +188,21 @@ create (const char *path, char **files, int n_files, const char *table, GError *
 static int
 run (int argc, char **argv)
 {
-  g_autofree char   *table = NULL;
+  g_autofree char   *table = NULL, *ragged_name = NULL;
+  NunRagged          ragged = NUN_RAGGED_REPAIR;
   g_autoptr (GError) error = NULL;
   GOptionEntry       entries[] = { { "table", 0, 0, G_OPTION_ARG_STRING, &table,
                                      N_ ("Which table of the file (else the largest)"), N_ ("NAME") },
+                                   NUN_RAGGED_OPTION (&ragged_name),
                                    { NULL } };
 
   nun_tool_cancellable ();
   if (!nun_tool_options (&nun_verb_create, entries, &argc, &argv, 2, -1))
     return NUN_EXIT_USAGE;
-  return create (argv[1], argv + 2, argc - 2, table, &error) ? 0 : nun_tool_fail (error);
+  if (!nun_ragged_option_read (ragged_name, &ragged))
+    return NUN_EXIT_USAGE;
+  return create (argv[1], argv + 2, argc - 2, table, ragged, &error) ? 0 : nun_tool_fail (error);
 }
 
-const NunVerb nun_verb_create = { "create", "PUB FILE…", N_ ("make a publication from tables"),
-                                  NULL, run };
+const NunVerb nun_verb_create = { "create", "[--ragged HOW] PUB FILE…",
+                                  N_ ("make a publication from tables"), NUN_RAGGED_DETAILS, run };

@@ -1,7 +1,7 @@
 /* nunciusctl update: reads changed files again, in place, and tells what changed. */
 #include <glib/gi18n-lib.h>
 
-#include "cli/tool.h"
+#include "cli/ragged-option.h"
 #include "describe/compare.h"
 
 /* The table of the file that the collection was read from. */
@@ -36,12 +36,14 @@ print_news (NunStore *store, const NunCollection *before)
 }
 
 static gboolean
-read_again (NunStore *store, const NunCollection *collection, GError **error)
+read_again (NunStore *store, const NunCollection *collection, NunRagged ragged, GError **error)
 {
   GCancellable       *cancellable = nun_tool_cancellable ();
-  g_autoptr (NunFile) file = nun_file_open (collection->source, cancellable, error);
+  g_autoptr (NunFile) file = nun_file_open_as (collection->source, ragged, cancellable, error);
   NunTable           *table = file != NULL ? same_table (file, collection, error) : NULL;
 
+  for (guint i = 0; table != NULL && nun_file_get_warnings (file)[i] != NULL; i++)
+    g_printerr ("%s: %s\n", collection->source, nun_file_get_warnings (file)[i]);
   if (table == NULL || !nun_store_import (store, file, table, nun_tool_progress,
                                           (gpointer) collection->name, cancellable, NULL, error))
     return FALSE;
@@ -49,12 +51,21 @@ read_again (NunStore *store, const NunCollection *collection, GError **error)
   return TRUE;
 }
 
+/* ragged_name: NULL for the choice that the table was read by before.  Another choice reads it again in any case. */
 static gboolean
-update (NunStore *store, const NunCollection *collection, GError **error)
+update (NunStore *store, const NunCollection *collection, const char *ragged_name, GError **error)
 {
+  NunRaggedRows before;
+  NunRagged     ragged;
+
+  nun_ragged_read (collection->notes, &before);
+  ragged = before.choice;
+  nun_ragged_from_name (ragged_name, &ragged);
   switch (nun_compare_source (collection))
     {
     case NUN_SOURCE_SAME:
+      if (ragged != before.choice)
+        return read_again (store, collection, ragged, error);
       g_print (_ ("%s: the file has not changed\n"), collection->name);
       return TRUE;
     case NUN_SOURCE_GONE:
@@ -63,7 +74,7 @@ update (NunStore *store, const NunCollection *collection, GError **error)
                    collection->source);
       return FALSE;
     case NUN_SOURCE_CHANGED:
-    default: return read_again (store, collection, error);
+    default: return read_again (store, collection, ragged, error);
     }
 }
 
@@ -73,19 +84,29 @@ run (int argc, char **argv)
   g_autoptr (GError)         error = NULL;
   g_autoptr (NunStore)       store = NULL;
   g_autoptr (NunDescription) description = NULL;
+  g_autofree char           *ragged_name = NULL;
+  NunRagged                  ragged;
+  GOptionEntry               entries[] = { NUN_RAGGED_OPTION (&ragged_name), { NULL } };
 
   nun_tool_cancellable ();
-  if (!nun_tool_options (&nun_verb_update, NULL, &argc, &argv, 1, 1))
+  if (!nun_tool_options (&nun_verb_update, entries, &argc, &argv, 1, 1) ||
+      !nun_ragged_option_read (ragged_name, &ragged))
     return NUN_EXIT_USAGE;
   store = nun_store_open (argv[1], FALSE, &error);
   if (store == NULL)
     return nun_tool_fail (error);
   description = nun_store_get_description (store);
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
-    if (!update (store, nun_description_get_collection (description, i), &error))
+    if (!update (store, nun_description_get_collection (description, i), ragged_name, &error))
       return nun_tool_fail (error);
   return 0;
 }
 
-const NunVerb nun_verb_update = { "update", "PUB", N_ ("read changed files again"),
-                                  N_ ("What people decided is kept; what changed is told."), run };
+const NunVerb nun_verb_update = {
+  "update", "[--ragged HOW] PUB", N_ ("read changed files again"),
+  N_ ("What people decided is kept; what changed is told.  With --ragged "
+      "rows with too few or too many values are treated as create "
+      "does it, also where the file has not changed; without it as "
+      "they were before."),
+  run
+};

@@ -163,9 +163,15 @@ label_packing (NunFile *self)
 NunFile *
 nun_file_open (const char *path, GCancellable *cancellable, GError **error)
 {
+  return nun_file_open_as (path, NUN_RAGGED_REPAIR, cancellable, error);
+}
+
+NunFile *
+nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable, GError **error)
+{
   g_autoptr (NunFile) self = g_object_new (NUN_TYPE_FILE, NULL);
   g_autofree guint8  *head = g_malloc (HEAD_LENGTH);
-  NunInput            input = { .path = path, .local_path = path, .head = head };
+  NunInput            input = { .path = path, .local_path = path, .head = head, .ragged = ragged };
   struct stat         st;
 
   self->path = g_strdup (path);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files/ragged.h"
 #include "files/table.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef enum
   NUN_FILES_ERROR_BROKEN,  /* a known format, but damaged: truncated, ragged, not well-formed */
   NUN_FILES_ERROR_LIMIT,   /* larger than a bound allows: too long a line, too many columns */
   NUN_FILES_ERROR_CHANGED, /* not the file that was opened */
+  NUN_FILES_ERROR_RAGGED, /* rows with too few or too many values; with NUN_RAGGED_LEAVE_OUT the others could be read */
 } NunFilesError;
 GQuark nun_files_error_quark (void);
 
@@ -42,6 +44,11 @@ G_DECLARE_FINAL_TYPE (NunFile, nun_file, NUN, FILE, GObject)
  * first table still opens, with a warning.  NULL and NUN_FILES_ERROR (or G_IO_ERROR_CANCELLED) when
  * nothing can be read: one sentence with file and line or HDU. */
 NunFile *nun_file_open (const char *path, GCancellable *cancellable, GError **error);
+
+/* The same, but rows of a text with too few or too many values are treated as is chosen; nun_file_open repairs a few
+ * and refuses where nobody can tell which value is missing. */
+NunFile *
+nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable, GError **error);
 
 const char *nun_file_get_path (NunFile *self);
 

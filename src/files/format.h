@@ -28,6 +28,7 @@ typedef struct
   const guint8 *head; /* the first head_length bytes of local_path, at most 64 KiB */
   gsize         head_length;
   gint64        size; /* of local_path, in bytes */
+  NunRagged     ragged;
 } NunInput;
 
 typedef struct

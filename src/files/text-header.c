@@ -20,7 +20,11 @@ take_names (NunTextDialect *self, GArray *cells)
           *p = ' ';
       g_ptr_array_add (self->names, name);
     }
-  self->n_columns = MAX (self->n_columns, cells->len);
+  /* A delimiter at the end of the header alone names no column. */
+  while (self->names->len > self->n_columns &&
+         !*(const char *) g_ptr_array_index (self->names, self->names->len - 1))
+    g_ptr_array_set_size (self->names, (int) self->names->len - 1);
+  self->n_columns = MAX (self->n_columns, self->names->len);
 }
 
 /* A comment with as many words as there are columns, directly before the first record. */

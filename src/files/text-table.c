@@ -5,14 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "files/text-infer.h"
 #include "files/text-names.h"
 #include "files/text-number.h"
 #include "files/text-reader.h"
-
-/* Lines with a wrong number of values that are taken with a warning: this many, or one in so many. */
-#define RAGGED_LINES 3
-#define RAGGED_PART 10
+#include "files/text-survey.h"
 
 struct _NunTextTable
 {
@@ -21,186 +17,15 @@ struct _NunTextTable
   char          *path, *local_path;
   gint64         size;
   NunTextDialect dialect;
+  guint          n_cells;       /* of a row that is not ragged */
+  gboolean       leaves_ragged; /* out */
 };
 
 G_DEFINE_FINAL_TYPE (NunTextTable, nun_text_table, NUN_TYPE_TABLE)
 
-/* What the first pass counts. */
-typedef struct
-{
-  NunTextGuess *guesses; /* of n_columns */
-  guint         n_columns;
-  gint64        n_rows;
-  gint64        n_short, short_line; /* rows with too few values */
-  guint         short_cells;
-  gint64        n_long, long_line; /* rows with too many */
-  guint         long_cells;
-  gint64        misfit_line; /* the first where a column of numbers holds something else, or 0 */
-  guint         misfit_column;
-  char         *misfit;
-  gboolean      not_utf8;
-} FirstPass;
-
-/* Keeps the first cell that is not of the type that the file says its column has. */
-static void
-keep_misfit (FirstPass *self, const NunTextReader *reader, guint i)
-{
-  const NunTextCell *cell = &g_array_index (reader->cells, NunTextCell, i);
-
-  self->misfit_line = reader->number;
-  self->misfit_column = i;
-  self->misfit = g_utf8_make_valid (cell->text, (gssize) MIN (cell->length, 40));
-}
-
-static void
-count_row (FirstPass *self, const NunTextReader *reader)
-{
-  guint n = MIN (reader->cells->len, self->n_columns);
-
-  self->n_rows++;
-  for (guint i = 0; i < n; i++)
-    {
-      if (!nun_text_guess_add (&self->guesses[i], &g_array_index (reader->cells, NunTextCell, i)))
-        self->not_utf8 = TRUE;
-      if (self->guesses[i].n_misfits > 0 && self->misfit_line == 0)
-        keep_misfit (self, reader, i);
-    }
-  if (reader->cells->len < self->n_columns && self->n_short++ == 0)
-    {
-      self->short_line = reader->number;
-      self->short_cells = reader->cells->len;
-    }
-  /* A delimiter at the end of a line makes an empty cell, no value. */
-  for (guint i = self->n_columns; i < reader->cells->len; i++)
-    if (g_array_index (reader->cells, NunTextCell, i).length > 0)
-      {
-        if (self->n_long++ == 0)
-          {
-            self->long_line = reader->number;
-            self->long_cells = reader->cells->len;
-          }
-        break;
-      }
-}
-
-static gboolean
-run (FirstPass            *self,
-     NunTextReader        *reader,
-     const NunInput       *input,
-     const NunTextDialect *dialect,
-     GCancellable         *cancellable,
-     GError              **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (!nun_text_reader_init (reader, input->path, input->local_path, dialect, cancellable, error))
-    return FALSE;
-  self->n_columns = dialect->n_columns;
-  self->guesses = g_new0 (NunTextGuess, self->n_columns);
-  for (guint i = 0; dialect->fields && i < self->n_columns; i++)
-    self->guesses[i].field = g_ptr_array_index (dialect->fields, i);
-  while (!self->not_utf8 && nun_text_reader_next (reader, cancellable, &local))
-    {
-      count_row (self, reader);
-      if (g_cancellable_set_error_if_cancelled (cancellable, &local))
-        break;
-    }
-  if (!local)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static void
-first_pass_clear (FirstPass *self)
-{
-  g_free (self->guesses);
-  g_free (self->misfit);
-  memset (self, 0, sizeof *self);
-}
-
-static gboolean
-is_few (gint64 n, const FirstPass *pass)
-{
-  return n <= MIN (RAGGED_LINES, pass->n_rows / 2) || n <= pass->n_rows / RAGGED_PART;
-}
-
-/* Rows with a wrong number of values: a few are warned of, many mean that this is not how the file is to
- * be read.  Where blanks part the values nobody knows which one is missing. */
-static gboolean
-judge_ragged (const FirstPass      *pass,
-              const NunInput       *input,
-              const NunTextDialect *dialect,
-              NunContent           *content,
-              GError              **error)
-{
-  gboolean too_short =
-      pass->n_short > 0 && (dialect->layout.delimiter == ' ' || !is_few (pass->n_short, pass));
-  gboolean too_long =
-      pass->n_long > 0 && (dialect->layout.delimiter == ' ' || !is_few (pass->n_long, pass));
-
-  if (too_short || too_long)
-    {
-      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                   _ ("%s, line %" G_GINT64_FORMAT
-                      ": %u values where the table has %u columns; mend this line and its like"),
-                   input->path, too_short ? pass->short_line : pass->long_line,
-                   too_short ? pass->short_cells : pass->long_cells, pass->n_columns);
-      return FALSE;
-    }
-  if (pass->n_short > 0)
-    nun_content_warn (content,
-                      _ ("Line %" G_GINT64_FORMAT
-                         " has only %u values where the table has %u columns; "
-                         "the others are taken as empty (lines like this: %" G_GINT64_FORMAT ")."),
-                      pass->short_line, pass->short_cells, pass->n_columns, pass->n_short);
-  if (pass->n_long > 0)
-    nun_content_warn (content,
-                      _ ("Line %" G_GINT64_FORMAT " has %u values where the table has %u columns; "
-                         "those behind are left out (lines like this: %" G_GINT64_FORMAT ")."),
-                      pass->long_line, pass->long_cells, pass->n_columns, pass->n_long);
-  return TRUE;
-}
-
-/* Columns that the file calls numbers and that hold something else become text.  When most of them do, the
- * description belongs to another table, or the rows begin elsewhere. */
-static gboolean
-judge_misfits (const FirstPass      *pass,
-               const NunInput       *input,
-               const NunTextDialect *dialect,
-               NunContent           *content,
-               GError              **error)
-{
-  guint               n_numbers = 0, n_bad = 0;
-  const NunTextField *field;
-
-  if (pass->misfit_line == 0)
-    return TRUE;
-  for (guint i = 0; i < pass->n_columns; i++)
-    {
-      n_numbers += nun_text_field_is_number (pass->guesses[i].field);
-      n_bad += pass->guesses[i].n_misfits > 0;
-    }
-  field = g_ptr_array_index (dialect->fields, pass->misfit_column);
-  if (n_numbers > 2 && n_bad * 2 > n_numbers)
-    {
-      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                   _ ("%s, line %" G_GINT64_FORMAT
-                      ": \"%s\" in the column %s, which should hold numbers, and most columns are "
-                      "like this; the description of the columns does not fit these rows"),
-                   input->path, pass->misfit_line, pass->misfit, field->name);
-      return FALSE;
-    }
-  nun_content_warn (content,
-                    _ ("Line %" G_GINT64_FORMAT " has \"%s\" in the column %s, which should hold "
-                       "numbers; the column is read as text (columns like this: %u)."),
-                    pass->misfit_line, pass->misfit, field->name, n_bad);
-  return TRUE;
-}
-
 /* A delimiter at the end of every line makes a column without name and values: no column at all. */
 static void
-drop_empty_end (FirstPass *pass, const NunTextDialect *dialect)
+drop_empty_end (NunTextSurvey *pass, const NunTextDialect *dialect)
 {
   while (pass->n_columns > 1 && pass->n_rows > 0 &&
          pass->guesses[pass->n_columns - 1].n_values == 0)
@@ -242,7 +67,7 @@ add_details (const NunTextDialect *dialect, GPtrArray *columns)
 }
 
 static NunTable *
-make_table (const NunInput *input, NunTextDialect *dialect, FirstPass *pass)
+make_table (const NunInput *input, NunTextDialect *dialect, NunTextSurvey *pass)
 {
   NunTextTable         *self = g_object_new (NUN_TYPE_TEXT_TABLE, NULL);
   g_autoptr (GPtrArray) columns = NULL;
@@ -260,12 +85,15 @@ make_table (const NunInput *input, NunTextDialect *dialect, FirstPass *pass)
   self->path = g_strdup (input->path);
   self->local_path = g_strdup (input->local_path);
   self->size = input->size;
+  self->n_cells = dialect->n_columns;
+  self->leaves_ragged = pass->ragged.choice == NUN_RAGGED_LEAVE_OUT && pass->ragged.n > 0;
   self->dialect = *dialect;
   memset (dialect, 0, sizeof *dialect);
   nun_table_setup (NUN_TABLE (self), NULL, -1, pass->n_rows, columns);
   for (guint i = 0; self->dialect.notes && i + 2 < self->dialect.notes->len; i += 3)
     nun_table_add_note (NUN_TABLE (self), self->dialect.notes->pdata[i],
                         self->dialect.notes->pdata[i + 1], self->dialect.notes->pdata[i + 2]);
+  nun_ragged_add_note (&pass->ragged, NUN_TABLE (self));
   return NUN_TABLE (self);
 }
 
@@ -276,51 +104,33 @@ nun_text_table_new (const NunInput *input,
                     GCancellable   *cancellable,
                     GError        **error)
 {
-  FirstPass     pass = { 0 };
-  NunTextReader reader = { 0 };
+  NunTextSurvey survey = { 0 };
   NunTable     *table = NULL;
-  gboolean      ok = run (&pass, &reader, input, dialect, cancellable, error);
+  gboolean      ok = nun_text_survey_run (&survey, input, dialect, cancellable, error);
 
-  if (ok && pass.not_utf8 && dialect->layout.encoding == NUN_TEXT_UTF8)
+  if (ok && survey.not_utf8 && dialect->layout.encoding == NUN_TEXT_UTF8)
     {
-      gint64 line = reader.number;
+      gint64 line = survey.last_line;
 
       dialect->layout.encoding = NUN_TEXT_LATIN1;
-      first_pass_clear (&pass);
-      nun_text_reader_clear (&reader);
-      ok = run (&pass, &reader, input, dialect, cancellable, error);
+      nun_text_survey_clear (&survey);
+      ok = nun_text_survey_run (&survey, input, dialect, cancellable, error);
       nun_content_warn (
           content,
           _ ("Line %" G_GINT64_FORMAT " is not UTF-8; the file is read as Latin-1 (ISO 8859-1)."),
           line);
     }
-  if (ok && pass.not_utf8)
+  if (ok && survey.not_utf8)
     {
       g_set_error (
           error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
           _ ("%s, line %" G_GINT64_FORMAT ": a byte that is no text; save the file anew as UTF-8"),
-          input->path, reader.number);
+          input->path, survey.last_line);
       ok = FALSE;
     }
-  if (ok && judge_ragged (&pass, input, dialect, content, error) &&
-      judge_misfits (&pass, input, dialect, content, error))
-    {
-      if (reader.n_hidden > 0)
-        nun_content_warn (content,
-                          _ ("Line %" G_GINT64_FORMAT
-                             " begins with a comment sign but looks like a row; "
-                             "it is left out (lines like this: %" G_GINT64_FORMAT ")."),
-                          reader.hidden_line, reader.n_hidden);
-      if (reader.n_crossed > 0)
-        nun_content_warn (
-            content,
-            _ ("Line %" G_GINT64_FORMAT " has a value that goes through a bar between "
-               "two columns and is cut there (lines like this: %" G_GINT64_FORMAT ")."),
-            reader.crossed_line, reader.n_crossed);
-      table = make_table (input, dialect, &pass);
-    }
-  nun_text_reader_clear (&reader);
-  first_pass_clear (&pass);
+  if (ok && nun_text_survey_judge (&survey, input, dialect, content, error))
+    table = make_table (input, dialect, &survey);
+  nun_text_survey_clear (&survey);
   return table;
 }
 
@@ -402,9 +212,13 @@ nun_text_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, 
   GArray      *cells = self->reader.cells;
   GPtrArray   *fields = self->table->dialect.fields;
   GError      *local = NULL;
+  gboolean     found;
   guint        n;
 
-  if (!nun_text_reader_next (&self->reader, cancellable, &local))
+  do
+    found = nun_text_reader_next (&self->reader, cancellable, &local);
+  while (found && self->table->leaves_ragged && nun_text_is_ragged (cells, self->table->n_cells));
+  if (!found)
     {
       if (local)
         g_propagate_error (error, local);

@@ -47,6 +47,33 @@ def wrong_usage():
         TOOL.fails(*arguments, status=2)
 
 
+def ragged_rows():
+    """Repaired, left out or refused by choice; update keeps the choice."""
+    rows = ["%d,%d,%d" % (i, i, i) for i in range(20)]
+    rows[3], rows[7] = "3,3", "7,7,7,x"
+    TOOL.write("ragged.csv", "n,ra,dec\n" + "\n".join(rows) + "\n")
+    out, err = TOOL.run("create", "r1.nuncius", "ragged.csv")
+    assert "20 rows" in out and "lines 5, 9" in err, (out, err)
+    assert "line 5:" in TOOL.fails("create", "r2.nuncius", "ragged.csv", "--ragged", "refuse")
+    assert "r2.nuncius" not in TOOL.left()
+    assert "repair, leave-out or refuse" in TOOL.fails("create", "r2.nuncius", "ragged.csv", "--ragged=x", status=2)
+    out, err = TOOL.run("create", "--ragged", "leave-out", "r2.nuncius", "ragged.csv")
+    assert "18 rows" in out and "left out (lines 5, 9)" in err, (out, err)
+    # Kept when the file is read again.
+    TOOL.write("ragged.csv", "n,ra,dec\n" + "\n".join(rows + ["1,2", "30,30,30"]) + "\n")
+    out, err = TOOL.run("update", "r2.nuncius")
+    assert "18 before, 19 now" in out and "5, 9, 22" in err, (out, err)
+    # Changed where the file is as it was; a refusal leaves the publication alone.
+    assert "line 5:" in TOOL.fails("update", "--ragged", "refuse", "r2.nuncius")
+    assert "not changed" in TOOL.run("update", "r2.nuncius")[0]
+    assert "19 before, 22 now" in TOOL.run("update", "--ragged", "repair", "r2.nuncius")[0]
+    # Refusing is remembered too, where nothing is wrong yet.
+    TOOL.write("fine.csv", STARS)
+    TOOL.run("create", "--ragged", "refuse", "r3.nuncius", "fine.csv")
+    TOOL.write("fine.csv", STARS + "Deneb,310.358\n")
+    assert "line 5:" in TOOL.fails("update", "r3.nuncius")
+
+
 def inspect_json():
     TOOL.write("stars.csv", STARS)
     out, _ = TOOL.run("inspect", "--json", "stars.csv")
@@ -227,4 +254,4 @@ def locale_is_for_people_only():
 
 tool.run([help_of_each, wrong_usage, inspect_json, inspect_text, create_serves_at_once, create_refuses,
           create_without_positions, roles_by_hand, describe_and_set, set_refuses, check_and_record,
-          several_tables, update_tells_what_changed, check_mends, port_in_use, not_a_publication, locale_is_for_people_only])
+          several_tables, update_tells_what_changed, ragged_rows, check_mends, port_in_use, not_a_publication, locale_is_for_people_only])

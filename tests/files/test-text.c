@@ -61,6 +61,7 @@ test_headers (void)
   check_ok ("# Table1\nra,dec\n1,2\n# the end\n", "ra:int, dec:int", "1|2\n");
   check_ok ("#id,ra\n1,2\n3,4\n", "id:int, ra:int", "1|2\n3|4\n");
   check_ok ("a|b\n", "a:char[*], b:char[*]", "");
+  check_ok ("a,b,\n1,2\n3,4\n5,6\n7,8\n", "a:int, b:int", "1|2\n3|4\n5|6\n7|8\n");
   check_ok ("# An export\nra,dec\n1,2\n3,4\n5,6\n7,8\n", "ra:int, dec:int", "1|2\n3|4\n5|6\n7|8\n");
   check_ok ("id\tname\nN\t10S\n1\tx\n", "id:int, name:char[*]", "1|x\n");
   check_ok ("Crab\t05 34 31.1\nM 2\t21 33 27\n", "column_1:char[*], column_2:char[*] =sexagesimal",
@@ -237,13 +238,74 @@ test_ragged (void)
     g_string_append (text, "1,2,3\n");
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "1,2\n");
-  check_broken (text->str, -1, NUN_FILES_ERROR_BROKEN, "line 20002:");
+  check_broken (text->str, -1, NUN_FILES_ERROR_RAGGED, "line 20002:");
   g_string_assign (text, "a b c\n");
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "1 2 3\n");
   g_string_append (text, "1 2\n");
-  check_broken (text->str, -1, NUN_FILES_ERROR_BROKEN, "line 20002:");
+  check_broken (text->str, -1, NUN_FILES_ERROR_RAGGED, "line 20002:");
   g_string_free (text, TRUE);
+}
+
+static NunFile *
+open_as (const char *text, NunRagged choice, GError **error)
+{
+  g_autofree char *path = test_write ("ragged.csv", text, -1);
+
+  return nun_file_open_as (path, choice, NULL, error);
+}
+
+/* Three ways with rows of the wrong length, and what is remembered of each. */
+static void
+test_ragged_choice (void)
+{
+  static const char text[] =
+      "a,b,c\n1,2,3\n4\n5,6,7\n8,9,10,x\n1,1,1\n2,2,2\n3,3,3\n4,4,4\n5,5,5\n6,6,6\n";
+  static const char blanks[] =
+      "a b c\n1 2 3\n4 5\n6 7 8\n9 8 7\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n"
+      "1 1 1\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n"
+      "1 1 1\n1 1 1\n1 1 1\n1 1 1\n1 1 1\n";
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (NunFile) repaired = open_as (text, NUN_RAGGED_REPAIR, &error);
+  g_autoptr (NunFile) left_out = NULL, fine = NULL, parted = NULL;
+  g_autofree char    *lines = NULL, *rows = NULL;
+  NunRaggedRows       ragged;
+
+  g_assert_no_error (error);
+  g_assert_true (nun_ragged_read (nun_table_get_notes (nun_file_get_table (repaired, 0)), &ragged));
+  g_assert_cmpint (ragged.choice, ==, NUN_RAGGED_REPAIR);
+  g_assert_cmpint (ragged.n, ==, 2);
+  lines = nun_ragged_dup_lines (&ragged);
+  g_assert_cmpstr (lines, ==, "3, 5");
+  g_assert_cmpint (nun_table_get_n_rows (nun_file_get_table (repaired, 0)), ==, 10);
+
+  left_out = open_as (text, NUN_RAGGED_LEAVE_OUT, &error);
+  g_assert_no_error (error);
+  rows = test_dump (nun_file_get_table (left_out, 0));
+  g_assert_cmpstr (rows, ==, "1|2|3\n5|6|7\n1|1|1\n2|2|2\n3|3|3\n4|4|4\n5|5|5\n6|6|6\n");
+  g_assert_nonnull (strstr (nun_file_get_warnings (left_out)[0], "lines 3, 5"));
+  g_assert_true (nun_ragged_read (nun_table_get_notes (nun_file_get_table (left_out, 0)), &ragged));
+  g_assert_cmpint (ragged.choice, ==, NUN_RAGGED_LEAVE_OUT);
+
+  g_assert_null (open_as (text, NUN_RAGGED_REFUSE, &error));
+  g_assert_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_RAGGED);
+  g_assert_nonnull (strstr (error->message, "line 3:"));
+  g_clear_error (&error);
+
+  /* The choice is remembered where nothing is wrong yet, but for the usual one. */
+  fine = open_as ("a,b\n1,2\n3,4\n", NUN_RAGGED_REFUSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (nun_ragged_read (nun_table_get_notes (nun_file_get_table (fine, 0)), &ragged));
+  g_assert_cmpint (ragged.choice, ==, NUN_RAGGED_REFUSE);
+  g_assert_cmpint (ragged.n, ==, 0);
+
+  /* Between blanks nobody knows which value is missing, but such a row can be left out. */
+  g_assert_null (open_as (blanks, NUN_RAGGED_REPAIR, &error));
+  g_assert_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_RAGGED);
+  g_clear_error (&error);
+  parted = open_as (blanks, NUN_RAGGED_LEAVE_OUT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (nun_table_get_n_rows (nun_file_get_table (parted, 0)), ==, 22);
 }
 
 static void
@@ -333,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/title", test_title);
   g_test_add_func ("/text/late-types", test_late_types);
   g_test_add_func ("/text/ragged", test_ragged);
+  g_test_add_func ("/text/ragged-choice", test_ragged_choice);
   g_test_add_func ("/text/limits", test_limits);
   g_test_add_func ("/text/no-table", test_no_table);
   g_test_add_func ("/text/changed", test_changed);
