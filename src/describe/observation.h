@@ -1,0 +1,53 @@
+#pragma once
+
+#include "describe/collection.h"
+#include "describe/datum.h"
+#include "describe/description.h"
+#include "describe/rule.h"
+
+G_BEGIN_DECLS
+
+/* From datasets to rows of observation fields.  A collection of images or spectra is a table like any other: one row a
+ * dataset, its columns the observation fields (observation-field.h) and, hidden from the world, where the file lies. */
+
+/* Hidden columns, behind the fields: relative or absolute path, HDU, index, bytes, microseconds since 1970, media type. */
+#define NUN_PRODUCT_PATH "product_path"
+#define NUN_PRODUCT_HDU "product_hdu"
+#define NUN_PRODUCT_INDEX "product_index"
+#define NUN_PRODUCT_SIZE "product_size"
+#define NUN_PRODUCT_MTIME "product_mtime"
+#define NUN_PRODUCT_TYPE "product_type"
+
+/* Columns for a kind of dataset, hidden ones included: of NunColumn. */
+GPtrArray *nun_observation_columns (NunDatasetKind kind);
+
+/* The default rule of every field for a set of datasets of the same kind, with reason and confidence: a datum whose value is the
+ * rule's text, NULL where nothing is known.  datasets: a sample of at most some hundred is looked at. */
+NunDatum *
+nun_observation_guess_rule (GPtrArray *datasets, NunDatasetKind kind, const char *field_key);
+
+/* The rules of a set: by field key, what a person decided (key "rule" of the column in the description) or the guess.
+ * description may be NULL. */
+typedef struct _NunRuleSet NunRuleSet;
+NunRuleSet                *nun_rule_set_new (GPtrArray            *datasets,
+                                             NunDatasetKind        kind,
+                                             const NunDescription *description,
+                                             const char           *table);
+const NunDatum      *
+nun_rule_set_get (const NunRuleSet *self, const char *field_key); /* borrowed; may be NULL */
+void nun_rule_set_free (NunRuleSet *self);
+
+/* All rules as a text of "field = rule" lines with the reasons as comments, and back: lines of it as edits. */
+char *nun_rule_set_to_text (const NunRuleSet *self);
+
+/* One row: values for nun_observation_columns, filled from rules and what the datasets measure, each in the field's unit
+ * and range, what does not fit becomes NULL (problems: of char*, "s_ra: 400 is no right ascension"; may be NULL). values: as many as
+ * columns, cleared by the caller. */
+void nun_observation_fill (const NunRuleSet *self,
+                           const NunDataset *dataset,
+                           NunValue         *values,
+                           GPtrArray        *problems);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunRuleSet, nun_rule_set_free)
+
+G_END_DECLS

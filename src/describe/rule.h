@@ -1,0 +1,35 @@
+#pragma once
+
+#include "describe/dataset.h"
+
+G_BEGIN_DECLS
+
+/* How the value of an observation field comes about: a source and steps that follow it, one line of text that people can
+ * read ("keyword DATE-OBS, MJD-OBS | date", "wcs wavelength minimum", "constant 2MASS", "keyword FILTER | band minimum",
+ * "file name | part 2 of _", "none").  Never executable: a closed list of pure functions.  Immutable; any thread. */
+typedef struct _NunRule NunRule;
+
+/* What may stand first, and what may follow: tables for the window's editor and the help; end with name NULL. */
+typedef struct
+{
+  const char *name; /* "keyword", "date" */
+  const char         *
+      argument; /* what follows it, for people through gettext: "names, the first that has a value"; NULL nothing */
+  const char *help; /* one sentence, through gettext */
+  const char *example;
+} NunRuleWord;
+const NunRuleWord *nun_rule_sources (void);
+const NunRuleWord *nun_rule_steps (void);
+
+/* NULL and NUN_DESCRIBE_ERROR_VALUE (description.h) with one sentence that names the word. At most 4,000 bytes and 20 steps. */
+NunRule *nun_rule_parse (const char *text, GError **error);
+char    *nun_rule_to_text (const NunRule *self); /* g_free */
+void     nun_rule_free (NunRule *self);
+
+/* The value for a dataset as text (numbers with all their digits, C locale), NULL when there is none; why: then a
+ * sentence ("FILTER is not in the header"), g_free; may be NULL. */
+char *nun_rule_evaluate (const NunRule *self, const NunDataset *dataset, char **why);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunRule, nun_rule_free)
+
+G_END_DECLS
