@@ -6,6 +6,7 @@
 #include <string.h>
 #include <wcslib/spx.h>
 #include <wcslib/wcs.h>
+#include <wcslib/wcsmath.h>
 
 #include "sky/sphere.h"
 #include "sky/wcs-private.h"
@@ -251,9 +252,11 @@ nun_wcs_times (const NunWcs *self, double *min_mjd, double *max_mjd, gint64 *n_p
 
   if (axis < 0)
     return FALSE;
-  zero = wcs->mjdref[0] + (isnan (wcs->mjdref[1]) ? 0 : wcs->mjdref[1]);
-  if (isnan (zero))
-    zero = wcs->mjdobs;
+  zero = undefined (wcs->mjdref[0]) ? wcs->mjdobs : wcs->mjdref[0];
+  if (undefined (zero))
+    return FALSE;
+  if (!undefined (wcs->mjdref[0]) && !undefined (wcs->mjdref[1]))
+    zero += wcs->mjdref[1];
   days = days_of_unit (wcs->cunit[axis]);
   first = zero + world_at (self, axis, 0.5) * days;
   last = zero + world_at (self, axis, self->axes[axis] + 0.5) * days;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <wcslib/wcsfix.h>
 #include <wcslib/wcshdr.h>
+#include <wcslib/wcsmath.h>
 
 #include "sky/sphere.h"
 #include "sky/wcs-header.h"
@@ -57,6 +58,22 @@ mend_steps (NunWcs *self)
       wcs->cdelt[i] = 1;
 }
 
+/* wcsset takes a matrix that maps the image onto a line: the way back then has no numbers. */
+static gboolean
+has_inverse (struct wcsprm *wcs)
+{
+  double image[MAX_AXES], pixel[MAX_AXES];
+
+  for (guint i = 0; i < MAX_AXES; i++)
+    image[i] = 1e-3 * (i + 1);
+  if (linx2p (&wcs->lin, 1, wcs->naxis, image, pixel) != 0)
+    return FALSE;
+  for (int i = 0; i < wcs->naxis; i++)
+    if (!isfinite (pixel[i]) || fabs (pixel[i]) > 1e12)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 parse (NunWcs       *self,
        const char   *cards,
@@ -82,7 +99,7 @@ parse (NunWcs       *self,
     return FALSE;
   /* What cannot be fixed is left as it was; wcsset then says whether it matters. */
   wcsfix (7, axes, self->wcs, fixed);
-  return wcsset (self->wcs) == 0;
+  return wcsset (self->wcs) == 0 && has_inverse (self->wcs);
 }
 
 /* -- the sky ----------------------------------------------------------------------------------------- */
@@ -98,7 +115,7 @@ find_equinox (NunWcs *self)
   if (g_str_has_prefix (wcs->radesys, "ICRS"))
     return;
   /* FITS standard 4.0, section 8.3: without RADESYS the equinox decides, and without that it is ICRS. */
-  if (!fk4 && !fk5 && wcs->equinox > 0)
+  if (!fk4 && !fk5 && !undefined (wcs->equinox))
     fk4 = wcs->equinox < 1984.0;
   self->besselian = fk4;
   if (wcs->equinox >= 1700 && wcs->equinox <= 2200)
