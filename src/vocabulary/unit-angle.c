@@ -1,6 +1,6 @@
 /* What a unit makes of an angle: degrees, hours, or the places of a sexagesimal text. */
 
-#include "vocabulary/unit.h"
+#include "vocabulary/unit-angle.h"
 
 #include "vocabulary/unit-symbol.h"
 
@@ -11,15 +11,16 @@
 
 static const char *const hour_words[] = { "h", "hh", "hr", "hrs", "hour", "hours", NULL };
 static const char *const degree_words[] = { "d", "dd", "ddd", "deg", "degree", "degrees", NULL };
-static const char *const minute_words[] = { "m",      "mm",     "min",     "mins",
-                                            "arcmin", "minute", "minutes", NULL };
+static const char *const minute_words[] = { "m",      "mm",      "min", "mins", "arcmin",
+                                            "minute", "minutes", "'",   NULL };
 static const char *const second_words[] = { "s",    "ss",     "sss",    "ssss",    "sec",
                                             "secs", "arcsec", "second", "seconds", NULL };
 
 /* "h:m:s" and its kin: two or three words, parted by colons or blanks. */
-static NunUnitAngle
-sexagesimal_angle (const char *low)
+NunUnitAngle
+nun_unit_sexagesimal (const char *unit)
 {
+  g_autofree char *low = g_strstrip (g_ascii_strdown (unit, -1));
   g_auto (GStrv)   words = NULL;
   g_autofree char *tidy = g_strdup (low);
   NunUnitAngle     angle;
@@ -72,16 +73,15 @@ plain_angle (const char *unit)
 NunUnitAngle
 nun_unit_angle (const char *unit)
 {
-  g_autofree char *low = NULL, *repaired = NULL;
+  g_autofree char *repaired = NULL;
   NunUnitAngle     angle;
 
   if (unit == NULL || strlen (unit) > MAX_LENGTH)
     return NUN_UNIT_NO_ANGLE;
-  low = g_strstrip (g_ascii_strdown (unit, -1));
-  angle = sexagesimal_angle (low);
+  angle = nun_unit_sexagesimal (unit);
   if (angle != NUN_UNIT_NO_ANGLE)
     return angle;
-  if (g_str_equal (low, "hourangle"))
+  if (g_ascii_strcasecmp (unit, "hourangle") == 0)
     return NUN_UNIT_HOURS;
   repaired = nun_unit_repair (unit);
   return repaired != NULL ? plain_angle (repaired) : NUN_UNIT_NO_ANGLE;

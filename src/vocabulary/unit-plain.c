@@ -180,7 +180,10 @@ append (GString *out, const char *text)
     g_string_overwrite (out, out->len - 3, "sec");
   /* "^\circ" is a sign, not a power. */
   else if (g_str_equal (text, "deg") && out->len > 0 && out->str[out->len - 1] == '^')
-    g_string_overwrite (g_string_truncate (out, out->len - 1), out->len, text);
+    {
+      g_string_truncate (out, out->len - 1);
+      g_string_append (out, text);
+    }
   else
     for (; *text != '\0'; text++)
       if (*text != ' ' || (out->len > 0 && out->str[out->len - 1] != ' '))

@@ -207,11 +207,18 @@ is_power_of_ten (const char *at)
 static gboolean
 read_number (Reader *reader, int sign)
 {
-  double value;
+  const char *start;
+  double      value;
 
   if (is_power_of_ten (reader->at))
     return read_power_of_ten (reader, sign) && abs (reader->terms->exponent) <= 300;
+  start = reader->at;
   value = read_decimal (reader);
+  /* "year 2000" is a date. */
+  if (reader->terms->terms->len > 0 && value != 1 &&
+      memchr (start, 'e', (gsize) (reader->at - start)) == NULL &&
+      memchr (start, 'E', (gsize) (reader->at - start)) == NULL)
+    return FALSE;
   if (!isnormal (value) || value > 1e300 || value < 1e-300 || (sign < 0 && value != 1))
     return FALSE;
   reader->terms->decimal *= value;
@@ -263,8 +270,10 @@ add_symbol (Reader *reader, const char *word, int sign, int power, int root)
 
   unit = nun_unit_word_repair (word, reader->capitals);
   /* "ergs-1" is a luminosity. */
-  if (unit == NULL || (power < 0 && g_str_equal (word, "ergs")))
+  if (power < 0 && (unit == NULL || g_str_equal (word, "ergs")))
     return add_joined (reader, word, sign, power, root);
+  if (unit == NULL)
+    return FALSE;
   power *= reader->times;
   reader->times = 1;
   return add_word (reader, unit, sign * power, root);
@@ -568,6 +577,7 @@ static gboolean
 is_in_capitals (const char *text)
 {
   gboolean wrong = FALSE;
+  gsize    n_letters = 0;
 
   for (const char *at = text; *at != '\0';)
     {
@@ -581,9 +591,10 @@ is_in_capitals (const char *text)
         }
       if (strcspn (at, "abcdefghijklmnopqrstuvwxyz") < length)
         return FALSE;
+      n_letters += length;
       at += MAX (length, 1);
     }
-  return wrong;
+  return wrong && n_letters > 1;
 }
 
 NunUnitTerms *

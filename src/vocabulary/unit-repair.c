@@ -2,6 +2,7 @@
 
 #include "vocabulary/unit.h"
 
+#include "vocabulary/unit-angle.h"
 #include "vocabulary/unit-plain.h"
 #include "vocabulary/unit-terms.h"
 #include "vocabulary/unit-value.h"
@@ -94,7 +95,8 @@ is_enclosed (const char *text, char open, char close)
   gsize length = strlen (text);
 
   return length > 2 && text[0] == open && text[length - 1] == close &&
-         strchr (text + 1, close) == text + length - 1 && strchr (text + 1, open) == NULL;
+         strchr (text + 1, close) == text + length - 1 &&
+         (open == close || strchr (text + 1, open) == NULL);
 }
 
 /* The CDS writes "[K]" for a logarithm, others write "[deg]" for decoration: what is told by what the
@@ -316,6 +318,8 @@ nun_unit_repair (const char *unit)
     return g_strdup (unit);
   if (nun_unit_check (unit, NULL))
     return settle_valid (unit);
+  if (nun_unit_sexagesimal (unit) != NUN_UNIT_NO_ANGLE)
+    return NULL;
   text = nun_unit_plain (unit);
   return text != NULL ? repair_text (text, 0) : NULL;
 }
