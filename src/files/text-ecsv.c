@@ -72,6 +72,21 @@ plain_unit (const char *text)
   return g_strstrip (g_strndup (inner, strcspn (inner, ",}")));
 }
 
+/* subtype: "float64[3]", "int16[2,4]", "bool[null]"; arrays of anything else stay text. */
+static void
+set_array (NunTextField *field, const char *subtype)
+{
+  gsize length = subtype ? strcspn (subtype, "[") : 0;
+
+  for (guint i = 0; length > 0 && i < G_N_ELEMENTS (types); i++)
+    if (strlen (types[i].name) == length && strncmp (subtype, types[i].name, length) == 0 &&
+        types[i].kind != NUN_TEXT_KIND_ANY && nun_text_shape_read (&field->shape, subtype + length))
+      {
+        field->shape.element = types[i].datatype;
+        nun_text_field_set_type (field, NUN_TEXT_KIND_ARRAY, types[i].datatype);
+      }
+}
+
 static NunTextField *
 make_field (GHashTable *map)
 {
@@ -88,11 +103,13 @@ make_field (GHashTable *map)
                          (const char *) g_hash_table_lookup (map, "format"));
   if (about && *about)
     field->description = g_utf8_make_valid (about, -1);
-  /* What is neither number nor boolean, as strings, complex numbers and arrays in JSON, is text. */
+  /* What is neither number nor boolean, as strings, complex numbers and objects in JSON, is text. */
   nun_text_field_set_type (field, NUN_TEXT_KIND_TEXT, NUN_DATATYPE_CHAR);
   for (guint i = 0; type && i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (type, types[i].name))
       nun_text_field_set_type (field, types[i].kind, types[i].datatype);
+  if (type && g_str_equal (type, "string"))
+    set_array (field, g_hash_table_lookup (map, "subtype"));
   return field;
 }
 

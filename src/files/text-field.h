@@ -1,6 +1,7 @@
 #pragma once
 
 #include "files/column.h"
+#include "files/text-array.h"
 #include "files/text-lines.h"
 
 G_BEGIN_DECLS
@@ -13,21 +14,23 @@ typedef enum
   NUN_TEXT_KIND_BOOLEAN,
   NUN_TEXT_KIND_INTEGER,
   NUN_TEXT_KIND_REAL,
+  NUN_TEXT_KIND_ARRAY, /* of the shape that the field has */
 } NunTextKind;
 
 /* A column as the head of a text describes it. */
 typedef struct
 {
-  char       *name; /* verbatim, in UTF-8; "" for none */
-  char       *unit; /* NULL without one */
-  char       *ucd;
-  char       *description;
-  NunTextKind kind;
-  NunDatatype datatype; /* that goes with kind; nothing for ANY */
-  char       *format;   /* how values are shown: "F8.3", "%8.3f"; NULL unknown */
-  char       *null;     /* how an absent value is spelled besides the usual ways; NULL for none */
-  double      null_number;
-  gboolean    has_null_number;
+  char        *name; /* verbatim, in UTF-8; "" for none */
+  char        *unit; /* NULL without one */
+  char        *ucd;
+  char        *description;
+  NunTextKind  kind;
+  NunDatatype  datatype; /* that goes with kind; nothing for ANY */
+  NunTextShape shape;    /* of ARRAY */
+  char        *format;   /* how values are shown: "F8.3", "%8.3f"; NULL unknown */
+  char        *null;     /* how an absent value is spelled besides the usual ways; NULL for none */
+  double       null_number;
+  gboolean     has_null_number;
   gsize start, end; /* characters from 0 where columns are fixed; end is behind the last one */
 } NunTextField;
 

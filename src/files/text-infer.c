@@ -58,6 +58,47 @@ nun_text_guess_kind (const NunTextField *field, const NunTextCell *cell, gint64 
                                                                        : NUN_TEXT_CELL_REAL;
 }
 
+static gboolean
+may_be_commas (const NunTextGuess *self)
+{
+  return self->may_have_commas && !self->not_comma;
+}
+
+static void
+add_comma (NunTextGuess *self, const NunTextCell *cell)
+{
+  gboolean sure;
+
+  if (!may_be_commas (self))
+    return;
+  if (nun_text_cell_has_comma (cell->text, cell->length, &sure))
+    {
+      self->n_commas++;
+      self->n_sure += sure;
+    }
+  else
+    self->not_comma = TRUE;
+}
+
+static void
+add_array (NunTextGuess *self, const NunTextCell *cell)
+{
+  g_autoptr (GByteArray) unused = g_byte_array_new ();
+
+  if (nun_text_cell_is_null (cell->text, cell->length))
+    return;
+  self->not_boolean = self->not_integer = self->not_real = self->not_sexagesimal = TRUE;
+  self->n_values++;
+  self->n_misfits += !nun_text_array_read (&self->field->shape, self->field->shape.element, cell,
+                                           unused, &self->array);
+}
+
+gboolean
+nun_text_guess_has_commas (const NunTextGuess *self)
+{
+  return may_be_commas (self) && self->n_commas > 0;
+}
+
 gboolean
 nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
 {
@@ -71,7 +112,12 @@ nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
         return FALSE;
       self->unicode = TRUE;
     }
-  if (self->not_boolean && self->not_real && self->not_sexagesimal)
+  if (self->field && self->field->kind == NUN_TEXT_KIND_ARRAY)
+    {
+      add_array (self, cell);
+      return TRUE;
+    }
+  if (self->not_boolean && self->not_real && self->not_sexagesimal && !may_be_commas (self))
     {
       self->n_values += !nun_text_cell_is_null (cell->text, cell->length) &&
                         !(self->field && nun_text_field_is_null (self->field, cell));
@@ -87,12 +133,16 @@ nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
       self->most = MAX (self->most, integer);
       break;
     case NUN_TEXT_CELL_REAL:
+      self->has_point = self->has_point || memchr (cell->text, '.', cell->length) != NULL;
+      self->not_comma = self->not_comma || self->has_point;
       self->not_boolean = self->not_sexagesimal = self->not_integer = TRUE;
       break;
     case NUN_TEXT_CELL_BOOLEAN:
+      self->not_comma = TRUE;
       self->not_integer = self->not_real = self->not_sexagesimal = TRUE;
       break;
     default:
+      add_comma (self, cell);
       self->n_misfits += self->field && nun_text_field_is_number (self->field);
       add_text (self, cell);
       break;
@@ -117,9 +167,25 @@ integer_type (const NunTextGuess *self, NunDatatype declared)
 
 /* What the file says of the column, where the values bear it out. */
 static gboolean
+apply_array (const NunTextGuess *self, NunColumn *column)
+{
+  NunDatatype element = self->field->shape.element;
+
+  /* VOTable has no NULL within an array of integers, but NaN within one of doubles, exact to 53 bits. */
+  if (self->n_misfits > 0 || (self->array.has_hole && self->array.is_large))
+    return FALSE;
+  column->datatype = self->array.has_hole ? NUN_DATATYPE_DOUBLE : element;
+  column->arraysize = nun_text_shape_to_arraysize (&self->field->shape);
+  return TRUE;
+}
+
+static gboolean
 apply_field (const NunTextGuess *self, NunColumn *column)
 {
   const NunTextField *field = self->field;
+
+  if (field && field->kind == NUN_TEXT_KIND_ARRAY)
+    return apply_array (self, column);
 
   if (!field || field->kind == NUN_TEXT_KIND_ANY || field->kind == NUN_TEXT_KIND_TEXT)
     return FALSE;

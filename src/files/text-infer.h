@@ -13,12 +13,19 @@ typedef struct
 {
   const NunTextField *field; /* what the file says of it, or NULL; borrowed */
 
-  gint64   n_values;
-  gint64   n_misfits;  /* of them, what is no number though the file says so */
-  gint64   n_no_angle; /* of them, texts that are no sexagesimal angle while others are */
-  gboolean not_boolean, not_integer, not_real, not_sexagesimal;
-  gint64   least, most; /* of the integers */
-  gboolean unicode;     /* a character beyond ASCII */
+  gint64            n_values;
+  gint64            n_misfits;  /* of them, what is no number though the file says so */
+  NunTextArrayFacts array;      /* of all arrays */
+  gint64            n_no_angle; /* of them, texts that are no sexagesimal angle while others are */
+  gboolean          not_boolean, not_integer, not_real, not_sexagesimal;
+  gint64            least, most; /* of the integers */
+  gboolean          unicode;     /* a character beyond ASCII */
+
+  gboolean
+      may_have_commas; /* set by the caller: a comma may be a decimal sign, since it parts nothing */
+  gboolean not_comma,
+      has_point;           /* a value is no number of digits and one comma; has a decimal point */
+  gint64 n_commas, n_sure; /* values with a comma; of them, where it cannot part thousands */
 } NunTextGuess;
 
 /* A cell as an integer or a number, the way the field has it (NULL: the file says nothing): where the file
@@ -28,6 +35,9 @@ nun_text_guess_kind (const NunTextField *field, const NunTextCell *cell, gint64 
 
 /* FALSE when the cell is not valid UTF-8 or holds a zero byte: then nothing is changed. */
 gboolean nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell);
+
+/* Whether the values can be numbers with a comma for the decimal point. */
+gboolean nun_text_guess_has_commas (const NunTextGuess *self);
 
 /* Sets datatype, arraysize and sexagesimal of a column that is not shared yet. */
 void nun_text_guess_apply (const NunTextGuess *self, NunColumn *column);

@@ -180,6 +180,31 @@ nun_text_cell_kind (const char *text, gsize length, gint64 *integer)
 }
 
 gboolean
+nun_text_cell_has_comma (const char *text, gsize length, gboolean *sure)
+{
+  const char *comma = length > 1 ? memchr (text, ',', length) : NULL;
+  char        copy[32];
+  gsize       before, behind;
+  Number      number;
+
+  if (!comma || length > sizeof copy || memchr (text, '.', length))
+    return FALSE;
+  memcpy (copy, text, length);
+  copy[comma - text] = '.';
+  if (!read_number (copy, length, &number))
+    return FALSE;
+  while (text < comma && (*text == '+' || *text == '-'))
+    {
+      text++;
+      length--;
+    }
+  before = (gsize) (comma - text);
+  behind = length - before - 1;
+  *sure = number.has_exponent || behind != 3 || before < 1 || before > 3 || *text == '0';
+  return TRUE;
+}
+
+gboolean
 nun_text_cell_get_integer (const char *text, gsize length, gint64 *integer)
 {
   Number number;

@@ -24,6 +24,10 @@ gboolean nun_text_cell_is_null (const char *text, gsize length);
 /* The digits as an integer, whatever zeros lead them.  FALSE when the cell is anything else or too large. */
 gboolean nun_text_cell_get_integer (const char *text, gsize length, gint64 *integer);
 
+/* Whether the cell is a number of digits with one comma, a sign before and an exponent behind it.  sure: whether it can be
+ * no integer whose thousands are parted, as "1,234" is. */
+gboolean nun_text_cell_has_comma (const char *text, gsize length, gboolean *sure);
+
 /* Correctly rounded.  FALSE when the cell is neither INTEGER, REAL nor a number by its digits. */
 gboolean nun_text_cell_get_double (const char *text, gsize length, double *value);
 

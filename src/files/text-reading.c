@@ -104,10 +104,11 @@ nun_text_is_value (const NunTextCell *cell)
 {
   gint64          integer;
   double          angle;
+  gboolean        sure;
   NunTextCellKind kind = nun_text_cell_kind (cell->text, cell->length, &integer);
 
   return kind == NUN_TEXT_CELL_INTEGER || kind == NUN_TEXT_CELL_REAL ||
-         kind == NUN_TEXT_CELL_CODE ||
+         kind == NUN_TEXT_CELL_CODE || nun_text_cell_has_comma (cell->text, cell->length, &sure) ||
          nun_angle_parse_sexagesimal (cell->text, (gssize) cell->length, &angle, NULL);
 }
 

@@ -85,6 +85,21 @@ take_remarks (NunTextSurvey *self, const NunTextReader *reader)
   self->crossed_line = reader->crossed_line;
 }
 
+/* Some number must have a comma that cannot part thousands, and none a point. */
+static gboolean
+uses_commas (const NunTextSurvey *self)
+{
+  gboolean sure = FALSE;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->guesses[i].has_point)
+        return FALSE;
+      sure |= nun_text_guess_has_commas (&self->guesses[i]) && self->guesses[i].n_sure > 0;
+    }
+  return sure;
+}
+
 gboolean
 nun_text_survey_run (NunTextSurvey        *self,
                      const NunInput       *input,
@@ -105,12 +120,15 @@ nun_text_survey_run (NunTextSurvey        *self,
   self->guesses = g_new0 (NunTextGuess, self->n_columns);
   for (guint i = 0; dialect->fields && i < self->n_columns; i++)
     self->guesses[i].field = g_ptr_array_index (dialect->fields, i);
+  for (guint i = 0; !dialect->fields && i < self->n_columns; i++)
+    self->guesses[i].may_have_commas = dialect->layout.delimiter != ',';
   while (!self->not_utf8 && nun_text_reader_next (&reader, cancellable, &local))
     {
       count_row (self, &reader);
       if (g_cancellable_set_error_if_cancelled (cancellable, &local))
         break;
     }
+  self->has_commas = uses_commas (self);
   take_remarks (self, &reader);
   nun_text_reader_clear (&reader);
   if (!local)

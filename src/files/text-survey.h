@@ -22,7 +22,8 @@ typedef struct
   guint         misfit_column;
   char         *misfit;
   gboolean      not_utf8;
-  gint64        last_line;             /* that was read */
+  gboolean      has_commas; /* numbers of this table have a comma for the decimal point */
+  gint64        last_line;  /* that was read */
   gint64        n_hidden, hidden_line; /* as of NunTextReader */
   gint64        n_crossed, crossed_line;
 } NunTextSurvey;

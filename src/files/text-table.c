@@ -19,6 +19,7 @@ struct _NunTextTable
   NunTextDialect dialect;
   guint          n_cells;       /* of a row that is not ragged */
   gboolean       leaves_ragged; /* out */
+  gboolean      *has_commas;    /* one a column: its numbers have a comma for the point; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (NunTextTable, nun_text_table, NUN_TYPE_TABLE)
@@ -66,6 +67,21 @@ add_details (const NunTextDialect *dialect, GPtrArray *columns)
     }
 }
 
+static void
+apply_guess (NunTextTable *self, const NunTextSurvey *pass, guint i, GPtrArray *columns)
+{
+  NunColumn *column = g_ptr_array_index (columns, i);
+
+  nun_text_guess_apply (&pass->guesses[i], column);
+  if (!pass->has_commas || !nun_text_guess_has_commas (&pass->guesses[i]))
+    return;
+  if (!self->has_commas)
+    self->has_commas = g_new0 (gboolean, columns->len);
+  self->has_commas[i] = TRUE;
+  column->datatype = NUN_DATATYPE_DOUBLE;
+  g_clear_pointer (&column->arraysize, g_free);
+}
+
 static NunTable *
 make_table (const NunInput *input, NunTextDialect *dialect, NunTextSurvey *pass)
 {
@@ -81,7 +97,7 @@ make_table (const NunInput *input, NunTextDialect *dialect, NunTextSurvey *pass)
       add_details (dialect, columns);
     }
   for (guint i = 0; i < columns->len; i++)
-    nun_text_guess_apply (&pass->guesses[i], g_ptr_array_index (columns, i));
+    apply_guess (self, pass, i, columns);
   self->path = g_strdup (input->path);
   self->local_path = g_strdup (input->local_path);
   self->size = input->size;
@@ -144,6 +160,7 @@ struct _NunTextRows
 
   NunTextTable *table;
   NunTextReader reader;
+  GByteArray  **arrays;  /* one a column that holds arrays, else NULL */
   NunColumn   **columns; /* borrowed from the list of the base */
   guint         n_columns;
 };
@@ -195,6 +212,35 @@ read_cell (const NunTextCell  *cell,
     }
 }
 
+/* The line is ours. */
+static void
+put_point (NunTextCell *cell)
+{
+  char *comma = memchr (cell->text, ',', cell->length);
+
+  if (comma)
+    *comma = '.';
+}
+
+static gboolean
+read_array (GByteArray         *bytes,
+            const NunTextCell  *cell,
+            const NunColumn    *column,
+            const NunTextField *field,
+            NunValue           *value)
+{
+  value->type = NUN_VALUE_NULL;
+  if (nun_text_cell_is_null (cell->text, cell->length))
+    return TRUE;
+  g_byte_array_set_size (bytes, 0);
+  if (!nun_text_array_read (&field->shape, column->datatype, cell, bytes, NULL))
+    return FALSE;
+  value->type = NUN_VALUE_BYTES;
+  value->bytes = bytes->data;
+  value->length = bytes->len;
+  return TRUE;
+}
+
 static gboolean
 set_changed (NunTextRows *self, GError **error)
 {
@@ -228,9 +274,16 @@ nun_text_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, 
     }
   n = MIN (cells->len, self->n_columns);
   for (guint i = 0; i < n; i++)
-    if (!read_cell (&g_array_index (cells, NunTextCell, i), self->columns[i],
-                    fields ? g_ptr_array_index (fields, i) : NULL, &values[i]))
-      return set_changed (self, error);
+    {
+      NunTextCell        *cell = &g_array_index (cells, NunTextCell, i);
+      const NunTextField *field = fields ? g_ptr_array_index (fields, i) : NULL;
+
+      if (self->table->has_commas && self->table->has_commas[i])
+        put_point (cell);
+      if (self->arrays[i] ? !read_array (self->arrays[i], cell, self->columns[i], field, &values[i])
+                          : !read_cell (cell, self->columns[i], field, &values[i]))
+        return set_changed (self, error);
+    }
   for (guint i = n; i < self->n_columns; i++)
     values[i].type = NUN_VALUE_NULL;
   return TRUE;
@@ -265,6 +318,9 @@ nun_text_rows_finalize (GObject *object)
   NunTextRows *self = NUN_TEXT_ROWS (object);
 
   nun_text_reader_clear (&self->reader);
+  for (guint i = 0; i < self->n_columns; i++)
+    g_clear_pointer (&self->arrays[i], g_byte_array_unref);
+  g_free (self->arrays);
   g_clear_object (&self->table);
   G_OBJECT_CLASS (nun_text_rows_parent_class)->finalize (object);
 }
@@ -293,6 +349,10 @@ nun_text_table_open (NunTable *table, GCancellable *cancellable, GError **error)
   rows->table = g_object_ref (self);
   rows->columns = (NunColumn **) columns->pdata;
   rows->n_columns = columns->len;
+  rows->arrays = g_new0 (GByteArray *, columns->len);
+  for (guint i = 0; i < columns->len; i++)
+    if (nun_column_is_array (columns->pdata[i]))
+      rows->arrays[i] = g_byte_array_new ();
   nun_rows_set_columns (NUN_ROWS (rows), columns);
   if (!nun_text_reader_init (&rows->reader, self->path, self->local_path, &self->dialect,
                              cancellable, error))
@@ -307,6 +367,7 @@ nun_text_table_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->local_path);
+  g_free (self->has_commas);
   nun_text_dialect_clear (&self->dialect);
   G_OBJECT_CLASS (nun_text_table_parent_class)->finalize (object);
 }

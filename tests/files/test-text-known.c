@@ -293,10 +293,51 @@ test_ecsv_block (void)
              "# -   name: c:d\n#     datatype: uint8\n#     unit: \"km / s\"\n"
              "# -   name: empty\n#     datatype: float64\n"
              "a,b,c:d,empty\n1,\"[1.0,2.0]\",255,\n-9999999999,,0,\n",
-             "a:long, b:char[*], c:d:unsignedByte km / s, empty:double",
-             "1|[1.0,2.0]|255|~\n-9999999999|~|0|~\n");
+             "a:long, b:double[2], c:d:unsignedByte km / s, empty:double",
+             "1|1 2|255|~\n-9999999999|~|0|~\n");
 
   g_assert_cmpstr (description (file, 1), ==, "words on two lines");
+}
+
+/* Arrays in JSON; what is none of the shape that the head gives makes the column text. */
+static void
+test_ecsv_arrays (void)
+{
+  g_autoptr (NunFile) file = check (
+      "arrays.ecsv",
+      "# %ECSV 1.0\n# ---\n# datatype:\n"
+      "# - {name: f, datatype: string, subtype: 'float32[2,3]'}\n"
+      "# - {name: i, datatype: string, subtype: 'int16[2]'}\n"
+      "# - {name: m, datatype: string, subtype: 'int64[2]'}\n"
+      "# - {name: b, datatype: string, subtype: 'bool[2]'}\n"
+      "# - {name: v, datatype: string, subtype: 'float64[null]'}\n"
+      "# - {name: w, datatype: string, subtype: 'int64[2,null]'}\n"
+      "# - {name: s, datatype: string, subtype: 'string[2]'}\n"
+      "f i m b v w s\n"
+      "[[0.5,1,2],[3,4,NaN]] [-1,32767] [null,7] [true,null] [] [[1],[2]] "
+      "\"[\"\"a\"\",\"\"b\"\"]\"\n"
+      "\"\" [0,0] [1,2] [false,true] [1.5,-Infinity,3] [[1,2],[3,4]] \"[\"\"c\"\",\"\"d\"\"]\"\n",
+      "f:float[3x2], i:short[2], m:double[2], b:boolean[2], v:double[*], w:char[*], s:char[*]",
+      "0.5 1 2 3 4 NaN|-1 32767|NaN 7|T ?||[[1],[2]]|[\"a\",\"b\"]\n"
+      "~|0 0|1 2|F T|1.5 -Inf 3|[[1,2],[3,4]]|[\"c\",\"d\"]\n");
+  static const char *const odd[] = {
+    "[1,2,3]", "[1]",   "[1,2",    "[1,2]x", "[[1,2]]", "[1,]",
+    "1,2",     "[1;2]", "[1,2.5]", "{}",     "[,]",     "[true,1]"
+  };
+
+  g_assert_null (nun_file_get_warnings (file)[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("# %%ECSV 1.0\n# ---\n# datatype:\n"
+                           "# - {name: n, datatype: int64}\n"
+                           "# - {name: a, datatype: string, subtype: 'int64[2]'}\n"
+                           "n a\n1 [1,2]\n2 %s\n",
+                           odd[i]);
+      g_autoptr (NunFile) loose = check ("odd.ecsv", text, "n:long, a:char[*]", NULL);
+
+      g_assert_nonnull (strstr (nun_file_get_warnings (loose)[0], "Line 8"));
+    }
 }
 
 static void
@@ -539,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/known/ipac-hands", test_ipac_hands);
   g_test_add_func ("/known/ecsv", test_ecsv);
   g_test_add_func ("/known/ecsv-block", test_ecsv_block);
+  g_test_add_func ("/known/ecsv-arrays", test_ecsv_arrays);
   g_test_add_func ("/known/ecsv-broken", test_ecsv_broken);
   g_test_add_func ("/known/sextractor", test_sextractor);
   g_test_add_func ("/known/daophot", test_daophot);

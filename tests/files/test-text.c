@@ -47,7 +47,7 @@ test_delimiters (void)
   check_ok ("  ra   dec\t n\n 1.5  -2   7\n\n10.25 3.5   8", "ra:double, dec:double, n:int",
             "1.5|-2|7\n10.25|3.5|8\n");
   /* A decimal comma does not make columns where semicolons do. */
-  check_ok ("a;b;c\n1,5;x y;3\n2,5;z;4\n", "a:char[*], b:char[*], c:int", "1,5|x y|3\n2,5|z|4\n");
+  check_ok ("a;b;c\n1,5;x y;3\n2,5;z;4\n", "a:double, b:char[*], c:int", "1.5|x y|3\n2.5|z|4\n");
   check_ok ("a:b:c:d\nx y:1:2:3\nu:4:5:6\n", "a:char[*], b:int, c:int, d:int",
             "x y|1|2|3\nu|4|5|6\n");
 }
@@ -138,6 +138,22 @@ test_types (void)
   check_ok ("a,b\n,1\nnan,2\n", "a:char[*], b:int", "~|1\n~|2\n");
   check_ok ("a,b\n0.1234567890123456789,1\n1e400,2\n-inf,3\n1e-400,4\n", "a:double, b:int",
             "0.12345678901234568|1\n+Inf|2\n-Inf|3\n0|4\n");
+}
+
+/* A comma for the decimal point, where it parts nothing else and cannot part thousands or a list. */
+static void
+test_decimal_comma (void)
+{
+  check_ok ("ra;dec;mag\n83,633;22,014;12,5\n101,287;-16,7;--\n12;+,5;1,5e-3\n",
+            "ra:double, dec:double, mag:double",
+            "83.633|22.014|12.5\n101.287|-16.7|~\n12|0.5|0.0015\n");
+  check_ok ("83,6\t22,01\n101,2\t-16,71\n", "column_1:double, column_2:double",
+            "83.6|22.01\n101.2|-16.71\n");
+  check_ok ("a;n\n1,234;1\n2,345;2\n", "a:char[*], n:int", "1,234|1\n2,345|2\n");
+  check_ok ("a;n\n0,234;1\n2,345;2\n", "a:double, n:int", "0.234|1\n2.345|2\n");
+  check_ok ("a;x\n1,2;1.5\n2,3;2.5\n", "a:char[*], x:double", "1,2|1.5\n2,3|2.5\n");
+  check_ok ("a;x\n1,2;1\n2,3,4;2\n", "a:char[*], x:int", "1,2|1\n2,3,4|2\n");
+  check_ok ("a;x\n1,2;1\nb;2\n", "a:char[*], x:int", "1,2|1\nb|2\n");
 }
 
 /* One slip of the pen in a hundred positions leaves them positions; three in a hundred do not. */
@@ -389,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/line-ends", test_line_ends);
   g_test_add_func ("/text/encodings", test_encodings);
   g_test_add_func ("/text/types", test_types);
+  g_test_add_func ("/text/decimal-comma", test_decimal_comma);
   g_test_add_func ("/text/slips", test_slips);
   g_test_add_func ("/text/nulls", test_nulls);
   g_test_add_func ("/text/names", test_names);
