@@ -167,11 +167,12 @@ score (const Document *document, const char *text, const Term *asked, guint n_as
 
   if (strcmp (document->word, text) == 0)
     return 1000;
-  if (strncmp (document->word, text, length) == 0)
-    return 900 - (guint) MIN (word_length, 60);
+  /* A short text is a symbol rather than how a word begins: "I", "S/N". */
   for (guint i = 0; document->names[i] != NULL; i++)
     if (strcmp (document->names[i], text) == 0)
-      return 800 - MIN (i, 20);
+      return (length < 4 ? 970 : 800) - MIN (i, 40);
+  if (strncmp (document->word, text, length) == 0)
+    return 900 - (guint) MIN (word_length, 60);
   if (length > 2 && g_str_has_suffix (document->word, text) &&
       document->word[word_length - length - 1] == '.')
     return 700 - (guint) MIN (word_length, 60);

@@ -2,7 +2,9 @@
 
 #include "vocabulary/ucd-word.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* In the order of their names, case ignored. */
 static const NunUcdWord words[] = {
@@ -28,4 +30,18 @@ nun_ucd_word_find (const char *word)
 {
   return word == NULL ? NULL
                       : bsearch (word, words, G_N_ELEMENTS (words), sizeof *words, compare_names);
+}
+
+char *
+nun_ucd_word_name (const NunUcdWord *word)
+{
+  const char      *end;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (word != NULL, NULL);
+
+  end = strstr (word->everyday, "; ");
+  name = end != NULL ? g_strndup (word->everyday, (gsize) (end - word->everyday))
+                     : g_strdup (*word->everyday != '\0' ? word->everyday : word->word);
+  return g_strdup (g_dgettext (GETTEXT_PACKAGE, name));
 }

@@ -34,6 +34,10 @@ const NunUcdWord *nun_ucd_words (guint *n_words);
 /* The entry of a word, case ignored; NULL when there is none. */
 const NunUcdWord *nun_ucd_word_find (const char *word);
 
+/* What a word is called in a sentence, its first everyday name, translated: "error", "right ascension".
+ * g_free. */
+char *nun_ucd_word_name (const NunUcdWord *word);
+
 /* The words in force that fit what a person types ("bright", "proper motion", "pos.eq"), best first:
  * exact words, then their beginnings, everyday names, explanations; small slips are forgiven.
  * At most max entries of NunUcdWord, borrowed; free with g_ptr_array_unref. */

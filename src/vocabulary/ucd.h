@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   NUN_VOCABULARY_ERROR_SYNTAX, /* no such form */
-  NUN_VOCABULARY_ERROR_WORD,   /* well formed, but not a word of the vocabulary */
+  NUN_VOCABULARY_ERROR_WORD,   /* well formed, but not a word of the vocabulary, or no longer one */
+  NUN_VOCABULARY_ERROR_PLACE,  /* words of the vocabulary where they may not stand */
 } NunVocabularyError;
 GQuark nun_vocabulary_error_quark (void);
 
