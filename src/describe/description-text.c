@@ -159,6 +159,41 @@ is_unchanged (Reader *reader, const char *key, const char *value)
   return datum != NULL && datum->origin != NUN_ORIGIN_PERSON && g_str_equal (datum->value, value);
 }
 
+/* Whether value is what the column's own file says for its unit.  No clients may know it, but it is a fact: a
+ * text that repeats it is no mistake. */
+static gboolean
+is_unit_of_file (Reader *reader, const char *key, const char *value)
+{
+  const NunCollection *collection =
+      reader->table != NULL ? nun_description_find_collection (reader->now, reader->table) : NULL;
+  int              i = collection != NULL && reader->column != NULL
+                           ? nun_collection_find_column (collection, reader->column)
+                           : -1;
+  const NunColumn *column = i >= 0 ? collection->columns->pdata[i] : NULL;
+  g_autofree char *unit = NULL;
+
+  if (!g_str_equal (key, "unit") || column == NULL || column->unit == NULL)
+    return FALSE;
+  unit = g_strstrip (g_strdup (column->unit));
+  return g_str_equal (unit, value);
+}
+
+/* What the line makes of the description; NULL and an error when it is refused. */
+static NunDescription *
+apply_value (Reader *reader, const char *key, const char *value, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  NunDescription    *then =
+      nun_description_set (reader->now, reader->table, reader->column, key, value, &problem);
+
+  /* A unit that nobody may decide on goes back to being the file's. */
+  if (then == NULL && is_unit_of_file (reader, key, value))
+    return nun_description_set (reader->now, reader->table, reader->column, key, NULL, error);
+  if (then == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return then;
+}
+
 static gboolean
 read_field (Reader *reader, char *line, GError **error)
 {
@@ -173,8 +208,7 @@ read_field (Reader *reader, char *line, GError **error)
   value = nun_text_form_read_value (g_strstrip (equals + 1));
   if (is_unchanged (reader, g_strstrip (line), value))
     return TRUE;
-  then = nun_description_set (reader->now, reader->table, reader->column, g_strstrip (line), value,
-                              &problem);
+  then = apply_value (reader, g_strstrip (line), value, &problem);
   if (then == NULL)
     return fail_at (reader, error, problem->message);
   nun_description_unref (reader->now);
