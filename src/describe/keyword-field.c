@@ -8,6 +8,9 @@
 
 /* Fits less than this are not offered. */
 #define LEAST 0.08
+/* No header has more axes, nor more cards that fit: of a hostile one the rest is passed over. */
+#define MAX_AXES 32
+#define MAX_FOUND 500
 #define TRUST_COMMENT 0.7
 #define TRUST_LIKE 0.5
 /* A number, a word that cannot be meant. */
@@ -246,8 +249,12 @@ reason_for (const NunKeywordSeen *seen, const NunKeywordMeaning *why, const char
   if (seen->form == NUN_CARD_NONE)
     return g_strdup_printf (_ ("“%s” is meant for this, but has no value."), keyword);
   if (fits_value (seen, field_key) < 0.5)
-    return g_strdup_printf (_ ("“%s” is meant for this, but “%s” does not look like it."), keyword,
-                            seen->card->value);
+    {
+      g_autofree char *value = nun_keyword_short_value (seen->card);
+
+      return g_strdup_printf (_ ("“%s” is meant for this, but “%s” does not look like it."),
+                              keyword, value);
+    }
   if (why == seen->said)
     return g_strdup_printf (_ ("The comment of “%s” says “%s”."), keyword, seen->found);
   if (why == seen->like)
@@ -278,7 +285,7 @@ add_reference_value (const NunKeywordReading *self,
   const char *ucd = nun_keyword_axis_ucd (ctype->card->value), *suffix = ctype->card->keyword + 5;
   double      fit = ucd != NULL ? fits_axis (ucd, field_key) : 0;
 
-  for (guint i = 0; fit > 0 && i < self->n; i++)
+  for (guint i = 0; fit > 0 && i < self->n && found->len < MAX_FOUND; i++)
     {
       const NunCard *card = self->seen[i].card;
 
@@ -309,6 +316,7 @@ nun_keyword_reading_for_field (const NunKeywordReading *self, const char *field_
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_suggestion_free);
   gboolean   on_axis = strcmp (field_key, "s_ra") == 0 || strcmp (field_key, "s_dec") == 0 ||
                      strcmp (field_key, "em_mid") == 0;
+  guint n_axes = 0;
 
   if (nun_observation_field_find (field_key) == NULL)
     return found;
@@ -318,13 +326,13 @@ nun_keyword_reading_for_field (const NunKeywordReading *self, const char *field_
       const NunKeywordMeaning *why;
       double                   fit = fitness (seen, field_key, &why);
 
-      if (fit >= LEAST)
+      if (fit >= LEAST && found->len < MAX_FOUND)
         {
           g_autofree char *reason = reason_for (seen, why, field_key);
 
           g_ptr_array_add (found, nun_suggestion_new (seen->card->keyword, fit, reason));
         }
-      if (on_axis && strncmp (seen->card->keyword, "CTYPE", 5) == 0)
+      if (on_axis && strncmp (seen->card->keyword, "CTYPE", 5) == 0 && n_axes++ < MAX_AXES)
         add_reference_value (self, seen, field_key, found);
     }
   g_ptr_array_sort (found, by_fitness);

@@ -51,6 +51,9 @@ typedef struct
   double                   number; /* of a NUMBER */
 } NunKeywordSeen;
 
+/* The value as far as a sentence has room for it, valid UTF-8.  g_free. */
+char *nun_keyword_short_value (const NunCard *card);
+
 void nun_keyword_see (const NunCard *card, NunKeywordSeen *seen);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ typedef struct
 } Name;
 
 /* Three lists of names, each sorted: keywords, comments, parts. */
-#include "keywords.inc"
+#include "describe/keywords.inc"
 
 /* Made once by the first who asks: keyword to its Name, first word of a comment's phrase to the first such Name. */
 static GHashTable *by_keyword, *by_word;

@@ -161,6 +161,12 @@ nun_keyword_card_form (const char *value, double *number)
   return is_file (value) ? NUN_CARD_FILE : NUN_CARD_TEXT;
 }
 
+char *
+nun_keyword_short_value (const NunCard *card)
+{
+  return g_utf8_make_valid (card->value, (gssize) MIN (strlen (card->value), (gsize) 60));
+}
+
 /* The unit in the brackets that FITS wants at the beginning of a comment; some write them elsewhere. */
 static char *
 bracketed (const char *comment)

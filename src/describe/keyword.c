@@ -212,13 +212,15 @@ offer_meaning (Candidates              *candidates,
 static void
 offer_axis (Candidates *candidates, const NunKeywordSeen *seen)
 {
-  const char *ucd = nun_keyword_axis_ucd (seen->card->value);
+  const char      *ucd = nun_keyword_axis_ucd (seen->card->value);
+  g_autofree char *value = NULL;
 
   if (ucd == NULL || seen->known == NULL || strcmp (seen->known->ucds[0], "pos.wcs.ctype") != 0)
     return;
+  value = nun_keyword_short_value (seen->card);
   offer (candidates, ucd, 0.95,
          g_strdup_printf (_ ("“%s” says with “%s” what lies along the axis."), seen->card->keyword,
-                          seen->card->value));
+                          value));
 }
 
 /* What unit and value tell where neither keyword nor comment is known. */

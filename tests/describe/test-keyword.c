@@ -440,6 +440,24 @@ test_hostile (void)
     }
 }
 
+/* A header of nothing but axes must not take its square. */
+static void
+test_many_axes (void)
+{
+  g_autofree Card *cards = g_new (Card, 100000);
+
+  for (guint i = 0; i < 100000; i++)
+    cards[i] = i % 2 != 0 ? (Card){ "CTYPE1", "RA---TAN", NULL } : (Card){ "CRVAL1", "12", NULL };
+  g_test_timer_start ();
+  {
+    g_autoptr (GPtrArray) found = nun_keyword_for_field (cards, 100000, "s_ra");
+
+    g_assert_cmpuint (found->len, >, 0);
+    g_assert_cmpuint (found->len, <=, 500);
+  }
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 10);
+}
+
 /* 100 cards, 20 fields: ten thousand files are scanned. */
 static void
 test_speed (void)
@@ -489,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/keyword/forms", test_forms);
   g_test_add_func ("/keyword/units", test_units);
   g_test_add_func ("/keyword/hostile", test_hostile);
+  g_test_add_func ("/keyword/many-axes", test_many_axes);
   g_test_add_func ("/keyword/speed", test_speed);
   return g_test_run ();
 }
