@@ -146,7 +146,7 @@ static GPtrArray *
 take_apart (const char *text)
 {
   GPtrArray     *pieces = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) parts = g_strsplit_set (text, "; ,|&+/\t\r\n\"'()", -1);
+  g_auto (GStrv) parts = g_strsplit_set (text, "; ,|&\t\r\n\"'()", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -169,7 +169,7 @@ is_parted_well (const char *text)
 {
   gsize length = strlen (text);
 
-  return strpbrk (text, " ,|&+/\t\r\n\"'()") == NULL && strstr (text, ";;") == NULL &&
+  return strpbrk (text, " ,|&\t\r\n\"'()") == NULL && strstr (text, ";;") == NULL &&
          text[0] != ';' && (length == 0 || text[length - 1] != ';') &&
          strstr (text, "..") == NULL && strstr (text, ".;") == NULL &&
          strstr (text, ";.") == NULL && text[0] != '.' && (length == 0 || text[length - 1] != '.');

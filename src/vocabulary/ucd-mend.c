@@ -83,7 +83,15 @@ static const struct
   { "exptime", "expo" },
   { "standarddeviation", "stdev" },
   { "date", "epoch" },
+  { "mjd", "epoch" },
+  { "jd", "epoch" },
+  { "hjd", "epoch" },
+  { "bjd", "epoch" },
   { "z", "redshift" },
+  { "ebv", "color.excess" },
+  { "pmra", "pm.ra" },
+  { "pmdec", "pm.dec" },
+  { "pmde", "pm.dec" },
   { "chi", "fit.chi2" },
   { "chi2", "fit.chi2" },
   { "sn", "snr" },
@@ -181,6 +189,17 @@ with_synonyms (char **atoms, guint first, guint last)
   return g_string_free (out, FALSE);
 }
 
+/* The family and the synonym of the last atom alone: "pos.pm.ra" of "pos.eq.pmra". */
+static gboolean
+mend_by_last_synonym (char **atoms, guint n_atoms, NunUcdWords *words)
+{
+  const char      *last = n_atoms > 2 ? atoms[n_atoms - 1] : "";
+  const char      *better = synonym (last, strlen (last));
+  g_autofree char *name = better != NULL ? g_strconcat (atoms[0], ".", better, NULL) : NULL;
+
+  return name != NULL && strchr (better, '.') != NULL && add_resolved (words, name);
+}
+
 /* One atom after the other, then all. */
 static gboolean
 mend_by_synonyms (const char *word, NunUcdWords *words)
@@ -196,7 +215,7 @@ mend_by_synonyms (const char *word, NunUcdWords *words)
       if (add_resolved (words, better))
         return TRUE;
     }
-  return FALSE;
+  return mend_by_last_synonym (atoms, n_atoms, words);
 }
 
 /* -- what was hung on a word ------------------------------------------------------------------------ */
@@ -312,7 +331,8 @@ mend_underscores (const char *text, NunUcdWords *words)
   if (strchr (text, '_') == NULL)
     return FALSE;
   dotted = g_strdelimit (g_strdup (text), "_", '.');
-  return add_resolved (words, dotted) || mend_by_parting (dotted, words);
+  return add_resolved (words, dotted) || mend_bands (dotted, words) ||
+         mend_by_parting (dotted, words);
 }
 
 /* -- spelling -------------------------------------------------------------------------------------- */
@@ -391,7 +411,22 @@ last_atom (const char *word)
   return dot != NULL ? dot + 1 : word;
 }
 
-/* How many slips lie between both; -1 for too many.  A last atom of which no letter is left, as the band in
+/* Whether both have the same digits: another number is no slip. */
+static gboolean
+same_digits (const char *a, const char *b)
+{
+  for (;; a++, b++)
+    {
+      while (*a != '\0' && !g_ascii_isdigit (*a))
+        a++;
+      while (*b != '\0' && !g_ascii_isdigit (*b))
+        b++;
+      if (*a != *b || *a == '\0')
+        return *a == *b;
+    }
+}
+
+/* How many slips lie between both; -1 for too many.  A last atom of which little is left, as of the band in
  * "em.opt.G", was not written for the other one. */
 static int
 slips_between (const Spelling *a, const Spelling *b, int max)
@@ -404,10 +439,12 @@ slips_between (const Spelling *a, const Spelling *b, int max)
       __builtin_popcount (a->letters ^ b->letters) > 2 * max)
     return -1;
   slips = nun_ucd_slips (a->text, b->text, max);
-  shorter = (int) MIN (strlen (end_a), strlen (end_b));
-  if (slips <= 0 || slips < shorter || strcmp (end_a, end_b) == 0)
+  if (slips <= 0 || strcmp (end_a, end_b) == 0)
     return slips;
-  return nun_ucd_slips (end_a, end_b, shorter - 1) < 0 ? -1 : slips;
+  shorter = (int) MIN (strlen (end_a), strlen (end_b));
+  if (nun_ucd_slips (end_a, end_b, MIN (shorter / 2, 3)) < 0 || !same_digits (a->text, b->text))
+    return -1;
+  return slips;
 }
 
 /* The nearest word, when no other one is as near.  Words in force and of the same family go before. */
@@ -441,6 +478,16 @@ mend_spelling (const char *text, int max, NunUcdWords *words)
 
 /* -- what is left ---------------------------------------------------------------------------------- */
 
+/* Whether a word ends with this, and it does not begin within an atom. */
+static gboolean
+ends_with (const char *word, const char *ending)
+{
+  gsize length = strlen (word), n = strlen (ending);
+
+  return length >= n && g_ascii_strcasecmp (word + length - n, ending) == 0 &&
+         (length == n || word[length - n - 1] == '.');
+}
+
 /* The only word that ends as this one does, in its family or in all: "pos.ra", "phys.redshift", "bibcode". */
 static gboolean
 mend_by_last_atom (const char *text, NunUcdWords *words)
@@ -450,10 +497,12 @@ mend_by_last_atom (const char *text, NunUcdWords *words)
   const NunUcdWord *all = nun_ucd_words (&n_words), *kin = NULL, *any = NULL;
 
   if (better != NULL)
-    atom = last_atom (better);
+    atom = better;
+  if (strlen (atom) < 2)
+    return FALSE;
   for (guint i = 0; i < n_words; i++)
     {
-      if (all[i].successor != NULL || g_ascii_strcasecmp (last_atom (all[i].word), atom) != 0)
+      if (all[i].successor != NULL || !ends_with (all[i].word, atom))
         continue;
       any = &all[i];
       n_all++;
@@ -463,21 +512,27 @@ mend_by_last_atom (const char *text, NunUcdWords *words)
           n_kin++;
         }
     }
-  if (strlen (atom) < 2)
-    return FALSE;
   if (n_kin == 1)
     return add_resolved (words, kin->word);
   return n_kin == 0 && n_all == 1 && add_resolved (words, any->word);
 }
 
-/* The word without its last atom, when that still says something: "pos.eq.ra.deg", "phys.mass.stellar". */
+/* The word without its last atoms, when that still says something: "pos.eq.ra.deg", "em.radio.1.4GHz". */
 static gboolean
 mend_by_parent (const char *text, NunUcdWords *words)
 {
-  const char      *dot = strrchr (text, '.');
-  g_autofree char *before = dot != NULL ? g_strndup (text, (gsize) (dot - text)) : NULL;
+  g_autofree char *before = g_strdup (text);
+  char            *dot;
 
-  return before != NULL && strchr (before, '.') != NULL && add_resolved (words, before);
+  while ((dot = strrchr (before, '.')) != NULL)
+    {
+      *dot = '\0';
+      if (strchr (before, '.') == NULL)
+        return FALSE;
+      if (add_resolved (words, before))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 NunUcdSlip

@@ -144,6 +144,14 @@ test_spelling (void)
     { "pos.eq.ra.deg", "pos.eq.ra", "not a word" },
     /* of a band no letter may change, so that it is left away rather than made another one */
     { "phot.flux.density.jy", "phot.flux.density", "not a word" },
+    { "time.mjd", "time.epoch", "not a word" },
+    { "pos.eq.pmra", "pos.pm;pos.eq.ra", "not a word" },
+    /* another number is not a slip */
+    { "phot.flux;em.radio.1.4GHz", "phot.flux;em.radio", "not a word" },
+    { "phot.flux;em.radio.1400MHz", "phot.flux;em.radio", "not a word" },
+    { "phot.flux;em.IR.15-30um2", "phot.flux;em.IR", "not a word" },
+    { "phot.flux;em.IR.15-30mu", "phot.flux;em.IR.15-30um", "not a word" },
+    { "n/a", NULL, "not a word" },
     { "foo.bar", NULL, "not a word" },
     { "phot.mag;foo.bar", NULL, "“foo.bar”" },
     { "x", NULL, "not a word" },
