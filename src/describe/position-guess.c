@@ -497,6 +497,60 @@ is_part_of (const NunPosition *divided, guint index)
   return FALSE;
 }
 
+/* -- tables without a header ------------------------------------------------------------------------- */
+
+/* A name that the reader had to make says nothing. */
+static gboolean
+is_unnamed (const NunColumn *column)
+{
+  return column->original == NULL && column->ucd == NULL && column->unit == NULL &&
+         g_regex_match_simple ("^column_[0-9]+$", column->name, 0, 0);
+}
+
+static gboolean
+within (const NunColumnProfile *profile, double low, double high)
+{
+  return profile->has_range && profile->minimum >= low && profile->maximum <= high;
+}
+
+/* The only two columns of sexagesimal angles, side by side: hours first, then what has signs or goes below zero. */
+static NunPosition *
+unnamed_position (GPtrArray *columns, const NunProfile *profile)
+{
+  NunPosition            *self;
+  const NunColumnProfile *lat;
+  int                     first = -1;
+  guint                   n = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (!is_unnamed (columns->pdata[i]))
+        return NULL;
+      if (!profile->columns[i].sexagesimal)
+        continue;
+      if (n++ == 0)
+        first = (int) i;
+      else if ((int) i != first + 1)
+        return NULL;
+    }
+  if (n != 2)
+    return NULL;
+  lat = &profile->columns[first + 1];
+  if (!within (&profile->columns[first], 0.0, 24.0) || !within (lat, -90.0, 90.0) ||
+      (lat->minimum >= 0.0 && (lat->samples[0] == NULL || *lat->samples[0] != '+')))
+    return NULL;
+  self = nun_position_new ();
+  self->n_lon = self->n_lat = 1;
+  self->lon[0] = (guint) first;
+  self->lat[0] = (guint) first + 1;
+  self->lon_form = self->lat_form = NUN_POSITION_SEXAGESIMAL;
+  self->frame = NUN_FRAME_ICRS;
+  self->confidence = 0.7;
+  self->reason = g_strdup (_ ("The columns have no names, but only these two hold hours and "
+                              "degrees with minutes and seconds."));
+  return self;
+}
+
 /* What a position in split columns is worth beside a pair: more than one by name, less than a main UCD. */
 #define SPLIT_SCORE 126
 
@@ -522,6 +576,8 @@ nun_position_guess (GPtrArray *columns, const NunProfile *profile)
     g_clear_pointer (&divided, nun_position_free);
   else
     pair = divided;
+  if (pair == NULL && profile != NULL)
+    pair = unnamed_position (columns, profile);
   if (pair != NULL && (pair->frame == NUN_FRAME_ICRS || pair->frame == NUN_FRAME_FK5 ||
                        pair->frame == NUN_FRAME_FK4))
     pair->equinox = find_equinox (columns, profile);

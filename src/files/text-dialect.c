@@ -201,6 +201,8 @@ find_delimited (const NunInput *input, GPtrArray *head, NunTextDialect *self, ch
 {
   static const char delimiters[] = "\t;|, :";
   NunTextReading    best = { 0 }, closest = { 0 };
+  gboolean          is_prose;
+  guint             n_prose = 0;
 
   for (const char *delimiter = delimiters; *delimiter; delimiter++)
     {
@@ -210,7 +212,12 @@ find_delimited (const NunInput *input, GPtrArray *head, NunTextDialect *self, ch
       reading.layout.delimiter = *delimiter;
       reading.layout.outer_bars = *delimiter == '|' && begin_with_bars (head);
       nun_text_reading_read (input, &reading);
-      if (is_table (&reading) && (!best.lines || is_better (&reading, &best)))
+      is_prose = (*delimiter == ',' || *delimiter == ';' || *delimiter == ':') &&
+                 is_table (&reading) && nun_text_reading_is_prose (&reading);
+      n_prose += is_prose;
+      if (is_prose)
+        nun_text_reading_clear (&reading);
+      else if (is_table (&reading) && (!best.lines || is_better (&reading, &best)))
         {
           nun_text_reading_clear (&best);
           best = reading;
@@ -223,7 +230,9 @@ find_delimited (const NunInput *input, GPtrArray *head, NunTextDialect *self, ch
       else
         nun_text_reading_clear (&reading);
     }
-  if (!best.lines)
+  if (!best.lines && n_prose > 0)
+    *reason = g_strdup (_ ("Running text, no table: its lines are sentences, not values."));
+  else if (!best.lines)
     *reason = explain (input, &closest);
   else
     {

@@ -123,3 +123,57 @@ nun_text_reading_count_values (const NunTextReading *self, guint i)
     n += nun_text_is_value (&g_array_index (cells, NunTextCell, k));
   return n;
 }
+
+/* The signs that end a sentence or a line of a letter, but for the delimiter itself, which may end every row. */
+static gboolean
+ends_sentence (const NunTextReading *self, const NunTextRecord *record)
+{
+  gsize length = record->length;
+
+  while (length > 0 && g_ascii_isspace (record->text[length - 1]))
+    length--;
+  return length > 1 && record->text[length - 1] != self->layout.delimiter &&
+         strchr (".!?,;:", record->text[length - 1]) != NULL &&
+         g_ascii_isalpha (record->text[length - 2]);
+}
+
+static guint
+count_words (const NunTextCell *cell)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < cell->length; i++)
+    n += cell->text[i] != ' ' && (i == 0 || cell->text[i - 1] == ' ');
+  return n;
+}
+
+/* That many records show what kind of text it is; and so many words are no value, a cell's mean. */
+#define PROSE_RECORDS 100
+#define PROSE_WORDS 6
+
+gboolean
+nun_text_reading_is_prose (const NunTextReading *self)
+{
+  guint n = 0, n_ends = 0, n_cells = 0, n_values = 0, n_words = 0;
+
+  for (guint i = 0; i < self->lines->len && n < PROSE_RECORDS; i++)
+    {
+      const NunTextRecord *record = &g_array_index (self->lines, NunTextRecord, i);
+      g_autofree char     *storage = NULL;
+      g_autoptr (GArray)   cells = NULL;
+
+      if (record->is_comment)
+        continue;
+      cells = nun_text_reading_split (self, i, 0, &storage);
+      n++;
+      n_cells += cells->len;
+      n_ends += ends_sentence (self, record);
+      for (guint k = 0; k < cells->len; k++)
+        {
+          n_values += nun_text_is_value (&g_array_index (cells, NunTextCell, k));
+          n_words += count_words (&g_array_index (cells, NunTextCell, k));
+        }
+    }
+  return n >= 2 && n_values * 10 <= n_cells &&
+         (n_ends * 2 >= n || n_words >= PROSE_WORDS * n_cells);
+}

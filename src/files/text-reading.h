@@ -48,6 +48,10 @@ gboolean nun_text_is_value (const NunTextCell *cell);
 /* How many cells of record i are values. */
 guint nun_text_reading_count_values (const NunTextReading *self, guint i);
 
+/* Whether the records are sentences rather than values: hardly a number, and many lines end as sentences do, or the
+ * cells are long. */
+gboolean nun_text_reading_is_prose (const NunTextReading *self);
+
 /* Finds names, units and the first row for the dialect whose delimiter is that of the reading (text-header.c). */
 void nun_text_find_header (NunTextDialect *self, const NunTextReading *best);
 

@@ -33,6 +33,38 @@ assert_pair (const MadeColumn *columns, int lon, int lat, NunFrame frame)
   g_assert_cmpint (position->frame, ==, frame);
 }
 
+/* Without a header only what the values alone can say. */
+static void
+test_unnamed (void)
+{
+  const MadeColumn        plain[] = { { "column_1", C, NULL, NULL, 0, 0, 0, FALSE },
+                                      { "column_2", C, NULL, NULL, 0.5, 23.5, 0, TRUE },
+                                      { "column_3", C, NULL, NULL, -80, 80, 0, TRUE },
+                                      { "column_4", D, NULL, NULL, 0, 20, 0, FALSE },
+                                      { NULL } };
+  MadeColumn              named[] = { plain[1], plain[2], { NULL } };
+  MadeColumn              far[] = { plain[1], plain[3], plain[2], { NULL } };
+  MadeColumn              times[] = { plain[1], plain[1], { NULL } };
+  MadeColumn              three[] = { plain[1], plain[2], plain[2], { NULL } };
+  MadeColumn              large[] = { plain[1], plain[2], { NULL } };
+  g_autoptr (NunPosition) position = guess (plain);
+
+  g_assert_nonnull (position);
+  g_assert_cmpuint (position->lon[0], ==, 1);
+  g_assert_cmpuint (position->lat[0], ==, 2);
+  g_assert_cmpint (position->lon_form, ==, NUN_POSITION_SEXAGESIMAL);
+  g_assert_cmpfloat (position->confidence, <, 0.8);
+  named[0].name = "from";
+  times[1].name = "column_3"; /* of day: none goes below zero */
+  large[0].maximum = 300;
+  three[2].name = "column_4";
+  assert_pair (named, -1, -1, NUN_FRAME_ICRS);
+  assert_pair (far, -1, -1, NUN_FRAME_ICRS);
+  assert_pair (times, -1, -1, NUN_FRAME_ICRS);
+  assert_pair (three, -1, -1, NUN_FRAME_ICRS);
+  assert_pair (large, -1, -1, NUN_FRAME_ICRS);
+}
+
 static void
 test_pairs (void)
 {
@@ -247,6 +279,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/position/pairs", test_pairs);
+  g_test_add_func ("/position/unnamed", test_unnamed);
   g_test_add_func ("/position/names", test_names);
   g_test_add_func ("/position/forms", test_forms);
   g_test_add_func ("/position/split", test_split);

@@ -368,6 +368,16 @@ test_no_table (void)
       -1);
   check_other ("import os\nimport sys\n\nx = [\n    'a',\n    'b',\n]\n", -1);
   check_other ("int\nmain (void)\n{\n  return 0;\n}\n", -1);
+  check_other ("Dear Prince,\nI thank you, again.\nPlease find, enclosed, two drawings.\n"
+               "Yours, with respect,\nG. G.\n",
+               -1);
+  check_other ("Dear editor,\nThank you, again.\nPlease find, enclosed.\nBest wishes, Anna\n", -1);
+  check_other ("As I wrote to you in the spring of this year, the stars beside Jupiter have moved\n"
+               "and I have seen them on every clear night, three or four of them at a time\n",
+               -1);
+  /* Texts alone make a table all the same. */
+  check_ok ("name,kind\nM 31,galaxy\nM 1,supernova remnant\nM 42,H II region.\n",
+            "name:char[*], kind:char[*]", NULL);
   check_other ("one\ntwo\nthree\n", -1);
   check_other ("\n\n \n", -1);
   check_other ("{\"a\": [1, 2, 3]}\n", -1);
