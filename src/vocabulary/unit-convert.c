@@ -41,6 +41,8 @@ static const struct
   { 0, 1, -2, 0, 0, NUN_QUANTITY_FLUX_DENSITY },
   { -1, 1, -3, 0, 0, NUN_QUANTITY_FLUX_DENSITY },
   { 0, 1, -3, 0, 0, NUN_QUANTITY_FLUX },
+  { -2, 0, -1, 0, 0, NUN_QUANTITY_FLUX },         /* of photons that are not named */
+  { -4, -1, 1, 0, 0, NUN_QUANTITY_FLUX_DENSITY }, /* the same, by energy */
   { 0, 1, -2, 0, -2, NUN_QUANTITY_BRIGHTNESS },
   { -1, 1, -3, 0, -2, NUN_QUANTITY_BRIGHTNESS },
   { 0, 1, -3, 0, -2, NUN_QUANTITY_BRIGHTNESS },

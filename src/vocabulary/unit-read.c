@@ -501,8 +501,9 @@ read_operator (Reader *reader)
   skip_blanks (reader);
   if (*reader->at == '\0')
     return OPERATOR_END;
-  if (*reader->at == '-' && g_ascii_isalpha (reader->at[1]))
-    reader->at++; /* "counts-per-second" */
+  /* "counts-per-second", "m^2-sr"; not "B-V" */
+  if (*reader->at == '-' && g_ascii_isalpha (reader->at[1]) && g_ascii_isalpha (reader->at[2]))
+    reader->at++;
   if (take_any (reader, over))
     return OPERATOR_OVER;
   if (*reader->at == '.' || (*reader->at == '*' && reader->at[1] != '*'))

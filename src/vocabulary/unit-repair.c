@@ -136,12 +136,14 @@ repair_brackets (const char *text, int depth)
   return g_strdup_printf ("log(%s)", unit);
 }
 
-/* Words of letters only, as "Angular Velocity" before "[mas/year]". */
+/* Words, as "Angular Velocity" before "[mas/year]"; before "(" of letters only. */
 static gboolean
-is_words (const char *text)
+is_words (const char *text, gboolean signs)
 {
-  return *text != '\0' &&
-         text[strspn (text, " -_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isalpha (*at) && strchr (signs ? " -_.,:=0123456789" : " -_", *at) == NULL)
+      return FALSE;
+  return g_ascii_isalpha (*text);
 }
 
 /* "degrees (deg)": one unit twice; its readings as a product come to nothing. */
@@ -175,7 +177,7 @@ repair_remark (const char *text, int depth)
   head_unit = repair_text (head, depth + 1);
   if (head_unit != NULL && (*open == '[' || open[-1] == ' '))
     return g_steal_pointer (&head_unit);
-  unit = head_unit == NULL && is_words (head) ? repair_text (inner, depth + 1) : NULL;
+  unit = head_unit == NULL && is_words (head, *open == '[') ? repair_text (inner, depth + 1) : NULL;
   return g_steal_pointer (&unit);
 }
 
@@ -297,9 +299,9 @@ repair_text (const char *text, int depth)
   if (unit == NULL)
     unit = repair_product (text);
   if (unit == NULL)
-    unit = repair_remark (text, depth);
-  if (unit == NULL)
     unit = repair_logarithm (text, depth);
+  if (unit == NULL)
+    unit = repair_remark (text, depth);
   if (unit == NULL)
     unit = repair_since (text, depth);
   if (unit == NULL)

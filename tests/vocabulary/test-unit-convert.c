@@ -131,78 +131,80 @@ test_no_factor (void)
     }
 }
 
+static const struct
+{
+  const char *unit;
+  NunQuantity quantity;
+} quantities[] = {
+  { "", NUN_QUANTITY_UNKNOWN },
+  { NULL, NUN_QUANTITY_UNKNOWN },
+  { "furlong", NUN_QUANTITY_UNKNOWN },
+  { "'furlong'", NUN_QUANTITY_UNKNOWN },
+  { "---", NUN_QUANTITY_NONE },
+  { "%", NUN_QUANTITY_NONE },
+  { "1", NUN_QUANTITY_NONE },
+  { "deg", NUN_QUANTITY_ANGLE },
+  { "'deg'", NUN_QUANTITY_ANGLE },
+  { "sr", NUN_QUANTITY_SOLID_ANGLE },
+  { "sq. deg", NUN_QUANTITY_SOLID_ANGLE },
+  { "mas/yr", NUN_QUANTITY_ANGULAR_RATE },
+  { "MJD", NUN_QUANTITY_TIME },
+  { "Gyr", NUN_QUANTITY_TIME },
+  { "GHz", NUN_QUANTITY_FREQUENCY },
+  { "1/d", NUN_QUANTITY_FREQUENCY },
+  { "kpc", NUN_QUANTITY_LENGTH },
+  { "h-1 Mpc", NUN_QUANTITY_LENGTH },
+  { "cm-1", NUN_QUANTITY_WAVENUMBER },
+  { "km/s", NUN_QUANTITY_VELOCITY },
+  { "km/s/Mpc", NUN_QUANTITY_OTHER },
+  { "A/mm", NUN_QUANTITY_OTHER },
+  { "cm/s2", NUN_QUANTITY_ACCELERATION },
+  { "[cm/s2]", NUN_QUANTITY_ACCELERATION },
+  { "Msun", NUN_QUANTITY_MASS },
+  { "K", NUN_QUANTITY_TEMPERATURE },
+  { "deg C", NUN_QUANTITY_TEMPERATURE },
+  { "keV", NUN_QUANTITY_ENERGY },
+  { "log(erg/s)", NUN_QUANTITY_POWER },
+  { "Lsun", NUN_QUANTITY_POWER },
+  { "mag(AB)", NUN_QUANTITY_MAGNITUDE },
+  { "mag/arcsec^2", NUN_QUANTITY_MAGNITUDE_SB },
+  { "mJy", NUN_QUANTITY_FLUX_DENSITY },
+  { "nanomaggies", NUN_QUANTITY_FLUX_DENSITY },
+  { "erg/s/cm2/Hz", NUN_QUANTITY_FLUX_DENSITY },
+  { "erg/s/cm2/A", NUN_QUANTITY_FLUX_DENSITY },
+  { "ph/cm2/s/keV", NUN_QUANTITY_FLUX_DENSITY },
+  { "ph/cm2/s/Angstrom", NUN_QUANTITY_FLUX_DENSITY },
+  { "mW/m2", NUN_QUANTITY_FLUX },
+  { "ph/s/cm2", NUN_QUANTITY_FLUX },
+  { "erg/cm2", NUN_QUANTITY_FLUX },
+  { "cm-2 s-1", NUN_QUANTITY_FLUX },
+  { "cm-2 s-1 TeV-1", NUN_QUANTITY_FLUX_DENSITY },
+  { "Jy*Hz", NUN_QUANTITY_FLUX },
+  { "MJy/sr", NUN_QUANTITY_BRIGHTNESS },
+  { "Jy/beam", NUN_QUANTITY_BRIGHTNESS },
+  { "mJy/arcsec2", NUN_QUANTITY_BRIGHTNESS },
+  { "ADU", NUN_QUANTITY_COUNTS },
+  { "e-", NUN_QUANTITY_COUNTS },
+  { "cts/s", NUN_QUANTITY_COUNT_RATE },
+  { "g/cm3", NUN_QUANTITY_DENSITY },
+  { "cm-3", NUN_QUANTITY_DENSITY },
+  { "cm-2", NUN_QUANTITY_COLUMN_DENSITY },
+  { "mbar", NUN_QUANTITY_PRESSURE },
+  { "uG", NUN_QUANTITY_MAGNETIC },
+  { "dex", NUN_QUANTITY_ABUNDANCE },
+  { "[Sun]", NUN_QUANTITY_ABUNDANCE },
+  { "pix", NUN_QUANTITY_OTHER },
+  { "mag2", NUN_QUANTITY_OTHER },
+  { "Msun/yr", NUN_QUANTITY_OTHER },
+};
+
 static void
 test_quantity (void)
 {
-  static const struct
-  {
-    const char *unit;
-    NunQuantity quantity;
-  } cases[] = {
-    { "", NUN_QUANTITY_UNKNOWN },
-    { NULL, NUN_QUANTITY_UNKNOWN },
-    { "furlong", NUN_QUANTITY_UNKNOWN },
-    { "'furlong'", NUN_QUANTITY_UNKNOWN },
-    { "---", NUN_QUANTITY_NONE },
-    { "%", NUN_QUANTITY_NONE },
-    { "1", NUN_QUANTITY_NONE },
-    { "deg", NUN_QUANTITY_ANGLE },
-    { "'deg'", NUN_QUANTITY_ANGLE },
-    { "sr", NUN_QUANTITY_SOLID_ANGLE },
-    { "sq. deg", NUN_QUANTITY_SOLID_ANGLE },
-    { "mas/yr", NUN_QUANTITY_ANGULAR_RATE },
-    { "MJD", NUN_QUANTITY_TIME },
-    { "Gyr", NUN_QUANTITY_TIME },
-    { "GHz", NUN_QUANTITY_FREQUENCY },
-    { "1/d", NUN_QUANTITY_FREQUENCY },
-    { "kpc", NUN_QUANTITY_LENGTH },
-    { "h-1 Mpc", NUN_QUANTITY_LENGTH },
-    { "cm-1", NUN_QUANTITY_WAVENUMBER },
-    { "km/s", NUN_QUANTITY_VELOCITY },
-    { "km/s/Mpc", NUN_QUANTITY_OTHER },
-    { "A/mm", NUN_QUANTITY_OTHER },
-    { "cm/s2", NUN_QUANTITY_ACCELERATION },
-    { "[cm/s2]", NUN_QUANTITY_ACCELERATION },
-    { "Msun", NUN_QUANTITY_MASS },
-    { "K", NUN_QUANTITY_TEMPERATURE },
-    { "deg C", NUN_QUANTITY_TEMPERATURE },
-    { "keV", NUN_QUANTITY_ENERGY },
-    { "log(erg/s)", NUN_QUANTITY_POWER },
-    { "Lsun", NUN_QUANTITY_POWER },
-    { "mag(AB)", NUN_QUANTITY_MAGNITUDE },
-    { "mag/arcsec^2", NUN_QUANTITY_MAGNITUDE_SB },
-    { "mJy", NUN_QUANTITY_FLUX_DENSITY },
-    { "nanomaggies", NUN_QUANTITY_FLUX_DENSITY },
-    { "erg/s/cm2/Hz", NUN_QUANTITY_FLUX_DENSITY },
-    { "erg/s/cm2/A", NUN_QUANTITY_FLUX_DENSITY },
-    { "ph/cm2/s/keV", NUN_QUANTITY_FLUX_DENSITY },
-    { "ph/cm2/s/Angstrom", NUN_QUANTITY_FLUX_DENSITY },
-    { "mW/m2", NUN_QUANTITY_FLUX },
-    { "ph/s/cm2", NUN_QUANTITY_FLUX },
-    { "erg/cm2", NUN_QUANTITY_FLUX },
-    { "Jy*Hz", NUN_QUANTITY_FLUX },
-    { "MJy/sr", NUN_QUANTITY_BRIGHTNESS },
-    { "Jy/beam", NUN_QUANTITY_BRIGHTNESS },
-    { "mJy/arcsec2", NUN_QUANTITY_BRIGHTNESS },
-    { "ADU", NUN_QUANTITY_COUNTS },
-    { "e-", NUN_QUANTITY_COUNTS },
-    { "cts/s", NUN_QUANTITY_COUNT_RATE },
-    { "g/cm3", NUN_QUANTITY_DENSITY },
-    { "cm-3", NUN_QUANTITY_DENSITY },
-    { "cm-2", NUN_QUANTITY_COLUMN_DENSITY },
-    { "mbar", NUN_QUANTITY_PRESSURE },
-    { "uG", NUN_QUANTITY_MAGNETIC },
-    { "dex", NUN_QUANTITY_ABUNDANCE },
-    { "[Sun]", NUN_QUANTITY_ABUNDANCE },
-    { "pix", NUN_QUANTITY_OTHER },
-    { "mag2", NUN_QUANTITY_OTHER },
-    { "Msun/yr", NUN_QUANTITY_OTHER },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
     {
-      g_test_message ("%s", cases[i].unit);
-      g_assert_cmpint (nun_unit_quantity (cases[i].unit), ==, cases[i].quantity);
+      g_test_message ("%s", quantities[i].unit);
+      g_assert_cmpint (nun_unit_quantity (quantities[i].unit), ==, quantities[i].quantity);
     }
 }
 
