@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/chooser.h"
+#include "app/learning.h"
+#include "app/personal-window.h"
 #include "app/window.h"
 
 struct _NunApplication
@@ -138,6 +140,31 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          GTK_LICENSE_GPL_3_0, NULL);
 }
 
+/* The viewer that the desktop has for its own help; without one the window says where help is to be had. */
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
+  GtkWindow           *window = gtk_application_get_active_window (user_data);
+
+  if (window == NULL)
+    return;
+  if (viewer != NULL)
+    nun_show_uri (GTK_WIDGET (window), "help:nuncius");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "wizard.fail", "s",
+                                _ ("There is no help viewer on this machine. Install Yelp, and "
+                                   "the help opens here."));
+}
+
+static void
+on_personal_vocabulary (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (nun_personal_window_new (parent)));
+}
+
 static void
 nun_application_startup (GApplication *application)
 {
@@ -146,18 +173,25 @@ nun_application_startup (GApplication *application)
     { .name = "new-window", .activate = on_new_window },
     { .name = "open-path", .activate = on_open_path, .parameter_type = "s" },
     { .name = "about", .activate = on_about },
+    { .name = "help", .activate = on_help },
+    { .name = "personal-vocabulary", .activate = on_personal_vocabulary },
   };
   static const struct
   {
     const char *action;
     const char *keys[3];
   } keys[] = {
-    { "app.quit", { "<Control>q" } },     { "app.new-window", { "<Shift><Control>n" } },
-    { "wizard.new", { "<Control>n" } },   { "wizard.open", { "<Control>o" } },
-    { "window.close", { "<Control>w" } }, { "win.show-help-overlay", { "<Control>question" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Shift><Control>n" } },
+    { "wizard.new", { "<Control>n" } },
+    { "wizard.open", { "<Control>o" } },
+    { "window.close", { "<Control>w" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "app.help", { "F1" } },
   };
 
   G_APPLICATION_CLASS (nun_application_parent_class)->startup (application);
+  nun_learning_get (); /* begins to read */
   gtk_window_set_default_icon_name (NUN_APP_ID);
   g_unix_signal_add (SIGTERM, on_signal, application);
   g_unix_signal_add (SIGINT, on_signal, application);
@@ -168,6 +202,14 @@ nun_application_startup (GApplication *application)
                                            (const char *const *) keys[i].keys);
 }
 
+/* What was taught in the last moment is written, too. */
+static void
+nun_application_shutdown (GApplication *application)
+{
+  nun_learning_flush (nun_learning_get ());
+  G_APPLICATION_CLASS (nun_application_parent_class)->shutdown (application);
+}
+
 static void
 nun_application_class_init (NunApplicationClass *klass)
 {
@@ -176,6 +218,7 @@ nun_application_class_init (NunApplicationClass *klass)
   application_class->activate = nun_application_activate;
   application_class->open = nun_application_open;
   application_class->startup = nun_application_startup;
+  application_class->shutdown = nun_application_shutdown;
 }
 
 static void

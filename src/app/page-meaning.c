@@ -3,8 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/learning.h"
 #include "app/widgets/column-details.h"
-#include "app/widgets/column-table.h"
+#include "app/widgets/column-list.h"
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
@@ -15,16 +16,20 @@
 
 /* More than that many dots do not fit the picture. */
 #define MAX_SKY_POINTS 20000
+/* How long an edit must have rested before the same is offered for like columns. */
+#define OFFER_DELAY_MS 900
 
 struct _NunPageMeaning
 {
-  NunPage             parent_instance;
-  GListStore         *items; /* of NunColumnItem */
-  GtkSingleSelection *selection;
-  NunCollection      *shown;    /* whose columns are listed */
-  GPtrArray          *editors;  /* of NunFieldEditor, about the table; the popover owns them */
-  guint               adapting; /* idle source */
-  char *sky_shown; /* the facts that the picture of the sky was asked for with, or NULL */
+  NunPage    parent_instance;
+  char      *shown;     /* the table whose columns are listed; NULL before the first */
+  AdwToast  *accepted;  /* the last one about accepted columns, or NULL */
+  AdwToast  *offered;   /* ... about like columns */
+  guint      offering;  /* timeout source */
+  char      *offer[3];  /* of which table, column and field */
+  GPtrArray *editors;   /* of NunFieldEditor, about the table; the popover owns them */
+  guint      adapting;  /* idle source */
+  char      *sky_shown; /* the facts that the picture of the sky was asked for with, or NULL */
 
   GtkStack         *page_stack;
   GtkWidget        *empty;
@@ -42,10 +47,10 @@ struct _NunPageMeaning
   NunFindingList   *findings;
   GtkListBox       *place_list;
   AdwLeaflet       *leaflet;
-  GtkWidget        *list_side;
+  NunColumnList    *list;
   GtkWidget        *separator;
-  GtkColumnView    *column_view;
   NunColumnDetails *details;
+  AdwToastOverlay  *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (NunPageMeaning, nun_page_meaning, NUN_TYPE_PAGE)
@@ -55,15 +60,13 @@ G_DEFINE_FINAL_TYPE (NunPageMeaning, nun_page_meaning, NUN_TYPE_PAGE)
 static void
 show_selected (NunPageMeaning *self)
 {
-  NunColumnItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->shown != NULL)
-    nun_column_details_show (self->details, self->shown->name, item);
+  nun_column_details_show (self->details, nun_column_list_get_table (self->list),
+                           nun_column_list_get_selected (self->list));
 }
 
 /* Where there is no room for both, a column that is opened takes the place of the list. */
 static void
-on_activate (NunPageMeaning *self)
+on_opened (NunPageMeaning *self)
 {
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->details));
@@ -73,8 +76,8 @@ on_activate (NunPageMeaning *self)
 static void
 on_back (NunPageMeaning *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->list_side);
-  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list));
+  nun_column_list_focus (self->list);
 }
 
 static void
@@ -83,7 +86,7 @@ adapt (NunPageMeaning *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   nun_column_details_set_alone (self->details, folded);
-  gtk_column_view_set_single_click_activate (self->column_view, folded);
+  nun_column_list_set_single_click (self->list, folded);
 }
 
 static gboolean
@@ -104,51 +107,110 @@ on_folded (NunPageMeaning *self)
     self->adapting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_adapt, self, NULL);
 }
 
-/* -- the list -------------------------------------------------------------------------------------- */
+/* -- what is told -------------------------------------------------------------------------------------- */
 
-static void
-list_columns (NunPageMeaning *self, NunCollection *collection)
+/* Takes the target, which may be NULL. */
+static AdwToast *
+show_toast (NunPageMeaning *self,
+            const char     *text,
+            const char     *button,
+            const char     *action,
+            GVariant       *target)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast        *toast = adw_toast_new (markup);
 
-  if (self->shown != NULL)
-    nun_collection_unref (self->shown);
-  self->shown = nun_collection_ref (collection);
-  for (guint i = 0; i < collection->columns->len; i++)
-    g_ptr_array_add (items, nun_column_item_new (collection, i));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-}
-
-/* The columns that the findings speak of. */
-static GHashTable *
-columns_found (NunPageMeaning *self)
-{
-  GPtrArray  *findings = nun_session_get_findings (nun_page_get_session (NUN_PAGE (self)));
-  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const NunFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->step == NUN_STEP_MEANING && finding->severity != NUN_SEVERITY_NICE &&
-          finding->column != NULL && g_strcmp0 (finding->table, self->shown->name) == 0)
-        g_hash_table_add (found, finding->column);
-    }
-  return found;
+  adw_toast_set_button_label (toast, button);
+  if (target != NULL)
+    adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, target != NULL ? 10 : 5);
+  g_object_ref (toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 static void
-refresh_columns (NunPageMeaning *self, NunDescription *description)
+drop_toast (AdwToast **toast)
 {
-  g_autoptr (GHashTable) found = columns_found (self);
+  if (*toast != NULL)
+    adw_toast_dismiss (*toast);
+  g_clear_object (toast);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+/* Many at once are not looked at one by one: undoing them is offered where the eye is. */
+static void
+on_accepted (NunPageMeaning *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u column accepted", "%u columns accepted", n), n);
+
+  drop_toast (&self->accepted);
+  if (n < 2)
+    return;
+  self->accepted = show_toast (self, text, _ ("_Undo"), "wizard.undo", NULL);
+}
+
+static void
+show_offer (NunPageMeaning *self)
+{
+  NunSession          *session = nun_page_get_session (NUN_PAGE (self));
+  g_autoptr (GVariant) edits =
+      nun_session_dup_offer (session, self->offer[0], self->offer[1], self->offer[2]);
+  gsize            n = edits != NULL ? g_variant_n_children (edits) : 0;
+  const NunField  *field = nun_field_find (NUN_SCOPE_COLUMN, self->offer[2]);
+  g_autofree char *text = NULL;
+
+  drop_toast (&self->offered);
+  if (n == 0 || nun_session_is_read_only (session))
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u more column is called like “%s”: the same %s?",
+                                       "%u more columns are called like “%s”: the same %s?", n),
+                          (guint) n, self->offer[1], _ (field->label));
+  self->offered =
+      show_toast (self, text, n > 1 ? _ ("_Apply to All") : _ ("_Apply"), "meaning.apply",
+                  g_variant_new ("(s@a(sssms))", self->offer[2], edits));
+}
+
+static gboolean
+on_offer (gpointer data)
+{
+  NunPageMeaning *self = data;
+
+  self->offering = 0;
+  show_offer (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Typing is saved again and again: what it offers waits until it rests. */
+static void
+on_decided (NunPageMeaning *self, const char *table, const char *column, const char *key)
+{
+  const char *place[] = { table, column, key };
+
+  drop_toast (&self->accepted);
+  for (guint i = 0; i < G_N_ELEMENTS (place); i++)
     {
-      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      nun_column_item_refresh (item, description, found);
+      g_free (self->offer[i]);
+      self->offer[i] = g_strdup (place[i]);
     }
+  g_clear_handle_id (&self->offering, g_source_remove);
+  self->offering = g_timeout_add (OFFER_DELAY_MS, on_offer, self);
+}
+
+static void
+apply (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunPageMeaning      *self = NUN_PAGE_MEANING (widget);
+  const char          *key;
+  g_autoptr (GVariant) edits = NULL;
+  g_autofree char     *what = NULL;
+
+  g_variant_get (parameter, "(&s@a(sssms))", &key, &edits);
+  what =
+      g_strdup_printf (_ ("%s of Like Columns"), _ (nun_field_find (NUN_SCOPE_COLUMN, key)->label));
+  nun_session_set_all (nun_page_get_session (NUN_PAGE (self)), edits, what);
 }
 
 /* -- positions ------------------------------------------------------------------------------------- */
@@ -207,7 +269,7 @@ refresh_sky (NunPageMeaning *self)
 
   if (self->shown == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->position_popover)))
     return;
-  key = dup_sky_key (nun_session_get_description (session), self->shown->name);
+  key = dup_sky_key (nun_session_get_description (session), self->shown);
   if (g_strcmp0 (key, self->sky_shown) == 0)
     return;
 
@@ -221,16 +283,16 @@ refresh_sky (NunPageMeaning *self)
   question = g_new0 (SkyQuestion, 1);
   question->page = g_object_ref (self);
   question->key = g_steal_pointer (&key);
-  nun_session_read_sky_async (session, self->shown->name, MAX_SKY_POINTS, on_sky_read, question);
+  nun_session_read_sky_async (session, self->shown, MAX_SKY_POINTS, on_sky_read, question);
 }
 
 static void
 refresh_position (NunPageMeaning *self, NunDescription *description)
 {
   NunSession             *session = nun_page_get_session (NUN_PAGE (self));
-  const NunCollection    *facts = nun_description_find_collection (description, self->shown->name);
-  g_autoptr (NunPosition) position = nun_position_described (description, self->shown->name);
-  gboolean                waits = nun_session_needs_placing (session, self->shown->name);
+  const NunCollection    *facts = nun_description_find_collection (description, self->shown);
+  g_autoptr (NunPosition) position = nun_position_described (description, self->shown);
+  gboolean                waits = nun_session_needs_placing (session, self->shown);
   g_autofree char        *label = NULL, *sentence = NULL;
 
   if (position == NULL)
@@ -257,7 +319,7 @@ refresh_position (NunPageMeaning *self, NunDescription *description)
     {
       NunFieldEditor *editor = g_ptr_array_index (self->editors, i);
 
-      nun_field_editor_set_place (editor, self->shown->name, NULL);
+      nun_field_editor_set_place (editor, self->shown, NULL);
       nun_field_editor_refresh (editor);
     }
 }
@@ -267,7 +329,7 @@ on_place (NunPageMeaning *self)
 {
   gtk_popover_popdown (self->position_popover);
   if (self->shown != NULL)
-    nun_session_place (nun_page_get_session (NUN_PAGE (self)), self->shown->name);
+    nun_session_place (nun_page_get_session (NUN_PAGE (self)), self->shown);
 }
 
 /* -- findings -------------------------------------------------------------------------------------- */
@@ -307,13 +369,9 @@ nun_page_meaning_refresh (NunPage *page)
 
   gtk_widget_set_visible (GTK_WIDGET (self->table_drop),
                           nun_description_get_n_collections (description) > 1);
-  if (self->shown == NULL || self->shown->columns != chosen->columns ||
-      !g_str_equal (self->shown->name, chosen->name))
-    {
-      list_columns (self, (NunCollection *) chosen);
-      show_selected (self);
-    }
-  refresh_columns (self, description);
+  g_free (self->shown);
+  self->shown = g_strdup (chosen->name);
+  nun_column_list_show (self->list, chosen);
   refresh_position (self, description);
   refresh_sky (self);
   refresh_findings (self);
@@ -337,22 +395,6 @@ on_go_to_files (NunPageMeaning *self)
 }
 
 static void
-select_column (NunPageMeaning *self, const char *column)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (g_str_equal (nun_column_item_get_name (item), column))
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
-                                      "list.scroll-to-item", "u", i);
-        }
-    }
-}
-
-static void
 nun_page_meaning_jump (NunPage *page, const char *table, const char *column, const char *key)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (page);
@@ -373,10 +415,83 @@ nun_page_meaning_jump (NunPage *page, const char *table, const char *column, con
         on_back (self);
       return;
     }
-  select_column (self, column);
+  nun_column_list_select (self->list, column);
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->details));
   nun_column_details_focus (self->details, key);
+}
+
+/* What is known now is advised anew. */
+static void
+on_learned (NunPageMeaning *self)
+{
+  if (self->shown != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    nun_page_meaning_refresh (NUN_PAGE (self));
+}
+
+static void
+on_learning_failed (NunPageMeaning *self, const char *sentence)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "wizard.fail", "s", sentence);
+}
+
+/* -- the keyboard ---------------------------------------------------------------------------------- */
+
+static gboolean
+on_key_walk (GtkWidget *widget, GVariant *direction, gpointer user_data)
+{
+  NunPageMeaning *self = NUN_PAGE_MEANING (widget);
+
+  return gtk_widget_get_mapped (widget) && self->shown != NULL &&
+         nun_column_list_walk (self->list, g_variant_get_int32 (direction));
+}
+
+static gboolean
+on_key_accept (GtkWidget *widget, GVariant *unused, gpointer user_data)
+{
+  NunPageMeaning *self = NUN_PAGE_MEANING (widget);
+
+  if (!gtk_widget_get_mapped (widget) || self->shown == NULL)
+    return FALSE;
+  nun_column_list_accept (self->list);
+  return TRUE;
+}
+
+static gboolean
+on_key_choose (GtkWidget *widget, GVariant *unused, gpointer user_data)
+{
+  NunPageMeaning *self = NUN_PAGE_MEANING (widget);
+
+  if (!gtk_widget_get_mapped (widget) || self->shown == NULL)
+    return FALSE;
+  nun_column_details_choose_ucd (self->details);
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *keys, const char *trigger, GtkShortcutFunc callback, int direction)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (callback, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (direction));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* Wherever in the window the focus is, as long as the page is seen. */
+static void
+add_keys (NunPageMeaning *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (keys, "<Control>j", on_key_walk, 1);
+  add_key (keys, "<Control><Shift>j", on_key_walk, -1);
+  add_key (keys, "<Control>Return", on_key_accept, 0);
+  add_key (keys, "<Control>KP_Enter", on_key_accept, 0);
+  add_key (keys, "<Control>u", on_key_choose, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* -- birth and death ------------------------------------------------------------------------------- */
@@ -404,7 +519,13 @@ nun_page_meaning_attach (NunPage *page)
 
   gtk_list_box_bind_model (self->place_list, G_LIST_MODEL (tasks), make_task_row,
                            g_object_ref (session), g_object_unref);
+  nun_column_list_attach (self->list, session);
   nun_column_details_attach (self->details, session);
+  g_signal_connect_object (session, "decided", G_CALLBACK (on_decided), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nun_learning_get (), "changed", G_CALLBACK (on_learned), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (nun_learning_get (), "failed", G_CALLBACK (on_learning_failed), self,
+                           G_CONNECT_SWAPPED);
   for (const NunField *field = nun_fields (); field->key != NULL; field++)
     if (field->scope == NUN_SCOPE_TABLE && !nun_field_is_prose (field))
       {
@@ -421,10 +542,13 @@ nun_page_meaning_dispose (GObject *object)
   NunPageMeaning *self = NUN_PAGE_MEANING (object);
 
   g_clear_handle_id (&self->adapting, g_source_remove);
-  g_clear_pointer (&self->shown, nun_collection_unref);
+  g_clear_handle_id (&self->offering, g_source_remove);
+  g_clear_object (&self->accepted);
+  g_clear_object (&self->offered);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->sky_shown, g_free);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->items);
+  for (guint i = 0; i < G_N_ELEMENTS (self->offer); i++)
+    g_clear_pointer (&self->offer[i], g_free);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   G_OBJECT_CLASS (nun_page_meaning_parent_class)->dispose (object);
 }
@@ -450,14 +574,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, place_list);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, list_side);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, list);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, separator);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, column_view);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, toasts);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, details);
   gtk_widget_class_bind_template_callback (widget_class, on_table_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_go_to_files);
   gtk_widget_class_bind_template_callback (widget_class, on_place);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_bind_template_callback (widget_class, show_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_accepted);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
 }
 
@@ -466,12 +592,14 @@ nun_page_meaning_class_init (NunPageMeaningClass *klass)
 {
   g_type_ensure (NUN_TYPE_FINDING_LIST);
   g_type_ensure (NUN_TYPE_COLUMN_DETAILS);
+  g_type_ensure (NUN_TYPE_COLUMN_LIST);
   g_type_ensure (NUN_TYPE_SKY_PLOT);
   G_OBJECT_CLASS (klass)->dispose = nun_page_meaning_dispose;
   NUN_PAGE_CLASS (klass)->attach = nun_page_meaning_attach;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_meaning_refresh;
   NUN_PAGE_CLASS (klass)->jump = nun_page_meaning_jump;
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meaning.apply", "(sa(sssms))", apply);
 }
 
 static void
@@ -480,16 +608,11 @@ nun_page_meaning_init (NunPageMeaning *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_table_choice_setup (self->table_drop);
   self->editors = g_ptr_array_new ();
-  self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
-  nun_column_table_setup (self->column_view);
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->position_popover, "notify::visible", G_CALLBACK (refresh_sky),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
+  add_keys (self);
   adapt (self);
 }

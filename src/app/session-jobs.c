@@ -21,6 +21,7 @@ nun_errand_free (NunErrand *job)
   g_free (job->value);
   g_free (job->what);
   g_clear_pointer (&job->edits, g_variant_unref);
+  g_strfreev (job->accept);
   g_clear_object (&job->task);
   g_clear_pointer (&job->offers, g_ptr_array_unref);
   g_clear_pointer (&job->former, nun_description_unref);
@@ -38,28 +39,39 @@ nun_errand_free (NunErrand *job)
 
 /* -- edits that wait ------------------------------------------------------------------------------- */
 
+/* A guess that cannot be said by a person stays a guess. */
+static void
+accept_guess (NunDescription *fresh, const char *table, const char *column, const NunField *field)
+{
+  const NunDatum      *datum = nun_description_get (fresh, table, column, field->key);
+  gboolean             is_open = datum == NULL && g_str_equal (field->key, "ucd");
+  g_autofree char     *value = NULL;
+  g_autoptr (NunDatum) decision = NULL;
+
+  if (datum != NULL && datum->origin != NUN_ORIGIN_PERSON)
+    value = nun_field_tidy (field, datum->value, NULL);
+  else if (is_open)
+    value = g_strdup ("");
+  if (value == NULL)
+    return;
+  decision = nun_datum_new (value, NUN_ORIGIN_PERSON, 1.0, NULL);
+  nun_description_load_datum (fresh, table, column, field->key, TRUE, decision);
+}
+
+/* One copy for all of them: a thousand columns are accepted at once. */
 static NunDescription *
 accept_guesses (const NunErrand *job, const NunDescription *description)
 {
-  NunDescription *now = nun_description_ref ((NunDescription *) description);
+  const NunCollection *collection = nun_description_find_collection (description, job->table);
+  NunDescription      *fresh =
+      nun_description_with_decision (description, job->table, NULL, "none", NULL);
 
-  for (const NunField *field = nun_fields (); field->key != NULL; field++)
-    {
-      const NunDatum *datum = field->scope == NUN_SCOPE_COLUMN
-                                  ? nun_description_get (now, job->table, job->column, field->key)
-                                  : NULL;
-      NunDescription *next;
-
-      if (datum == NULL || datum->origin == NUN_ORIGIN_PERSON)
-        continue;
-      next = nun_description_set (now, job->table, job->column, field->key, datum->value, NULL);
-      if (next != NULL)
-        {
-          nun_description_unref (now);
-          now = next;
-        }
-    }
-  return now;
+  for (guint i = 0; job->accept[i] != NULL; i++)
+    for (const NunField *field = nun_fields (); field->key != NULL; field++)
+      if (field->scope == NUN_SCOPE_COLUMN && collection != NULL &&
+          nun_collection_find_column (collection, job->accept[i]) >= 0)
+        accept_guess (fresh, job->table, job->accept[i], field);
+  return fresh;
 }
 
 static NunDescription *
@@ -88,7 +100,7 @@ nun_errand_edit (const NunErrand *job, const NunDescription *description)
 {
   NunDescription *next;
 
-  if (job->accept)
+  if (job->accept != NULL)
     return accept_guesses (job, description);
   if (job->edits != NULL)
     return edit_all (job, description);

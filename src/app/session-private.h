@@ -14,15 +14,15 @@ struct _NunErrand
   gboolean (*run) (NunErrand *self, GCancellable *cancellable, GError **error);
   void (*done) (NunSession *session, NunErrand *self, const GError *error); /* may be NULL */
 
-  NunStore       *store;
-  char           *path; /* of the publication, or of the file to import */
-  char           *table, *column, *key, *value, *what;
-  gboolean        is_edit; /* table, column, key, value: to be shown before it is written */
-  GVariant       *edits;   /* an edit of several values, in the place of those above; or NULL */
-  gboolean        accept;  /* an edit that accepts what is guessed of the column */
-  gboolean        is_new;  /* open: make the file */
-  NunTask        *task;    /* NULL for short jobs */
-  NunDescription *former;  /* import that brings a removed table back: what was said then */
+  NunStore *store;
+  char     *path; /* of the publication, or of the file to import */
+  char     *table, *column, *key, *value, *what;
+  gboolean  is_edit; /* table, column, key, value: to be shown before it is written */
+  GVariant *edits;   /* an edit of several values, in the place of those above; or NULL */
+  GStrv    accept; /* an edit that accepts what is guessed of these columns of the table; or NULL */
+  gboolean is_new; /* open: make the file */
+  NunTask *task;   /* NULL for short jobs */
+  NunDescription *former; /* import that brings a removed table back: what was said then */
   char           *former_table;
   gboolean        is_again;    /* ... or reads one again that is there */
   GPtrArray      *offers;      /* import: of NunTask, further tables of the file */
@@ -60,6 +60,10 @@ struct _NunSession
   guint       place_timer;
   GHashTable *declined; /* tables whose sorting a person has cancelled */
 
+  /* what the adviser says, and what it was taught; session-advice.c */
+  GHashTable *advice;
+  GHashTable *lessons; /* "table\ncolumn\nkey" of the decisions that were kept for like columns */
+
   /* the files that the tables came from */
   GHashTable *sources; /* how they stood; session-looks.c */
   gboolean    is_looking, look_again;
@@ -77,6 +81,8 @@ struct _NunSession
 void nun_session_emit_changed (NunSession *self);
 void nun_session_emit_failed (NunSession *self, const char *sentence);
 void nun_session_emit_removed (NunSession *self, const char *table);
+void
+nun_session_emit_decided (NunSession *self, const char *table, const char *column, const char *key);
 
 /* session-jobs.c */
 NunErrand *nun_errand_new (gboolean (*run) (NunErrand *, GCancellable *, GError **));
@@ -90,6 +96,16 @@ NunDescription *nun_errand_edit (const NunErrand *job, const NunDescription *des
 
 /* session-looks.c: what an import of a former table has changed. */
 void nun_session_keep_report (NunSession *self, const NunErrand *job);
+
+/* session-advice.c: a decision that a person has just made, and one that was undone or redone, to be kept in the personal
+ * vocabulary; `before` is the description before it. */
+GHashTable *nun_session_make_advice (void);
+void        nun_session_teach (NunSession     *self,
+                               NunDescription *before,
+                               const char     *table,
+                               const char     *column,
+                               const char     *key);
+void        nun_session_teach_undone (NunSession *self, NunDescription *before);
 
 /* session-tasks.c */
 void nun_session_plan_placing (NunSession *self);

@@ -10,6 +10,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_FAILED,
   SIGNAL_REMOVED,
+  SIGNAL_DECIDED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -32,6 +33,8 @@ nun_session_finalize (GObject *object)
   g_strfreev (self->unplaced);
   g_object_unref (self->tasks);
   g_hash_table_unref (self->declined);
+  g_hash_table_unref (self->advice);
+  g_hash_table_unref (self->lessons);
   g_clear_pointer (&self->sources, g_hash_table_unref);
   g_hash_table_unref (self->reports);
   g_free (self->host_error);
@@ -49,6 +52,9 @@ nun_session_class_init (NunSessionClass *klass)
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", NUN_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_DECIDED] =
+      g_signal_new ("decided", NUN_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -58,6 +64,8 @@ nun_session_init (NunSession *self)
   self->description = nun_description_new ();
   self->findings = nun_findings_judge (self->description);
   self->tasks = g_list_store_new (NUN_TYPE_TASK);
+  self->advice = nun_session_make_advice ();
+  self->lessons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->declined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->reports =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -85,6 +93,12 @@ void
 nun_session_emit_removed (NunSession *self, const char *table)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0, table);
+}
+
+void
+nun_session_emit_decided (NunSession *self, const char *table, const char *column, const char *key)
+{
+  g_signal_emit (self, signals[SIGNAL_DECIDED], 0, table, column, key);
 }
 
 /* -- what is --------------------------------------------------------------------------------------- */
@@ -299,7 +313,8 @@ nun_session_set (NunSession *self,
                  GError    **error)
 {
   NunDescription *next = nun_description_set (self->description, table, column, key, value, error);
-  NunErrand      *job;
+  g_autoptr (NunDescription) before = nun_description_ref (self->description);
+  NunErrand                 *job;
 
   if (next == NULL)
     return FALSE;
@@ -311,18 +326,30 @@ nun_session_set (NunSession *self,
   job->value = g_strdup (value);
   job->what = name_edit (table, column, key);
   push_edit (self, job, next);
+  nun_session_teach (self, before, table, column, key);
   return TRUE;
 }
 
 void
 nun_session_accept_column (NunSession *self, const char *table, const char *column)
 {
+  const char *const columns[] = { column, NULL };
+
+  nun_session_accept_columns (self, table, columns);
+}
+
+void
+nun_session_accept_columns (NunSession *self, const char *table, const char *const *columns)
+{
+  guint      n = g_strv_length ((char **) columns);
   NunErrand *job = nun_errand_new (run_edit);
 
   job->table = g_strdup (table);
-  job->column = g_strdup (column);
-  job->accept = TRUE;
-  job->what = g_strdup_printf (_ ("Accept “%s”"), column);
+  job->accept = g_strdupv ((char **) columns);
+  job->what =
+      n == 1 ? g_strdup_printf (_ ("Accept “%s”"), columns[0])
+             : g_strdup_printf (
+                   g_dngettext (GETTEXT_PACKAGE, "Accept %u Column", "Accept %u Columns", n), n);
   push_edit (self, job, nun_errand_edit (job, self->description));
 }
 
@@ -342,6 +369,15 @@ run_undo (NunErrand *job, GCancellable *cancellable, GError **error)
   return nun_store_undo (job->store, error);
 }
 
+/* What an undone edit had taught is taken back, what a redone one teaches comes again. */
+static void
+undone (NunSession *self, NunErrand *job, const GError *error)
+{
+  edited (self, job, error);
+  if (error == NULL)
+    nun_session_teach_undone (self, job->former);
+}
+
 static gboolean
 run_redo (NunErrand *job, GCancellable *cancellable, GError **error)
 {
@@ -355,7 +391,8 @@ push_named (NunSession *self,
 {
   NunErrand *job = nun_errand_new (run);
 
-  job->done = edited;
+  job->done = undone;
+  job->former = nun_description_ref (self->description);
   job->what = g_strdup (what);
   nun_session_push (self, job);
 }

@@ -5,6 +5,7 @@
 #include "app/task.h"
 #include "describe/compare.h"
 #include "describe/finding.h"
+#include "describe/suggest.h"
 #include "serve/host.h"
 #include "store/store.h"
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * An edit shows at once and is written behind it: while a long import runs, edits queue up and nothing waits.
  *
  * Signals: "changed" () when anything below may have changed; "failed" (string) when a change could not be written;
- * "removed" (string table) after a removal. */
+ * "removed" (string table) after a removal; "decided" (string table, string column, string key) when a person has decided
+ * something of a column that like columns may share. */
 #define NUN_TYPE_SESSION (nun_session_get_type ())
 G_DECLARE_FINAL_TYPE (NunSession, nun_session, NUN, SESSION, GObject)
 
@@ -68,6 +70,15 @@ void           nun_session_look_at_sources (NunSession *self);
 GPtrArray *nun_session_get_report (NunSession *self, const char *table);
 void       nun_session_dismiss_report (NunSession *self, const char *table);
 
+/* What the adviser says of a column (its index), or NULL while that is worked out in a thread; "changed" tells when it is
+ * there.  Borrowed until the next "changed". */
+const NunAdvice *nun_session_get_advice (NunSession *self, const char *table, guint column);
+
+/* The edits that give like columns what a person decided of this one, for nun_session_set_all; NULL when there are none.
+ * Transfer full. */
+GVariant *
+nun_session_dup_offer (NunSession *self, const char *table, const char *column, const char *key);
+
 /* -- edits ----------------------------------------------------------------------------------------- */
 
 /* As nun_description_set; FALSE and the reason when the value does not fit. */
@@ -80,6 +91,10 @@ gboolean nun_session_set (NunSession *self,
 
 /* Several guesses accepted as one: every guessed value of the column becomes a decision. */
 void nun_session_accept_column (NunSession *self, const char *table, const char *column);
+
+/* The same for several columns of a table, as one edit: what stands there is right, and where there is no UCD there is
+ * none.  NULL-terminated. */
+void nun_session_accept_columns (NunSession *self, const char *table, const char *const *columns);
 
 /* Several edits as one: an a(sssms) of table, column ("" for none), key, value (nothing takes a decision back). */
 void nun_session_set_all (NunSession *self, GVariant *edits, const char *what);

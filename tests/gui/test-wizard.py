@@ -19,6 +19,7 @@ import driver
 
 VOTABLE = "{http://www.ivoa.net/xml/VOTable/v1.3}"
 CENTRE, RADIUS = (186.0, 12.5), 6.0  # the Virgo cluster
+UCD = "phot.mag;em.opt.V"
 NOTE = "Apparent visual magnitude & <nothing else>"
 ANSWERS = {
     "Title": "Nebulae and star clusters",
@@ -93,11 +94,43 @@ class Way:
         self.program.press_list(table, row)
         self.program.find_text("magnitude")
         self.program.write("Description", NOTE)
-        self.program.press("Accept All")
+        self.program.press("Accept This Column")
         driver.wait_for("the decision", lambda: self.program.all("label", lambda name: name == "your choice"))
         self.program.find("image", "Distribution of the values from 1.6 to 10.2")
         self.audit()
         self.shot("meaning")
+
+    def ucd(self):
+        """A UCD is chosen by an everyday word and a detail by its own, by the keyboard alone."""
+        driver.keys("ctrl+u")
+        self.program.find_text("What the column most likely is")
+        self.audit()
+        self.shot("meaning-ucd")
+        driver.type_keys("surface brightness")
+        driver.wait_for("the words", lambda: self.program.all("list item", lambda name: "phot.mag.sb" in name)
+                        or self.program.find_text("phot.mag.sb"))
+        driver.keys("ctrl+a")
+        driver.type_keys("magnitude")
+        driver.keys("Return")
+        driver.wait_for("the word", lambda: self.chosen() == "phot.mag")
+        driver.keys("alt+d")
+        self.program.find_text("Add words that say more")
+        driver.type_keys("em.opt.V")
+        driver.keys("Return")
+        driver.wait_for("the detail", lambda: self.chosen() == UCD)
+        self.audit()
+        self.shot("meaning-ucd-detail")
+        driver.keys("Return")
+        driver.wait_for("the dialog to go", lambda: len(self.program.root) == 1)
+        driver.wait_for("the UCD", lambda: self.program.read("UCD") == UCD)
+
+    def chosen(self):
+        """What stands in the dialog, which is the last window of the program."""
+        dialog = list(self.program.root)[-1]
+        node = next(node for node in driver.walk(dialog)
+                    if driver.role_of(node) == "text" and driver.plain(node.name) == "UCD")
+        text = node.queryText()
+        return text.getText(0, text.characterCount)
 
     def position(self):
         """Where the rows lie is shown behind the position."""
@@ -155,6 +188,7 @@ class Way:
         else:
             raise AssertionError("no TABLEDATA in the answer")
         assert fields["magnitude"].findtext(VOTABLE + "DESCRIPTION") == NOTE
+        assert fields["magnitude"].get("ucd") == UCD, fields["magnitude"].attrib
         assert fields["ra_deg"].get("ucd") == "POS_EQ_RA_MAIN", fields["ra_deg"].attrib
 
     def record(self):
@@ -220,7 +254,7 @@ class Way:
         assert self.program.close() == 0
 
     def run(self):
-        points = [self.files, self.meaning, self.position, self.about, self.preview, self.service, self.record,
+        points = [self.files, self.meaning, self.ucd, self.position, self.about, self.preview, self.service, self.record,
                   self.again, self.changed]
         return driver.run_points(points, lambda: self.program, self.shots)
 

@@ -173,7 +173,7 @@ static void
 test_accept_all (Bench *bench, gconstpointer unused)
 {
   show_column (bench, "magnitude", "role");
-  g_signal_emit_by_name (find_button (visible_page (bench), "Accept All"), "clicked");
+  g_signal_emit_by_name (find_button (visible_page (bench), "Accept Column"), "clicked");
   wait_for_idle (bench);
   for (const NunField *field = nun_fields (); field->key != NULL; field++)
     if (field->scope == NUN_SCOPE_COLUMN)

@@ -6,6 +6,7 @@
 #include "app/widgets/field-editor.h"
 #include "app/widgets/histogram.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/ucd-chooser.h"
 
 struct _NunColumnDetails
 {
@@ -13,12 +14,14 @@ struct _NunColumnDetails
   NunSession    *session;
   char          *table;
   NunColumnItem *item;
+  NunUcdChooser *chooser; /* while it is open and waits for suggestions; weak */
 
   GtkWidget *stack; /* nothing, or the pane */
   GtkWidget *nothing;
   GtkWidget *pane;
   GtkWidget *back;
   GtkLabel  *title;
+  GtkLabel  *part; /* "Error of Vmag" */
   GtkLabel  *facts;
   GtkLabel  *samples;
   GtkLabel  *missing; /* how absent values are spelled */
@@ -39,6 +42,7 @@ nun_column_details_dispose (GObject *object)
 {
   NunColumnDetails *self = NUN_COLUMN_DETAILS (object);
 
+  g_clear_weak_pointer (&self->chooser);
   g_clear_object (&self->item);
   g_clear_pointer (&self->table, g_free);
   G_OBJECT_CLASS (nun_column_details_parent_class)->dispose (object);
@@ -156,11 +160,15 @@ make_head (NunColumnDetails *self)
 
   self->title = make_label ("title-3");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  self->accept_all = gtk_button_new_with_mnemonic (_ ("_Accept All"));
-  gtk_widget_set_tooltip_text (self->accept_all, _ ("Accept every suggestion for this column"));
+  self->accept_all = gtk_button_new_with_mnemonic (_ ("_Accept Column"));
+  gtk_widget_set_tooltip_text (
+      self->accept_all, _ ("Make every suggestion for this column your choice (Ctrl+Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_all), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Accept This Column"), -1);
   gtk_widget_set_valign (self->accept_all, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->accept_all, "clicked", G_CALLBACK (on_accept_all), self);
 
+  self->part = make_label ("caption-heading");
   self->facts = make_label ("caption");
   self->samples = make_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->samples), "dim-label");
@@ -171,6 +179,7 @@ make_head (NunColumnDetails *self)
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (line), self->accept_all);
   gtk_box_append (GTK_BOX (head), line);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->part));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->samples));
   gtk_box_append (GTK_BOX (head), make_statistics (self));
@@ -216,13 +225,93 @@ nun_column_details_init (NunColumnDetails *self)
   adw_bin_set_child (ADW_BIN (self), self->stack);
 }
 
+/* -- the adviser ----------------------------------------------------------------------------------- */
+
+static const NunAdvice *
+get_advice (NunColumnDetails *self)
+{
+  return nun_session_get_advice (self->session, self->table,
+                                 nun_column_item_get_index (self->item));
+}
+
+/* Suggestions may come while the chooser is open already. */
+static void
+fill_chooser (NunColumnDetails *self)
+{
+  const NunAdvice *advice = self->chooser != NULL ? get_advice (self) : NULL;
+
+  if (advice == NULL)
+    return;
+  nun_ucd_chooser_set_suggestions (self->chooser, advice->ucds);
+  g_clear_weak_pointer (&self->chooser);
+}
+
+static void
+on_chosen (NunColumnDetails *self, const char *ucd, NunUcdChooser *chooser)
+{
+  const char        *table = g_object_get_data (G_OBJECT (chooser), "table");
+  const char        *column = g_object_get_data (G_OBJECT (chooser), "column");
+  g_autoptr (GError) error = NULL;
+
+  if (!nun_session_set (self->session, table, column, "ucd", ucd, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "wizard.fail", "s", error->message);
+}
+
+void
+nun_column_details_choose_ucd (NunColumnDetails *self)
+{
+  const char      *name = self->item != NULL ? nun_column_item_get_name (self->item) : NULL;
+  g_autofree char *facts = NULL;
+  const char      *unit, *samples;
+  NunUcdChooser   *chooser;
+
+  if (name == NULL || nun_session_is_read_only (self->session))
+    return;
+  unit = nun_column_item_get_text (self->item, NUN_CELL_UNIT);
+  samples = nun_column_item_get_text (self->item, NUN_CELL_SAMPLES);
+  facts = g_strdup_printf ("%s%s%s", unit, *unit != 0 && *samples != 0 ? " · " : "", samples);
+  chooser =
+      nun_ucd_chooser_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), name, facts,
+                           nun_description_get_value (nun_session_get_description (self->session),
+                                                      self->table, name, "ucd"));
+  /* The column that it was opened for, whatever is selected when it is answered. */
+  g_object_set_data_full (G_OBJECT (chooser), "table", g_strdup (self->table), g_free);
+  g_object_set_data_full (G_OBJECT (chooser), "column", g_strdup (name), g_free);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->chooser, chooser);
+  fill_chooser (self);
+  gtk_window_present (GTK_WINDOW (chooser));
+}
+
+/* Where nothing is said, what the adviser would say. */
+static void
+suggest (NunColumnDetails *self, NunFieldEditor *editor, const NunAdvice *advice)
+{
+  const char          *key = nun_field_editor_get_field (editor)->key;
+  const NunSuggestion *suggestion = NULL;
+
+  if (advice != NULL && g_str_equal (key, "unit"))
+    suggestion = advice->unit;
+  if (advice != NULL && g_str_equal (key, "description"))
+    suggestion = advice->description;
+  if (advice != NULL && g_str_equal (key, "ucd") && advice->ucds->len > 0)
+    suggestion = g_ptr_array_index (advice->ucds, 0);
+  nun_field_editor_set_suggestion (editor, suggestion);
+}
+
 void
 nun_column_details_attach (NunColumnDetails *self, NunSession *session)
 {
   self->session = g_object_ref (session);
   for (const NunField *field = nun_fields (); field->key != NULL; field++)
     if (field->scope == NUN_SCOPE_COLUMN)
-      gtk_box_append (GTK_BOX (self->editors), nun_field_editor_new (session, field, FALSE));
+      {
+        GtkWidget *editor = nun_field_editor_new (session, field, FALSE);
+
+        gtk_box_append (GTK_BOX (self->editors), editor);
+        g_signal_connect_object (editor, "choose", G_CALLBACK (nun_column_details_choose_ucd), self,
+                                 G_CONNECT_SWAPPED);
+      }
 }
 
 static gboolean
@@ -247,11 +336,22 @@ has_guess (NunColumnDetails *self)
 void
 nun_column_details_refresh (NunColumnDetails *self)
 {
+  const NunAdvice *advice;
+  const char      *part;
+
   if (self->item == NULL)
     return;
+  advice = get_advice (self);
   for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
        editor = gtk_widget_get_next_sibling (editor))
-    nun_field_editor_refresh (NUN_FIELD_EDITOR (editor));
+    {
+      suggest (self, NUN_FIELD_EDITOR (editor), advice);
+      nun_field_editor_refresh (NUN_FIELD_EDITOR (editor));
+    }
+  fill_chooser (self);
+  part = nun_column_item_get_text (self->item, NUN_CELL_PART);
+  gtk_label_set_label (self->part, part);
+  gtk_widget_set_visible (GTK_WIDGET (self->part), *part != 0);
   gtk_widget_set_sensitive (self->accept_all,
                             has_guess (self) && !nun_session_is_read_only (self->session));
 }

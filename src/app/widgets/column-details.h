@@ -17,6 +17,9 @@ void nun_column_details_show (NunColumnDetails *self, const char *table, NunColu
 void nun_column_details_refresh (NunColumnDetails *self);
 void nun_column_details_set_alone (NunColumnDetails *self, gboolean alone);
 
+/* Opens the dialog in which the UCD of the column is chosen. */
+void nun_column_details_choose_ucd (NunColumnDetails *self);
+
 /* Puts the focus on that field; key NULL: on the first. */
 void nun_column_details_focus (NunColumnDetails *self, const char *key);
 

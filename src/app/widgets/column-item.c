@@ -2,6 +2,10 @@
 #include "app/widgets/column-item.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "app/widgets/suggestion-row.h"
+#include "app/widgets/verdict.h"
 
 struct _NunColumnItem
 {
@@ -10,6 +14,7 @@ struct _NunColumnItem
   guint          index;
   char          *cells[NUN_N_CELLS];
   NunColumnState state;
+  char          *why;
 };
 
 G_DEFINE_FINAL_TYPE (NunColumnItem, nun_column_item, G_TYPE_OBJECT)
@@ -24,6 +29,7 @@ nun_column_item_finalize (GObject *object)
   nun_collection_unref (self->collection);
   for (guint i = 0; i < NUN_N_CELLS; i++)
     g_free (self->cells[i]);
+  g_free (self->why);
   G_OBJECT_CLASS (nun_column_item_parent_class)->finalize (object);
 }
 
@@ -66,6 +72,7 @@ nun_column_item_new (NunCollection *collection, guint index)
 
   self->collection = nun_collection_ref (collection);
   self->index = index;
+  self->why = g_strdup ("");
   profile = nun_column_item_get_profile (self);
   for (guint i = 0; i < NUN_N_CELLS; i++)
     self->cells[i] = g_strdup ("");
@@ -85,6 +92,18 @@ const char *
 nun_column_item_get_name (NunColumnItem *self)
 {
   return self->cells[NUN_CELL_NAME];
+}
+
+guint
+nun_column_item_get_index (NunColumnItem *self)
+{
+  return self->index;
+}
+
+const char *
+nun_column_item_get_why (NunColumnItem *self)
+{
+  return self->why;
 }
 
 const char *
@@ -115,9 +134,8 @@ nun_column_state_icon (NunColumnState state)
     {
     case NUN_COLUMN_LOOK: return "dialog-warning-symbolic";
     case NUN_COLUMN_DECIDED: return "object-select-symbolic";
-    case NUN_COLUMN_GUESSED:
     case NUN_COLUMN_SURE:
-    default: return "dialog-question-symbolic";
+    default: return "dialog-question-symbolic"; /* never seen */
     }
 }
 
@@ -127,8 +145,7 @@ nun_column_state_words (NunColumnState state)
   switch (state)
     {
     case NUN_COLUMN_LOOK: return _ ("needs a look");
-    case NUN_COLUMN_GUESSED: return _ ("suggestions, likely right");
-    case NUN_COLUMN_SURE: return _ ("suggestions, sure");
+    case NUN_COLUMN_SURE: return _ ("surely right");
     case NUN_COLUMN_DECIDED: return _ ("your choice");
     default: return "";
     }
@@ -172,45 +189,116 @@ replace (NunColumnItem *self, NunCell cell, const char *text)
   return TRUE;
 }
 
-static NunColumnState
-judge (NunColumnItem *self, NunDescription *description)
+/* "UCD: likely, 72 %. Columns called so usually hold this." */
+static void
+add_reason (GString *why, const char *key, const NunDatum *datum)
 {
-  static const char *const keys[] = { "role", "unit", "ucd" };
-  double                   confidence = 1;
-  gboolean                 guessed = FALSE;
+  const NunField *field = nun_field_find (NUN_SCOPE_COLUMN, key);
+  const char     *style;
+
+  g_string_append_printf (why, _ ("%s%s: %s, %d %%."), why->len > 0 ? "\n" : "", _ (field->label),
+                          nun_suggestion_words (datum->confidence, &style),
+                          (int) lround (100 * datum->confidence));
+  if (datum->reason != NULL)
+    g_string_append_printf (why, " %s", datum->reason);
+}
+
+static void
+add_line (GString *why, const char *sentence)
+{
+  g_string_append_printf (why, "%s%s", why->len > 0 ? "\n" : "", sentence);
+}
+
+/* What is guessed and not sure, whatever it is said of. */
+static gboolean
+add_doubts (NunColumnItem *self, NunDescription *description, GString *why)
+{
+  static const char *const keys[] = { "role", "unit", "ucd", "null_value" };
+  gboolean                 doubtful = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       const NunDatum *datum = nun_description_get (description, self->collection->name,
                                                    self->cells[NUN_CELL_NAME], keys[i]);
 
-      if (datum == NULL || datum->origin == NUN_ORIGIN_PERSON)
+      if (datum == NULL || datum->origin == NUN_ORIGIN_PERSON ||
+          datum->confidence >= NUN_SUGGEST_SURE)
         continue;
-      guessed = TRUE;
-      confidence = MIN (confidence, datum->confidence);
+      doubtful = TRUE;
+      add_reason (why, keys[i], datum);
     }
-  if (!guessed)
+  return doubtful;
+}
+
+static NunColumnState
+judge (NunColumnItem *self, NunDescription *description, const char *finding, GString *why)
+{
+  const NunDatum *ucd =
+      nun_description_get (description, self->collection->name, self->cells[NUN_CELL_NAME], "ucd");
+  gboolean look = add_doubts (self, description, why);
+
+  if (ucd == NULL)
+    add_line (why, _ ("Nothing says what kind of quantity it is."));
+  if (finding != NULL)
+    add_line (why, finding);
+  if (look || ucd == NULL || finding != NULL)
+    return NUN_COLUMN_LOOK;
+  if (ucd->origin == NUN_ORIGIN_PERSON)
     return NUN_COLUMN_DECIDED;
-  return confidence >= 0.9   ? NUN_COLUMN_SURE
-         : confidence >= 0.6 ? NUN_COLUMN_GUESSED
-                             : NUN_COLUMN_LOOK;
+  if (ucd->reason != NULL)
+    add_line (why, ucd->reason);
+  return NUN_COLUMN_SURE;
+}
+
+/* The role where it has one, else how the adviser says that it hangs on its neighbours. */
+static const char *
+part_of (NunColumnItem *self, NunDescription *description, const NunAdvice *advice)
+{
+  NunRole role =
+      nun_description_get_role (description, self->collection->name, self->cells[NUN_CELL_NAME]);
+
+  if (role != NUN_ROLE_DATA)
+    return _ (nun_role_info (role)->label);
+  if (advice == NULL || advice->part == NULL ||
+      g_str_equal (advice->part, _ (nun_role_info (NUN_ROLE_DATA)->label)))
+    return ""; /* that it is data says nothing */
+  return advice->part;
+}
+
+static gboolean
+replace_why (NunColumnItem *self, GString *why)
+{
+  gboolean same = g_str_equal (self->why, why->str);
+
+  g_free (self->why);
+  self->why = g_string_free (why, FALSE);
+  return !same;
 }
 
 void
-nun_column_item_refresh (NunColumnItem *self, NunDescription *description, GHashTable *found)
+nun_column_item_refresh (NunColumnItem   *self,
+                         NunDescription  *description,
+                         GHashTable      *found,
+                         const NunAdvice *advice)
 {
   const char    *table = self->collection->name, *name = self->cells[NUN_CELL_NAME];
-  NunRole        role = nun_description_get_role (description, table, name);
-  NunColumnState state =
-      g_hash_table_contains (found, name) ? NUN_COLUMN_LOOK : judge (self, description);
-  gboolean changed = state != self->state;
+  const char    *ucd = nun_description_get_value (description, table, name, "ucd");
+  GString       *why = g_string_new (NULL);
+  NunColumnState state = judge (self, description, g_hash_table_lookup (found, name), why);
+  gboolean       changed = state != self->state;
 
   self->state = state;
-  changed |= replace (self, NUN_CELL_ROLE, _ (nun_role_info (role)->label));
+  changed |= replace_why (self, why);
+  changed |= replace (self, NUN_CELL_PART, part_of (self, description, advice));
   changed |=
       replace (self, NUN_CELL_UNIT, nun_description_get_value (description, table, name, "unit"));
-  changed |=
-      replace (self, NUN_CELL_UCD, nun_description_get_value (description, table, name, "ucd"));
+  if (replace (self, NUN_CELL_UCD, ucd))
+    {
+      g_autofree char *words = *ucd != 0 ? nun_ucd_words_for_people (ucd) : NULL;
+
+      replace (self, NUN_CELL_WORDS, words != NULL ? words : "");
+      changed = TRUE;
+    }
   changed |= replace (self, NUN_CELL_DESCRIPTION,
                       nun_description_get_value (description, table, name, "description"));
   if (changed)

@@ -6,44 +6,79 @@
 #include "app/widgets/column-item.h"
 #include "app/widgets/naming.h"
 
+/* Rows with one line are as high as those with two: the list stays calm. */
+#define ROW_PIXELS 36
+
 static const struct
 {
   const char *title;
   NunCell     cell;
+  int         below; /* the cell of the second line, or -1 */
   guint       chars; /* the width that it asks for */
   gboolean    expand;
 } columns[] = {
-  { N_ ("Column"), NUN_CELL_NAME, 12, FALSE },
-  { N_ ("Role"), NUN_CELL_ROLE, 13, FALSE },
-  { N_ ("Unit"), NUN_CELL_UNIT, 6, FALSE },
-  { N_ ("First Values"), NUN_CELL_SAMPLES, 20, FALSE },
-  { N_ ("UCD"), NUN_CELL_UCD, 18, FALSE },
-  { N_ ("Type"), NUN_CELL_TYPE, 12, FALSE },
-  { N_ ("Description"), NUN_CELL_DESCRIPTION, 24, TRUE },
+  { N_ ("Column"), NUN_CELL_NAME, NUN_CELL_PART, 13, FALSE },
+  { N_ ("What It Holds"), NUN_CELL_WORDS, NUN_CELL_UCD, 20, TRUE },
+  { N_ ("Unit"), NUN_CELL_UNIT, -1, 5, FALSE },
+  { N_ ("First Values"), NUN_CELL_SAMPLES, -1, 10, FALSE },
+  { N_ ("Description"), NUN_CELL_DESCRIPTION, -1, 24, TRUE },
 };
 
 static void
-update_name (GtkListItem *item, NunColumnItem *it)
+update_icon (GtkWidget *icon, NunColumnState state)
 {
-  GtkWidget       *box = gtk_list_item_get_child (item);
-  GtkWidget       *icon = gtk_widget_get_first_child (box);
-  GtkWidget       *label = gtk_widget_get_last_child (box);
-  NunColumnState   state = nun_column_item_get_state (it);
-  g_autofree char *name =
-      g_strdup_printf ("%s, %s", nun_column_item_get_name (it), nun_column_state_words (state));
-
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), nun_column_state_icon (state));
-  gtk_widget_set_tooltip_text (box, name);
   if (state == NUN_COLUMN_LOOK)
     gtk_widget_add_css_class (icon, "warning");
   else
     gtk_widget_remove_css_class (icon, "warning");
-  /* A likely guess needs no sign; its room stays, so that the names stand in line. */
-  gtk_widget_set_opacity (icon, state == NUN_COLUMN_LOOK || state == NUN_COLUMN_DECIDED ? 1 : 0);
+  /* What is sure needs no sign; its room stays, so that the names stand in line. */
+  gtk_widget_set_opacity (icon, state == NUN_COLUMN_SURE ? 0 : 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nun_column_state_words (state), -1);
+}
+
+/* One below the other; the second line goes when it says nothing. */
+static void
+set_lines (GtkWidget *lines, const char *first, const char *second)
+{
+  GtkWidget *below = gtk_widget_get_last_child (lines);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (lines)), first);
+  gtk_inscription_set_text (GTK_INSCRIPTION (below), second);
+  gtk_widget_set_visible (below, *second != 0);
+  gtk_widget_set_vexpand (gtk_widget_get_first_child (lines), *second == 0);
+}
+
+static void
+update_name (GtkWidget *box, NunColumnItem *it)
+{
+  NunColumnState   state = nun_column_item_get_state (it);
+  const char      *part = nun_column_item_get_text (it, NUN_CELL_PART);
+  const char      *why = nun_column_item_get_why (it);
+  g_autofree char *name =
+      g_strdup_printf ("%s, %s", nun_column_item_get_name (it), nun_column_state_words (state));
+  g_autofree char *tip = g_strdup_printf ("%s%s%s", name, *why != 0 ? "\n" : "", why);
+
+  update_icon (gtk_widget_get_first_child (box), state);
+  set_lines (gtk_widget_get_last_child (box), nun_column_item_get_name (it), part);
+  gtk_widget_set_tooltip_text (box, tip);
   nun_name_row_of_cell (box, name);
-  gtk_inscription_set_text (GTK_INSCRIPTION (label), nun_column_item_get_name (it));
+  g_object_set_data (G_OBJECT (gtk_widget_get_parent (gtk_widget_get_parent (box))), "item", it);
+}
+
+/* In everyday words, and below them as it is spelt. */
+static void
+update_ucd (GtkWidget *lines, NunColumnItem *it)
+{
+  const char      *words = nun_column_item_get_text (it, NUN_CELL_WORDS);
+  const char      *ucd = nun_column_item_get_text (it, NUN_CELL_UCD);
+  const char      *why = nun_column_item_get_why (it);
+  g_autofree char *tip = g_strdup_printf ("%s%s%s%s%s", words, *words != 0 ? "\n" : "", ucd,
+                                          *ucd != 0 && *why != 0 ? "\n" : "", why);
+
+  set_lines (lines, *words != 0 ? words : *ucd != 0 ? ucd : "–", *words != 0 ? ucd : "");
+  gtk_widget_set_tooltip_text (lines, *tip != 0 ? tip : NULL);
 }
 
 static void
@@ -54,13 +89,17 @@ update (NunColumnItem *it, GtkListItem *item)
   const char *text = nun_column_item_get_text (it, cell);
 
   if (cell == NUN_CELL_NAME)
+    update_name (child, it);
+  else if (cell == NUN_CELL_WORDS)
+    update_ucd (child, it);
+  else
     {
-      update_name (item, it);
-      return;
+      gtk_inscription_set_text (GTK_INSCRIPTION (child), *text != 0 ? text : "–");
+      gtk_widget_set_tooltip_text (child, *text != 0 ? text : NULL);
     }
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), *text != 0 ? text : "–");
-  gtk_widget_set_tooltip_text (child, *text != 0 ? text : NULL);
 }
+
+/* -- making them ----------------------------------------------------------------------------------- */
 
 static GtkWidget *
 make_inscription (guint chars)
@@ -73,25 +112,47 @@ make_inscription (guint chars)
   return inscription;
 }
 
+static GtkWidget *
+make_lines (guint chars)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *below = make_inscription (0);
+
+  gtk_widget_add_css_class (below, "caption");
+  gtk_widget_add_css_class (below, "dim-label");
+  gtk_box_append (GTK_BOX (lines), make_inscription (chars));
+  gtk_box_append (GTK_BOX (lines), below);
+  return lines;
+}
+
+static GtkWidget *
+make_name (guint chars)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *lines = make_lines (chars);
+
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_add_css_class (gtk_widget_get_first_child (lines), "heading");
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), lines);
+  return box;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
 {
   guint      i = GPOINTER_TO_UINT (index);
-  GtkWidget *inscription = make_inscription (columns[i].chars);
-  GtkWidget *box;
+  GtkWidget *child = columns[i].cell == NUN_CELL_NAME ? make_name (columns[i].chars)
+                     : columns[i].below >= 0          ? make_lines (columns[i].chars)
+                                                      : make_inscription (columns[i].chars);
 
+  /* One line, however high the others make the row. */
+  gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (child, -1, columns[i].below >= 0 ? ROW_PIXELS : -1);
+  if (columns[i].cell == NUN_CELL_WORDS)
+    gtk_widget_add_css_class (gtk_widget_get_last_child (child), "ucd");
   g_object_set_data (G_OBJECT (item), "cell", GUINT_TO_POINTER (columns[i].cell));
-  if (columns[i].cell != NUN_CELL_NAME)
-    {
-      gtk_list_item_set_child (item, inscription);
-      return;
-    }
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_hexpand (inscription, TRUE);
-  gtk_widget_add_css_class (inscription, "heading");
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), inscription);
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, child);
 }
 
 static void
@@ -126,4 +187,27 @@ nun_column_table_setup (GtkColumnView *view)
       gtk_column_view_append_column (view, column);
     }
   nun_name_column_view (view, _ ("Columns"));
+}
+
+void
+nun_column_table_focus (GtkColumnView *view, gpointer it)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (view));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_object_get_data (G_OBJECT (row), "item") == it)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
+}
+
+void
+nun_column_table_set_wide (GtkColumnView *view, gboolean wide)
+{
+  GListModel                     *all = gtk_column_view_get_columns (view);
+  g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (all, G_N_ELEMENTS (columns) - 1);
+
+  gtk_column_view_column_set_visible (last, wide);
 }

@@ -2,8 +2,11 @@
 #include "app/widgets/field-editor.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/widgets/field-input.h"
+#include "app/widgets/suggestion-row.h"
+#include "app/widgets/verdict.h"
 
 /* A pause this long after the last key saves what was typed. */
 #define PAUSE_MS 600
@@ -19,15 +22,20 @@ struct _NunFieldEditor
   gboolean wrong; /* what is typed does not fit and stays to be mended */
   guint    pause;
 
+  NunSuggestion *suggestion; /* where nothing is said; or NULL */
+
   NunFieldInput *input;
-  GtkLabel      *pill;   /* where the value comes from */
-  GtkLabel      *reason; /* why it is guessed */
+  NunVerdict    *verdict; /* of a UCD or a unit; NULL for other fields */
+  GtkLabel      *pill;    /* where the value comes from */
+  GtkLabel      *reason;  /* why it is guessed */
   GtkLabel      *error;
   GtkWidget     *accept;
   GtkWidget     *revert;
 };
 
 G_DEFINE_FINAL_TYPE (NunFieldEditor, nun_field_editor, ADW_TYPE_BIN)
+
+static guint choose_signal;
 
 const char *
 nun_confidence_words (const NunDatum *datum, const char **style)
@@ -51,9 +59,11 @@ nun_confidence_words (const NunDatum *datum, const char **style)
 static void
 show_error (NunFieldEditor *self, const char *sentence)
 {
+  gboolean told = self->verdict != NULL && nun_verdict_get_sentence (self->verdict) != NULL;
+
   self->wrong = sentence != NULL;
   gtk_label_set_label (self->error, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL && !told);
   nun_field_input_set_invalid (self->input, sentence != NULL, sentence);
 }
 
@@ -99,10 +109,41 @@ on_pause (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Said as soon as it is typed, and mended by one press. */
+static void
+judge (NunFieldEditor *self)
+{
+  g_autofree char *value = self->verdict != NULL ? nun_field_input_dup_value (self->input) : NULL;
+
+  if (value == NULL)
+    return;
+  g_strstrip (value);
+  nun_verdict_judge (self->verdict, value);
+  if (self->wrong)
+    show_error (self, NULL);
+}
+
+static void
+on_mend (NunFieldEditor *self, const char *repair)
+{
+  nun_field_input_set_value (self->input, repair);
+  self->dirty = TRUE;
+  judge (self);
+  save (self, TRUE);
+  nun_field_input_focus (self->input);
+}
+
+static void
+on_choose (NunFieldEditor *self)
+{
+  g_signal_emit (self, choose_signal, 0);
+}
+
 static void
 on_edited (NunFieldEditor *self)
 {
   self->dirty = TRUE;
+  judge (self);
   g_clear_handle_id (&self->pause, g_source_remove);
   self->pause = g_timeout_add (PAUSE_MS, on_pause, self);
 }
@@ -117,8 +158,11 @@ static void
 on_accept (NunFieldEditor *self)
 {
   g_autoptr (GError) error = NULL;
-  const char        *guess = nun_description_get_value (nun_session_get_description (self->session),
-                                                        self->table, self->column, self->field->key);
+  const NunDatum    *datum = nun_description_get (nun_session_get_description (self->session),
+                                                  self->table, self->column, self->field->key);
+  g_autofree char   *guess = g_strdup (datum != NULL              ? datum->value
+                                       : self->suggestion != NULL ? self->suggestion->value
+                                                                  : "");
 
   if (!nun_session_set (self->session, self->table, self->column, self->field->key, guess, &error))
     show_error (self, error->message);
@@ -138,14 +182,34 @@ on_revert (NunFieldEditor *self)
 
 /* -- showing --------------------------------------------------------------------------------------- */
 
+/* "likely · 72 %": of a column it is said with the number, and what is not sure stands out. */
+static char *
+dup_pill (NunFieldEditor *self, const NunDatum *datum, const char **style)
+{
+  double      confidence = datum != NULL ? datum->confidence : self->suggestion->confidence;
+  const char *words = datum != NULL ? nun_confidence_words (datum, style)
+                                    : nun_suggestion_words (confidence, style);
+
+  if (self->field->scope != NUN_SCOPE_COLUMN ||
+      (datum != NULL && datum->origin == NUN_ORIGIN_PERSON))
+    return g_strdup (words);
+  if (datum != NULL && datum->origin == NUN_ORIGIN_FILE && confidence >= NUN_SUGGEST_SURE)
+    return g_strdup (words);
+  words = nun_suggestion_words (confidence, style);
+  if (confidence < NUN_SUGGEST_SURE)
+    *style = "warning";
+  return g_strdup_printf (_ ("%s · %d %%"), words, (int) lround (100 * confidence));
+}
+
 static void
 show_pill (NunFieldEditor *self, const NunDatum *datum)
 {
-  const char *style = NULL;
-  const char *words = datum != NULL ? nun_confidence_words (datum, &style) : "";
+  const char      *style = NULL;
+  gboolean         shown = datum != NULL || self->suggestion != NULL;
+  g_autofree char *words = shown ? dup_pill (self, datum, &style) : NULL;
 
-  gtk_label_set_label (self->pill, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), datum != NULL);
+  gtk_label_set_label (self->pill, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), shown);
   gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "success");
   gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "warning");
   if (style != NULL)
@@ -158,17 +222,32 @@ nun_field_editor_refresh (NunFieldEditor *self)
   NunDescription *description = nun_session_get_description (self->session);
   const NunDatum *datum =
       nun_description_get (description, self->table, self->column, self->field->key);
-  gboolean guessed = datum != NULL && datum->origin != NUN_ORIGIN_PERSON;
-  gboolean writable = !nun_session_is_read_only (self->session);
+  gboolean    suggested = datum == NULL && self->suggestion != NULL;
+  gboolean    guessed = suggested || (datum != NULL && datum->origin != NUN_ORIGIN_PERSON);
+  gboolean    writable = !nun_session_is_read_only (self->session);
+  const char *reason = suggested ? self->suggestion->reason : datum != NULL ? datum->reason : NULL;
 
+  nun_field_input_set_placeholder (self->input, suggested ? self->suggestion->value : NULL);
   if (!self->dirty)
-    nun_field_input_set_value (self->input, datum != NULL ? datum->value : "");
+    {
+      nun_field_input_set_value (self->input, datum != NULL ? datum->value : "");
+      judge (self);
+    }
   show_pill (self, datum);
-  gtk_label_set_label (self->reason, guessed && datum->reason != NULL ? datum->reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), guessed && datum->reason != NULL);
+  gtk_label_set_label (self->reason, guessed && reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), guessed && reason != NULL);
   gtk_widget_set_visible (self->accept, guessed && writable);
   gtk_widget_set_visible (self->revert, datum != NULL && !guessed && writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->input), writable);
+}
+
+void
+nun_field_editor_set_suggestion (NunFieldEditor *self, const NunSuggestion *suggestion)
+{
+  g_clear_pointer (&self->suggestion, nun_suggestion_free);
+  if (suggestion != NULL)
+    self->suggestion =
+        nun_suggestion_new (suggestion->value, suggestion->confidence, suggestion->reason);
 }
 
 void
@@ -180,6 +259,7 @@ nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char 
   save (self, TRUE);
   self->dirty = FALSE;
   show_error (self, NULL);
+  nun_field_editor_set_suggestion (self, NULL);
   g_free (self->table);
   g_free (self->column);
   self->table = g_strdup (table);
@@ -233,6 +313,7 @@ nun_field_editor_finalize (GObject *object)
 {
   NunFieldEditor *self = NUN_FIELD_EDITOR (object);
 
+  g_clear_pointer (&self->suggestion, nun_suggestion_free);
   g_free (self->table);
   g_free (self->column);
   G_OBJECT_CLASS (nun_field_editor_parent_class)->finalize (object);
@@ -244,6 +325,8 @@ nun_field_editor_class_init (NunFieldEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nun_field_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = nun_field_editor_finalize;
   GTK_WIDGET_CLASS (klass)->unmap = nun_field_editor_unmap;
+  choose_signal = g_signal_new ("choose", NUN_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -322,6 +405,36 @@ make_help (NunFieldEditor *self)
   return GTK_WIDGET (make_label (text, "caption", "dim-label"));
 }
 
+/* The input, with a button beside it where there is a better way than typing. */
+static GtkWidget *
+make_input (NunFieldEditor *self)
+{
+  GtkWidget *box, *button;
+
+  self->input = NUN_FIELD_INPUT (nun_field_input_new (self->field));
+  if (self->field->kind != NUN_FIELD_UCD)
+    return GTK_WIDGET (self->input);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  button = gtk_button_new_with_mnemonic (_ ("C_hoose…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a UCD"), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_choose), self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->input), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->input));
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+add_verdict (NunFieldEditor *self, GtkBox *box)
+{
+  if (self->field->kind != NUN_FIELD_UCD && self->field->kind != NUN_FIELD_UNIT)
+    return;
+  self->verdict = NUN_VERDICT (nun_verdict_new (self->field->kind));
+  g_signal_connect_swapped (self->verdict, "use", G_CALLBACK (on_mend), self);
+  gtk_box_append (box, GTK_WIDGET (self->verdict));
+}
+
 GtkWidget *
 nun_field_editor_new (NunSession *session, const NunField *field, gboolean required)
 {
@@ -330,12 +443,12 @@ nun_field_editor_new (NunSession *session, const NunField *field, gboolean requi
 
   self->session = g_object_ref (session);
   self->field = field;
-  self->input = NUN_FIELD_INPUT (nun_field_input_new (field));
   self->reason = make_label (NULL, "caption", NULL);
   self->error = make_label (NULL, "caption", "error");
 
   gtk_box_append (GTK_BOX (box), make_heading (self, required));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->input));
+  gtk_box_append (GTK_BOX (box), make_input (self));
+  add_verdict (self, GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (box), make_help (self));

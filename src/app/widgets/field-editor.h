@@ -5,7 +5,10 @@
 G_BEGIN_DECLS
 
 /* One question of the description with everything around it: what it means, an example, whether it must be answered,
- * what was guessed and why, what is wrong with the answer.  Every edit goes to the session at once. */
+ * what was guessed and why, what is wrong with the answer.  Every edit goes to the session at once.  UCDs and units are
+ * judged while they are typed.
+ *
+ * Signal "choose" (): the button beside a UCD was pressed, to choose one by other ways than typing. */
 #define NUN_TYPE_FIELD_EDITOR (nun_field_editor_get_type ())
 G_DECLARE_FINAL_TYPE (NunFieldEditor, nun_field_editor, NUN, FIELD_EDITOR, AdwBin)
 
@@ -17,6 +20,10 @@ void nun_field_editor_set_place (NunFieldEditor *self, const char *table, const 
 
 /* Shows what the session says now; typing that is not saved yet stays. */
 void nun_field_editor_refresh (NunFieldEditor *self);
+
+/* What the adviser would say where nothing is said; shown in the place of an answer, to be accepted.  NULL: nothing.  It is
+ * copied. */
+void nun_field_editor_set_suggestion (NunFieldEditor *self, const NunSuggestion *suggestion);
 
 /* Whether the field is for people to read, which is asked in the About step; the others of a table say how its
  * rows are to be understood, which is asked in the Meaning step. */

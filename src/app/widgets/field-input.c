@@ -14,6 +14,7 @@ struct _NunFieldInput
 
   GtkWidget *entry; /* one of these four */
   GtkWidget *text;
+  GtkWidget *over; /* what stands in empty paragraphs */
   GtkWidget *dropdown;
   GtkWidget *checks;
 
@@ -90,6 +91,8 @@ make_entry (NunFieldInput *self)
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), example);
+  if (self->field->kind == NUN_FIELD_UCD)
+    gtk_widget_add_css_class (self->entry, "ucd");
   if (self->field->kind == NUN_FIELD_URL)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
   if (self->field->kind == NUN_FIELD_EMAIL)
@@ -98,6 +101,46 @@ make_entry (NunFieldInput *self)
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (emit_edited), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (emit_left), self);
   return self->entry;
+}
+
+/* A text view has no placeholder of its own. */
+static void
+show_placeholder (NunFieldInput *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+
+  gtk_widget_set_visible (self->over, gtk_text_buffer_get_char_count (buffer) == 0 &&
+                                          *gtk_label_get_label (GTK_LABEL (self->over)) != 0);
+}
+
+static void
+on_text_changed (NunFieldInput *self)
+{
+  show_placeholder (self);
+  emit_edited (self);
+}
+
+static GtkWidget *
+add_placeholder (NunFieldInput *self, GtkWidget *scroller)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->over = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->over), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->over), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->over), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (self->over), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (self->over), 2);
+  gtk_widget_set_valign (self->over, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->over, 8);
+  gtk_widget_set_margin_start (self->over, 8);
+  gtk_widget_set_margin_end (self->over, 8);
+  gtk_widget_set_can_target (self->over, FALSE);
+  gtk_widget_set_visible (self->over, FALSE);
+  gtk_widget_add_css_class (self->over, "dim-label");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->over);
+  return overlay;
 }
 
 static GtkWidget *
@@ -125,8 +168,8 @@ make_text (NunFieldInput *self)
   name (self, self->text);
   name (self, scroller);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed",
-                            G_CALLBACK (emit_edited), self);
-  return scroller;
+                            G_CALLBACK (on_text_changed), self);
+  return add_placeholder (self, scroller);
 }
 
 static GtkWidget *
@@ -287,6 +330,19 @@ nun_field_input_dup_value (NunFieldInput *self)
       return g_strdup (self->foreign != NULL ? self->foreign : "");
     }
   return dup_checks (self);
+}
+
+void
+nun_field_input_set_placeholder (NunFieldInput *self, const char *text)
+{
+  g_autofree char *example = g_strdup_printf (_ ("For example: %s"), self->field->example);
+
+  if (self->entry != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text != NULL ? text : example);
+  if (self->text == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->over), text != NULL ? text : "");
+  show_placeholder (self);
 }
 
 /* -- focus and state ------------------------------------------------------------------------------- */

@@ -20,6 +20,9 @@ GtkWidget *nun_field_input_new (const NunField *field);
 void  nun_field_input_set_value (NunFieldInput *self, const char *value);
 char *nun_field_input_dup_value (NunFieldInput *self); /* g_free */
 
+/* What stands in an empty entry or paragraph instead of the example; NULL: the example. */
+void nun_field_input_set_placeholder (NunFieldInput *self, const char *text);
+
 /* Whether the keyboard is in it. */
 gboolean nun_field_input_has_focus (NunFieldInput *self);
 void     nun_field_input_focus (NunFieldInput *self);

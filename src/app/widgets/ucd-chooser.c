@@ -2,6 +2,7 @@
 #include "app/widgets/ucd-chooser.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/widgets/naming.h"
 #include "app/widgets/suggestion-row.h"
@@ -119,6 +120,46 @@ show_nothing (NunUcdChooser *self, const char *title, const char *text)
   show_page (self, GTK_WIDGET (self->nothing));
 }
 
+/* The bands behind a brightness, the axes behind a vector: what is most often added is open. */
+static void
+unfold_likely (GtkTreeListModel *model, const char *ucd)
+{
+  g_autofree char  *first = g_strndup (ucd, strcspn (ucd, ";"));
+  const NunUcdWord *word = nun_ucd_word_find (first);
+  const char       *family = word == NULL ? NULL
+                             : word->place == NUN_UCD_PHOTOMETRIC || word->place == NUN_UCD_COLOUR ? "em"
+                             : word->place == NUN_UCD_VECTOR ? "pos"
+                                                             : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (model, i);
+      g_autoptr (NunUcdNode)     node = gtk_tree_list_row_get_item (row);
+
+      if (g_strcmp0 (nun_ucd_node_get_name (node), family) == 0)
+        {
+          gtk_tree_list_row_set_expanded (row, TRUE);
+          return;
+        }
+    }
+}
+
+static void
+show_details (NunUcdChooser *self)
+{
+  GtkTreeListModel *model = nun_ucd_tree_new (is_detail, (gpointer) typed (self));
+
+  unfold_likely (model, typed (self));
+  if (g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
+    {
+      show_words (self, model);
+      return;
+    }
+  g_object_unref (model);
+  show_nothing (self, _ ("Nothing to Add"),
+                _ ("Choose what the column holds first: a detail is added to that."));
+}
+
 static void
 show_results (NunUcdChooser *self, const char *text)
 {
@@ -150,7 +191,7 @@ list_words (NunUcdChooser *self)
   else if (self->mode == NUN_UCD_CHOOSER_SUGGESTIONS)
     show_suggestions (self);
   else if (self->mode == NUN_UCD_CHOOSER_DETAILS)
-    show_words (self, nun_ucd_tree_new (is_detail, (gpointer) typed (self)));
+    show_details (self);
   else
     {
       if (self->all == NULL)
@@ -181,7 +222,8 @@ nun_ucd_chooser_set_mode (NunUcdChooser *self, NunUcdChooserMode mode)
   self->mode = mode;
   self->silent = TRUE;
   gtk_toggle_button_set_active (buttons[mode], TRUE);
-  if (mode == NUN_UCD_CHOOSER_SUGGESTIONS)
+  /* A search goes on among all words; details are another question. */
+  if (mode != NUN_UCD_CHOOSER_WORDS)
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   self->silent = FALSE;
   show_hint (self);
@@ -196,6 +238,8 @@ on_mode (NunUcdChooser *self, GtkToggleButton *button)
   nun_ucd_chooser_set_mode (self, button == self->details_button ? NUN_UCD_CHOOSER_DETAILS
                                   : button == self->words_button ? NUN_UCD_CHOOSER_WORDS
                                                                  : NUN_UCD_CHOOSER_SUGGESTIONS);
+  /* What is typed next is looked for there. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
@@ -222,6 +266,13 @@ choose_word (NunUcdChooser *self, const NunUcdWord *word)
   /* A word that only says more is added, wherever it was found. */
   if (ucd == NULL)
     ucd = nun_ucd_with_detail (typed (self), word);
+  /* What was looked for is found: the next detail is another search. */
+  if (self->mode == NUN_UCD_CHOOSER_DETAILS)
+    {
+      self->silent = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      self->silent = FALSE;
+    }
   gtk_editable_set_text (GTK_EDITABLE (self->entry), ucd != NULL ? ucd : word->word);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);

@@ -1,0 +1,176 @@
+/* What the adviser says of the tables, worked out beside the main loop; and what people teach it. */
+#include "app/session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/learning.h"
+
+/* -- advice ---------------------------------------------------------------------------------------- */
+
+/* The advice for one table, and what it was worked out from. */
+typedef struct
+{
+  NunCollection *collection; /* whose columns and profile were looked at */
+  NunPersonal   *personal;
+  GPtrArray     *advice; /* of NunAdvice; NULL while it is worked out */
+} Advised;
+
+static void
+advised_free (Advised *self)
+{
+  nun_collection_unref (self->collection);
+  nun_personal_unref (self->personal);
+  g_clear_pointer (&self->advice, g_ptr_array_unref);
+  g_free (self);
+}
+
+GHashTable *
+nun_session_make_advice (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) advised_free);
+}
+
+static void
+run_advise (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Advised *asked = task_data;
+
+  g_task_return_pointer (
+      task,
+      nun_suggest_columns (asked->collection->columns, asked->collection->profile, asked->personal),
+      (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+on_advised (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  NunSession           *self = NUN_SESSION (object);
+  const Advised        *asked = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) advice = g_task_propagate_pointer (G_TASK (result), NULL);
+  Advised              *advised = g_hash_table_lookup (self->advice, asked->collection->name);
+
+  /* What was asked of an earlier state comes too late. */
+  if (self->closing != NULL || advised == NULL ||
+      advised->collection->columns != asked->collection->columns ||
+      advised->personal != asked->personal)
+    return;
+  g_clear_pointer (&advised->advice, g_ptr_array_unref);
+  advised->advice = g_steal_pointer (&advice);
+  nun_session_emit_changed (self);
+}
+
+static Advised *
+advised_new (const NunCollection *collection, NunPersonal *personal)
+{
+  Advised *self = g_new0 (Advised, 1);
+
+  self->collection = nun_collection_ref ((NunCollection *) collection);
+  self->personal = nun_personal_ref (personal);
+  return self;
+}
+
+/* While new advice is worked out for the same columns the former one stands. */
+static Advised *
+ask (NunSession *self, const NunCollection *collection, NunPersonal *personal)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_advised, NULL);
+  Advised          *former = g_hash_table_lookup (self->advice, collection->name);
+  Advised          *advised = advised_new (collection, personal);
+
+  if (former != NULL && former->collection->columns == collection->columns)
+    advised->advice = g_steal_pointer (&former->advice);
+  g_hash_table_replace (self->advice, g_strdup (collection->name), advised);
+  g_task_set_task_data (task, advised_new (collection, personal), (GDestroyNotify) advised_free);
+  g_task_run_in_thread (task, run_advise);
+  return advised;
+}
+
+const NunAdvice *
+nun_session_get_advice (NunSession *self, const char *table, guint column)
+{
+  const NunCollection *collection = nun_description_find_collection (self->description, table);
+  NunPersonal         *personal = nun_learning_get_personal (nun_learning_get ());
+  Advised             *advised;
+
+  if (collection == NULL || self->closing != NULL)
+    return NULL;
+  advised = g_hash_table_lookup (self->advice, table);
+  if (advised == NULL || advised->collection->columns != collection->columns ||
+      advised->personal != personal)
+    advised = ask (self, collection, personal);
+  return advised->advice != NULL && column < advised->advice->len
+             ? g_ptr_array_index (advised->advice, column)
+             : NULL;
+}
+
+/* -- teaching -------------------------------------------------------------------------------------- */
+
+/* Edits (of NunEdit) as nun_session_set_all takes them. */
+static GVariant *
+pack_edits (GPtrArray *edits)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sssms)"));
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const NunEdit *edit = edits->pdata[i];
+
+      g_variant_builder_add (&builder, "(sssms)", edit->table != NULL ? edit->table : "",
+                             edit->column != NULL ? edit->column : "", edit->key, edit->value);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+GVariant *
+nun_session_dup_offer (NunSession *self, const char *table, const char *column, const char *key)
+{
+  g_autoptr (GPtrArray) edits = nun_personal_offer (self->description, table, column, key);
+
+  return edits->len > 0 ? g_variant_ref_sink (pack_edits (edits)) : NULL;
+}
+
+static char *
+lesson_place (const char *table, const char *column, const char *key)
+{
+  return g_strjoin ("\n", table, column, key, NULL);
+}
+
+void
+nun_session_teach (NunSession     *self,
+                   NunDescription *before,
+                   const char     *table,
+                   const char     *column,
+                   const char     *key)
+{
+  if (column == NULL || !nun_personal_is_key (key))
+    return;
+  g_hash_table_add (self->lessons, lesson_place (table, column, key));
+  nun_learning_learn (nun_learning_get (), before, self->description);
+  nun_session_emit_decided (self, table, column, key);
+}
+
+static gboolean
+is_decision_same (const char *place, NunDescription *before, NunDescription *after)
+{
+  g_auto (GStrv)  parts = g_strsplit (place, "\n", 3);
+  const NunDatum *then = nun_description_get_decision (before, parts[0], parts[1], parts[2]);
+  const NunDatum *now = nun_description_get_decision (after, parts[0], parts[1], parts[2]);
+
+  return g_strcmp0 (then != NULL ? then->value : NULL, now != NULL ? now->value : NULL) == 0;
+}
+
+void
+nun_session_teach_undone (NunSession *self, NunDescription *before)
+{
+  GHashTableIter iter;
+  gpointer       place;
+
+  g_hash_table_iter_init (&iter, self->lessons);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    if (!is_decision_same (place, before, self->description))
+      {
+        nun_learning_learn (nun_learning_get (), before, self->description);
+        return;
+      }
+}
