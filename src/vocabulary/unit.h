@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * of sexagesimal text included, it reads 187 where wcslib's unit functions read 141, and of the 136 that
  * astropy gives a size 133 agree (the others are an A that is the Angstrom) where wcslib has 122.  Of 121
  * examples of the FITS standard both read all, of 214 strings in the VOUnits document, words that are no
- * units included, 127 to 95. */
+ * units included, 126 to 95. */
 
 /* What a unit makes of an angle. */
 typedef enum
@@ -44,7 +44,7 @@ char *nun_unit_repair (const char *unit);
 typedef enum
 {
   NUN_QUANTITY_UNKNOWN, /* no unit, or none that can be read */
-  NUN_QUANTITY_NONE,    /* said to be without: "", "---", a ratio, per cent */
+  NUN_QUANTITY_NONE,    /* said to be without: "---", "1", per cent, ppm */
   NUN_QUANTITY_ANGLE,
   NUN_QUANTITY_SOLID_ANGLE,
   NUN_QUANTITY_ANGULAR_RATE, /* mas/yr, deg/d */
