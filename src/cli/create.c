@@ -86,30 +86,6 @@ move_into_place (const char *part, const char *path, GError **error)
 
 /* -- the work ---------------------------------------------------------------------------------------- */
 
-static NunTable *
-choose_table (NunFile *file, const char *name, GError **error)
-{
-  NunTable *table = NULL;
-
-  for (guint i = 0; name != NULL && table == NULL && i < nun_file_get_n_tables (file); i++)
-    if (g_str_equal (nun_table_get_name (nun_file_get_table (file, i)), name))
-      table = nun_file_get_table (file, i);
-  if (name == NULL)
-    table = nun_file_get_main_table (file);
-  if (table != NULL)
-    return table;
-  if (name != NULL)
-    g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_UNKNOWN,
-                 _ ("%s: no table is called “%s”; `nunciusctl inspect` lists them."),
-                 nun_file_get_path (file), name);
-  else
-    g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_UNKNOWN,
-                 _ ("%s: there is no table with rows in it%s%s"), nun_file_get_path (file),
-                 nun_file_get_reason (file) != NULL ? ": " : ".",
-                 nun_file_get_reason (file) != NULL ? nun_file_get_reason (file) : "");
-  return NULL;
-}
-
 static gboolean
 add_file (NunStore   *store,
           const char *path,
@@ -119,8 +95,8 @@ add_file (NunStore   *store,
 {
   GCancellable       *cancellable = nun_tool_cancellable ();
   g_autoptr (NunFile) file = nun_file_open_as (path, ragged, cancellable, error);
-  NunTable           *table = file != NULL ? choose_table (file, table_name, error) : NULL;
-  const char *const  *warnings;
+  NunTable *table = file != NULL ? nun_tool_choose_file_table (file, table_name, error) : NULL;
+  const char *const *warnings;
 
   if (table == NULL)
     return FALSE;
@@ -172,6 +148,7 @@ create (const char *path,
   store = nun_store_create (part, error);
   if (store == NULL)
     return FALSE;
+  nun_tool_use_personal (store);
   fine = TRUE;
   for (int i = 0; fine && i < n_files; i++)
     fine = add_file (store, files[i], table, ragged, error);

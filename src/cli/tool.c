@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "describe/personal-file.h"
+
 gboolean
 nun_tool_options (const NunVerb      *verb,
                   const GOptionEntry *entries,
@@ -188,4 +190,51 @@ nun_tool_choose_table (const NunDescription *description, const char *name, GErr
                  _ ("The publication has several tables; choose one with --table: %s."),
                  choices->str);
   return NULL;
+}
+
+NunTable *
+nun_tool_choose_file_table (NunFile *file, const char *name, GError **error)
+{
+  NunTable *table = NULL;
+
+  for (guint i = 0; name != NULL && table == NULL && i < nun_file_get_n_tables (file); i++)
+    if (g_str_equal (nun_table_get_name (nun_file_get_table (file, i)), name))
+      table = nun_file_get_table (file, i);
+  if (name == NULL)
+    table = nun_file_get_main_table (file);
+  if (table != NULL)
+    return table;
+  if (name != NULL)
+    g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_UNKNOWN,
+                 _ ("%s: no table is called “%s”; `nunciusctl inspect` lists them."),
+                 nun_file_get_path (file), name);
+  else
+    g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_UNKNOWN,
+                 _ ("%s: there is no table with rows in it%s%s"), nun_file_get_path (file),
+                 nun_file_get_reason (file) != NULL ? ": " : ".",
+                 nun_file_get_reason (file) != NULL ? nun_file_get_reason (file) : "");
+  return NULL;
+}
+
+/* -- the personal vocabulary -------------------------------------------------------------------------- */
+
+NunPersonal *
+nun_tool_load_personal (void)
+{
+  g_autofree char   *path = nun_personal_path ();
+  g_autoptr (GError) error = NULL;
+  NunPersonal       *personal = nun_personal_load (path, &error);
+
+  if (personal != NULL)
+    return personal;
+  nun_tool_fail (error);
+  return nun_personal_new ();
+}
+
+void
+nun_tool_use_personal (NunStore *store)
+{
+  g_autoptr (NunPersonal) personal = nun_tool_load_personal ();
+
+  nun_store_set_personal (store, personal);
 }

@@ -20,7 +20,8 @@ typedef struct
 } NunVerb;
 
 extern const NunVerb nun_verb_inspect, nun_verb_create, nun_verb_describe, nun_verb_set,
-    nun_verb_serve, nun_verb_record, nun_verb_check, nun_verb_update;
+    nun_verb_serve, nun_verb_record, nun_verb_check, nun_verb_update, nun_verb_suggest,
+    nun_verb_vocabulary;
 
 /* Reads the options of a verb; --help prints and ends the program.  n_least .. n_most (-1: no bound) arguments must
  * remain behind argv[0].  FALSE after having said on stderr what is wrong: end with NUN_EXIT_USAGE. */
@@ -51,5 +52,14 @@ gboolean nun_tool_check_url (char *url, GError **error);
 /* The table that --table names, or the only one; NULL and an error naming the choices. */
 const NunCollection *
 nun_tool_choose_table (const NunDescription *description, const char *name, GError **error);
+
+/* The table of a file that --table names, or the largest; NULL and an error. */
+NunTable *nun_tool_choose_file_table (NunFile *file, const char *name, GError **error);
+
+/* What the user taught; where it cannot be read, a warning on stderr and nothing (never NULL).  Transfer full. */
+NunPersonal *nun_tool_load_personal (void);
+
+/* Has the imports of a store guess by it. */
+void nun_tool_use_personal (NunStore *store);
 
 G_END_DECLS

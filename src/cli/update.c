@@ -95,6 +95,7 @@ run (int argc, char **argv)
   store = nun_store_open (argv[1], FALSE, &error);
   if (store == NULL)
     return nun_tool_fail (error);
+  nun_tool_use_personal (store);
   description = nun_store_get_description (store);
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
     if (!update (store, nun_description_get_collection (description, i), ragged_name, &error))

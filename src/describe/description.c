@@ -16,6 +16,12 @@ struct _NunDescription
 
 G_DEFINE_QUARK (nun - describe - error - quark, nun_describe_error)
 
+gboolean
+nun_description_is_said (const NunDatum *datum)
+{
+  return datum->origin != NUN_ORIGIN_GUESS || datum->confidence >= NUN_DESCRIPTION_ENOUGH;
+}
+
 /* -- the maps -------------------------------------------------------------------------------------- */
 
 #define PART '\x1f' /* cannot stand in a name: readers drop control characters */

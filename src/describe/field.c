@@ -82,9 +82,15 @@ static const NunField fields[] = {
     120, NULL },
   { "description", NUN_SCOPE_COLUMN, NUN_FIELD_TEXT, N_ ("Description"), N_ ("A line for people."),
     "Apparent V magnitude", 2000, NULL },
+  { "part", NUN_SCOPE_COLUMN, NUN_FIELD_LINE, N_ ("Part It Plays"),
+    N_ ("What it is beside the other columns of the table, such as the error of one of them."),
+    "Error of Vmag", 120, NULL },
   { "level", NUN_SCOPE_COLUMN, NUN_FIELD_LEVEL, N_ ("Shown"),
     N_ ("1: in every answer; 2: in usual answers; 3: only when all columns are asked for."), "2", 0,
     NULL },
+  { "precision", NUN_SCOPE_COLUMN, NUN_FIELD_NUMBER, N_ ("Decimals"),
+    N_ ("How many digits behind the point are worth showing; the values themselves stay whole."),
+    "2", 2, NULL },
   { "null_value", NUN_SCOPE_COLUMN, NUN_FIELD_NUMBER, N_ ("Means None"),
     N_ ("A number that stands for a missing value; services then give none."), "-999", 40, NULL },
   { "hidden", NUN_SCOPE_COLUMN, NUN_FIELD_FLAG, N_ ("Hidden"),
@@ -245,18 +251,17 @@ tidy_unit (const NunField *field, const char *line, GError **error)
   return NULL;
 }
 
+/* UCD1 is another vocabulary, not a mistake; what only looks like a slip is not decided for anybody. */
 static char *
 tidy_ucd (const NunField *field, const char *line, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  const char        *ucd = nun_ucd_is_ucd1 (line) ? nun_ucd_from_ucd1 (line) : NULL;
+  g_autoptr (NunUcdJudgement) judgement = nun_ucd_judge (line);
 
-  if (ucd == NULL)
-    ucd = line;
-  if (nun_ucd_check (ucd, &problem))
-    return g_strdup (ucd);
+  if (judgement->verdict == NUN_UCD_GOOD ||
+      (judgement->verdict == NUN_UCD_MENDABLE && nun_ucd_is_ucd1 (line)))
+    return g_strdup (judgement->repair);
   g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_VALUE, "%s: %s", _ (field->label),
-               problem->message);
+               judgement->sentence);
   return NULL;
 }
 
@@ -301,6 +306,20 @@ tidy_number (const NunField *field, const char *line, GError **error)
   return NULL;
 }
 
+/* A double has no more digits that mean anything. */
+#define MOST_DECIMALS 17
+
+static char *
+tidy_precision (const NunField *field, const char *line, GError **error)
+{
+  guint64 decimals;
+
+  if (g_ascii_string_to_unsigned (line, 10, 0, MOST_DECIMALS, &decimals, NULL))
+    return g_strdup_printf ("%u", (guint) decimals);
+  fail (error, field, line, _ ("is no number of decimals from 0 to 17"));
+  return NULL;
+}
+
 static char *
 tidy_role (const NunField *field, const char *line, GError **error)
 {
@@ -341,7 +360,9 @@ tidy_kind (const NunField *field, const char *line, GError **error)
     case NUN_FIELD_FLAG: return tidy_flag (field, line, error);
     case NUN_FIELD_ROLE: return tidy_role (field, line, error);
     case NUN_FIELD_FRAME: return tidy_frame (field, line, error);
-    case NUN_FIELD_NUMBER: return tidy_number (field, line, error);
+    case NUN_FIELD_NUMBER:
+      return g_str_equal (field->key, "precision") ? tidy_precision (field, line, error)
+                                                   : tidy_number (field, line, error);
     case NUN_FIELD_URL:
       if (is_url (line))
         return g_strdup (line);

@@ -3,18 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "describe/finding-private.h"
 #include "describe/position.h"
-#include "vocabulary/ucd.h"
-#include "vocabulary/unit.h"
-
-/* Below this a guess does not count as an answer: a person has to look. */
-#define ENOUGH_CONFIDENCE 0.5
-
-typedef struct
-{
-  const NunDescription *description;
-  GPtrArray            *findings;
-} Judge;
 
 static void
 finding_free (gpointer data)
@@ -30,20 +20,14 @@ finding_free (gpointer data)
   g_free (self);
 }
 
-typedef struct
-{
-  const char *table, *column, *key;
-} Place;
-
-/* sentence: taken.  The finding is borrowed. */
-static NunFinding *
-add (Judge      *judge,
-     const char *id,
-     NunStep     step,
-     NunSeverity severity,
-     Place       place,
-     char       *sentence,
-     const char *mend)
+NunFinding *
+nun_judge_add (NunJudge       *judge,
+               const char     *id,
+               NunStep         step,
+               NunSeverity     severity,
+               NunFindingPlace place,
+               char           *sentence,
+               const char     *mend)
 {
   NunFinding *finding = g_new0 (NunFinding, 1);
 
@@ -100,13 +84,12 @@ nun_edits_apply (const NunDescription *description, GPtrArray *edits, GError **e
   return now;
 }
 
-/* Adds to what one click does. */
-static void
-add_edit (NunFinding *finding,
-          const char *table,
-          const char *column,
-          const char *key,
-          const char *value)
+void
+nun_judge_add_edit (NunFinding *finding,
+                    const char *table,
+                    const char *column,
+                    const char *key,
+                    const char *value)
 {
   if (finding->edits == NULL)
     finding->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_edit_free);
@@ -122,91 +105,93 @@ nun_finding_mend (const NunFinding *finding, const NunDescription *description, 
 /* -- files ------------------------------------------------------------------------------------------- */
 
 static void
-judge_files (Judge *judge)
+judge_files (NunJudge *judge)
 {
-  Place nowhere = { NULL };
+  NunFindingPlace nowhere = { NULL };
 
   if (nun_description_get_n_collections (judge->description) == 0)
-    add (judge, "no-table", NUN_STEP_FILES, NUN_SEVERITY_MUST, nowhere,
-         g_strdup (_ ("The publication holds no table yet.")), _ ("Add a file."));
+    nun_judge_add (judge, "no-table", NUN_STEP_FILES, NUN_SEVERITY_MUST, nowhere,
+                   g_strdup (_ ("The publication holds no table yet.")), _ ("Add a file."));
   for (guint i = 0; i < nun_description_get_n_collections (judge->description); i++)
     {
       const NunCollection *collection = nun_description_get_collection (judge->description, i);
-      Place                place = { collection->name };
+      NunFindingPlace      place = { collection->name };
 
       if (collection->n_rows == 0)
-        add (judge, "no-rows", NUN_STEP_FILES, NUN_SEVERITY_MUST, place,
-             g_strdup_printf (_ ("Table “%s” has no rows."), collection->name),
-             _ ("Take a file with rows, or remove the table."));
+        nun_judge_add (judge, "no-rows", NUN_STEP_FILES, NUN_SEVERITY_MUST, place,
+                       g_strdup_printf (_ ("Table “%s” has no rows."), collection->name),
+                       _ ("Take a file with rows, or remove the table."));
     }
 }
 
 /* -- meaning ----------------------------------------------------------------------------------------- */
 
 static void
-judge_position (Judge *judge, const NunCollection *collection)
+judge_position (NunJudge *judge, const NunCollection *collection)
 {
   g_autoptr (NunPosition) position = nun_position_described (judge->description, collection->name);
-  Place                   place = { collection->name, NULL, "role" };
+  NunFindingPlace         place = { collection->name, NULL, "role" };
   gint64                  lost = collection->n_rows - collection->n_placed;
 
   if (collection->n_rows == 0)
     return;
   if (position == NULL)
-    add (judge, "no-position", NUN_STEP_MEANING, NUN_SEVERITY_MUST, place,
-         g_strdup_printf (_ ("Table “%s” has no position on the sky, so it cannot be searched by "
-                             "position."),
-                          collection->name),
-         _ ("Give one column the role Right ascension and one the role Declination."));
+    nun_judge_add (
+        judge, "no-position", NUN_STEP_MEANING, NUN_SEVERITY_MUST, place,
+        g_strdup_printf (_ ("Table “%s” has no position on the sky, so it cannot be searched by "
+                            "position."),
+                         collection->name),
+        _ ("Give one column the role Right ascension and one the role Declination."));
   else if (collection->n_placed == 0)
-    add (judge, "no-row-placed", NUN_STEP_MEANING, NUN_SEVERITY_MUST, place,
-         g_strdup_printf (_ ("No row of table “%s” has a position that lies on the sky."),
-                          collection->name),
-         _ ("Check the roles and the units of the two position columns."));
+    nun_judge_add (judge, "no-row-placed", NUN_STEP_MEANING, NUN_SEVERITY_MUST, place,
+                   g_strdup_printf (_ ("No row of table “%s” has a position that lies on the sky."),
+                                    collection->name),
+                   _ ("Check the roles and the units of the two position columns."));
   else if (lost > 0)
-    add (judge, "rows-without-position", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD, place,
-         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%" G_GINT64_FORMAT " row of table “%s” has no position; no "
-                                       "search will find it.",
-                                       "%" G_GINT64_FORMAT " rows of table “%s” have no position; "
-                                       "no search will find them.",
-                                       (gulong) lost),
-                          lost, collection->name),
-         _ ("Fill the position in the file and add it again, if the objects have one."));
+    nun_judge_add (
+        judge, "rows-without-position", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD, place,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%" G_GINT64_FORMAT " row of table “%s” has no position; no "
+                                      "search will find it.",
+                                      "%" G_GINT64_FORMAT " rows of table “%s” have no position; "
+                                      "no search will find them.",
+                                      (gulong) lost),
+                         lost, collection->name),
+        _ ("Fill the position in the file and add it again, if the objects have one."));
 }
 
 /* -- meaning: what the values say against the position ----------------------------------------------- */
 
 /* Rows at 0/0 are nearly always missing positions that somebody filled in. */
 static void
-judge_zero (Judge *judge, const NunCollection *collection)
+judge_zero (NunJudge *judge, const NunCollection *collection)
 {
   NunFinding *finding;
 
   if (collection->n_zero == 0)
     return;
-  finding =
-      add (judge, "rows-at-zero", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
-           (Place){ collection->name, NULL, "zero_is_none" },
-           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%" G_GINT64_FORMAT " row of table “%s” lies exactly "
-                                         "at 0/0, as if its position were missing.",
-                                         "%" G_GINT64_FORMAT " rows of table “%s” lie exactly "
-                                         "at 0/0, as if their positions were missing.",
-                                         (gulong) collection->n_zero),
-                            collection->n_zero, collection->name),
-           _ ("Treat 0/0 as no position."));
-  add_edit (finding, collection->name, NULL, "zero_is_none", "yes");
+  finding = nun_judge_add (
+      judge, "rows-at-zero", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
+      (NunFindingPlace){ collection->name, NULL, "zero_is_none" },
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "%" G_GINT64_FORMAT " row of table “%s” lies exactly "
+                                    "at 0/0, as if its position were missing.",
+                                    "%" G_GINT64_FORMAT " rows of table “%s” lie exactly "
+                                    "at 0/0, as if their positions were missing.",
+                                    (gulong) collection->n_zero),
+                       collection->n_zero, collection->name),
+      _ ("Treat 0/0 as no position."));
+  nun_judge_add_edit (finding, collection->name, NULL, "zero_is_none", "yes");
 }
 
 static void
-judge_off (Judge *judge, const NunCollection *collection)
+judge_off (NunJudge *judge, const NunCollection *collection)
 {
   if (collection->n_off == 0 || collection->n_placed == 0)
     return;
-  add (
+  nun_judge_add (
       judge, "rows-off-the-sphere", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
-      (Place){ collection->name, NULL, "role" },
+      (NunFindingPlace){ collection->name, NULL, "role" },
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                     "%" G_GINT64_FORMAT " row of table “%s” has coordinates that "
                                     "do not exist, such as a declination beyond 90 degrees.",
@@ -227,7 +212,7 @@ single_column (const NunCollection *collection, guint n, guint index)
 
 /* The declination goes beyond the poles, the right ascension does not: somebody mixed them up. */
 static void
-judge_swapped (Judge *judge, const NunCollection *collection, const NunPosition *position)
+judge_swapped (NunJudge *judge, const NunCollection *collection, const NunPosition *position)
 {
   const NunColumnProfile *lon = single_column (collection, position->n_lon, position->lon[0]);
   const NunColumnProfile *lat = single_column (collection, position->n_lat, position->lat[0]);
@@ -240,18 +225,18 @@ judge_swapped (Judge *judge, const NunCollection *collection, const NunPosition 
     return;
   lon_column = collection->columns->pdata[position->lon[0]];
   lat_column = collection->columns->pdata[position->lat[0]];
-  finding =
-      add (judge, "axes-swapped", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
-           (Place){ collection->name, lat_column->name, "role" },
-           g_strdup_printf (_ ("“%s” goes beyond 90 degrees and “%s” does not: right ascension "
-                               "and declination look swapped."),
-                            lat_column->name, lon_column->name),
-           _ ("Swap the two roles."));
+  finding = nun_judge_add (
+      judge, "axes-swapped", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
+      (NunFindingPlace){ collection->name, lat_column->name, "role" },
+      g_strdup_printf (_ ("“%s” goes beyond 90 degrees and “%s” does not: right ascension "
+                          "and declination look swapped."),
+                       lat_column->name, lon_column->name),
+      _ ("Swap the two roles."));
   /* The second edit takes the role from the first column by itself: see nun_description_set. */
-  add_edit (
+  nun_judge_add_edit (
       finding, collection->name, lat_column->name, "role",
       nun_description_get_value (judge->description, collection->name, lon_column->name, "role"));
-  add_edit (
+  nun_judge_add_edit (
       finding, collection->name, lon_column->name, "role",
       nun_description_get_value (judge->description, collection->name, lat_column->name, "role"));
 }
@@ -259,7 +244,7 @@ judge_swapped (Judge *judge, const NunCollection *collection, const NunPosition 
 /* Right ascensions that fill 0 to 24 and no more, beside declinations all over the sky, are hours, unless
  * the file itself says degrees. */
 static void
-judge_hours (Judge *judge, const NunCollection *collection, const NunPosition *position)
+judge_hours (NunJudge *judge, const NunCollection *collection, const NunPosition *position)
 {
   const NunColumnProfile *lon = single_column (collection, position->n_lon, position->lon[0]);
   const NunColumnProfile *lat = single_column (collection, position->n_lat, position->lat[0]);
@@ -273,18 +258,18 @@ judge_hours (Judge *judge, const NunCollection *collection, const NunPosition *p
       lon->minimum < 0.0 || lon->minimum > 4.0 || lon->maximum > 24.0 || lon->maximum < 20.0 ||
       lat->maximum - lat->minimum < 60.0)
     return;
-  finding =
-      add (judge, "hours-as-degrees", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
-           (Place){ collection->name, column->name, "unit" },
-           g_strdup_printf (_ ("“%s” runs from 0 to 24 over the whole sky: it looks like hours, "
-                               "not degrees."),
-                            column->name),
-           _ ("Set its unit to hours."));
-  add_edit (finding, collection->name, column->name, "unit", "h");
+  finding = nun_judge_add (
+      judge, "hours-as-degrees", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
+      (NunFindingPlace){ collection->name, column->name, "unit" },
+      g_strdup_printf (_ ("“%s” runs from 0 to 24 over the whole sky: it looks like hours, "
+                          "not degrees."),
+                       column->name),
+      _ ("Set its unit to hours."));
+  nun_judge_add_edit (finding, collection->name, column->name, "unit", "h");
 }
 
 static void
-judge_values (Judge *judge, const NunCollection *collection)
+judge_values (NunJudge *judge, const NunCollection *collection)
 {
   g_autoptr (NunPosition) position = nun_position_described (judge->description, collection->name);
 
@@ -297,7 +282,7 @@ judge_values (Judge *judge, const NunCollection *collection)
 }
 
 static const NunColumn *
-column_of_role (Judge *judge, const NunCollection *collection, NunRole role, guint *index)
+column_of_role (NunJudge *judge, const NunCollection *collection, NunRole role, guint *index)
 {
   for (guint i = 0; i < collection->columns->len; i++)
     {
@@ -313,7 +298,7 @@ column_of_role (Judge *judge, const NunCollection *collection, NunRole role, gui
 }
 
 static void
-judge_identifier (Judge *judge, const NunCollection *collection)
+judge_identifier (NunJudge *judge, const NunCollection *collection)
 {
   guint                   i = 0;
   const NunColumn        *column = column_of_role (judge, collection, NUN_ROLE_ID, &i);
@@ -321,67 +306,26 @@ judge_identifier (Judge *judge, const NunCollection *collection)
 
   if (column == NULL)
     {
-      add (judge, "no-identifier", NUN_STEP_MEANING, NUN_SEVERITY_NICE,
-           (Place){ collection->name, NULL, "role" },
-           g_strdup_printf (_ ("No column names the rows of table “%s”; the row number will."),
-                            collection->name),
-           _ ("Give a column without repetitions the role Identifier."));
+      nun_judge_add (
+          judge, "no-identifier", NUN_STEP_MEANING, NUN_SEVERITY_NICE,
+          (NunFindingPlace){ collection->name, NULL, "role" },
+          g_strdup_printf (_ ("No column names the rows of table “%s”; the row number will."),
+                           collection->name),
+          _ ("Give a column without repetitions the role Identifier."));
       return;
     }
   values = &collection->profile->columns[i];
   if (values->n_null > 0 || (values->n_distinct >= 0 && values->n_distinct < collection->n_rows))
-    add (judge, "identifier-repeats", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
-         (Place){ collection->name, column->name, "role" },
-         g_strdup_printf (_ ("Identifier “%s” of table “%s” repeats or is empty in some rows."),
-                          column->name, collection->name),
-         _ ("Choose another column as identifier, or none."));
+    nun_judge_add (
+        judge, "identifier-repeats", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
+        (NunFindingPlace){ collection->name, column->name, "role" },
+        g_strdup_printf (_ ("Identifier “%s” of table “%s” repeats or is empty in some rows."),
+                         column->name, collection->name),
+        _ ("Choose another column as identifier, or none."));
 }
 
 static void
-judge_column (Judge *judge, const NunCollection *collection, const NunColumn *column)
-{
-  const char *unit =
-      nun_description_get_value (judge->description, collection->name, column->name, "unit");
-  g_autoptr (GError) problem = NULL;
-
-  if (nun_unit_check (unit, &problem))
-    return;
-  add (judge, "bad-unit", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
-       (Place){ collection->name, column->name, "unit" },
-       g_strdup_printf (_ ("Column “%s”: %s"), column->name, problem->message),
-       _ ("Write the unit as VOUnits does, for example mag, km/s, Jy, arcsec."));
-}
-
-/* One finding a table, with a count: three hundred of them would hide the rest. */
-static void
-judge_gaps (Judge               *judge,
-            const NunCollection *collection,
-            const char          *key,
-            const char          *id,
-            NunSeverity          severity,
-            const char          *sentence,
-            const char          *mend)
-{
-  guint       missing = 0;
-  const char *first = NULL;
-
-  for (guint i = 0; i < collection->columns->len; i++)
-    {
-      const NunColumn *column = collection->columns->pdata[i];
-
-      if (*nun_description_get_value (judge->description, collection->name, column->name, key) == 0)
-        {
-          first = first != NULL ? first : column->name;
-          missing++;
-        }
-    }
-  if (missing > 0)
-    add (judge, id, NUN_STEP_MEANING, severity, (Place){ collection->name, first, key },
-         g_strdup_printf ("%s (%u/%u)", sentence, missing, collection->columns->len), mend);
-}
-
-static void
-judge_meaning (Judge *judge)
+judge_meaning (NunJudge *judge)
 {
   for (guint i = 0; i < nun_description_get_n_collections (judge->description); i++)
     {
@@ -391,14 +335,7 @@ judge_meaning (Judge *judge)
       judge_values (judge, collection);
       if (collection->n_rows > 0)
         judge_identifier (judge, collection);
-      for (guint j = 0; j < collection->columns->len; j++)
-        judge_column (judge, collection, collection->columns->pdata[j]);
-      judge_gaps (judge, collection, "ucd", "no-ucd", NUN_SEVERITY_SHOULD,
-                  _ ("Columns without a UCD: programs cannot tell what they hold."),
-                  _ ("Choose a UCD for each."));
-      judge_gaps (judge, collection, "description", "no-column-description", NUN_SEVERITY_NICE,
-                  _ ("Columns without a description: people cannot tell what they hold."),
-                  _ ("Write a line for each."));
+      nun_judge_columns (judge, collection);
     }
 }
 
@@ -432,24 +369,24 @@ static const struct
 };
 
 static gboolean
-is_answered (Judge *judge, const char *key)
+is_answered (NunJudge *judge, const char *key)
 {
   const NunDatum *datum = nun_description_get (judge->description, NULL, NULL, key);
 
-  return datum != NULL && *datum->value != 0 && datum->confidence >= ENOUGH_CONFIDENCE;
+  return datum != NULL && *datum->value != 0 && datum->confidence >= NUN_DESCRIPTION_ENOUGH;
 }
 
 static void
-judge_about (Judge *judge)
+judge_about (NunJudge *judge)
 {
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       const NunField *field = nun_field_find (NUN_SCOPE_PUBLICATION, answers[i].key);
 
       if (!is_answered (judge, answers[i].key))
-        add (judge, answers[i].id, NUN_STEP_ABOUT, answers[i].severity,
-             (Place){ NULL, NULL, answers[i].key }, g_strdup (_ (answers[i].sentence)),
-             _ (field->help));
+        nun_judge_add (judge, answers[i].id, NUN_STEP_ABOUT, answers[i].severity,
+                       (NunFindingPlace){ NULL, NULL, answers[i].key },
+                       g_strdup (_ (answers[i].sentence)), _ (field->help));
     }
 }
 
@@ -468,7 +405,7 @@ compare (gconstpointer a, gconstpointer b)
 GPtrArray *
 nun_findings_judge (const NunDescription *description)
 {
-  Judge judge = { description, g_ptr_array_new_with_free_func (finding_free) };
+  NunJudge judge = { description, g_ptr_array_new_with_free_func (finding_free) };
 
   judge_files (&judge);
   judge_meaning (&judge);

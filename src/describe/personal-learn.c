@@ -3,6 +3,7 @@
 
 #include "describe/finding.h"
 #include "describe/personal-file.h"
+#include "describe/personal-private.h"
 #include "vocabulary/ucd.h"
 #include "vocabulary/unit.h"
 
@@ -28,6 +29,33 @@ can_share (const NunColumn *from,
   return g_strcmp0 (mine != NULL ? mine : from->unit, its != NULL ? its : to->unit) == 0;
 }
 
+typedef struct
+{
+  const NunDescription *description;
+  const NunCollection  *home;
+  const NunColumn      *column;
+  const char           *key, *value;
+  char                 *identity; /* of the column */
+} Offer;
+
+/* The cheap questions first: there may be thousands of columns. */
+static gboolean
+is_open (const Offer *offer, const NunCollection *there, const NunColumn *other)
+{
+  g_autofree char *identity = NULL;
+
+  if (other == offer->column ||
+      g_str_equal (
+          nun_description_get_value (offer->description, there->name, other->name, offer->key),
+          offer->value) ||
+      nun_description_get_decision (offer->description, there->name, other->name, offer->key) !=
+          NULL)
+    return FALSE;
+  identity = nun_personal_identity (other);
+  return g_str_equal (identity, offer->identity) &&
+         can_share (offer->column, other, there == offer->home, offer->key, offer->value);
+}
+
 GPtrArray *
 nun_personal_offer (const NunDescription *description,
                     const char           *table,
@@ -38,9 +66,13 @@ nun_personal_offer (const NunDescription *description,
   const NunDatum      *decision = nun_description_get_decision (description, table, column, key);
   const NunCollection *home = nun_description_find_collection (description, table);
   int                  index = home != NULL ? nun_collection_find_column (home, column) : -1;
+  Offer                offer = { description, home, NULL, key, NULL, NULL };
 
   if (decision == NULL || index < 0 || !nun_personal_is_key (key))
     return edits;
+  offer.column = home->columns->pdata[index];
+  offer.value = decision->value;
+  offer.identity = nun_personal_identity (offer.column);
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
     {
       const NunCollection *there = nun_description_get_collection (description, i);
@@ -49,15 +81,11 @@ nun_personal_offer (const NunDescription *description,
         {
           const NunColumn *other = there->columns->pdata[j];
 
-          if (!(there == home && (int) j == index) &&
-              nun_description_get_decision (description, there->name, other->name, key) == NULL &&
-              nun_personal_alike (home->columns->pdata[index], other) &&
-              can_share (home->columns->pdata[index], other, there == home, key, decision->value) &&
-              !g_str_equal (nun_description_get_value (description, there->name, other->name, key),
-                            decision->value))
-            g_ptr_array_add (edits, nun_edit_new (there->name, other->name, key, decision->value));
+          if (is_open (&offer, there, other))
+            g_ptr_array_add (edits, nun_edit_new (there->name, other->name, key, offer.value));
         }
     }
+  g_free (offer.identity);
   return edits;
 }
 
@@ -95,15 +123,15 @@ nun_personal_learn (const NunPersonal    *self,
       const NunCollection *collection = nun_description_get_collection (after, i);
 
       for (guint j = 0; j < collection->columns->len; j++)
-        for (const NunField *field = nun_fields (); field->key != NULL; field++)
+        for (guint k = 0; k < NUN_PERSONAL_N_KEYS; k++)
           {
             const NunColumn *column = collection->columns->pdata[j];
+            const char      *key = nun_personal_keys[k];
 
-            if (field->scope == NUN_SCOPE_COLUMN && nun_personal_is_key (field->key))
-              now = learn_field (
-                  now, column, field->key,
-                  nun_description_get_decision (before, collection->name, column->name, field->key),
-                  nun_description_get_decision (after, collection->name, column->name, field->key));
+            now = learn_field (
+                now, column, key,
+                nun_description_get_decision (before, collection->name, column->name, key),
+                nun_description_get_decision (after, collection->name, column->name, key));
           }
     }
   return now;
@@ -122,6 +150,32 @@ learn_lesson (const NunPersonal *now, gpointer user_data)
   return nun_personal_learn (now, lesson->before, lesson->after);
 }
 
+/* Whether anything that is kept was decided or taken back: else the file need not be touched. */
+static gboolean
+has_lesson (const NunDescription *before, const NunDescription *after)
+{
+  for (guint i = 0; i < nun_description_get_n_collections (after); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (after, i);
+
+      for (guint j = 0; j < collection->columns->len; j++)
+        for (guint k = 0; k < NUN_PERSONAL_N_KEYS; k++)
+          {
+            const char     *column = ((NunColumn *) collection->columns->pdata[j])->name;
+            const char     *key = nun_personal_keys[k];
+            const NunDatum *former =
+                nun_description_get_decision (before, collection->name, column, key);
+            const NunDatum *now =
+                nun_description_get_decision (after, collection->name, column, key);
+
+            if (g_strcmp0 (former != NULL ? former->value : NULL,
+                           now != NULL ? now->value : NULL) != 0)
+              return TRUE;
+          }
+    }
+  return FALSE;
+}
+
 NunPersonal *
 nun_personal_learn_to_file (const char           *path,
                             const NunDescription *before,
@@ -130,5 +184,6 @@ nun_personal_learn_to_file (const char           *path,
 {
   Lesson lesson = { before, after };
 
-  return nun_personal_change_file (path, learn_lesson, &lesson, error);
+  return has_lesson (before, after) ? nun_personal_change_file (path, learn_lesson, &lesson, error)
+                                    : nun_personal_load (path, error);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "describe/main-ucd.h"
 #include "describe/position.h"
 #include "vocabulary/ucd.h"
 
@@ -101,18 +102,6 @@ find_main (View *view)
 /* -- columns of the file ----------------------------------------------------------------------------- */
 
 /* Only one column may bear a main UCD: the others lose the word, in either vocabulary. */
-static char *
-minor_ucd (const char *ucd)
-{
-  g_auto (GStrv) words = g_strsplit (ucd, ";", -1);
-  GString       *out = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_ascii_strcasecmp (words[i], "meta.main") != 0)
-      g_string_append_printf (out, "%s%s", out->len > 0 ? ";" : "", words[i]);
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 would_be_main (const char *ucd)
 {
@@ -156,25 +145,47 @@ set_null (const View *view, NunViewColumn *shown, const NunColumn *from)
   shown->null_value = g_ascii_strtod (text, NULL);
 }
 
+/* What is said of a column; a guess that is more likely wrong than right is offered in the window, but not said to
+ * the world. */
+static const char *
+said (const View *view, const NunColumn *column, const char *key)
+{
+  const NunDatum *datum = nun_description_get (view->description, view->table, column->name, key);
+
+  return datum != NULL && nun_description_is_said (datum) ? datum->value : "";
+}
+
+/* Digits as VOTable writes them; where nothing is said the file's own stay, which may be significant ones. */
+static void
+set_precision (const View *view, NunViewColumn *shown, const NunColumn *from)
+{
+  const NunDatum *datum =
+      nun_description_get (view->description, view->table, from->name, "precision");
+
+  if (datum == NULL || !nun_description_is_said (datum))
+    return;
+  g_free (shown->column->precision);
+  shown->column->precision = *datum->value != 0 ? g_strconcat ("F", datum->value, NULL) : NULL;
+}
+
 static NunViewColumn *
 file_column (const View *view, guint i)
 {
   const NunColumn *from = view->collection->columns->pdata[i];
   NunColumn       *column = nun_column_copy (from);
-  const char *ucd = nun_description_get_value (view->description, view->table, from->name, "ucd");
-  const char *level =
+  const char      *ucd = said (view, from, "ucd");
+  const char      *level =
       nun_description_get_value (view->description, view->table, from->name, "level");
   NunViewColumn   *shown = view_column_new (column, (int) i, 2);
-  g_autofree char *minor = would_be_main (ucd) ? minor_ucd (ucd) : g_strdup (ucd);
+  g_autofree char *minor = would_be_main (ucd) ? nun_main_ucd_without (ucd) : g_strdup (ucd);
 
   set_null (view, shown, from);
   if (*level >= '1' && *level <= '3')
     shown->level = *level - '0';
   replace_string (&column->ucd, minor);
-  replace_string (&column->unit,
-                  nun_description_get_value (view->description, view->table, from->name, "unit"));
-  replace_string (&column->description, nun_description_get_value (view->description, view->table,
-                                                                   from->name, "description"));
+  replace_string (&column->unit, said (view, from, "unit"));
+  replace_string (&column->description, said (view, from, "description"));
+  set_precision (view, shown, from);
   replace_string (&column->frame, NULL);
   if ((int) i == view->id)
     set_main (view, shown, NUN_VIEW_NUMBER);

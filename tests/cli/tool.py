@@ -7,11 +7,16 @@ import traceback
 
 
 class Tool:
-    """nunciusctl in a folder of its own, with the C locale unless told otherwise."""
+    """nunciusctl in a folder of its own, and with a user's data folder of its own: what one test teaches is not known
+    to another."""
 
     def __init__(self, program):
         self.program = os.path.abspath(program)
         self.folder = tempfile.TemporaryDirectory(prefix="nun-cli-")
+        self.data = tempfile.TemporaryDirectory(prefix="nun-data-")
+
+    def environment(self, more=None):
+        return dict(os.environ, XDG_DATA_HOME=self.data.name, **(more or {}))
 
     def path(self, name):
         return os.path.join(self.folder.name, name)
@@ -25,7 +30,7 @@ class Tool:
         """(stdout, stderr) as text; the exit status must be the one named."""
         done = subprocess.run([*wrapper, self.program, *arguments], capture_output=True, timeout=120,
                               cwd=self.folder.name, input=stdin,
-                              env=dict(os.environ, **(environment or {})))
+                              env=self.environment(environment))
         out, err = done.stdout.decode(), done.stderr.decode()
         assert done.returncode == status, (
             "%s: status %d, not %d\n%s%s" % (" ".join(arguments), done.returncode, status, out, err))
@@ -51,7 +56,7 @@ class Service:
     """`nunciusctl serve` as a context manager; services: the printed lines as (id, URL)."""
 
     def __init__(self, tool, arguments):
-        self.process = subprocess.Popen([tool.program, "serve", *arguments], cwd=tool.folder.name,
+        self.process = subprocess.Popen([tool.program, "serve", *arguments], cwd=tool.folder.name, env=tool.environment(),
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.services = []
         for line in self.process.stdout:

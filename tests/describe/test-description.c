@@ -85,6 +85,10 @@ test_wrong_values (void)
     { "ra", "ucd", "not a ucd" },
     { "ra", "level", "4" },
     { "ra", "hidden", "maybe" },
+    { "ra", "ucd", "phot.mag;stat.error" }, /* misordered: it says how to write it */
+    { "ra", "precision", "-1" },
+    { "ra", "precision", "18" },
+    { "ra", "precision", "2.5" },
     { "nothing", "unit", "deg" },
   };
   g_autoptr (NunDescription) first = made ();
@@ -115,7 +119,11 @@ test_right_values (void)
     { NULL, "created", "2026-01-31", "2026-01-31" },
     { "ra", "unit", "degrees", "deg" },
     { "ra", "ucd", "POS_EQ_RA_MAIN", "pos.eq.ra;meta.main" },
+    { "ra", "ucd", "PHOT.mag;EM.opt.v", "phot.mag;em.opt.V" },
     { "ra", "hidden", "TRUE", "yes" },
+    { "ra", "part", " Error of  dec ", "Error of dec" },
+    { "ra", "precision", "03", "3" },
+    { "ra", "precision", "0", "0" },
     { "ra", "unit", "", "" },
   };
   g_autoptr (NunDescription) first = made ();

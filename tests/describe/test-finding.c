@@ -176,6 +176,165 @@ test_zero_and_off (void)
   g_assert_cmpstr (nun_description_get_value (mended, "t", NULL, "zero_is_none"), ==, "yes");
 }
 
+/* -- what is said of columns ----------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *column, *key, *value;
+  NunOrigin   origin;
+  double      confidence;
+} Said;
+
+/* Three columns, of which just that is said; the file itself says of the first that it is `file_ucd`. */
+static NunDescription *
+saying (const Said *said, guint n, const char *file_ucd)
+{
+  const MadeColumn          columns[] = { { "a", D, NULL, file_ucd, 0, 9, 20 },
+                                          { "b", D, NULL, NULL, 0, 9, 20 },
+                                          { "c", D, NULL, NULL, 0, 9, 20 },
+                                          { NULL } };
+  g_autoptr (NunCollection) collection = made_collection ("t", 20, columns);
+  NunDescription           *fresh = nun_description_new ();
+
+  nun_description_load_collection (fresh, collection);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NunDatum) datum =
+          nun_datum_new (said[i].value, said[i].origin, said[i].confidence, "why");
+
+      nun_description_load_datum (fresh, "t", said[i].column, said[i].key,
+                                  said[i].origin == NUN_ORIGIN_PERSON, datum);
+    }
+  return fresh;
+}
+
+static void
+test_guessed_ucds (void)
+{
+  const Said                 said[] = { { "a", "ucd", "phot.mag", NUN_ORIGIN_GUESS, 0.89 },
+                                        { "b", "ucd", "phot.flux", NUN_ORIGIN_GUESS, 0.5 },
+                                        { "c", "ucd", "phys.mass", NUN_ORIGIN_GUESS, 0.49 } };
+  const Said                 sure[] = { { "a", "ucd", "phot.mag", NUN_ORIGIN_GUESS, 0.9 },
+                                        { "b", "ucd", "phot.flux", NUN_ORIGIN_FILE, 0.6 },
+                                        { "c", "ucd", "phys.mass", NUN_ORIGIN_PERSON, 1.0 } };
+  g_autoptr (NunDescription) unsure = saying (said, 3, NULL);
+  g_autoptr (NunDescription) fine = saying (sure, 3, NULL);
+  g_autoptr (NunDescription) one = NULL, mended = NULL;
+  g_autoptr (GPtrArray)      findings = nun_findings_judge (unsure);
+  const NunFinding          *finding = find (findings, "guessed-ucd");
+
+  g_assert_nonnull (finding);
+  g_assert_true (g_str_has_prefix (finding->sentence, "2 columns"));
+  g_assert_cmpuint (finding->edits->len, ==, 2);
+  g_assert_cmpint (finding->severity, ==, NUN_SEVERITY_SHOULD);
+  g_assert_nonnull (find (findings, "no-ucd"));
+  g_assert_true (g_str_has_suffix (find (findings, "no-ucd")->sentence, "(1/3)"));
+  assert_mended (unsure, "guessed-ucd");
+  mended = nun_finding_mend (finding, unsure, NULL);
+  g_assert_cmpint (nun_description_get (mended, "t", "a", "ucd")->origin, ==, NUN_ORIGIN_PERSON);
+  g_assert_cmpint (nun_description_get (mended, "t", "c", "ucd")->origin, ==, NUN_ORIGIN_GUESS);
+  g_assert_false (has (fine, "guessed-ucd"));
+  g_assert_false (has (fine, "no-ucd"));
+
+  /* the same said by a person is an answer */
+  one = nun_description_set (unsure, "t", "a", "ucd", "phot.mag", NULL);
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = nun_findings_judge (one);
+  g_assert_true (g_str_has_prefix (find (findings, "guessed-ucd")->sentence, "1 column "));
+}
+
+static void
+test_bad_ucds (void)
+{
+  const Said said[] = { { "a", "ucd", "stat.eror;phot.mag", NUN_ORIGIN_PERSON, 1.0 } };
+  const Said lost[] = { { "a", "ucd", "nonsense", NUN_ORIGIN_FILE, 1.0 } };
+  g_autoptr (NunDescription) slip = saying (said, 1, NULL);
+  g_autoptr (NunDescription) nonsense = saying (lost, 1, NULL);
+  g_autoptr (NunDescription) mended = NULL;
+  g_autoptr (GPtrArray)      findings = nun_findings_judge (slip);
+
+  assert_mended (slip, "bad-ucd");
+  mended = nun_finding_mend (find (findings, "bad-ucd"), slip, NULL);
+  g_assert_cmpstr (nun_description_get_value (mended, "t", "a", "ucd"), ==, "stat.error;phot.mag");
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = nun_findings_judge (nonsense);
+  g_assert_nonnull (find (findings, "bad-ucd"));
+  g_assert_null (find (findings, "bad-ucd")->edits);
+}
+
+/* What the file says is judged even where something better stands in its place. */
+static void
+test_file_ucds (void)
+{
+  const Said said[] = { { "a", "ucd", "stat.error;phot.mag", NUN_ORIGIN_GUESS, 0.95 } };
+  const Said known[] = { { "a", "ucd", "phot.mag;em.opt.V", NUN_ORIGIN_GUESS, 0.95 } };
+  g_autoptr (NunDescription) mended = saying (said, 1, "phot.mag;stat.error");
+  g_autoptr (NunDescription) lost = saying (said, 1, "wonder;woman");
+  g_autoptr (NunDescription) good = saying (said, 1, "stat.error;phot.mag");
+  g_autoptr (NunDescription) old = saying (known, 1, "PHOT_JHN_V");
+  g_autoptr (NunDescription) decided =
+      nun_description_set (lost, "t", "a", "ucd", "stat.error;phot.mag", NULL);
+
+  assert_mended (mended, "file-ucd-mended");
+  g_assert_true (has (lost, "file-ucd-lost"));
+  g_assert_false (has (lost, "file-ucd-mended"));
+  g_assert_false (has (decided, "file-ucd-lost"));
+  g_assert_false (has (good, "file-ucd-mended"));
+  g_assert_false (has (good, "file-ucd-lost"));
+  g_assert_false (has (old, "file-ucd-mended"));
+  g_assert_false (has (old, "file-ucd-lost"));
+}
+
+static void
+test_units (void)
+{
+  const Said                 said[] = { { "a", "unit", "Jansky", NUN_ORIGIN_PERSON, 1.0 } };
+  const Said                 lost[] = { { "a", "unit", "wibble%", NUN_ORIGIN_FILE, 0.3 } };
+  const Said                 clash[] = { { "a", "unit", "km/s", NUN_ORIGIN_FILE, 1.0 },
+                                         { "a", "ucd", "pos.parallax", NUN_ORIGIN_GUESS, 0.9 } };
+  g_autoptr (NunDescription) jansky = saying (said, 1, NULL);
+  g_autoptr (NunDescription) wibble = saying (lost, 1, NULL);
+  g_autoptr (NunDescription) both = saying (clash, 2, NULL);
+  g_autoptr (NunDescription) fits = NULL, wrong = NULL;
+  g_autoptr (GPtrArray)      findings = nun_findings_judge (wibble);
+
+  assert_mended (jansky, "bad-unit");
+  g_assert_nonnull (find (findings, "bad-unit"));
+  g_assert_null (find (findings, "bad-unit")->edits);
+
+  g_assert_true (has (both, "unit-against-ucd"));
+  fits = nun_description_set (both, "t", "a", "ucd", "stat.error;spect.dopplerVeloc", NULL);
+  g_assert_false (has (fits, "unit-against-ucd"));
+  /* a decision that made it so is what is taken back */
+  wrong = nun_description_set (fits, "t", "a", "unit", "mag", NULL);
+  g_assert_true (has (wrong, "unit-against-ucd"));
+  assert_mended (wrong, "unit-against-ucd");
+}
+
+static void
+test_several_main (void)
+{
+  const Said                 said[] = { { "a", "ucd", "meta.id;meta.main", NUN_ORIGIN_FILE, 1.0 },
+                                        { "b", "ucd", "meta.id;src;meta.main", NUN_ORIGIN_PERSON, 1.0 },
+                                        { "c", "ucd", "time.epoch;meta.main", NUN_ORIGIN_FILE, 1.0 },
+                                        { "b", "role", "id", NUN_ORIGIN_GUESS, 0.9 } };
+  g_autoptr (NunDescription) two = saying (said, 4, NULL);
+  g_autoptr (NunDescription) hidden = nun_description_set (two, "t", "a", "hidden", "yes", NULL);
+  g_autoptr (NunDescription) mended = NULL;
+  g_autoptr (GPtrArray)      findings = nun_findings_judge (two);
+  const NunFinding          *finding = find (findings, "several-main");
+
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (finding->column, ==, "b");
+  assert_mended (two, "several-main");
+  mended = nun_finding_mend (finding, two, NULL);
+  g_assert_cmpstr (nun_description_get_value (mended, "t", "a", "ucd"), ==, "meta.id");
+  g_assert_cmpstr (nun_description_get_value (mended, "t", "b", "ucd"), ==,
+                   "meta.id;src;meta.main");
+  g_assert_cmpstr (nun_description_get_value (mended, "t", "c", "ucd"), ==, "time.epoch;meta.main");
+  g_assert_false (has (hidden, "several-main"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +345,10 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/hours", test_hours);
   g_test_add_func ("/finding/swapped", test_swapped);
   g_test_add_func ("/finding/zero-and-off", test_zero_and_off);
+  g_test_add_func ("/finding/guessed-ucds", test_guessed_ucds);
+  g_test_add_func ("/finding/bad-ucds", test_bad_ucds);
+  g_test_add_func ("/finding/file-ucds", test_file_ucds);
+  g_test_add_func ("/finding/units", test_units);
+  g_test_add_func ("/finding/several-main", test_several_main);
   return g_test_run ();
 }
