@@ -40,12 +40,13 @@ void nun_rule_set_free (NunRuleSet *self);
 /* All rules as a text of "field = rule" lines with the reasons as comments, and back: lines of it as edits. */
 char *nun_rule_set_to_text (const NunRuleSet *self);
 
-/* One row: values for nun_observation_columns, filled from rules and what the datasets measure, each in the field's unit
- * and range, what does not fit becomes NULL (problems: of char*, "s_ra: 400 is no right ascension"; may be NULL). values: as many as
- * columns, cleared by the caller. */
+/* One row: values for nun_observation_columns, as many as there are columns, filled from rules and what the dataset measures,
+ * each in its field's unit and range; what does not fit becomes NULL (problems: receives sentences; may be NULL).
+ * owned: receives the texts that the values borrow; with g_free. */
 void nun_observation_fill (const NunRuleSet *self,
                            const NunDataset *dataset,
                            NunValue         *values,
+                           GPtrArray        *owned,
                            GPtrArray        *problems);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunRuleSet, nun_rule_set_free)

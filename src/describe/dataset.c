@@ -1,0 +1,211 @@
+/* Datasets: what images and spectra measure, gathered from their files. */
+
+#include "describe/dataset.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "vocabulary/unit.h"
+
+/* -- shared ------------------------------------------------------------------------------------------ */
+
+static NunDataset *
+dataset_new (NunFile *file, NunDatasetKind kind, int hdu)
+{
+  NunDataset *self = g_new0 (NunDataset, 1);
+  struct stat st;
+
+  g_atomic_ref_count_init (&self->references);
+  self->kind = kind;
+  self->path = g_strdup (nun_file_get_path (file));
+  self->hdu = hdu;
+  self->index = -1;
+  if (stat (self->path, &st) == 0)
+    {
+      self->size = st.st_size;
+      self->mtime = st.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000) + st.st_mtim.tv_nsec / 1000;
+    }
+  self->centre_deg[0] = self->centre_deg[1] = NAN;
+  self->scale_arcsec[0] = self->scale_arcsec[1] = NAN;
+  self->wavelengths_m[0] = self->wavelengths_m[1] = NAN;
+  self->mjd[0] = self->mjd[1] = NAN;
+  self->resolution = NAN;
+  return self;
+}
+
+/* The kind, and who made the file: headers of one making carry the same keywords. */
+static void
+set_shape (NunDataset *self)
+{
+  static const char *const makers[] = { "TELESCOP", "INSTRUME", "ORIGIN", "SURVEY" };
+  GString                 *shape = g_string_new (NULL);
+
+  g_string_printf (shape, "%d|%d", self->kind, self->naxis);
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      const char *value = self->header != NULL ? nun_header_get (self->header, makers[i]) : NULL;
+
+      g_string_append_printf (shape, "|%.60s", value != NULL ? value : "");
+    }
+  self->shape = g_string_free (shape, FALSE);
+}
+
+static char *
+tidy_unit (const char *unit)
+{
+  char *repaired = unit != NULL ? nun_unit_repair (unit) : NULL;
+
+  return repaired != NULL ? repaired : g_strdup (unit);
+}
+
+NunDataset *
+nun_dataset_ref (NunDataset *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+nun_dataset_unref (NunDataset *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  nun_header_unref (self->header);
+  nun_region_free (self->footprint);
+  g_free (self->path);
+  g_free (self->polarisations);
+  g_free (self->projection);
+  g_free (self->flux_unit);
+  g_free (self->remark);
+  g_free (self->shape);
+  g_free (self);
+}
+
+/* -- images ------------------------------------------------------------------------------------------ */
+
+static char *
+image_remark (const NunImage *image)
+{
+  if (image->why_no_sky != NULL)
+    return g_strdup_printf (_ ("It has no position: %s."), image->why_no_sky);
+  if (image->left_out != NULL)
+    return g_strdup_printf (_ ("Its position was found without %s."), image->left_out);
+  return NULL;
+}
+
+static NunDataset *
+dataset_of_image (NunFile *file, NunImage *image)
+{
+  NunDataset *self = dataset_new (file, NUN_DATASET_IMAGE, image->hdu);
+  int         first = 0, second = 1;
+
+  self->media_type = "image/fits";
+  self->header = nun_header_ref (image->header);
+  self->footprint = g_steal_pointer (&image->footprint);
+  memcpy (self->centre_deg, image->centre_deg, sizeof self->centre_deg);
+  memcpy (self->scale_arcsec, image->scale_arcsec, sizeof self->scale_arcsec);
+  memcpy (self->wavelengths_m, image->wavelengths_m, sizeof self->wavelengths_m);
+  memcpy (self->mjd, image->mjd, sizeof self->mjd);
+  self->naxis = image->naxis;
+  self->n_wavelengths = image->n_wavelengths;
+  self->n_times = image->n_times;
+  self->polarisations = g_strdup (image->polarisations);
+  self->flux_unit = tidy_unit (nun_header_get (image->header, "BUNIT"));
+  if (image->wcs != NULL && nun_wcs_has_sky (image->wcs))
+    {
+      nun_wcs_sky_axes (image->wcs, &first, &second);
+      self->projection = g_strdup (nun_wcs_get_projection (image->wcs));
+    }
+  self->axes[0] = image->axes[first];
+  self->axes[1] = image->axes[second];
+  self->remark = image_remark (image);
+  set_shape (self);
+  return self;
+}
+
+/* Arrays that accompany an image and are none themselves, by the names that observatories give them. */
+static gboolean
+is_companion (const NunImage *image)
+{
+  static const char *const names[] = { "WHT",     "WEIGHT",   "WGT",     "CTX",      "DQ",
+                                       "MASK",    "BADPIX",   "BPM",     "ERR",      "ERROR",
+                                       "VAR",     "VARIANCE", "STAT",    "IVAR",     "SIGMA",
+                                       "UNC",     "NOISE",    "SKY",     "WCSDVARR", "D2IMARR",
+                                       "SIPWCS",  "SAMP",     "TIME",    "EXPMAP",   "COVERAGE",
+                                       "NPIXFIT", "FLAG",     "FLAGS",   "QUALITY",  "CONF",
+                                       "CONFMAP", "HDRLET",   "MDRIZSKY" };
+  const char              *name = nun_header_get (image->header, "EXTNAME");
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_images (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancellable)
+{
+  g_autoptr (NunDataset) fallback = NULL;
+
+  for (guint i = 0; i < nun_file_get_n_images (file); i++)
+    {
+      g_autoptr (NunImage) image = nun_image_read (file, i, cancellable, NULL);
+      gboolean             main_one;
+
+      if (image == NULL)
+        continue;
+      main_one = image->footprint != NULL && !is_companion (image);
+      if (main_one)
+        g_ptr_array_add (out, dataset_of_image (file, image));
+      else if (fallback == NULL)
+        fallback = dataset_of_image (file, image);
+      if (main_one && !all)
+        return;
+    }
+  if (out->len == 0 && fallback != NULL)
+    g_ptr_array_add (out, g_steal_pointer (&fallback));
+}
+
+/* -- spectra ----------------------------------------------------------------------------------------- */
+
+static NunDataset *
+dataset_of_spectrum (NunFile *file, const NunSpectrum *spectrum)
+{
+  NunDataset *self = dataset_new (file, NUN_DATASET_SPECTRUM, spectrum->hdu);
+
+  self->media_type = spectrum->header != NULL ? "application/fits" : "text/plain";
+  if (spectrum->header != NULL)
+    self->header = nun_header_ref (spectrum->header);
+  memcpy (self->wavelengths_m, spectrum->wavelengths_m, sizeof self->wavelengths_m);
+  self->naxis = 1;
+  self->n_wavelengths = spectrum->n_points;
+  self->resolution = spectrum->resolution;
+  self->flux_unit = tidy_unit (spectrum->flux_unit);
+  self->calibration = spectrum->calibration;
+  self->remark = g_strdup (spectrum->remark);
+  set_shape (self);
+  return self;
+}
+
+static void
+add_spectra (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) spectra = nun_spectra_find (file, cancellable);
+
+  for (guint i = 0; i < spectra->len && (i == 0 || all); i++)
+    g_ptr_array_add (out, dataset_of_spectrum (file, spectra->pdata[i]));
+}
+
+GPtrArray *
+nun_datasets_of_file (NunFile *file, gboolean all, GCancellable *cancellable)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
+
+  if (nun_file_get_kind (file) == NUN_FILE_IMAGE)
+    add_images (out, file, all, cancellable);
+  else if (nun_file_get_kind (file) == NUN_FILE_SPECTRUM)
+    add_spectra (out, file, all, cancellable);
+  return out;
+}

@@ -1,0 +1,316 @@
+/* Rows of the one observation model: columns, rules of a set, values that fit. */
+
+#include "describe/observation.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "describe/observation-field.h"
+#include "sky/frame.h"
+
+/* -- columns ----------------------------------------------------------------------------------------- */
+
+static gboolean
+is_asked (const NunObservationField *field, NunDatasetKind kind)
+{
+  guint models = NUN_MODEL_OBSCORE | (kind == NUN_DATASET_IMAGE ? NUN_MODEL_SIA1 : NUN_MODEL_SSAP);
+
+  /* What follows from other fields, or what the service knows, is no column of its own. */
+  return field->from == NULL && (field->models & models) != 0;
+}
+
+static NunColumn *
+column_of_field (const NunObservationField *field)
+{
+  NunColumn *column = nun_column_new (field->key, field->datatype, field->arraysize);
+
+  column->unit = *field->unit != 0 ? g_strdup (field->unit) : NULL;
+  column->ucd = field->ucd != NULL && *field->ucd != 0 ? g_strdup (field->ucd) : NULL;
+  column->utype = field->utype != NULL ? g_strconcat ("obscore:", field->utype, NULL) : NULL;
+  column->xtype = g_strdup (field->xtype);
+  column->description = g_strdup (field->label);
+  if (g_str_equal (field->key, "s_ra") || g_str_equal (field->key, "s_dec"))
+    column->frame = g_strdup (nun_frame_to_name (NUN_FRAME_ICRS));
+  return column;
+}
+
+static const struct
+{
+  const char *name;
+  NunDatatype datatype;
+  const char *arraysize;
+} product_columns[] = {
+  { NUN_PRODUCT_PATH, NUN_DATATYPE_UNICODE_CHAR, "*" },
+  { NUN_PRODUCT_HDU, NUN_DATATYPE_INT, NULL },
+  { NUN_PRODUCT_INDEX, NUN_DATATYPE_INT, NULL },
+  { NUN_PRODUCT_SIZE, NUN_DATATYPE_LONG, NULL },
+  { NUN_PRODUCT_MTIME, NUN_DATATYPE_LONG, NULL },
+  { NUN_PRODUCT_TYPE, NUN_DATATYPE_CHAR, "*" },
+};
+
+GPtrArray *
+nun_observation_columns (NunDatasetKind kind)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+
+  for (const NunObservationField *field = nun_observation_fields (); field->key != NULL; field++)
+    if (is_asked (field, kind))
+      g_ptr_array_add (columns, column_of_field (field));
+  for (guint i = 0; i < G_N_ELEMENTS (product_columns); i++)
+    g_ptr_array_add (columns, nun_column_new (product_columns[i].name, product_columns[i].datatype,
+                                              product_columns[i].arraysize));
+  return columns;
+}
+
+/* -- rules ------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const NunObservationField *field;
+  NunDatum                  *datum; /* NULL: no rule */
+  NunRule                   *rule;
+} FieldRule;
+
+struct _NunRuleSet
+{
+  NunDatasetKind kind;
+  GArray        *rules; /* of FieldRule, in the columns' order */
+};
+
+static void
+field_rule_clear (gpointer data)
+{
+  FieldRule *self = data;
+
+  g_clear_pointer (&self->datum, nun_datum_unref);
+  nun_rule_free (self->rule);
+}
+
+static NunDatum *
+decided (const NunDescription *description, const char *table, const char *key)
+{
+  const NunDatum *datum =
+      description != NULL ? nun_description_get_decision (description, table, key, "rule") : NULL;
+
+  return datum != NULL ? nun_datum_ref ((NunDatum *) datum) : NULL;
+}
+
+NunRuleSet *
+nun_rule_set_new (GPtrArray            *datasets,
+                  NunDatasetKind        kind,
+                  const NunDescription *description,
+                  const char           *table)
+{
+  NunRuleSet *self = g_new0 (NunRuleSet, 1);
+
+  self->kind = kind;
+  self->rules = g_array_new (FALSE, TRUE, sizeof (FieldRule));
+  g_array_set_clear_func (self->rules, field_rule_clear);
+  for (const NunObservationField *field = nun_observation_fields (); field->key != NULL; field++)
+    {
+      FieldRule rule = { field, NULL, NULL };
+
+      if (!is_asked (field, kind))
+        continue;
+      rule.datum = decided (description, table, field->key);
+      if (rule.datum == NULL)
+        rule.datum = nun_observation_guess_rule (datasets, kind, field->key);
+      if (rule.datum != NULL && *rule.datum->value != 0)
+        rule.rule = nun_rule_parse (rule.datum->value, NULL);
+      g_array_append_val (self->rules, rule);
+    }
+  return self;
+}
+
+const NunDatum *
+nun_rule_set_get (const NunRuleSet *self, const char *field_key)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const FieldRule *rule = &g_array_index (self->rules, FieldRule, i);
+
+      if (g_str_equal (rule->field->key, field_key))
+        return rule->datum;
+    }
+  return NULL;
+}
+
+void
+nun_rule_set_free (NunRuleSet *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rules);
+  g_free (self);
+}
+
+char *
+nun_rule_set_to_text (const NunRuleSet *self)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const FieldRule *rule = &g_array_index (self->rules, FieldRule, i);
+
+      if (rule->datum == NULL)
+        continue;
+      if (rule->datum->reason != NULL)
+        g_string_append_printf (out, "# %s\n", rule->datum->reason);
+      g_string_append_printf (out, "%s = %s\n", rule->field->key, rule->datum->value);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* -- values ------------------------------------------------------------------------------------------ */
+
+/* What a field's numbers can be; others are never negative. */
+static const struct
+{
+  const char *key;
+  double      minimum, maximum;
+} ranges[] = {
+  { "s_ra", 0, 360 },        { "s_dec", -90, 90 },
+  { "s_fov", 0, 360 },       { "t_min", -680000, 3e6 },
+  { "t_max", -680000, 3e6 }, { "em_min", 1e-18, 1e6 },
+  { "em_max", 1e-18, 1e6 },  { "calib_level", 0, 4 },
+  { "redshift", -1, 1e4 },   { "target_redshift", -1, 1e4 },
+};
+
+static gboolean
+in_range (const NunObservationField *field, double number)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (g_str_equal (ranges[i].key, field->key))
+      return number >= ranges[i].minimum && number <= ranges[i].maximum;
+  return number >= 0 && number < 1e300;
+}
+
+static void
+complain (GPtrArray *problems, const NunObservationField *field, const char *text)
+{
+  if (problems != NULL)
+    g_ptr_array_add (problems, g_strdup_printf (_ ("%s: “%.80s” cannot be; it is left empty."),
+                                                _ (field->label), text));
+}
+
+static void
+set_number (const NunObservationField *field,
+            const char                *text,
+            NunValue                  *value,
+            GPtrArray                 *problems)
+{
+  char  *end;
+  double number = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != 0 || !isfinite (number) || !in_range (field, number))
+    {
+      complain (problems, field, text);
+      return;
+    }
+  if (nun_datatype_is_integer (field->datatype))
+    {
+      value->type = NUN_VALUE_LONG;
+      value->i = (gint64) (number + 0.5);
+    }
+  else
+    {
+      value->type = NUN_VALUE_DOUBLE;
+      value->d = number;
+    }
+}
+
+/* Takes text. */
+static void
+set_text (char *text, NunValue *value, GPtrArray *owned)
+{
+  g_ptr_array_add (owned, text);
+  value->type = NUN_VALUE_TEXT;
+  value->text = text;
+  value->length = strlen (text);
+}
+
+static gboolean
+is_term (const NunObservationField *field, const char *text)
+{
+  const NunTerm *terms = field->terms != NULL ? field->terms () : NULL;
+
+  /* Lists, such as the states of polarisation, have words of their own form. */
+  return terms == NULL || g_str_equal (field->key, "pol_states") ||
+         nun_term_find (terms, text) != NULL;
+}
+
+static void
+fill_field (const FieldRule  *rule,
+            const NunDataset *dataset,
+            NunValue         *value,
+            GPtrArray        *owned,
+            GPtrArray        *problems)
+{
+  g_autofree char *text = rule->rule != NULL ? nun_rule_evaluate (rule->rule, dataset, NULL) : NULL;
+
+  value->type = NUN_VALUE_NULL;
+  if (text == NULL)
+    return;
+  if (nun_datatype_is_number (rule->field->datatype))
+    set_number (rule->field, text, value, problems);
+  else if (is_term (rule->field, text))
+    set_text (g_steal_pointer (&text), value, owned);
+  else
+    complain (problems, rule->field, text);
+}
+
+/* The hidden columns, in the order of product_columns. */
+static void
+fill_product (const NunDataset *dataset, NunValue *values, GPtrArray *owned)
+{
+  const gint64 numbers[] = { 0, dataset->hdu, dataset->index, dataset->size, dataset->mtime };
+
+  set_text (g_strdup (dataset->path), &values[0], owned);
+  for (guint i = 1; i < G_N_ELEMENTS (numbers); i++)
+    {
+      values[i].type = NUN_VALUE_LONG;
+      values[i].i = numbers[i];
+    }
+  set_text (g_strdup (dataset->media_type), &values[5], owned);
+}
+
+/* The ends of an interval, in their order. */
+static void
+put_in_order (const NunRuleSet *self, NunValue *values, const char *low, const char *high)
+{
+  NunValue *a = NULL, *b = NULL;
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const char *key = g_array_index (self->rules, FieldRule, i).field->key;
+
+      if (g_str_equal (key, low))
+        a = &values[i];
+      else if (g_str_equal (key, high))
+        b = &values[i];
+    }
+  if (a != NULL && b != NULL && a->type == NUN_VALUE_DOUBLE && b->type == NUN_VALUE_DOUBLE &&
+      a->d > b->d)
+    {
+      double swapped = a->d;
+
+      a->d = b->d;
+      b->d = swapped;
+    }
+}
+
+void
+nun_observation_fill (const NunRuleSet *self,
+                      const NunDataset *dataset,
+                      NunValue         *values,
+                      GPtrArray        *owned,
+                      GPtrArray        *problems)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    fill_field (&g_array_index (self->rules, FieldRule, i), dataset, &values[i], owned, problems);
+  put_in_order (self, values, "t_min", "t_max");
+  put_in_order (self, values, "em_min", "em_max");
+  fill_product (dataset, values + self->rules->len, owned);
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Filters of photometry: what light a filter's name in a header stands for.  From bands.tsv beside this file, whose figures are
+ * those of the systems' publications (named there).  Static tables, any thread. */
+typedef struct
+{
+  const char *name;     /* "Johnson V", "SDSS r", "2MASS Ks", "H alpha" */
+  const char *em;       /* UCD word of the band: "em.opt.V" */
+  double      centre_m; /* in vacuum */
+  double      width_m;  /* between half maxima */
+} NunBand;
+
+/* The band that a filter's name means ("V", "r_SDSS", "F606W", "Ha_6563", "K_short", "W1", "OIII"), or NULL for no filter
+ * ("clear", "open", "none") and unknown ones; a name of figures ("6563/10", "F502N", "NB921") is read as centre
+ * and width where it can be nothing else.  context: what else the header says (telescope, instrument, survey), may be NULL: it decides
+ * between systems of the same letters.  confidence: 0 to 1; may be NULL. *band is the caller's. */
+gboolean nun_band_find (const char *filter, const char *context, NunBand *band, double *confidence);
+
+/* Whether the name says that there was no filter in the light. */
+gboolean nun_band_is_clear (const char *filter);
+
+G_END_DECLS
