@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "describe/keyword-private.h"
+#include "vocabulary/unit.h"
 
 /* Fits less than this are not offered. */
 #define LEAST 0.08
@@ -170,6 +171,30 @@ fits_value (const NunKeywordSeen *seen, const char *field_key)
   return fits_want (seen, nun_datatype_is_number (field->datatype) ? WANT_NUMBER : WANT_TEXT, 0, 0);
 }
 
+/* Whether what the comment states as the unit can be turned into the field's: a seeing in pixels or a pixel of so many
+ * micrometres is not meant. */
+static double
+fits_unit (const NunKeywordSeen *seen, const char *field_key)
+{
+  static const char *const   keys[] = { "s_resolution", "s_pixel_scale", "s_fov", "t_exptime" };
+  const NunObservationField *field = nun_observation_field_find (field_key);
+  g_autofree char           *unit = NULL;
+  double                     factor;
+  gboolean                   asks = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    asks = asks || strcmp (field_key, keys[i]) == 0;
+  if (!asks || field == NULL || seen->form != NUN_CARD_NUMBER)
+    return 1;
+  unit = nun_keyword_unit (seen->card);
+  if (unit == NULL)
+    return 1;
+  /* arcseconds per pixel */
+  if (g_str_has_suffix (unit, "/pixel") || g_str_has_suffix (unit, "/pix"))
+    *strrchr (unit, '/') = '\0';
+  return nun_unit_convert (unit, field->unit, &factor, NULL) ? 1 : 0.3;
+}
+
 /* field_key: three letters or more, as every field's. */
 static double
 fitness_in (const NunKeywordMeaning *meaning, const char *field_key)
@@ -197,7 +222,7 @@ fitness (const NunKeywordSeen *seen, const char *field_key, const NunKeywordMean
   best = MAX (known, MAX (said, like));
   if (why != NULL)
     *why = best <= 0 ? NULL : best <= known ? seen->known : best <= said ? seen->said : seen->like;
-  return best > 0 ? best * fits_value (seen, field_key) : 0;
+  return best > 0 ? best * fits_value (seen, field_key) * fits_unit (seen, field_key) : 0;
 }
 
 double

@@ -19,10 +19,11 @@ is_one_of (const char *value, const char *const *words)
 static gboolean
 is_none (const char *value)
 {
-  static const char *const words[] = {
-    "",  "UNKNOWN", "N/A", "NA",      "NONE",        "NULL", "UNDEFINED",     "INDEF", "--",
-    "-", "---",     "?",   "NOT SET", "UNSPECIFIED", "TBD",  "NOT AVAILABLE", "N.A.",  NULL
-  };
+  static const char *const words[] = { "",        "UNKNOWN",     "N/A",       "NA",
+                                       "NONE",    "NULL",        "UNDEFINED", "INDEF",
+                                       "--",      "-",           "---",       "?",
+                                       "NOT SET", "UNSPECIFIED", "TBD",       "NOT AVAILABLE",
+                                       "N.A.",    "UNAVAILABLE", NULL };
 
   /* hardly any value begins like one of them: every card comes by here */
   return (*value == '\0' || strchr ("UuNnIiTt-?", *value) != NULL) && is_one_of (value, words);
