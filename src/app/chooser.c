@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/settings.h"
+#include "store/store.h"
 
 #define SUFFIX ".nuncius"
 
@@ -149,18 +150,71 @@ nun_unused_path (const char *folder, const char *stem)
   return path;
 }
 
-char *
-nun_path_for_table (const char *path)
+/* Where a publication of the table belongs: the folder, and the name without its suffix. */
+static char *
+place_for_table (const char *path, char **stem)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *stem = g_path_get_basename (path);
-  g_autofree char *own = nun_settings_dup_folder ();
-  char            *dot = strchr (stem + 1, '.');
+  char            *dot;
 
+  *stem = g_path_get_basename (path);
+  dot = strchr (*stem + 1, '.');
   /* "stars.csv.gz" gives "stars"; a name that begins with a dot keeps it. */
   if (dot != NULL)
     *dot = 0;
-  return nun_unused_path (access (folder, W_OK) == 0 ? folder : own, stem);
+  return access (folder, W_OK) == 0 ? g_steal_pointer (&folder) : nun_settings_dup_folder ();
+}
+
+char *
+nun_path_for_table (const char *path)
+{
+  g_autofree char *stem = NULL;
+  g_autofree char *folder = place_for_table (path, &stem);
+
+  return nun_unused_path (folder, stem);
+}
+
+/* Whether some table of the publication was read from that file. */
+static gboolean
+is_made_of (const char *publication, const char *path)
+{
+  g_autoptr (NunStore)       store = nun_store_open (publication, TRUE, NULL);
+  g_autoptr (NunDescription) description = store != NULL ? nun_store_get_description (store) : NULL;
+
+  for (guint i = 0; store != NULL && i < nun_description_get_n_collections (description); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (description, i);
+      g_autofree char     *source =
+          collection->source != NULL ? g_canonicalize_filename (collection->source, NULL) : NULL;
+
+      if (g_strcmp0 (source, path) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Names are given out without gaps; after so many nobody looks any more. */
+#define MOST_NAMES 20
+
+char *
+nun_publication_of_table (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *stem = NULL;
+  g_autofree char *folder = place_for_table (absolute, &stem);
+
+  for (guint i = 1; i <= MOST_NAMES; i++)
+    {
+      g_autofree char *name =
+          i == 1 ? g_strconcat (stem, SUFFIX, NULL) : g_strdup_printf ("%s %u" SUFFIX, stem, i);
+      g_autofree char *publication = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (publication, G_FILE_TEST_IS_REGULAR))
+        return NULL;
+      if (is_made_of (publication, absolute))
+        return g_steal_pointer (&publication);
+    }
+  return NULL;
 }
 
 char *

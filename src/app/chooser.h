@@ -25,6 +25,10 @@ gboolean nun_is_publication (const char *path);
  * written, else in the person's own folder.  Looks at the disk.  g_free. */
 char *nun_path_for_table (const char *path);
 
+/* The publication that was made of the very file at `path` and lies where nun_path_for_table would put one; NULL when there
+ * is none.  Opens publications: not for the main loop.  g_free. */
+char *nun_publication_of_table (const char *path);
+
 /* "stem.nuncius", or "stem 2.nuncius", ... that does not exist in the folder.  g_free. */
 char *nun_unused_path (const char *folder, const char *stem);
 

@@ -20,6 +20,9 @@ struct _NunPageFiles
   GtkListBox     *table_list;
   NunFindingList *findings;
   AdwActionRow   *place_row;
+  char           *ragged_table; /* whose rows of the wrong length are to be treated otherwise */
+  NunRagged       ragged;
+  guint           ragged_idle;
   char           *shown; /* what the list of tables shows, to leave an unchanged list alone */
 };
 
@@ -240,6 +243,94 @@ dup_report (NunSession *session, const char *table)
   return g_string_free (out, FALSE);
 }
 
+/* Later than the choice itself: the list, and the choice with it, is made anew. */
+static gboolean
+take_ragged (gpointer data)
+{
+  NunPageFiles    *self = data;
+  NunSession      *session = nun_page_get_session (NUN_PAGE (self));
+  g_autofree char *table = g_steal_pointer (&self->ragged_table);
+
+  self->ragged_idle = 0;
+  g_clear_pointer (&self->shown, g_free);
+  if (nun_description_find_collection (nun_session_get_description (session), table) == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->ragged == NUN_RAGGED_REFUSE)
+    nun_session_remove (session, table);
+  else
+    nun_session_read_again_as (session, table, self->ragged);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_ragged (GtkDropDown *choices, GParamSpec *unused, NunPageFiles *self)
+{
+  g_free (self->ragged_table);
+  self->ragged_table = g_strdup (g_object_get_data (G_OBJECT (choices), "what"));
+  self->ragged = (NunRagged) gtk_drop_down_get_selected (choices);
+  if (self->ragged_idle == 0)
+    self->ragged_idle = g_idle_add (take_ragged, self);
+}
+
+static GtkWidget *
+make_ragged_choice (NunPageFiles *self, const char *name, NunRagged choice)
+{
+  const char *const words[] = { _ ("Fill or Cut Them"), _ ("Leave Them Out"), _ ("Refuse the File"),
+                                NULL };
+  GtkWidget        *choices = gtk_drop_down_new_from_strings (words);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choices), choice);
+  gtk_widget_set_valign (choices, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Rows of the Wrong Length"), -1);
+  g_object_set_data_full (G_OBJECT (choices), "what", g_strdup (name), g_free);
+  g_signal_connect_object (choices, "notify::selected", G_CALLBACK (on_ragged), self, 0);
+  return choices;
+}
+
+/* How many rows have too few or too many values, and where; NULL for a table that was read without such a question. */
+static char *
+dup_ragged (const NunCollection *collection)
+{
+  NunRaggedRows    ragged;
+  g_autofree char *lines = NULL;
+
+  if (!nun_ragged_read (collection->notes, &ragged))
+    return NULL;
+  if (ragged.n == 0)
+    return g_strdup (_ ("No row has too few or too many values."));
+  lines = nun_ragged_dup_lines (&ragged);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%'" G_GINT64_FORMAT " row has too few or too many values: line %s.",
+                   "%'" G_GINT64_FORMAT " rows have too few or too many values: lines %s.",
+                   (gulong) ragged.n),
+      ragged.n, lines);
+}
+
+static GtkWidget *
+make_ragged (NunPageFiles *self, const NunCollection *collection, const char *sentence)
+{
+  NunSession      *session = nun_page_get_session (NUN_PAGE (self));
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *plain =
+      g_strdup_printf (_ ("Rows of the Wrong Length in “%s”"), collection->name);
+  g_autofree char *title = g_markup_escape_text (plain, -1);
+  NunRaggedRows    ragged;
+
+  nun_ragged_read (collection->notes, &ragged);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  if (!nun_session_is_read_only (session) &&
+      nun_session_get_source_state (session, collection->name) != NUN_SOURCE_GONE)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               make_ragged_choice (self, collection->name, ragged.choice));
+  return row;
+}
+
 static GtkWidget *
 make_row (NunPageFiles *self, const NunCollection *collection)
 {
@@ -282,9 +373,10 @@ show_tables (NunPageFiles *self, NunDescription *description)
       g_autofree char     *plain =
           dup_plain (collection, nun_session_get_source_state (session, collection->name));
       g_autofree char *report = dup_report (session, collection->name);
+      g_autofree char *ragged = dup_ragged (collection);
 
-      g_string_append_printf (shown, "%s\n%s\n%s\n", collection->name, plain,
-                              report != NULL ? report : "");
+      g_string_append_printf (shown, "%s\n%s\n%s\n%s\n", collection->name, plain,
+                              report != NULL ? report : "", ragged != NULL ? ragged : "");
     }
   if (g_strcmp0 (self->shown, shown->str) == 0)
     return;
@@ -297,8 +389,11 @@ show_tables (NunPageFiles *self, NunDescription *description)
     {
       const NunCollection *collection = nun_description_get_collection (description, i);
       g_autofree char     *report = dup_report (session, collection->name);
+      g_autofree char     *ragged = dup_ragged (collection);
 
       gtk_list_box_append (self->table_list, make_row (self, collection));
+      if (ragged != NULL)
+        gtk_list_box_append (self->table_list, make_ragged (self, collection, ragged));
       if (report != NULL)
         gtk_list_box_append (self->table_list, make_report (self, collection->name, report));
     }
@@ -352,7 +447,11 @@ nun_page_files_attach (NunPage *page)
 static void
 nun_page_files_finalize (GObject *object)
 {
-  g_free (NUN_PAGE_FILES (object)->shown);
+  NunPageFiles *self = NUN_PAGE_FILES (object);
+
+  g_clear_handle_id (&self->ragged_idle, g_source_remove);
+  g_free (self->ragged_table);
+  g_free (self->shown);
   G_OBJECT_CLASS (nun_page_files_parent_class)->finalize (object);
 }
 

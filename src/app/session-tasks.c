@@ -110,6 +110,20 @@ bring_decisions_back (NunErrand *job, GError **error)
   return fine;
 }
 
+/* What was chosen for this reading, or for the one before it. */
+static NunRagged
+choose_ragged (NunErrand *job)
+{
+  const NunCollection *collection =
+      job->former != NULL ? nun_description_find_collection (job->former, job->former_table) : NULL;
+  NunRaggedRows before = { .choice = NUN_RAGGED_REPAIR };
+
+  if (collection != NULL)
+    nun_ragged_read (collection->notes, &before);
+  nun_task_get_ragged (job->task, &before.choice);
+  return before.choice;
+}
+
 static gboolean
 run_import (NunErrand *job, GCancellable *cancellable, GError **error)
 {
@@ -124,7 +138,7 @@ run_import (NunErrand *job, GCancellable *cancellable, GError **error)
                    _ ("%s is a folder; drop the files that are in it"), name);
       return FALSE;
     }
-  file = nun_file_open (job->path, cancellable, error);
+  file = nun_file_open_as (job->path, choose_ragged (job), cancellable, error);
   if (file == NULL)
     return FALSE;
   table = job->former != NULL ? find_former (job, file)
@@ -149,12 +163,28 @@ run_import (NunErrand *job, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* A file that is refused for some of its rows can be read without them. */
+static void
+offer_without_ragged (NunSession *self, NunErrand *job)
+{
+  g_autoptr (NunTask) offer = NULL;
+
+  if (job->former != NULL)
+    return;
+  offer = nun_task_new (NUN_TASK_IMPORT, job->path, NULL, -1);
+  nun_task_set_ragged (offer, NUN_RAGGED_LEAVE_OUT);
+  nun_task_set_state (offer, NUN_TASK_OFFER, NULL);
+  g_list_store_append (self->tasks, offer);
+}
+
 static void
 imported (NunSession *self, NunErrand *job, const GError *error)
 {
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       nun_task_set_state (job->task, NUN_TASK_FAILED, error->message);
+      if (g_error_matches (error, NUN_FILES_ERROR, NUN_FILES_ERROR_RAGGED))
+        offer_without_ragged (self, job);
       return;
     }
   if (error == NULL)
@@ -208,9 +238,13 @@ nun_session_can_bring_back (NunSession *self)
   return collection != NULL && g_file_test (collection->source, G_FILE_TEST_IS_REGULAR);
 }
 
-/* Reads a table of a former description from its file; takes the description. */
+/* Reads a table of a former description from its file; takes the description.  ragged: NULL for the former choice. */
 static void
-import_former (NunSession *self, NunDescription *former, const char *table, gboolean is_again)
+import_former (NunSession      *self,
+               NunDescription  *former,
+               const char      *table,
+               gboolean         is_again,
+               const NunRagged *ragged)
 {
   const NunCollection *collection = nun_description_find_collection (former, table);
   NunErrand           *job = nun_errand_new (run_import);
@@ -221,6 +255,8 @@ import_former (NunSession *self, NunDescription *former, const char *table, gboo
   job->former = former;
   job->former_table = g_strdup (table);
   job->is_again = is_again;
+  if (ragged != NULL)
+    nun_task_set_ragged (job->task, *ragged);
   g_list_store_append (self->tasks, job->task);
   nun_session_push (self, job);
   nun_session_emit_changed (self);
@@ -234,14 +270,21 @@ nun_session_bring_back (NunSession *self)
   if (!nun_session_can_bring_back (self))
     return;
   table = g_steal_pointer (&self->removed);
-  import_former (self, g_steal_pointer (&self->removed_from), table, FALSE);
+  import_former (self, g_steal_pointer (&self->removed_from), table, FALSE, NULL);
 }
 
 void
 nun_session_read_again (NunSession *self, const char *table)
 {
   g_return_if_fail (nun_description_find_collection (self->description, table) != NULL);
-  import_former (self, nun_description_ref (self->description), table, TRUE);
+  import_former (self, nun_description_ref (self->description), table, TRUE, NULL);
+}
+
+void
+nun_session_read_again_as (NunSession *self, const char *table, NunRagged ragged)
+{
+  g_return_if_fail (nun_description_find_collection (self->description, table) != NULL);
+  import_former (self, nun_description_ref (self->description), table, TRUE, &ragged);
 }
 
 void

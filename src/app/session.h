@@ -114,6 +114,8 @@ void nun_session_refresh (NunSession *self); /* another program may have written
 
 void nun_session_import (NunSession *self, const char *path);
 void nun_session_read_again (NunSession *self, const char *table); /* from its file */
+/* The same, with another choice for its rows of the wrong length. */
+void nun_session_read_again_as (NunSession *self, const char *table, NunRagged ragged);
 void nun_session_take_offer (NunSession *self, NunTask *offer);
 void nun_session_place (NunSession *self, const char *table);
 void nun_session_dismiss (NunSession *self, NunTask *task); /* cancels, or forgets a failed one */

@@ -13,6 +13,8 @@ struct _NunTask
   GCancellable *cancellable;
   int           permille; /* atomic: written by the worker, read by the tick */
   guint         tick;
+  gboolean      has_ragged;
+  NunRagged     ragged;
 };
 
 G_DEFINE_FINAL_TYPE (NunTask, nun_task, G_TYPE_OBJECT)
@@ -158,4 +160,19 @@ nun_task_report (double fraction, gpointer task)
   NunTask *self = task;
 
   g_atomic_int_set (&self->permille, (int) (CLAMP (fraction, 0, 1) * 1000));
+}
+
+void
+nun_task_set_ragged (NunTask *self, NunRagged ragged)
+{
+  self->has_ragged = TRUE;
+  self->ragged = ragged;
+}
+
+gboolean
+nun_task_get_ragged (NunTask *self, NunRagged *ragged)
+{
+  if (self->has_ragged)
+    *ragged = self->ragged;
+  return self->has_ragged;
 }

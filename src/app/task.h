@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "files/ragged.h"
+
 G_BEGIN_DECLS
 
 /* A piece of long work that the window shows: an import, or the sorting of a table.  Lives on the main
@@ -37,6 +39,10 @@ int           nun_task_get_table_index (NunTask *self); /* in the file; -1 for i
 const char   *nun_task_get_message (NunTask *self);     /* plain text, may be NULL */
 double        nun_task_get_fraction (NunTask *self);    /* 0 to 1 */
 GCancellable *nun_task_get_cancellable (NunTask *self);
+
+/* How an import treats rows of the wrong length; before it is set, as the table was read the last time. */
+void     nun_task_set_ragged (NunTask *self, NunRagged ragged);
+gboolean nun_task_get_ragged (NunTask *self, NunRagged *ragged); /* FALSE before it is set */
 
 /* Notifies "state"; while RUNNING "fraction" is notified ten times a second. */
 void nun_task_set_state (NunTask *self, NunTaskState state, const char *message);

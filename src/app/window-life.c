@@ -53,6 +53,8 @@ nun_window_open_files (GtkWidget *widget, const char *action, GVariant *paramete
 
 /* -- opening --------------------------------------------------------------------------------------- */
 
+static void tell_made_before (NunWindow *self);
+
 static void
 on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -79,6 +81,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
     nun_session_import (self->session, tables[i]);
   nun_session_look_at_sources (self->session);
   nun_window_update_all (self);
+  tell_made_before (self);
 }
 
 static void
@@ -104,15 +107,93 @@ nun_window_create (NunWindow *self, const char *path)
   begin_opening (self, path, TRUE);
 }
 
+static void
+make_from_tables (NunWindow *self)
+{
+  g_autofree char *path = nun_path_for_table (self->tables[0]);
+
+  self->is_made_for_tables = TRUE;
+  begin_opening (self, path, TRUE);
+}
+
+static void
+run_find (GTask *task, gpointer source, gpointer table, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, nun_publication_of_table (table), g_free);
+}
+
+/* The table has a publication already: that one opens; another is one click away. */
+static void
+on_found (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  NunWindow       *self = NUN_WINDOW (object);
+  g_autofree char *found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_clear_pointer (&self->opening, g_free);
+  if (self->closed)
+    return;
+  if (found == NULL)
+    {
+      make_from_tables (self);
+      return;
+    }
+  self->made_before = g_strdup (self->tables[0]);
+  g_clear_pointer (&self->tables, g_strfreev);
+  nun_window_show_main (self, GTK_WIDGET (self->welcome));
+  /* Into this window, or into the one that shows it. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s", found);
+  if (self->opening == NULL)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+tell_made_before (NunWindow *self)
+{
+  g_autofree char *table = g_steal_pointer (&self->made_before);
+  g_autofree char *name = table != NULL ? g_path_get_basename (table) : NULL;
+  g_autofree char *title = NULL, *markup = NULL;
+  AdwToast        *toast;
+
+  if (table == NULL)
+    return;
+  title = g_strdup_printf (_ ("This publication was made of %s before"), name);
+  markup = g_markup_escape_text (title, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("_Make a New One"));
+  adw_toast_set_action_name (toast, "wizard.make-another");
+  adw_toast_set_action_target (toast, "s", table);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+nun_window_make_another (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *other = nun_window_new (gtk_window_get_application (GTK_WINDOW (widget)));
+
+  gtk_window_present (GTK_WINDOW (other));
+  other->tables = g_new0 (char *, 2);
+  other->tables[0] = g_variant_dup_string (parameter, NULL);
+  make_from_tables (other);
+}
+
 void
 nun_window_create_from (NunWindow *self, const char *const *tables)
 {
-  g_autofree char *path = nun_path_for_table (tables[0]);
+  g_autoptr (GTask) task = NULL;
 
   g_strfreev (self->tables);
   self->tables = g_strdupv ((char **) tables);
-  self->is_made_for_tables = TRUE;
-  begin_opening (self, path, TRUE);
+  if (tables[1] != NULL)
+    {
+      make_from_tables (self);
+      return;
+    }
+  self->opening = g_canonicalize_filename (tables[0], NULL);
+  nun_window_show_main (self, self->opening_spinner);
+  task = g_task_new (self, NULL, on_found, NULL);
+  g_task_set_task_data (task, g_strdup (tables[0]), g_free);
+  g_task_run_in_thread (task, run_find);
 }
 
 void

@@ -14,6 +14,7 @@ struct _NunWindow
   NunSession *session;
   char       *opening; /* path that is being opened */
   GStrv       tables;  /* to be imported once it is open */
+  char *made_before; /* the table whose publication is opened instead of making another; or NULL */
   gboolean
         is_made_for_tables; /* nobody asked for the file itself: it goes if nothing comes into it */
   char *litter;             /* path of such a file, to be deleted when it is closed */
@@ -45,6 +46,7 @@ void nun_window_update_all (NunWindow *self);
 /* window-life.c */
 void     nun_window_new_publication (GtkWidget *widget, const char *action, GVariant *parameter);
 void     nun_window_open_files (GtkWidget *widget, const char *action, GVariant *parameter);
+void     nun_window_make_another (GtkWidget *widget, const char *action, GVariant *parameter);
 void     nun_window_take_drop (NunWelcome *welcome, char **paths, NunWindow *self);
 gboolean nun_window_close_request (GtkWindow *window);
 

@@ -356,6 +356,7 @@ nun_window_dispose (GObject *object)
   g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->made_before, g_free);
   g_clear_pointer (&self->tables, g_strfreev);
   G_OBJECT_CLASS (nun_window_parent_class)->dispose (object);
 }
@@ -423,6 +424,8 @@ nun_window_class_init (NunWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.fail", "s", fail);
   gtk_widget_class_install_action (widget_class, "wizard.mend", "a(sssms)", mend);
   gtk_widget_class_install_action (widget_class, "wizard.toast", "s", toast);
+  gtk_widget_class_install_action (widget_class, "wizard.make-another", "s",
+                                   nun_window_make_another);
   gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "wizard.redo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "wizard.bring-back", NULL, bring_back);

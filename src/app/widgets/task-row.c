@@ -45,6 +45,7 @@ dup_title (NunTaskRow *self)
   const char      *path = nun_task_get_path (self->task);
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   const char      *table = nun_task_get_table (self->task);
+  NunRagged        ragged;
 
   if (nun_task_get_kind (self->task) == NUN_TASK_PLACE)
     return g_strdup_printf (_ ("Sorting “%s” by position"), table);
@@ -52,7 +53,10 @@ dup_title (NunTaskRow *self)
     {
     case NUN_TASK_FAILED: return g_strdup_printf (_ ("%s could not be added"), name);
     case NUN_TASK_WARNED: return g_strdup_printf (_ ("%s was added, with remarks"), name);
-    case NUN_TASK_OFFER: return g_strdup_printf (_ ("%s also holds the table “%s”"), name, table);
+    case NUN_TASK_OFFER:
+      if (nun_task_get_ragged (self->task, &ragged))
+        return g_strdup_printf (_ ("%s can be read without those rows"), name);
+      return g_strdup_printf (_ ("%s also holds the table “%s”"), name, table);
     case NUN_TASK_WAITING: return g_strdup_printf (_ ("%s waits for its turn"), name);
     case NUN_TASK_RUNNING:
     case NUN_TASK_ENDED:
