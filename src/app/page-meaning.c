@@ -146,9 +146,26 @@ on_accepted (NunPageMeaning *self, guint n)
       g_dngettext (GETTEXT_PACKAGE, "%u column accepted", "%u columns accepted", n), n);
 
   drop_toast (&self->accepted);
+  drop_toast (&self->offered);
   if (n < 2)
     return;
   self->accepted = show_toast (self, text, _ ("_Undo"), "wizard.undo", NULL);
+}
+
+/* "2 more columns are called like “Vmag”. Give them the same UCD?" */
+static char *
+dup_question (const char *column, const char *key, guint n)
+{
+  g_autofree char *start =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more column is called like “%s”.",
+                                    "%u more columns are called like “%s”.", n),
+                       n, column);
+  const char *question = g_str_equal (key, "unit")          ? _ ("The same unit?")
+                         : g_str_equal (key, "description") ? _ ("The same description?")
+                         : g_str_equal (key, "level")       ? _ ("Shown as often?")
+                                                            : _ ("The same UCD?");
+
+  return g_strdup_printf ("%s %s", start, question);
 }
 
 static void
@@ -158,16 +175,12 @@ show_offer (NunPageMeaning *self)
   g_autoptr (GVariant) edits =
       nun_session_dup_offer (session, self->offer[0], self->offer[1], self->offer[2]);
   gsize            n = edits != NULL ? g_variant_n_children (edits) : 0;
-  const NunField  *field = nun_field_find (NUN_SCOPE_COLUMN, self->offer[2]);
   g_autofree char *text = NULL;
 
   drop_toast (&self->offered);
   if (n == 0 || nun_session_is_read_only (session))
     return;
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u more column is called like “%s”: the same %s?",
-                                       "%u more columns are called like “%s”: the same %s?", n),
-                          (guint) n, self->offer[1], _ (field->label));
+  text = dup_question (self->offer[1], self->offer[2], (guint) n);
   self->offered =
       show_toast (self, text, n > 1 ? _ ("_Apply to All") : _ ("_Apply"), "meaning.apply",
                   g_variant_new ("(s@a(sssms))", self->offer[2], edits));

@@ -1,11 +1,11 @@
-/* Large tables: a million rows to scroll, three hundred columns to describe. */
+/* Large tables: a million rows to scroll, a thousand columns to describe. */
 #include <glib/gstdio.h>
 
 #include "app/widgets/spool-list.h"
 #include "helpers.h"
 
 #define N_ROWS 1000000
-#define N_COLUMNS 300
+#define N_COLUMNS 1000
 
 /* -- a million rows -------------------------------------------------------------------------------- */
 
@@ -107,7 +107,7 @@ test_million_rows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* -- three hundred columns ------------------------------------------------------------------------- */
+/* -- a thousand columns ---------------------------------------------------------------------------- */
 
 static char *
 write_wide_table (const char *folder)
@@ -134,6 +134,29 @@ has_wide_table (gpointer session)
   return nun_description_get_n_collections (nun_session_get_description (session)) == 1;
 }
 
+/* All at once, as one edit. */
+static void
+accept_all (Bench *bench)
+{
+  NunDescription          *description = nun_session_get_description (bench->session);
+  const NunCollection     *collection = nun_description_find_collection (description, "wide");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv)           names = NULL;
+  gint64                   start;
+  double                   accept_ms;
+
+  for (guint i = 0; i < collection->columns->len; i++)
+    g_strv_builder_add (builder, ((NunColumn *) collection->columns->pdata[i])->name);
+  names = g_strv_builder_end (builder);
+  start = g_get_monotonic_time ();
+  nun_session_accept_columns (bench->session, "wide", (const char *const *) names);
+  accept_ms = (double) (g_get_monotonic_time () - start) / 1000;
+  g_test_message ("1000 columns: accepted in %.0f ms", accept_ms);
+  g_assert_nonnull (nun_description_get_decision (nun_session_get_description (bench->session),
+                                                  "wide", "flux_999", "ucd"));
+  g_assert_cmpfloat (accept_ms, <, 1000);
+}
+
 static void
 test_many_columns (Bench *bench, gconstpointer unused)
 {
@@ -155,9 +178,10 @@ test_many_columns (Bench *bench, gconstpointer unused)
   g_assert_true (nun_session_set (bench->session, "wide", "flux_200", "unit", "Jy", &error));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (bench->window));
   edit_ms = (double) (g_get_monotonic_time () - start) / 1000;
-  g_test_message ("300 columns: shown in %.0f ms, an edit in %.0f ms", show_ms, edit_ms);
+  g_test_message ("1000 columns: shown in %.0f ms, an edit in %.0f ms", show_ms, edit_ms);
   g_assert_cmpfloat (show_ms, <, 2000);
   g_assert_cmpfloat (edit_ms, <, 500);
+  accept_all (bench);
 }
 
 int

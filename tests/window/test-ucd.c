@@ -483,7 +483,8 @@ test_alike (Bench *bench, gconstpointer unused)
 
   /* It is offered for the like column, and kept for those to come. */
   wait_for ("the offer", has_offer, visible_page (bench));
-  g_assert_true (has_label (visible_page (bench), "1 more column is called like “blorb”"));
+  g_assert_true (
+      has_label (visible_page (bench), "1 more column is called like “blorb”. The same UCD?"));
   wait_for ("the lesson", has_learned, (gpointer) "phys.temperature");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "phys.temperature"));
