@@ -74,11 +74,11 @@ append_continuation (Card *card, const char *record)
   int              status = 0;
   g_autofree char *text = NULL;
 
-  /* Behind CONTINUE a value stands without "=": given one, the card reads like any other. */
+  /* Behind CONTINUE a value stands without "=": as another keyword, with one, it reads like any card. */
   g_strlcpy (continued, record, sizeof continued);
   if (strlen (continued) < 11)
     return;
-  continued[8] = '=';
+  memcpy (continued, "X       =", 9);
   if (fits_parse_value (continued, value, comment, &status) != 0 || value[0] != '\'')
     return;
   text = unquote (value);

@@ -86,7 +86,8 @@ continue_last (NunHeader *self, const char *record)
       strlen (record) < 11)
     return;
   g_strlcpy (changed, record, sizeof changed);
-  changed[8] = '=';
+  /* As another keyword, with "=", it reads like any card. */
+  memcpy (changed, "X       =", 9);
   if (fits_parse_value (changed, value, comment, &status) != 0 || value[0] != '\'')
     return;
   more = unquote (value);
