@@ -1,4 +1,5 @@
 /* The queue of jobs on the store: one at a time in a thread, and what the window shows meanwhile. */
+#include "app/learning.h"
 #include "app/session-private.h"
 
 NunErrand *
@@ -247,7 +248,11 @@ nun_session_pump (NunSession *self)
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) nun_errand_free);
   if (job->task != NULL)
-    nun_task_set_state (job->task, NUN_TASK_RUNNING, NULL);
+    {
+      if (self->store != NULL)
+        nun_store_set_personal (self->store, nun_learning_get_personal (nun_learning_get ()));
+      nun_task_set_state (job->task, NUN_TASK_RUNNING, NULL);
+    }
   g_task_run_in_thread (task, run_job);
 }
 

@@ -461,6 +461,13 @@ has_offer (gpointer page)
 }
 
 static gboolean
+has_four (gpointer session)
+{
+  return nun_description_get_n_collections (nun_session_get_description (session)) == 4 &&
+         !nun_session_is_busy (session);
+}
+
+static gboolean
 is_alike_undone (gpointer bench)
 {
   return decision (bench, "even", "blorb", "ucd") == NULL;
@@ -471,6 +478,7 @@ test_alike (Bench *bench, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char   *path = nun_personal_path (), *text = NULL, *saved = NULL;
+  const NunDatum    *guess;
 
   add_table (bench, "odd.csv");
   wait_for ("the odd table", has_two, bench->session);
@@ -494,6 +502,14 @@ test_alike (Bench *bench, gconstpointer unused)
   wait_for_idle (bench);
   saved = read_saved (bench, "even", "blorb", "ucd");
   g_assert_cmpstr (saved, ==, "phys.temperature");
+
+  /* A table that comes later is guessed by it, and says why. */
+  add_table (bench, "later.csv");
+  wait_for ("the later table", has_four, bench->session);
+  guess = nun_description_get (description (bench), "later", "blorb", "ucd");
+  g_assert_cmpstr (guess->value, ==, "phys.temperature");
+  g_assert_cmpint (guess->origin, ==, NUN_ORIGIN_GUESS);
+  g_assert_nonnull (guess->reason);
 
   /* One undo takes back what was applied, the next what was chosen, and with it what it taught. */
   nun_session_undo (bench->session);

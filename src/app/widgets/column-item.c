@@ -12,7 +12,7 @@ struct _NunColumnItem
   GObject        parent_instance;
   NunCollection *collection;
   guint          index;
-  char          *cells[NUN_N_CELLS];
+  char          *cells[NUN_N_CELLS]; /* the words of a UCD are NULL until they are asked for */
   NunColumnState state;
   char          *why;
 };
@@ -109,6 +109,13 @@ nun_column_item_get_why (NunColumnItem *self)
 const char *
 nun_column_item_get_text (NunColumnItem *self, NunCell cell)
 {
+  /* Only for those that are seen: a thousand columns would take their time. */
+  if (cell == NUN_CELL_WORDS && self->cells[cell] == NULL)
+    {
+      self->cells[cell] = nun_ucd_words_for_people (self->cells[NUN_CELL_UCD]);
+      if (self->cells[cell] == NULL)
+        self->cells[cell] = g_strdup ("");
+    }
   return self->cells[cell];
 }
 
@@ -294,9 +301,7 @@ nun_column_item_refresh (NunColumnItem   *self,
       replace (self, NUN_CELL_UNIT, nun_description_get_value (description, table, name, "unit"));
   if (replace (self, NUN_CELL_UCD, ucd))
     {
-      g_autofree char *words = *ucd != 0 ? nun_ucd_words_for_people (ucd) : NULL;
-
-      replace (self, NUN_CELL_WORDS, words != NULL ? words : "");
+      g_clear_pointer (&self->cells[NUN_CELL_WORDS], g_free);
       changed = TRUE;
     }
   changed |= replace (self, NUN_CELL_DESCRIPTION,

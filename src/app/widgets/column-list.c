@@ -51,8 +51,9 @@ is_shown (gpointer item, gpointer user_data)
          nun_column_item_get_state (item) == NUN_COLUMN_LOOK;
 }
 
+/* Not seen yet: rows are made once, when all is known that they show. */
 static void
-list_columns (NunColumnList *self, const NunCollection *collection)
+make_items (NunColumnList *self, const NunCollection *collection)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -60,8 +61,9 @@ list_columns (NunColumnList *self, const NunCollection *collection)
   self->shown = nun_collection_ref ((NunCollection *) collection);
   for (guint i = 0; i < collection->columns->len; i++)
     g_ptr_array_add (items, nun_column_item_new (self->shown, i));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+  g_clear_object (&self->items);
+  self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
 }
 
 /* The sentences of the findings by the columns that they speak of. */
@@ -137,10 +139,14 @@ nun_column_list_show (NunColumnList *self, const NunCollection *collection)
 {
   gboolean fresh = self->shown == NULL || self->shown->columns != collection->columns ||
                    !g_str_equal (self->shown->name, collection->name);
+  gboolean changed;
 
   if (fresh)
-    list_columns (self, collection);
-  if (refresh_items (self) || fresh)
+    make_items (self, collection);
+  changed = refresh_items (self);
+  if (fresh)
+    gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
+  else if (changed)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   refresh_bar (self);
   if (fresh)
