@@ -9,48 +9,37 @@
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
-#include "app/widgets/sky-plot.h"
+#include "app/widgets/position-button.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/task-row.h"
-#include "describe/position.h"
 
-/* More than that many dots do not fit the picture. */
-#define MAX_SKY_POINTS 20000
 /* How long an edit must have rested before the same is offered for like columns. */
 #define OFFER_DELAY_MS 900
 
 struct _NunPageMeaning
 {
-  NunPage    parent_instance;
-  char      *shown;     /* the table whose columns are listed; NULL before the first */
-  AdwToast  *accepted;  /* the last one about accepted columns, or NULL */
-  AdwToast  *offered;   /* ... about like columns */
-  guint      offering;  /* timeout source */
-  char      *offer[3];  /* of which table, column and field */
-  GPtrArray *editors;   /* of NunFieldEditor, about the table; the popover owns them */
-  guint      adapting;  /* idle source */
-  char      *sky_shown; /* the facts that the picture of the sky was asked for with, or NULL */
+  NunPage   parent_instance;
+  char     *shown;    /* the table whose columns are listed; NULL before the first */
+  AdwToast *accepted; /* the last one about accepted columns, or NULL */
+  AdwToast *offered;  /* ... about like columns */
+  guint     offering; /* timeout source */
+  char     *offer[3]; /* of which table, column and field */
+  guint     adapting; /* idle source */
 
-  GtkStack         *page_stack;
-  GtkWidget        *empty;
-  GtkWidget        *filled;
-  GtkDropDown      *table_drop;
-  GtkMenuButton    *position_button;
-  GtkLabel         *position_caption;
-  GtkPopover       *position_popover;
-  GtkBox           *position_box;
-  NunSkyPlot       *sky;
-  GtkLabel         *position_label;
-  GtkWidget        *place_button;
-  GtkMenuButton    *findings_button;
-  GtkPopover       *findings_popover;
-  NunFindingList   *findings;
-  GtkListBox       *place_list;
-  AdwLeaflet       *leaflet;
-  NunColumnList    *list;
-  GtkWidget        *separator;
-  NunColumnDetails *details;
-  AdwToastOverlay  *toasts;
+  GtkStack          *page_stack;
+  GtkWidget         *empty;
+  GtkWidget         *filled;
+  GtkDropDown       *table_drop;
+  NunPositionButton *position_button;
+  GtkMenuButton     *findings_button;
+  GtkPopover        *findings_popover;
+  NunFindingList    *findings;
+  GtkListBox        *place_list;
+  AdwLeaflet        *leaflet;
+  NunColumnList     *list;
+  GtkWidget         *separator;
+  NunColumnDetails  *details;
+  AdwToastOverlay   *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (NunPageMeaning, nun_page_meaning, NUN_TYPE_PAGE)
@@ -226,125 +215,6 @@ apply (GtkWidget *widget, const char *action, GVariant *parameter)
   nun_session_set_all (nun_page_get_session (NUN_PAGE (self)), edits, what);
 }
 
-/* -- positions ------------------------------------------------------------------------------------- */
-
-static const char *
-column_name (const NunCollection *collection, guint index)
-{
-  return ((const NunColumn *) g_ptr_array_index (collection->columns, index))->name;
-}
-
-/* A question about the sky, on its way. */
-typedef struct
-{
-  NunPageMeaning *page;
-  char           *key;
-} SkyQuestion;
-
-/* Changes whenever the rows may lie elsewhere; NULL where no row lies anywhere. */
-static char *
-dup_sky_key (NunDescription *description, const char *table)
-{
-  const NunCollection    *facts = nun_description_find_collection (description, table);
-  g_autoptr (NunPosition) position = nun_position_described (description, table);
-
-  if (facts == NULL || position == NULL || facts->n_placed == 0)
-    return NULL;
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
-                          facts->name, facts->source_mtime, facts->n_rows, facts->n_placed,
-                          facts->moc != NULL ? facts->moc : "");
-}
-
-static void
-on_sky_read (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  SkyQuestion       *question = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) points = nun_session_read_sky_finish (NUN_SESSION (object), result, &error);
-
-  /* What was asked of an earlier state of the table comes too late. */
-  if (g_strcmp0 (question->page->sky_shown, question->key) == 0)
-    nun_sky_plot_set_points (question->page->sky, points);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (question->page), "wizard.fail", "s", error->message);
-  g_object_unref (question->page);
-  g_free (question->key);
-  g_free (question);
-}
-
-/* Read only while it is looked at, and only when the rows may lie elsewhere. */
-static void
-refresh_sky (NunPageMeaning *self)
-{
-  NunSession      *session = nun_page_get_session (NUN_PAGE (self));
-  SkyQuestion     *question;
-  g_autofree char *key = NULL;
-
-  if (self->shown == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->position_popover)))
-    return;
-  key = dup_sky_key (nun_session_get_description (session), self->shown);
-  if (g_strcmp0 (key, self->sky_shown) == 0)
-    return;
-
-  g_free (self->sky_shown);
-  self->sky_shown = g_strdup (key);
-  if (key == NULL)
-    {
-      nun_sky_plot_set_points (self->sky, NULL);
-      return;
-    }
-  question = g_new0 (SkyQuestion, 1);
-  question->page = g_object_ref (self);
-  question->key = g_steal_pointer (&key);
-  nun_session_read_sky_async (session, self->shown, MAX_SKY_POINTS, on_sky_read, question);
-}
-
-static void
-refresh_position (NunPageMeaning *self, NunDescription *description)
-{
-  NunSession             *session = nun_page_get_session (NUN_PAGE (self));
-  const NunCollection    *facts = nun_description_find_collection (description, self->shown);
-  g_autoptr (NunPosition) position = nun_position_described (description, self->shown);
-  gboolean                waits = nun_session_needs_placing (session, self->shown);
-  g_autofree char        *label = NULL, *sentence = NULL;
-
-  if (position == NULL)
-    {
-      label = g_strdup (_ ("No Position Yet"));
-      sentence = g_strdup (_ ("Give one column the role Right ascension and one the role "
-                              "Declination, and the table can be searched by position."));
-    }
-  else
-    {
-      label = g_strdup_printf (_ ("Position: %s, %s"), column_name (facts, position->lon[0]),
-                               column_name (facts, position->lat[position->lat_sign ? 1 : 0]));
-      sentence =
-          waits ? g_strdup (_ ("The rows still lie by another position; they are sorted anew."))
-                : g_strdup_printf (_ ("%'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT
-                                      " rows have a position on the sky."),
-                                   facts->n_placed, facts->n_rows);
-    }
-  gtk_label_set_label (self->position_caption, label);
-  nun_name_parts (GTK_WIDGET (self->position_button), "GtkToggleButton", label);
-  gtk_label_set_label (self->position_label, sentence);
-  gtk_widget_set_visible (self->place_button, waits && position != NULL);
-  for (guint i = 0; i < self->editors->len; i++)
-    {
-      NunFieldEditor *editor = g_ptr_array_index (self->editors, i);
-
-      nun_field_editor_set_place (editor, self->shown, NULL);
-      nun_field_editor_refresh (editor);
-    }
-}
-
-static void
-on_place (NunPageMeaning *self)
-{
-  gtk_popover_popdown (self->position_popover);
-  if (self->shown != NULL)
-    nun_session_place (nun_page_get_session (NUN_PAGE (self)), self->shown);
-}
-
 /* -- findings -------------------------------------------------------------------------------------- */
 
 static void
@@ -385,8 +255,7 @@ nun_page_meaning_refresh (NunPage *page)
   g_free (self->shown);
   self->shown = g_strdup (chosen->name);
   nun_column_list_show (self->list, chosen);
-  refresh_position (self, description);
-  refresh_sky (self);
+  nun_position_button_show (self->position_button, chosen->name);
   refresh_findings (self);
   nun_column_details_refresh (self->details);
 }
@@ -423,7 +292,7 @@ nun_page_meaning_jump (NunPage *page, const char *table, const char *column, con
       const NunField *field = key != NULL ? nun_field_find (NUN_SCOPE_TABLE, key) : NULL;
 
       if (field != NULL && !nun_field_is_prose (field))
-        gtk_menu_button_popup (self->position_button);
+        nun_position_button_popup (self->position_button);
       else
         on_back (self);
       return;
@@ -532,6 +401,7 @@ nun_page_meaning_attach (NunPage *page)
 
   gtk_list_box_bind_model (self->place_list, G_LIST_MODEL (tasks), make_task_row,
                            g_object_ref (session), g_object_unref);
+  nun_position_button_attach (self->position_button, session);
   nun_column_list_attach (self->list, session);
   nun_column_details_attach (self->details, session);
   g_signal_connect_object (session, "decided", G_CALLBACK (on_decided), self, G_CONNECT_SWAPPED);
@@ -539,14 +409,6 @@ nun_page_meaning_attach (NunPage *page)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (nun_learning_get (), "failed", G_CALLBACK (on_learning_failed), self,
                            G_CONNECT_SWAPPED);
-  for (const NunField *field = nun_fields (); field->key != NULL; field++)
-    if (field->scope == NUN_SCOPE_TABLE && !nun_field_is_prose (field))
-      {
-        GtkWidget *editor = nun_field_editor_new (session, field, FALSE);
-
-        gtk_box_append (self->position_box, editor);
-        g_ptr_array_add (self->editors, editor);
-      }
 }
 
 static void
@@ -559,10 +421,8 @@ nun_page_meaning_dispose (GObject *object)
   g_clear_object (&self->accepted);
   g_clear_object (&self->offered);
   g_clear_pointer (&self->shown, g_free);
-  g_clear_pointer (&self->sky_shown, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->offer); i++)
     g_clear_pointer (&self->offer[i], g_free);
-  g_clear_pointer (&self->editors, g_ptr_array_unref);
   G_OBJECT_CLASS (nun_page_meaning_parent_class)->dispose (object);
 }
 
@@ -576,12 +436,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, filled);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, table_drop);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_button);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_caption);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_popover);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_box);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, sky);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, position_label);
-  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, place_button);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings_button);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings_popover);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, findings);
@@ -593,7 +447,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, details);
   gtk_widget_class_bind_template_callback (widget_class, on_table_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_go_to_files);
-  gtk_widget_class_bind_template_callback (widget_class, on_place);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   gtk_widget_class_bind_template_callback (widget_class, show_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_accepted);
@@ -606,7 +459,7 @@ nun_page_meaning_class_init (NunPageMeaningClass *klass)
   g_type_ensure (NUN_TYPE_FINDING_LIST);
   g_type_ensure (NUN_TYPE_COLUMN_DETAILS);
   g_type_ensure (NUN_TYPE_COLUMN_LIST);
-  g_type_ensure (NUN_TYPE_SKY_PLOT);
+  g_type_ensure (NUN_TYPE_POSITION_BUTTON);
   G_OBJECT_CLASS (klass)->dispose = nun_page_meaning_dispose;
   NUN_PAGE_CLASS (klass)->attach = nun_page_meaning_attach;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_meaning_refresh;
@@ -620,11 +473,8 @@ nun_page_meaning_init (NunPageMeaning *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_table_choice_setup (self->table_drop);
-  self->editors = g_ptr_array_new ();
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
-  g_signal_connect_object (self->position_popover, "notify::visible", G_CALLBACK (refresh_sky),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
   add_keys (self);
   adapt (self);
