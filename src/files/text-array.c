@@ -123,7 +123,7 @@ append_integer (Parser *self, const NunTextCell *cell)
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     if (ranges[i].datatype == self->element && (value < ranges[i].least || value > ranges[i].most))
       return FALSE;
-  self->facts.is_large |= ABS (value / 2) > G_GINT64_CONSTANT (1) << 52;
+  self->facts.is_large |= ABS (value / 2) >= G_GINT64_CONSTANT (1) << 52;
   append_word (self, (guint64) value, nun_datatype_size (self->element));
   return TRUE;
 }
