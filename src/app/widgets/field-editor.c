@@ -250,6 +250,18 @@ nun_field_editor_set_suggestion (NunFieldEditor *self, const NunSuggestion *sugg
         nun_suggestion_new (suggestion->value, suggestion->confidence, suggestion->reason);
 }
 
+/* Another column is shown: what could not be saved goes, but not silently. */
+static void
+say_lost (NunFieldEditor *self)
+{
+  g_autofree char *value = nun_field_input_dup_value (self->input);
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("%s of “%s”: “%s” was not kept, because it does not fit."), _ (self->field->label),
+      self->column != NULL ? self->column : self->table, value);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.toast", "s", sentence);
+}
+
 void
 nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char *column)
 {
@@ -257,6 +269,8 @@ nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char 
     return;
 
   save (self, TRUE);
+  if (self->dirty && self->wrong)
+    say_lost (self);
   self->dirty = FALSE;
   show_error (self, NULL);
   nun_field_editor_set_suggestion (self, NULL);

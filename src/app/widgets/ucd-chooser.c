@@ -296,7 +296,6 @@ static void
 on_typed (NunUcdChooser *self)
 {
   NunVerdictState state = nun_verdict_judge (self->verdict, typed (self));
-  const char     *sentence = nun_verdict_get_sentence (self->verdict);
   gboolean        wrong = state == NUN_VERDICT_BAD || state == NUN_VERDICT_MENDABLE;
 
   gtk_widget_set_sensitive (self->use_button, !wrong);
@@ -308,7 +307,7 @@ on_typed (NunUcdChooser *self)
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  sentence != NULL ? sentence : "", -1);
+                                  nun_verdict_get_text (self->verdict), -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->details_button),
                             *typed (self) != 0 && state == NUN_VERDICT_GOOD);
   if (self->mode == NUN_UCD_CHOOSER_DETAILS)
@@ -335,6 +334,16 @@ on_search_enter (NunUcdChooser *self)
     on_suggestion (self, first);
   else if (page == self->word_page && self->selection != NULL)
     on_word (self, 0);
+}
+
+/* Escape first leaves the search, then the dialog. */
+static void
+on_search_stopped (NunUcdChooser *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -417,6 +426,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_mode);
   gtk_widget_class_bind_template_callback (widget_class, on_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_enter);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_suggestion);
   gtk_widget_class_bind_template_callback (widget_class, on_word);
   gtk_widget_class_bind_template_callback (widget_class, on_typed);

@@ -189,6 +189,12 @@ nun_verdict_judge (NunVerdict *self, const char *text)
 }
 
 const char *
+nun_verdict_get_text (NunVerdict *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self)) ? gtk_label_get_label (self->label) : "";
+}
+
+const char *
 nun_verdict_get_sentence (NunVerdict *self)
 {
   return self->sentence;

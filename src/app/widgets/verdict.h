@@ -25,6 +25,7 @@ void nun_verdict_set_kind (NunVerdict *self, NunFieldKind kind); /* where a temp
 /* Judges the text and shows what comes of it. */
 NunVerdictState nun_verdict_judge (NunVerdict *self, const char *text);
 
+const char *nun_verdict_get_text (NunVerdict *self);     /* what is shown, "" for nothing */
 const char *nun_verdict_get_sentence (NunVerdict *self); /* what is wrong; NULL when nothing is */
 const char *nun_verdict_get_repair (NunVerdict *self);   /* when MENDABLE; NULL otherwise */
 
