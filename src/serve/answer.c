@@ -10,6 +10,7 @@ nun_answer_new (guint status, const char *content_type, char *body)
   self->status = status;
   self->content_type = g_strdup (content_type);
   self->headers = g_ptr_array_new_with_free_func (g_free);
+  self->length = -1;
   if (body != NULL)
     self->body = g_bytes_new_take (body, strlen (body));
   return self;

@@ -30,6 +30,8 @@ typedef struct
   NunProduce     produce;
   gpointer       producer;
   GDestroyNotify free_producer;
+  gint64         length; /* bytes that the producer makes in all; -1 when nobody knows */
+  gboolean       as_is; /* never packed on its way: bytes of a file, of which ranges may be asked */
 } NunAnswer;
 
 NunAnswer *nun_answer_new (guint status, const char *content_type, char *body /* transfer full */);

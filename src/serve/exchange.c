@@ -67,7 +67,12 @@ nun_exchange_set_head (gpointer         soup_message,
   for (guint i = 0; i + 1 < answer->headers->len; i += 2)
     soup_message_headers_replace (headers, g_ptr_array_index (answer->headers, i),
                                   g_ptr_array_index (answer->headers, i + 1));
-  if (!whole)
+  if (!whole && answer->length >= 0 && !is_gzipped)
+    {
+      soup_message_headers_set_content_length (headers, answer->length);
+      soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
+    }
+  else if (!whole)
     {
       soup_message_headers_set_encoding (headers,
                                          is_old ? SOUP_ENCODING_EOF : SOUP_ENCODING_CHUNKED);
@@ -147,6 +152,18 @@ below_base (const char *base_url, const char *path)
   return path;
 }
 
+/* The header lines that decide which part of a file goes out, and whether any does. */
+static void
+take_headers (NunRequest *request, SoupMessageHeaders *headers)
+{
+  static const char *const names[] = { "Range",         "If-Range",
+                                       "If-None-Match", "If-Modified-Since",
+                                       "If-Match",      "If-Unmodified-Since" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    nun_request_add_header (request, names[i], soup_message_headers_get_list (headers, names[i]));
+}
+
 NunRequest *
 nun_exchange_make_request (gpointer soup_message, const char *base_url)
 {
@@ -154,6 +171,7 @@ nun_exchange_make_request (gpointer soup_message, const char *base_url)
   GUri              *uri = soup_server_message_get_uri (message);
   SoupMessageBody   *body = soup_server_message_get_request_body (message);
   g_autofree char   *form = NULL;
+  NunRequest        *request;
 
   if (strcmp (soup_server_message_get_method (message), SOUP_METHOD_POST) == 0)
     {
@@ -161,5 +179,9 @@ nun_exchange_make_request (gpointer soup_message, const char *base_url)
 
       form = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
-  return nun_request_new (below_base (base_url, g_uri_get_path (uri)), g_uri_get_query (uri), form);
+  request =
+      nun_request_new (below_base (base_url, g_uri_get_path (uri)), g_uri_get_query (uri), form);
+  if (form == NULL)
+    take_headers (request, soup_server_message_get_request_headers (message));
+  return request;
 }

@@ -95,7 +95,8 @@ make_answer (NunJob *self)
 static void
 begin_gzip (NunJob *self, gsize length)
 {
-  if (!self->accepts_gzip || (self->state == NUN_PRODUCE_DONE && length < MIN_GZIP))
+  if (!self->accepts_gzip || self->answer->as_is ||
+      (self->state == NUN_PRODUCE_DONE && length < MIN_GZIP))
     return;
   self->gzip = nun_gzip_new ();
   self->is_gzipped = TRUE;

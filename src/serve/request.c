@@ -121,6 +121,7 @@ nun_request_new (const char *path, const char *query, const char *form)
 
   self->path = g_strdup (path);
   self->pairs = g_ptr_array_new_with_free_func (pair_free);
+  self->headers = g_ptr_array_new_with_free_func (pair_free);
   take_pairs (self, query);
   take_pairs (self, form);
   return self;
@@ -132,6 +133,7 @@ nun_request_free (NunRequest *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->pairs);
+  g_ptr_array_unref (self->headers);
   g_free (self->path);
   g_free (self->problem);
   g_free (self);
@@ -153,6 +155,32 @@ nun_request_get (const NunRequest *self, const char *name, guint *n)
   if (n != NULL)
     *n = count;
   return value;
+}
+
+void
+nun_request_add_header (NunRequest *self, const char *name, const char *value)
+{
+  NunPair *pair;
+
+  if (value == NULL || strlen (value) > NUN_REQUEST_MAX_VALUE)
+    return;
+  pair = g_new (NunPair, 1);
+  pair->name = g_strdup (name);
+  pair->value = make_harmless (g_strdup (value));
+  g_ptr_array_add (self->headers, pair);
+}
+
+const char *
+nun_request_get_header (const NunRequest *self, const char *name)
+{
+  for (guint i = 0; i < self->headers->len; i++)
+    {
+      const NunPair *pair = g_ptr_array_index (self->headers, i);
+
+      if (g_ascii_strcasecmp (pair->name, name) == 0)
+        return pair->value;
+    }
+  return NULL;
 }
 
 char *

@@ -20,6 +20,8 @@ typedef struct
   char      *path;    /* below the base URL, beginning with "/" */
   GPtrArray *pairs;   /* of NunPair, as sent, in order */
   char      *problem; /* one sentence when the query could not be read whole, else NULL */
+  GPtrArray *
+      headers; /* of NunPair: the header lines that an answer may depend on (conditions, Range); none for a POST */
 } NunRequest;
 
 /* query, form: application/x-www-form-urlencoded, each may be NULL. */
@@ -28,6 +30,11 @@ void        nun_request_free (NunRequest *self);
 
 /* The first value of that name (any case), or NULL.  n: how often it was given; may be NULL. */
 const char *nun_request_get (const NunRequest *self, const char *name, guint *n);
+
+/* Header lines are added while the request is still one thread's; name without a colon, values of at most
+ * NUN_REQUEST_MAX_VALUE bytes, longer ones are as good as none. */
+void        nun_request_add_header (NunRequest *self, const char *name, const char *value);
+const char *nun_request_get_header (const NunRequest *self, const char *name); /* or NULL */
 
 /* "RA=1&DEC=2" of all pairs, encoded anew.  g_free. */
 char *nun_request_to_query (const NunRequest *self);

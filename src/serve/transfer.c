@@ -291,10 +291,10 @@ on_request (SoupServer        *server,
 
   if (connection == NULL || !nun_exchange_check_method (message))
     return;
-  /* libsoup would cut a whole answer into the ranges asked for, as many as there are */
-  soup_message_headers_remove (headers, "Range");
   job = nun_job_new (self->jobs, nun_exchange_make_request (message, self->jobs->base_url),
                      nun_encoding_accepts_gzip (coding));
+  /* libsoup would cut a whole answer into the ranges asked for, as many as there are */
+  soup_message_headers_remove (headers, "Range");
   take (self, message, connection, job);
 }
 
