@@ -224,7 +224,7 @@ read_band (const NunDataset *dataset, const char *argument, const char *value, c
       return NULL;
     }
   if (g_str_equal (argument, "name"))
-    return g_strdup (band.name);
+    return g_strdup (band.name != NULL ? band.name : value);
   if (g_str_equal (argument, "ucd"))
     return g_strdup (band.em);
   if (g_str_equal (argument, "width"))

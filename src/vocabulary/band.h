@@ -4,12 +4,12 @@
 
 G_BEGIN_DECLS
 
-/* Filters of photometry: what light a filter's name in a header stands for.  From bands.tsv beside this file, whose figures are
- * those of the systems' publications (named there).  Static tables, any thread. */
+/* Filters of photometry: what light a filter's name in a header stands for.  The figures are in band-table.c, with their
+ * sources.  Static tables, any thread. */
 typedef struct
 {
-  const char *name;     /* "Johnson V", "SDSS r", "2MASS Ks", "H alpha" */
-  const char *em;       /* UCD word of the band: "em.opt.V" */
+  const char *name; /* NULL for names of figures; "Johnson V", "SDSS r", "2MASS Ks", "H alpha" */
+  const char *em;   /* UCD word of the band: "em.opt.V" */
   double      centre_m; /* in vacuum */
   double      width_m;  /* between half maxima */
 } NunBand;
@@ -19,6 +19,9 @@ typedef struct
  * and width where it can be nothing else.  context: what else the header says (telescope, instrument, survey), may be NULL: it decides
  * between systems of the same letters.  confidence: 0 to 1; may be NULL. *band is the caller's. */
 gboolean nun_band_find (const char *filter, const char *context, NunBand *band, double *confidence);
+
+/* The UCD word for light of that wavelength in vacuum ("em.opt.V", "em.radio.750-1500MHz"). Static. */
+const char *nun_band_em (double wavelength_m);
 
 /* Whether the name says that there was no filter in the light. */
 gboolean nun_band_is_clear (const char *filter);
