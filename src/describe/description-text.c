@@ -93,7 +93,7 @@ nun_description_to_text (const NunDescription *self, gboolean reasons)
 
 typedef struct
 {
-  NunDescription *now;
+  NunDescription *now;            /* our own copy */
   char           *table, *column; /* the section; NULL as in a place */
   guint           line;
 } Reader;
@@ -178,20 +178,19 @@ is_unit_of_file (Reader *reader, const char *key, const char *value)
   return g_str_equal (unit, value);
 }
 
-/* What the line makes of the description; NULL and an error when it is refused. */
-static NunDescription *
+/* FALSE and an error when the line is refused. */
+static gboolean
 apply_value (Reader *reader, const char *key, const char *value, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  NunDescription    *then =
-      nun_description_set (reader->now, reader->table, reader->column, key, value, &problem);
 
+  if (nun_description_edit (reader->now, reader->table, reader->column, key, value, &problem))
+    return TRUE;
   /* A unit that nobody may decide on goes back to being the file's. */
-  if (then == NULL && is_unit_of_file (reader, key, value))
-    return nun_description_set (reader->now, reader->table, reader->column, key, NULL, error);
-  if (then == NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return then;
+  if (is_unit_of_file (reader, key, value))
+    return nun_description_edit (reader->now, reader->table, reader->column, key, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static gboolean
@@ -200,20 +199,14 @@ read_field (Reader *reader, char *line, GError **error)
   char              *equals = strchr (line, '=');
   g_autofree char   *value = NULL;
   g_autoptr (GError) problem = NULL;
-  NunDescription    *then;
 
   if (equals == NULL)
     return fail_at (reader, error, _ ("a line is “key = value”, a [section] or a # comment"));
   *equals = 0;
   value = nun_text_form_read_value (g_strstrip (equals + 1));
-  if (is_unchanged (reader, g_strstrip (line), value))
-    return TRUE;
-  then = apply_value (reader, g_strstrip (line), value, &problem);
-  if (then == NULL)
-    return fail_at (reader, error, problem->message);
-  nun_description_unref (reader->now);
-  reader->now = then;
-  return TRUE;
+  return is_unchanged (reader, g_strstrip (line), value) ||
+         apply_value (reader, g_strstrip (line), value, &problem) ||
+         fail_at (reader, error, problem->message);
 }
 
 static gboolean
@@ -228,7 +221,7 @@ read_line (Reader *reader, char *line, GError **error)
 NunDescription *
 nun_description_apply_text (const NunDescription *self, const char *text, GError **error)
 {
-  Reader         reader = { .now = nun_description_ref ((NunDescription *) self) };
+  Reader         reader = { .now = nun_description_copy (self) };
   g_auto (GStrv) lines = NULL;
   gboolean       fine = strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL);
 

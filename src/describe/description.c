@@ -270,6 +270,50 @@ take_role_from_others (NunDescription *fresh,
 }
 
 NunDescription *
+nun_description_copy (const NunDescription *self)
+{
+  return next (self);
+}
+
+gboolean
+nun_description_edit (NunDescription *fresh,
+                      const char     *table,
+                      const char     *column,
+                      const char     *key,
+                      const char     *value,
+                      GError        **error)
+{
+  NunScope         scope = column != NULL  ? NUN_SCOPE_COLUMN
+                           : table != NULL ? NUN_SCOPE_TABLE
+                                           : NUN_SCOPE_PUBLICATION;
+  const NunField  *field = nun_field_find (scope, key);
+  g_autofree char *tidy = NULL;
+
+  if (field == NULL)
+    {
+      g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_PLACE,
+                   _ ("There is no field “%s” here; `nunciusctl set --help` lists them"), key);
+      return FALSE;
+    }
+  if (!place_exists (fresh, table, column, error))
+    return FALSE;
+  if (value == NULL)
+    {
+      g_autofree char *place = make_key (table, column, field->key);
+
+      g_hash_table_remove (fresh->decisions, place);
+      return TRUE;
+    }
+  tidy = nun_field_tidy (field, value, error);
+  if (tidy == NULL)
+    return FALSE;
+  decide (fresh, table, column, field->key, tidy);
+  if (field->kind == NUN_FIELD_ROLE)
+    take_role_from_others (fresh, table, column, tidy);
+  return TRUE;
+}
+
+NunDescription *
 nun_description_set (const NunDescription *self,
                      const char           *table,
                      const char           *column,
@@ -277,31 +321,10 @@ nun_description_set (const NunDescription *self,
                      const char           *value,
                      GError              **error)
 {
-  NunScope         scope = column != NULL  ? NUN_SCOPE_COLUMN
-                           : table != NULL ? NUN_SCOPE_TABLE
-                                           : NUN_SCOPE_PUBLICATION;
-  const NunField  *field = nun_field_find (scope, key);
-  g_autofree char *tidy = NULL;
-  NunDescription  *fresh;
+  NunDescription *fresh = next (self);
 
-  if (field == NULL)
-    {
-      g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_PLACE,
-                   _ ("There is no field “%s” here; `nunciusctl set --help` lists them"), key);
-      return NULL;
-    }
-  if (!place_exists (self, table, column, error))
-    return NULL;
-  if (value == NULL)
-    return nun_description_with_decision (self, table, column, field->key, NULL);
-  tidy = nun_field_tidy (field, value, error);
-  if (tidy == NULL)
-    return NULL;
-
-  fresh = next (self);
-  decide (fresh, table, column, field->key, tidy);
-  if (field->kind == NUN_FIELD_ROLE)
-    take_role_from_others (fresh, table, column, tidy);
+  if (!nun_description_edit (fresh, table, column, key, value, error))
+    g_clear_pointer (&fresh, nun_description_unref);
   return fresh;
 }
 

@@ -71,6 +71,16 @@ NunDescription *nun_description_set (const NunDescription *self,
                                      const char           *value,
                                      GError              **error);
 
+/* The same for many edits at a time: a copy that nobody else has seen yet takes them in place, for each of them would
+ * make a copy of all decisions.  FALSE and the error when one does not fit; the copy stays as it was. */
+NunDescription *nun_description_copy (const NunDescription *self);
+gboolean        nun_description_edit (NunDescription *fresh,
+                                      const char     *table,
+                                      const char     *column,
+                                      const char     *key,
+                                      const char     *value,
+                                      GError        **error);
+
 /* Adds or replaces the collection of that name, with its guesses (describe/guess.h) made anew and the
  * decisions of people kept.  personal: what the user taught, or NULL. */
 NunDescription *nun_description_with_collection (const NunDescription *self,

@@ -70,18 +70,16 @@ nun_edit_free (NunEdit *self)
 NunDescription *
 nun_edits_apply (const NunDescription *description, GPtrArray *edits, GError **error)
 {
-  NunDescription *now = nun_description_ref ((NunDescription *) description);
+  NunDescription *fresh = nun_description_copy (description);
 
-  for (guint i = 0; now != NULL && i < edits->len; i++)
+  for (guint i = 0; fresh != NULL && i < edits->len; i++)
     {
-      const NunEdit  *edit = edits->pdata[i];
-      NunDescription *next =
-          nun_description_set (now, edit->table, edit->column, edit->key, edit->value, error);
+      const NunEdit *edit = edits->pdata[i];
 
-      nun_description_unref (now);
-      now = next;
+      if (!nun_description_edit (fresh, edit->table, edit->column, edit->key, edit->value, error))
+        g_clear_pointer (&fresh, nun_description_unref);
     }
-  return now;
+  return fresh;
 }
 
 void

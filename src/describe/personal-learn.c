@@ -44,7 +44,7 @@ is_open (const Offer *offer, const NunCollection *there, const NunColumn *other)
 {
   g_autofree char *identity = NULL;
 
-  if (other == offer->column ||
+  if (other == offer->column || !nun_personal_may_be_alike (other, offer->column) ||
       g_str_equal (
           nun_description_get_value (offer->description, there->name, other->name, offer->key),
           offer->value) ||
@@ -91,24 +91,29 @@ nun_personal_offer (const NunDescription *description,
 
 /* -- later columns ----------------------------------------------------------------------------------- */
 
-/* What the edits of one field of one column teach; self is taken. */
-static NunPersonal *
-learn_field (NunPersonal     *self,
-             const NunColumn *column,
-             const char      *key,
-             const NunDatum  *before,
-             const NunDatum  *after)
+typedef struct
 {
-  const char  *known = nun_personal_get (self, column, key);
-  NunPersonal *next;
+  const NunDescription *before, *after;
+} Lesson;
 
-  if (g_strcmp0 (before != NULL ? before->value : NULL, after != NULL ? after->value : NULL) == 0 ||
-      (after == NULL && g_strcmp0 (known, before->value) != 0) ||
-      (after != NULL && g_strcmp0 (known, after->value) == 0))
-    return self;
-  next = nun_personal_with (self, column, key, after != NULL ? after->value : NULL);
-  nun_personal_unref (self);
-  return next;
+/* Whether the edits of one field of one column teach anything new.  value: what, NULL to forget. */
+static gboolean
+is_new (const NunPersonal *self,
+        const Lesson      *lesson,
+        const char        *table,
+        const NunColumn   *column,
+        const char        *key,
+        const char       **value)
+{
+  const NunDatum *former = nun_description_get_decision (lesson->before, table, column->name, key);
+  const NunDatum *now = nun_description_get_decision (lesson->after, table, column->name, key);
+  const char     *known;
+
+  *value = now != NULL ? now->value : NULL;
+  if (g_strcmp0 (former != NULL ? former->value : NULL, *value) == 0)
+    return FALSE;
+  known = nun_personal_get (self, column, key);
+  return now != NULL ? g_strcmp0 (known, now->value) != 0 : g_strcmp0 (known, former->value) == 0;
 }
 
 NunPersonal *
@@ -116,7 +121,8 @@ nun_personal_learn (const NunPersonal    *self,
                     const NunDescription *before,
                     const NunDescription *after)
 {
-  NunPersonal *now = nun_personal_ref ((NunPersonal *) self);
+  Lesson       lesson = { before, after };
+  NunPersonal *fresh = NULL;
 
   for (guint i = 0; i < nun_description_get_n_collections (after); i++)
     {
@@ -126,21 +132,18 @@ nun_personal_learn (const NunPersonal    *self,
         for (guint k = 0; k < NUN_PERSONAL_N_KEYS; k++)
           {
             const NunColumn *column = collection->columns->pdata[j];
-            const char      *key = nun_personal_keys[k];
+            const char      *key = nun_personal_keys[k], *value;
 
-            now = learn_field (
-                now, column, key,
-                nun_description_get_decision (before, collection->name, column->name, key),
-                nun_description_get_decision (after, collection->name, column->name, key));
+            if (!is_new (fresh != NULL ? fresh : self, &lesson, collection->name, column, key,
+                         &value))
+              continue;
+            if (fresh == NULL)
+              fresh = nun_personal_copy (self);
+            nun_personal_teach (fresh, column, key, value);
           }
     }
-  return now;
+  return fresh != NULL ? fresh : nun_personal_ref ((NunPersonal *) self);
 }
-
-typedef struct
-{
-  const NunDescription *before, *after;
-} Lesson;
 
 static NunPersonal *
 learn_lesson (const NunPersonal *now, gpointer user_data)

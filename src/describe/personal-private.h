@@ -42,6 +42,16 @@ char *nun_personal_tidy_unit (const char *unit);   /* of a file, in one line; NU
 /* The same text for columns that are alike.  g_free. */
 char *nun_personal_identity (const NunColumn *column);
 
+/* FALSE where two columns surely are not alike: cheap. */
+gboolean nun_personal_may_be_alike (const NunColumn *a, const NunColumn *b);
+
+/* A copy that nobody else has seen yet, and what nun_personal_with does, in it: FALSE when there was nothing to do. */
+NunPersonal *nun_personal_copy (const NunPersonal *self);
+gboolean     nun_personal_teach (NunPersonal     *fresh,
+                                 const NunColumn *column,
+                                 const char      *key,
+                                 const char      *value);
+
 /* kind: one of nun_personal_kinds. */
 NunPersonalEntry *nun_personal_entry_new (const char *name, const char *unit, const char *kind);
 gboolean          nun_personal_entry_is_empty (const NunPersonalEntry *self);

@@ -106,6 +106,25 @@ nun_personal_identity (const NunColumn *column)
   return identity_of (name_of (column), column->unit, kind_of (column));
 }
 
+/* Letters and digits one by one; what is not ASCII is left to the fold. */
+gboolean
+nun_personal_may_be_alike (const NunColumn *a, const NunColumn *b)
+{
+  const char *p = name_of (a), *q = name_of (b);
+
+  for (;; p++, q++)
+    {
+      while (*p != 0 && (*p & 0x80) == 0 && !g_ascii_isalnum (*p))
+        p++;
+      while (*q != 0 && (*q & 0x80) == 0 && !g_ascii_isalnum (*q))
+        q++;
+      if (((*p | *q) & 0x80) != 0)
+        return TRUE;
+      if (*p == 0 || g_ascii_tolower (*p) != g_ascii_tolower (*q))
+        return *p == *q;
+    }
+}
+
 gboolean
 nun_personal_alike (const NunColumn *a, const NunColumn *b)
 {
@@ -279,8 +298,8 @@ nun_personal_put_over (NunPersonal *fresh, NunPersonalEntry *entry)
   put (fresh, entry);
 }
 
-static NunPersonal *
-copy (const NunPersonal *self)
+NunPersonal *
+nun_personal_copy (const NunPersonal *self)
 {
   NunPersonal *fresh = nun_personal_new ();
 
@@ -332,26 +351,21 @@ nun_personal_tidy_unit (const char *unit)
   return g_strdup (g_strstrip (line));
 }
 
-NunPersonal *
-nun_personal_with (const NunPersonal *self,
-                   const NunColumn   *column,
-                   const char        *key,
-                   const char        *value)
+gboolean
+nun_personal_teach (NunPersonal *fresh, const NunColumn *column, const char *key, const char *value)
 {
   int                     i = nun_personal_key_index (key);
   g_autofree char        *identity = nun_personal_identity (column);
   g_autofree char        *unit = nun_personal_tidy_unit (column->unit);
   g_autofree char        *tidy = NULL;
-  const NunPersonalEntry *former = find (self, identity);
-  NunPersonal            *fresh;
+  const NunPersonalEntry *former = find (fresh, identity);
   NunPersonalEntry       *entry;
 
   if (i >= 0 && value != NULL)
     tidy = nun_field_tidy (nun_field_find (NUN_SCOPE_COLUMN, key), value, NULL);
   if (i < 0 || (value != NULL && tidy == NULL) || !nun_personal_is_name (name_of (column)) ||
       strlen (unit) > NUN_PERSONAL_LONGEST_NAME || (value == NULL && former == NULL))
-    return nun_personal_ref ((NunPersonal *) self);
-  fresh = copy (self);
+    return FALSE;
   entry = nun_personal_entry_new (name_of (column), unit, kind_of (column));
   for (int j = 0; former != NULL && j < NUN_PERSONAL_N_KEYS; j++)
     entry->values[j] = j != i ? g_strdup (former->values[j]) : NULL;
@@ -363,16 +377,28 @@ nun_personal_with (const NunPersonal *self,
     put (fresh, entry);
   else
     {
-      drop (fresh, entry->identity);
+      drop (fresh, identity);
       nun_personal_entry_unref (entry);
     }
+  return TRUE;
+}
+
+NunPersonal *
+nun_personal_with (const NunPersonal *self,
+                   const NunColumn   *column,
+                   const char        *key,
+                   const char        *value)
+{
+  NunPersonal *fresh = nun_personal_copy (self);
+
+  nun_personal_teach (fresh, column, key, value);
   return fresh;
 }
 
 NunPersonal *
 nun_personal_merge (const NunPersonal *self, const NunPersonal *other)
 {
-  NunPersonal *fresh = copy (self);
+  NunPersonal *fresh = nun_personal_copy (self);
 
   for (GList *link = other->entries.head; link != NULL; link = link->next)
     nun_personal_put_over (fresh, entry_copy (link->data));
