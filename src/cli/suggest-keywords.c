@@ -27,14 +27,11 @@ print_cards (const NunCard *cards, guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GPtrArray) ucds = nun_keyword_suggest (&cards[i]);
-      const char           *value = cards[i].value != NULL ? cards[i].value : "";
-      g_autofree char      *shown = g_utf8_strlen (value, -1) > LONGEST_SHOWN
-                                        ? g_utf8_substring (value, 0, LONGEST_SHOWN)
-                                        : NULL;
+      g_autofree char      *value = nun_tool_clip (cards[i].value, LONGEST_SHOWN);
 
       if (ucds->len == 0)
         continue;
-      g_print ("%-24s %-24s %s\n", cards[i].keyword, shown != NULL ? shown : value,
+      g_print ("%-24s %-24s %s\n", cards[i].keyword, value,
                cards[i].comment != NULL ? cards[i].comment : "");
       for (guint j = 0; j < ucds->len; j++)
         print_suggestion (ucds->pdata[j], 38);

@@ -9,6 +9,8 @@
 
 /* Where the answers begin: UCDs of usual length stand in one column before their confidence. */
 #define UCD_WIDTH 38
+/* Of what the file says, in a line; the JSON form has all of it. */
+#define LONGEST_SHOWN 80
 
 /* -- text -------------------------------------------------------------------------------------------- */
 
@@ -50,10 +52,14 @@ print_ucds (GPtrArray *ucds)
 static void
 print_column (const NunColumn *column, const NunAdvice *advice)
 {
-  g_print ("%-30s %-10s %s\n", column->name, column->unit != NULL ? column->unit : "-",
-           column->description != NULL ? column->description : "");
+  g_autofree char *name = nun_tool_clip (column->name, LONGEST_SHOWN);
+  g_autofree char *unit = nun_tool_clip (column->unit, LONGEST_SHOWN);
+  g_autofree char *ucd = nun_tool_clip (column->ucd, LONGEST_SHOWN);
+  g_autofree char *description = nun_tool_clip (column->description, LONGEST_SHOWN);
+
+  g_print ("%-30s %-12s %s\n", name, unit, description);
   if (column->ucd != NULL)
-    g_print ("    %-12s %s\n", _ ("in the file:"), column->ucd);
+    g_print ("    %-12s %s\n", _ ("in the file:"), ucd);
   print_ucds (advice->ucds);
   if (advice->part != NULL)
     g_print ("    %-12s %s\n", _ ("part:"), advice->part);

@@ -163,6 +163,21 @@ nun_tool_check_url (char *url, GError **error)
   return TRUE;
 }
 
+/* -- text -------------------------------------------------------------------------------------------- */
+
+char *
+nun_tool_clip (const char *text, glong most)
+{
+  g_autofree char *start = NULL;
+
+  if (text == NULL || *text == 0)
+    return g_strdup ("-");
+  if (g_utf8_strlen (text, -1) <= most)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, most - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 /* -- tables ------------------------------------------------------------------------------------------ */
 
 const NunCollection *

@@ -53,6 +53,9 @@ gboolean nun_tool_check_url (char *url, GError **error);
 const NunCollection *
 nun_tool_choose_table (const NunDescription *description, const char *name, GError **error);
 
+/* The text, cut with an ellipsis where it is longer than so many characters; "-" for NULL and "".  g_free. */
+char *nun_tool_clip (const char *text, glong most);
+
 /* The table of a file that --table names, or the largest; NULL and an error. */
 NunTable *nun_tool_choose_file_table (NunFile *file, const char *name, GError **error);
 
