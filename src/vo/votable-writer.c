@@ -23,6 +23,7 @@ struct _NunVotableWriter
   GPtrArray       *columns;
   NunCell         *cells;   /* one a column */
   GByteArray      *pending; /* BINARY2: bytes that do not fill a line yet, then a row */
+  GString         *tail;    /* the RESOURCEs behind the results */
 };
 
 NunVotableWriter *
@@ -36,6 +37,7 @@ nun_votable_writer_new (NunSerialization serialization, GPtrArray *columns)
   for (guint i = 0; i < columns->len; i++)
     nun_cell_init (&self->cells[i], columns->pdata[i]);
   self->pending = g_byte_array_new ();
+  self->tail = g_string_new (NULL);
   return self;
 }
 
@@ -49,6 +51,7 @@ nun_votable_writer_free (NunVotableWriter *self)
   g_free (self->cells);
   g_ptr_array_unref (self->columns);
   g_byte_array_unref (self->pending);
+  g_string_free (self->tail, TRUE);
   g_free (self);
 }
 
@@ -179,6 +182,76 @@ append_field (NunVotableWriter *self, guint i, const char *system, GString *out)
   g_string_append (out, "</FIELD>\n");
 }
 
+/* -- parameters and services ------------------------------------------------------------------------ */
+
+static void
+append_values (GString *out, const NunVotableParam *param)
+{
+  gboolean has_options = param->options != NULL && param->options[0] != NULL;
+
+  if (param->minimum == NULL && param->maximum == NULL && !has_options)
+    return;
+  g_string_append (out, "<VALUES>");
+  if (param->minimum != NULL)
+    g_string_append_printf (out, "<MIN value=\"%s\"/>", param->minimum);
+  if (param->maximum != NULL)
+    g_string_append_printf (out, "<MAX value=\"%s\"/>", param->maximum);
+  for (guint i = 0; has_options && param->options[i] != NULL; i++)
+    {
+      g_string_append (out, "<OPTION");
+      nun_xml_append_attribute (out, "value", param->options[i]);
+      g_string_append (out, "/>");
+    }
+  g_string_append (out, "</VALUES>\n");
+}
+
+static void
+append_param (GString *out, const NunVotableParam *param)
+{
+  g_string_append (out, "<PARAM");
+  nun_xml_append_attribute (out, "name", param->name);
+  nun_xml_append_attribute (out, "datatype", param->datatype != NULL ? param->datatype : "char");
+  nun_xml_append_attribute (out, "arraysize", param->datatype != NULL ? param->arraysize : "*");
+  nun_xml_append_attribute (out, "unit", param->unit);
+  nun_xml_append_attribute (out, "ucd", ucd_that_fits (param->ucd));
+  nun_xml_append_attribute (out, "utype", param->utype);
+  nun_xml_append_attribute (out, "xtype", param->xtype);
+  if (param->ref_column > 0)
+    g_string_append_printf (out, " ref=\"col_%d\"", param->ref_column);
+  g_string_append (out, " value=\"");
+  nun_xml_append_attribute_text (out, param->value != NULL ? param->value : "");
+  g_string_append (out, "\">\n");
+  append_element (out, "DESCRIPTION", param->description);
+  append_values (out, param);
+  g_string_append (out, "</PARAM>\n");
+}
+
+static void
+append_service_fact (GString *out, const char *name, const char *value, const char *ucd)
+{
+  if (value != NULL)
+    append_param (out, &(NunVotableParam){ .name = name, .value = value, .ucd = ucd });
+}
+
+static void
+append_service (GString *out, const NunVotableService *service)
+{
+  g_string_append (out, "<RESOURCE type=\"meta\"");
+  nun_xml_append_attribute (out, "ID", service->id);
+  nun_xml_append_attribute (out, "name", service->name);
+  nun_xml_append_attribute (out, "utype",
+                            service->utype != NULL ? service->utype : "adhoc:service");
+  g_string_append (out, ">\n");
+  append_element (out, "DESCRIPTION", service->description);
+  append_service_fact (out, "accessURL", service->access_url, "meta.ref.url");
+  append_service_fact (out, "standardID", service->standard_id, NULL);
+  append_service_fact (out, "contentType", service->content_type, NULL);
+  g_string_append (out, "<GROUP name=\"inputParams\">\n");
+  for (const NunVotableParam *param = service->inputs; param->name != NULL; param++)
+    append_param (out, param);
+  g_string_append (out, "</GROUP>\n</RESOURCE>\n");
+}
+
 void
 nun_votable_writer_begin (NunVotableWriter *self, const NunVotableHead *head, GString *out)
 {
@@ -188,11 +261,16 @@ nun_votable_writer_begin (NunVotableWriter *self, const NunVotableHead *head, GS
   nun_xml_append_attribute (out, "name", head->resource_name);
   g_string_append (out, ">\n");
   append_element (out, "DESCRIPTION", head->description);
-  append_query_status (out, "OK", NULL);
+  append_query_status (out, "OK", head->status_text);
   for (const NunInfo *info = head->infos; info != NULL && info->name != NULL; info++)
     append_info (out, info);
   if (system != NULL)
     append_coosys (out, system, head->epoch);
+  for (const NunVotableParam *param = head->params; param != NULL && param->name != NULL; param++)
+    append_param (out, param);
+  for (const NunVotableService *service = head->services;
+       service != NULL && service->access_url != NULL; service++)
+    append_service (self->tail, service);
   g_string_append (out, "<TABLE");
   nun_xml_append_attribute (out, "name", head->table_name);
   g_string_append (out, ">\n");
@@ -321,7 +399,9 @@ nun_votable_writer_end (NunVotableWriter *self, gboolean overflow, const char *e
     append_query_status (out, "ERROR", error);
   else if (overflow)
     append_query_status (out, "OVERFLOW", NULL);
-  g_string_append (out, "</RESOURCE>\n</VOTABLE>\n");
+  g_string_append (out, "</RESOURCE>\n");
+  g_string_append_len (out, self->tail->str, self->tail->len);
+  g_string_append (out, "</VOTABLE>\n");
 }
 
 char *

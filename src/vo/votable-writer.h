@@ -21,6 +21,28 @@ typedef struct
   const char *text; /* may be NULL */
 } NunInfo;
 
+/* <PARAM>, in the RESOURCE before the TABLE or as what a service takes.  Strings are borrowed, escaped by the writer. */
+typedef struct
+{
+  const char        *name, *datatype, *arraysize; /* datatype NULL: char of any length */
+  const char        *value;                       /* NULL: "" */
+  const char        *unit, *ucd, *utype, *xtype;
+  const char        *description;
+  const char        *minimum, *maximum;
+  const char *const *options; /* values to choose from, NULL-terminated */
+  int ref_column; /* of a service: from 1, the column that its values come from; 0 none */
+} NunVotableParam;
+
+/* A service that is told of in the same document (DataLink 1.1, section 4): <RESOURCE type="meta"> behind the results. */
+typedef struct
+{
+  const char            *id, *name;   /* id: may be NULL */
+  const char            *utype;       /* NULL: "adhoc:service" */
+  const char            *description; /* may be NULL */
+  const char            *standard_id, *access_url, *content_type;
+  const NunVotableParam *inputs; /* ends with name NULL */
+} NunVotableService;
+
 typedef struct
 {
   const char    *resource_name; /* may be NULL */
@@ -31,6 +53,9 @@ typedef struct
                                   * column has that frame; NULL for none */
   double         epoch;  /* of the COOSYS, Julian year, 0 for none */
   const NunInfo *infos;  /* in the RESOURCE, before the TABLE; ends with name NULL; may be NULL */
+  const char    *status_text;        /* with QUERY_STATUS OK; may be NULL */
+  const NunVotableParam   *params;   /* as infos */
+  const NunVotableService *services; /* end with access_url NULL; may be NULL; read by begin only */
 } NunVotableHead;
 
 typedef struct _NunVotableWriter NunVotableWriter;
