@@ -2,6 +2,10 @@
 #include "describe/suggest.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "describe/suggest-advice.h"
+#include "vocabulary/ucd.h"
 
 NunSuggestion *
 nun_suggestion_new (const char *value, double confidence, const char *reason)
@@ -32,44 +36,158 @@ nun_advice_free (NunAdvice *self)
   g_free (self);
 }
 
-/* What the names of columns in every field say. */
-static const struct
+/* -- the UCDs ---------------------------------------------------------------------------------------- */
+
+static void
+add_ucd (NunAdvice *self, const char *ucd, double confidence, const char *reason)
 {
-  const char *name, *ucd;
-} well_known[] = {
-  { "ra", "pos.eq.ra" },     { "dec", "pos.eq.dec" },         { "id", "meta.id" },
-  { "plx", "pos.parallax" }, { "pmra", "pos.pm;pos.eq.ra" },  { "pmdec", "pos.pm;pos.eq.dec" },
-  { "z", "src.redshift" },   { "vmag", "phot.mag;em.opt.V" }, { "bmag", "phot.mag;em.opt.B" },
-  { "mjd", "time.epoch" },
-};
+  for (guint i = 0; i < self->ucds->len; i++)
+    if (g_ascii_strcasecmp (((NunSuggestion *) self->ucds->pdata[i])->value, ucd) == 0)
+      return;
+  if (self->ucds->len < NUN_SUGGEST_MAX)
+    g_ptr_array_add (self->ucds, nun_suggestion_new (ucd, confidence, reason));
+}
+
+/* What the user taught, and what the file says. */
+static void
+add_given (NunAdvice *self, const NunColumn *column, const NunPersonal *personal)
+{
+  const char      *taught = personal != NULL ? nun_personal_get (personal, column, "ucd") : NULL;
+  NunUcdJudgement *judgement;
+
+  if (taught != NULL && nun_ucd_check (taught, NULL))
+    add_ucd (self, taught, 0.98, _ ("So you decided for such columns."));
+  if (column->ucd == NULL || *column->ucd == 0)
+    return;
+  judgement = nun_ucd_judge (column->ucd);
+  if (judgement->verdict == NUN_UCD_GOOD)
+    add_ucd (self, judgement->repair, 0.97, _ ("The file says so."));
+  else if (judgement->verdict == NUN_UCD_MENDABLE)
+    {
+      g_autofree char *reason =
+          g_strdup_printf (_ ("The file's “%.100s” in today's words."), column->ucd);
+
+      add_ucd (self, judgement->repair, 0.93, reason);
+    }
+  nun_ucd_judgement_free (judgement);
+}
+
+/* The odds of the first are what was seen to hold; the rest share what is left. */
+static void
+add_ranked (NunAdvice               *self,
+            const NunSuggestModel   *model,
+            const NunSuggestTable   *table,
+            guint                    place,
+            const NunSuggestRanking *ranking)
+{
+  double   first = nun_suggest_confidence (model, &table->columns[place], ranking);
+  gboolean given = self->ucds->len > 0;
+  double   others = 0;
+
+  for (guint i = 1; i < ranking->n; i++)
+    others += ranking->ranked[i].odds;
+  others = MAX (others, 0.05);
+  for (guint i = 0; i < ranking->n && self->ucds->len < NUN_SUGGEST_MAX; i++)
+    {
+      g_autofree char *reason = nun_suggest_reason (table, place, ranking, i);
+      double           confidence =
+          i == 0 ? first : MIN (first, (1 - first) * ranking->ranked[i].odds / others);
+
+      add_ucd (self, ranking->ranked[i].ucd, given ? 0.05 * confidence : confidence, reason);
+    }
+}
+
+/* -- one main of each kind --------------------------------------------------------------------------- */
+
+static const char *const main_kinds[] = { "pos.eq.ra", "pos.eq.dec", "meta.id" };
+
+static gboolean
+is_kind (const char *ucd, const char *kind)
+{
+  return g_str_equal (ucd, kind) ||
+         (g_str_equal (kind, "meta.id") && g_str_equal (ucd, "meta.id;src"));
+}
+
+/* How well a column would be the main one of its kind: the first and the surest. */
+static double
+main_merit (const NunSuggestTable *table, guint place, const NunAdvice *advice, const char *kind)
+{
+  const NunSuggestColumn *column = &table->columns[place];
+  const NunSuggestion    *first = advice->ucds->len > 0 ? advice->ucds->pdata[0] : NULL;
+
+  if (first == NULL || column->relation != NUN_RELATION_NONE || !is_kind (first->value, kind))
+    return 0;
+  return first->confidence + (nun_suggest_words_has (&column->name, "primary") ? 0.3 : 0) +
+         (nun_suggest_words_has (&column->text, "unique") ? 0.2 : 0) - 0.01 * MIN (place, 30);
+}
+
+static void
+mark_main (GPtrArray *advice, const NunSuggestTable *table, const char *kind)
+{
+  double best = 0.2;
+  int    chosen = -1;
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const NunAdvice *each = advice->pdata[i];
+      double           merit = main_merit (table, i, each, kind);
+
+      /* Where the file says which one is, it stays. */
+      for (guint j = 0; j < MIN (each->ucds->len, 1); j++)
+        if (g_str_has_prefix (((NunSuggestion *) each->ucds->pdata[j])->value, kind) &&
+            nun_ucd_has_word (((NunSuggestion *) each->ucds->pdata[j])->value, "meta.main"))
+          return;
+      if (merit > best)
+        {
+          best = merit;
+          chosen = (int) i;
+        }
+    }
+  if (chosen >= 0)
+    {
+      NunSuggestion *first =
+          ((NunSuggestion *) ((NunAdvice *) advice->pdata[chosen])->ucds->pdata[0]);
+      char *with_main = g_strconcat (first->value, ";meta.main", NULL);
+
+      g_free (first->value);
+      first->value = with_main;
+    }
+}
+
+/* -- the whole --------------------------------------------------------------------------------------- */
 
 static NunAdvice *
-advise (const NunColumn *column)
+advice_new (const NunSuggestColumn *column)
 {
   NunAdvice *self = g_new0 (NunAdvice, 1);
 
   self->ucds = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_suggestion_free);
-  self->parent = -1;
-  self->part = g_strdup (_ ("Data"));
-  self->level = 2;
+  self->relation = column->relation;
+  self->parent = column->parent;
   self->precision = -1;
-  for (guint i = 0; i < G_N_ELEMENTS (well_known); i++)
-    if (g_ascii_strcasecmp (column->name, well_known[i].name) == 0)
-      {
-        g_autofree char *reason =
-            g_strdup_printf (_ ("Columns called “%s” usually hold this."), column->name);
-
-        g_ptr_array_add (self->ucds, nun_suggestion_new (well_known[i].ucd, 0.8, reason));
-      }
   return self;
 }
 
 GPtrArray *
 nun_suggest_columns (GPtrArray *columns, const NunProfile *profile, const NunPersonal *personal)
 {
-  GPtrArray *advice = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_advice_free);
+  GPtrArray             *advice = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_advice_free);
+  const NunSuggestModel *model = nun_suggest_model_get ();
+  g_autoptr (NunSuggestTable)   table = nun_suggest_table_new (columns);
+  g_autofree NunSuggestRanking *rankings = nun_suggest_rank (model, table);
 
-  for (guint i = 0; i < columns->len; i++)
-    g_ptr_array_add (advice, advise (columns->pdata[i]));
+  for (guint i = 0; i < table->n; i++)
+    {
+      NunAdvice *each = advice_new (&table->columns[i]);
+
+      add_given (each, table->columns[i].column, personal);
+      add_ranked (each, model, table, i, &rankings[i]);
+      g_ptr_array_add (advice, each);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (main_kinds); i++)
+    mark_main (advice, table, main_kinds[i]);
+  for (guint i = 0; i < table->n; i++)
+    nun_suggest_complete (advice->pdata[i], table, i,
+                          profile != NULL && i < profile->n_columns ? &profile->columns[i] : NULL);
   return advice;
 }

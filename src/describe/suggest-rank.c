@@ -1,0 +1,314 @@
+/* From the odds of templates to ranked UCDs: bands filled in, errors tied to what they are errors of. */
+#include "describe/suggest-rank.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "vocabulary/ucd.h"
+
+/* No more templates of a column are followed up. */
+#define FOLLOWED 30
+#define FORMS 12
+#define BASES 8
+
+/* -- a list of UCDs and their odds ------------------------------------------------------------------- */
+
+typedef struct
+{
+  NunSuggestRanked list[128];
+  guint            n;
+} Heap;
+
+static void
+add_odds (Heap *self, const char *ucd, double odds)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->list[i].ucd == ucd)
+      {
+        self->list[i].odds += odds;
+        return;
+      }
+  if (self->n < G_N_ELEMENTS (self->list))
+    self->list[self->n++] = (NunSuggestRanked){ ucd, odds };
+}
+
+static int
+compare_ranked (const void *a, const void *b)
+{
+  double x = ((const NunSuggestRanked *) a)->odds, y = ((const NunSuggestRanked *) b)->odds;
+
+  return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* -- templates --------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint template;
+  float odds;
+} Likely;
+
+typedef struct
+{
+  Heap   plain;        /* UCDs that need no other column */
+  Likely forms[FORMS]; /* templates with "@" */
+  guint  n_forms;
+} Outlook;
+
+typedef struct
+{
+  const NunSuggestModel *model;
+  NunSuggestTable       *table;
+  GHashTable            *validity; /* UCD: 1 bad, 2 good */
+  double                 attach;   /* how often a band that is known stands in the UCD */
+} Ranker;
+
+static gboolean
+hangs (const char *template)
+{
+  return template[0] == '@'
+             ? template[1] == 0
+             : strstr (template, ";@") != NULL &&
+                   (strstr (template, ";@;") != NULL || template[strlen (template) - 1] == '@');
+}
+
+/* The most likely ones, best first. */
+static guint
+most_likely (const float *odds, guint n, Likely likely[FOLLOWED])
+{
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at;
+
+      if (odds[i] < 1e-5 || (found == FOLLOWED && odds[i] <= likely[found - 1].odds))
+        continue;
+      at = found < FOLLOWED ? found++ : found - 1;
+      while (at > 0 && likely[at - 1].odds < odds[i])
+        {
+          likely[at] = likely[at - 1];
+          at--;
+        }
+      likely[at] = (Likely){ i, odds[i] };
+    }
+  return found;
+}
+
+/* The template with the bands in their places; without: as if there were none. */
+static const char *
+fill_bands (const Ranker *self,
+            const char *template,
+            const NunSuggestBands *bands,
+            gboolean               without)
+{
+  g_auto (GStrv)      words = g_strsplit (template, ";", -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *word = words[i];
+
+      if (g_str_equal (word, "@B"))
+        word = !without && bands->n > 0 ? bands->bands[0].em : NULL;
+      else if (g_str_equal (word, "@B2"))
+        word = !without && bands->n > 1 ? bands->bands[1].em : NULL;
+      if (word != NULL)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? ";" : "", word);
+    }
+  return g_string_chunk_insert_const (self->table->chunk, out->str);
+}
+
+static void
+add_template (const Ranker          *self,
+              Outlook               *outlook,
+              const Likely          *likely,
+              const NunSuggestBands *bands)
+{
+  guint       i = likely->template;
+  int         banded = nun_suggest_model_get_banded (self->model, i);
+  const char *text = nun_suggest_model_get_template (self->model, i);
+
+  if (hangs (text))
+    {
+      if (outlook->n_forms < FORMS)
+        outlook->forms[outlook->n_forms++] = *likely;
+      return;
+    }
+  if (bands->n > 0 && banded >= 0)
+    text = nun_suggest_model_get_template (self->model, (guint) banded);
+  if (bands->n > 0 && strstr (text, "@B") != NULL)
+    {
+      add_odds (&outlook->plain, fill_bands (self, text, bands, FALSE),
+                likely->odds * self->attach);
+      add_odds (&outlook->plain, fill_bands (self, text, bands, TRUE),
+                likely->odds * (1 - self->attach));
+    }
+  else
+    add_odds (&outlook->plain, fill_bands (self, text, bands, FALSE), likely->odds);
+}
+
+/* What a column may be; base: what it hangs on, by the words that are left of its own. */
+static void
+look_at (const Ranker *self, guint place, gboolean base, Outlook *outlook)
+{
+  const NunSuggestColumn *column = &self->table->columns[place];
+  guint                   n = nun_suggest_model_get_n_templates (self->model);
+  g_autofree float       *odds = g_new (float, n);
+  NunSuggestFeatures      features;
+  NunSuggestHits          hits;
+  Likely                  likely[FOLLOWED];
+  guint                   n_likely;
+
+  nun_suggest_features_find (&features, self->table, place, base);
+  nun_suggest_lexicon_find (&hits, base ? &column->base_name : &column->name,
+                            base ? &column->base_text : &column->text, column->quantity);
+  nun_suggest_model_score (self->model, &features, &hits, column->bands.n > 0, odds);
+  n_likely = most_likely (odds, n, likely);
+  outlook->plain.n = outlook->n_forms = 0;
+  for (guint i = 0; i < n_likely; i++)
+    add_template (self, outlook, &likely[i], &column->bands);
+  qsort (outlook->plain.list, outlook->plain.n, sizeof *outlook->plain.list, compare_ranked);
+}
+
+/* -- what hangs on another column -------------------------------------------------------------------- */
+
+/* "stat.error;@" and "phot.mag" make "stat.error;phot.mag". */
+static const char *
+join (const Ranker *self, const char *form, const char *base)
+{
+  const char      *at = strchr (form, '@');
+  g_autofree char *joined = g_strdup_printf ("%.*s%s%s", (int) (at - form), form, base, at + 1);
+
+  return g_string_chunk_insert_const (self->table->chunk, joined);
+}
+
+static void
+add_forms (const Ranker *self, const Outlook *outlook, const Heap *base, Heap *to)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < base->n; i++)
+    sum += base->list[i].odds;
+  for (guint i = 0; i < outlook->n_forms && sum > 0; i++)
+    for (guint j = 0; j < MIN (base->n, BASES); j++)
+      if (!g_str_has_prefix (base->list[j].ucd, "stat.error") &&
+          !g_str_has_prefix (base->list[j].ucd, "stat.stdev"))
+        add_odds (to,
+                  join (self,
+                        nun_suggest_model_get_template (self->model, outlook->forms[i].template),
+                        base->list[j].ucd),
+                  outlook->forms[i].odds * base->list[j].odds / sum);
+}
+
+static gboolean
+is_valid (const Ranker *self, const char *ucd)
+{
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->validity, ucd));
+
+  if (known == 0)
+    {
+      known = nun_ucd_check (ucd, NULL) ? 2 : 1;
+      g_hash_table_insert (self->validity, (gpointer) ucd, GUINT_TO_POINTER (known));
+    }
+  return known == 2;
+}
+
+static void
+take_best (const Ranker *self, Heap *from, NunSuggestRanking *to)
+{
+  qsort (from->list, from->n, sizeof *from->list, compare_ranked);
+  to->n = 0;
+  for (guint i = 0; i < from->n && to->n < NUN_SUGGEST_RANKED; i++)
+    if (is_valid (self, from->list[i].ucd))
+      to->ranked[to->n++] = from->list[i];
+}
+
+/* The lexicon's best phrase that means the first UCD, in its bands or without. */
+static void
+find_phrase (const Ranker *self, guint place, NunSuggestRanking *ranking)
+{
+  const NunSuggestColumn *column = &self->table->columns[place];
+  gboolean                base = column->relation != NUN_RELATION_NONE && column->parent < 0;
+  NunSuggestHits          hits;
+  double                  best = 0;
+
+  nun_suggest_lexicon_find (&hits, base ? &column->base_name : &column->name,
+                            base ? &column->base_text : &column->text, column->quantity);
+  for (guint i = 0; i < hits.n && ranking->n > 0; i++)
+    {
+      const char *with = fill_bands (self, hits.hits[i].ucd, &column->bands, FALSE);
+      const char *without = fill_bands (self, hits.hits[i].ucd, &column->bands, TRUE);
+
+      if (hits.hits[i].score > best && (g_str_has_suffix (ranking->ranked[0].ucd, with) ||
+                                        g_str_has_suffix (ranking->ranked[0].ucd, without)))
+        {
+          best = hits.hits[i].score;
+          ranking->phrase = hits.hits[i].phrase;
+          ranking->in_name = hits.hits[i].in_name;
+        }
+    }
+  ranking->by_lexicon = best > 0.5;
+}
+
+NunSuggestRanking *
+nun_suggest_rank (const NunSuggestModel *model, NunSuggestTable *table)
+{
+  NunSuggestRanking  *rankings = g_new0 (NunSuggestRanking, MAX (table->n, 1));
+  g_autofree Outlook *outlooks = g_new0 (Outlook, MAX (table->n, 1));
+  Ranker              self = { model, table, g_hash_table_new (g_str_hash, g_str_equal),
+                               nun_suggest_model_setting (model, "@attach", 0.8) };
+
+  for (guint i = 0; i < table->n; i++)
+    look_at (&self, i, FALSE, &outlooks[i]);
+  for (guint i = 0; i < table->n; i++)
+    {
+      const NunSuggestColumn *column = &table->columns[i];
+      Heap                    all = outlooks[i].plain;
+
+      if (column->parent >= 0)
+        add_forms (&self, &outlooks[i], &outlooks[column->parent].plain, &all);
+      else if (column->relation != NUN_RELATION_NONE)
+        {
+          Outlook virtual;
+
+          look_at (&self, i, TRUE, &virtual);
+          add_forms (&self, &outlooks[i], &virtual.plain, &all);
+        }
+      take_best (&self, &all, &rankings[i]);
+      find_phrase (&self, i, &rankings[i]);
+    }
+  g_hash_table_unref (self.validity);
+  return rankings;
+}
+
+/* -- confidence -------------------------------------------------------------------------------------- */
+
+static double
+logit (double p)
+{
+  p = CLAMP (p, 0.001, 0.999);
+  return log (p / (1 - p));
+}
+
+double
+nun_suggest_confidence (const NunSuggestModel   *model,
+                        const NunSuggestColumn  *column,
+                        const NunSuggestRanking *ranking)
+{
+  double p1 = ranking->n > 0 ? ranking->ranked[0].odds : 0;
+  double p2 = ranking->n > 1 ? ranking->ranked[1].odds : 0;
+  double x;
+
+  if (ranking->n == 0)
+    return 0;
+  x = nun_suggest_model_setting (model, "@c.one", 0) +
+      nun_suggest_model_setting (model, "@c.odds", 1) * logit (p1) +
+      nun_suggest_model_setting (model, "@c.margin", 0) * (p1 - p2) +
+      nun_suggest_model_setting (model, "@c.lexicon", 0) * ranking->by_lexicon +
+      nun_suggest_model_setting (model, "@c.bare", 0) * (column->text.n == 0) +
+      nun_suggest_model_setting (model, "@c.hanging", 0) * (column->parent >= 0) +
+      nun_suggest_model_setting (model, "@c.alone", 0) *
+          (column->relation != NUN_RELATION_NONE && column->parent < 0);
+  return 1 / (1 + exp (-x));
+}
