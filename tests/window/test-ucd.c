@@ -292,6 +292,12 @@ show (Bench *bench, const char *table, const char *column)
   wait_for ("the column", has_choose, visible_page (bench));
 }
 
+static gboolean
+has_suggestions (gpointer chooser)
+{
+  return gtk_widget_get_mapped (find_type (chooser, "GtkListBox"));
+}
+
 static void
 test_window (Bench *bench, gconstpointer unused)
 {
@@ -303,6 +309,8 @@ test_window (Bench *bench, gconstpointer unused)
   g_signal_emit_by_name (find_button (find_editor (visible_page (bench), "ucd"), "Choose…"),
                          "clicked");
   wait_for ("the dialog", find_chooser, &chooser);
+  wait_for ("what the adviser says", has_suggestions, chooser);
+  g_assert_true (has_label (GTK_WIDGET (chooser), "No UCD"));
   gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (chooser), "GtkEntry")),
                          "phys.luminosity");
   use = find_button (GTK_WIDGET (chooser), "Use");
@@ -507,6 +515,7 @@ test_alike (Bench *bench, gconstpointer unused)
   add_table (bench, "later.csv");
   wait_for ("the later table", has_four, bench->session);
   guess = nun_description_get (description (bench), "later", "blorb", "ucd");
+  g_assert_nonnull (guess);
   g_assert_cmpstr (guess->value, ==, "phys.temperature");
   g_assert_cmpint (guess->origin, ==, NUN_ORIGIN_GUESS);
   g_assert_nonnull (guess->reason);

@@ -19,7 +19,7 @@ static const struct
 } columns[] = {
   { N_ ("Column"), NUN_CELL_NAME, NUN_CELL_PART, 13, FALSE },
   { N_ ("What It Holds"), NUN_CELL_WORDS, NUN_CELL_UCD, 20, TRUE },
-  { N_ ("Unit"), NUN_CELL_UNIT, -1, 5, FALSE },
+  { N_ ("Unit"), NUN_CELL_UNIT, -1, 6, FALSE },
   { N_ ("First Values"), NUN_CELL_SAMPLES, -1, 10, FALSE },
   { N_ ("Description"), NUN_CELL_DESCRIPTION, -1, 24, TRUE },
 };
@@ -206,8 +206,15 @@ nun_column_table_focus (GtkColumnView *view, gpointer it)
 void
 nun_column_table_set_wide (GtkColumnView *view, gboolean wide)
 {
-  GListModel                     *all = gtk_column_view_get_columns (view);
-  g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (all, G_N_ELEMENTS (columns) - 1);
+  GListModel *all = gtk_column_view_get_columns (view);
 
-  gtk_column_view_column_set_visible (last, wide);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+
+      if (columns[i].cell == NUN_CELL_SAMPLES)
+        gtk_column_view_column_set_expand (column, wide);
+      if (columns[i].cell == NUN_CELL_DESCRIPTION)
+        gtk_column_view_column_set_visible (column, wide);
+    }
 }

@@ -31,6 +31,7 @@ struct _NunFieldEditor
   GtkLabel      *error;
   GtkWidget     *accept;
   GtkWidget     *revert;
+  GtkWidget     *choose; /* of a UCD; NULL for other fields */
 };
 
 G_DEFINE_FINAL_TYPE (NunFieldEditor, nun_field_editor, ADW_TYPE_BIN)
@@ -239,6 +240,8 @@ nun_field_editor_refresh (NunFieldEditor *self)
   gtk_widget_set_visible (self->accept, guessed && writable);
   gtk_widget_set_visible (self->revert, datum != NULL && !guessed && writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->input), writable);
+  if (self->choose != NULL)
+    gtk_widget_set_sensitive (self->choose, writable);
 }
 
 void
@@ -380,7 +383,7 @@ make_button (NunFieldEditor *self, const char *words, const char *name, GCallbac
 static GtkWidget *
 make_heading (NunFieldEditor *self, gboolean required)
 {
-  GtkWidget       *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget       *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget       *label = GTK_WIDGET (make_label (_ (self->field->label), "heading", NULL));
   g_autofree char *accept =
       g_strdup_printf (_ ("Accept the Suggestion for %s"), _ (self->field->label));
@@ -402,6 +405,15 @@ make_heading (NunFieldEditor *self, gboolean required)
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->pill));
   gtk_box_append (GTK_BOX (heading), self->accept);
   gtk_box_append (GTK_BOX (heading), self->revert);
+  /* A better way than typing. */
+  if (self->field->kind == NUN_FIELD_UCD)
+    {
+      self->choose = make_button (self, _ ("C_hoose…"), _ ("Choose a UCD"), G_CALLBACK (on_choose));
+      gtk_button_set_use_underline (GTK_BUTTON (self->choose), TRUE);
+      gtk_widget_remove_css_class (self->choose, "flat");
+      gtk_widget_set_tooltip_text (self->choose, _ ("Choose by suggestions or words (Ctrl+U)"));
+      gtk_box_append (GTK_BOX (heading), self->choose);
+    }
   gtk_widget_set_size_request (heading, -1, 30);
   return heading;
 }
@@ -417,26 +429,6 @@ make_help (NunFieldEditor *self)
   else
     text = g_strdup (_ (self->field->help));
   return GTK_WIDGET (make_label (text, "caption", "dim-label"));
-}
-
-/* The input, with a button beside it where there is a better way than typing. */
-static GtkWidget *
-make_input (NunFieldEditor *self)
-{
-  GtkWidget *box, *button;
-
-  self->input = NUN_FIELD_INPUT (nun_field_input_new (self->field));
-  if (self->field->kind != NUN_FIELD_UCD)
-    return GTK_WIDGET (self->input);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  button = gtk_button_new_with_mnemonic (_ ("C_hoose…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose a UCD"), -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_choose), self);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->input), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->input));
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
 }
 
 static void
@@ -457,11 +449,12 @@ nun_field_editor_new (NunSession *session, const NunField *field, gboolean requi
 
   self->session = g_object_ref (session);
   self->field = field;
+  self->input = NUN_FIELD_INPUT (nun_field_input_new (field));
   self->reason = make_label (NULL, "caption", NULL);
   self->error = make_label (NULL, "caption", "error");
 
   gtk_box_append (GTK_BOX (box), make_heading (self, required));
-  gtk_box_append (GTK_BOX (box), make_input (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->input));
   add_verdict (self, GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));

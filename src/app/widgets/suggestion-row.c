@@ -7,6 +7,9 @@
 #include "app/widgets/verdict.h"
 #include "describe/suggest.h"
 
+/* What is less likely is not worth a line. */
+#define LEAST 0.01
+
 const char *
 nun_suggestion_words (double confidence, const char **style)
 {
@@ -20,7 +23,7 @@ nun_suggestion_words (double confidence, const char **style)
     return _ ("likely");
   if (confidence >= 0.3)
     return _ ("possible");
-  *style = "warning";
+  *style = "dim-label";
   return _ ("doubtful");
 }
 
@@ -126,7 +129,12 @@ nun_suggestion_rows_fill (GtkListBox *list, GPtrArray *suggestions, const char *
   if (suggestions == NULL)
     return;
   for (guint i = 0; i < suggestions->len; i++)
-    add_suggestion (list, suggestions->pdata[i], now);
+    {
+      const NunSuggestion *it = suggestions->pdata[i];
+
+      if (i == 0 || it->confidence >= LEAST)
+        add_suggestion (list, it, now);
+    }
   none = make_row ("", _ ("No UCD"),
                    suggestions->len > 0
                        ? _ ("Say nothing: no word fits.")
