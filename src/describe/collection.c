@@ -64,6 +64,11 @@ nun_collection_copy (const NunCollection *from)
 {
   NunCollection *self = nun_collection_new (from->name);
 
+  self->kind = from->kind;
+  self->scanned = g_strdup (from->scanned);
+  self->all_hdus = from->all_hdus;
+  self->ruled_by = g_strdup (from->ruled_by);
+  self->rules = from->rules != NULL ? g_hash_table_ref (from->rules) : NULL;
   self->source = g_strdup (from->source);
   self->source_table = g_strdup (from->source_table);
   self->source_hdu = from->source_hdu;
@@ -115,6 +120,9 @@ nun_collection_unref (NunCollection *self)
   g_clear_pointer (&self->profile, nun_profile_free);
   g_free (self->moc);
   g_free (self->sorted_by);
+  g_free (self->scanned);
+  g_free (self->ruled_by);
+  g_clear_pointer (&self->rules, g_hash_table_unref);
   g_free (self);
 }
 

@@ -5,25 +5,50 @@
 
 G_BEGIN_DECLS
 
+/* What the rows of a table are. */
+typedef enum
+{
+  NUN_COLLECTION_TABLE, /* the rows of a file */
+  NUN_COLLECTION_IMAGES, /* images and cubes, a row each: columns as describe/observation.h makes them */
+  NUN_COLLECTION_SPECTRA,
+} NunCollectionKind;
+
 /* The facts of one table in a publication: what was found, not what is said of it.  Immutable once shared;
  * counted references; any thread. */
 typedef struct
 {
-  char       *name;                      /* unique in the publication; letters, digits and _ */
-  char       *source;                    /* path of the user's file, as given */
-  char       *source_table;              /* name of the table in it, "" when it has none */
-  int         source_hdu;                /* -1 when not FITS */
-  gint64      source_size, source_mtime; /* bytes; microseconds since 1970 */
-  char       *source_sha256;             /* of the whole file; NULL before the import */
-  char       *format;                    /* for people */
-  GPtrArray  *columns;                   /* of NunColumn, as the file has them */
-  NunProfile *profile;                   /* of those columns */
-  GPtrArray  *notes;                     /* of NunNote */
-  gint64      n_rows;
-  gint64      n_placed; /* rows that have a position on the sky; set by the store */
-  gint64      n_zero;   /* of them, rows that lie exactly at 0/0 of their frame */
-  gint64      n_off;    /* rows whose numbers do not lie on the sphere */
-  char       *moc;      /* coverage as ASCII MOC, NULL without positions; set by the store */
+  char             *name; /* unique in the publication; letters, digits and _ */
+  NunCollectionKind kind;
+
+  /* path of the user's file, as given; of images and spectra the folder in which all of them lie, which their product_path
+   * counts from */
+  char  *source;
+  char  *source_table; /* name of the table in it, "" when it has none */
+  int    source_hdu;   /* -1 when not FITS */
+  gint64 source_size,
+      source_mtime; /* bytes; microseconds since 1970; of a folder all bytes, the latest time */
+  char         *
+      source_sha256; /* of the whole file, of a folder: of names, sizes and times; NULL before the import */
+  char       *format;  /* for people */
+  GPtrArray  *columns; /* of NunColumn, as the file has them */
+  NunProfile *profile; /* of those columns */
+  GPtrArray  *notes;   /* of NunNote */
+
+  /* Images and spectra only. */
+  char      *
+      scanned; /* what of the folder was gone through: paths from it, parted by \x1f; NULL for all of it */
+  gboolean all_hdus; /* each image of a file with several */
+  char *
+      ruled_by; /* the decided rules that the rows were made by, see nun_store_needs_scan; NULL for none */
+  GHashTable *
+      rules; /* column name to NunDatum: the rules as they were guessed; only in what is read in just now, for
+                         * the guesses of the description, else NULL */
+
+  gint64 n_rows;
+  gint64 n_placed; /* rows that have a position on the sky; set by the store */
+  gint64 n_zero;   /* of them, rows that lie exactly at 0/0 of their frame */
+  gint64 n_off;    /* rows whose numbers do not lie on the sphere */
+  char  *moc;      /* coverage as ASCII MOC, NULL without positions; set by the store */
   char *
       sorted_by; /* the position that the rows lie by, in the store's words; NULL before the import */
   gboolean has_test; /* a cone that returns at least one row; set by the store */

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/guess-observation.h"
 #include "describe/guess.h"
+#include "describe/observation-field.h"
 
 struct _NunDescription
 {
@@ -236,6 +238,18 @@ place_exists (const NunDescription *self, const char *table, const char *column,
   return FALSE;
 }
 
+/* Only what is measured of files comes about by rules. */
+static gboolean
+takes_rule (const NunDescription *self, const char *table, const char *column, GError **error)
+{
+  if (nun_description_find_collection (self, table)->kind != NUN_COLLECTION_TABLE &&
+      nun_observation_field_find (column) != NULL)
+    return TRUE;
+  g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_PLACE,
+               _ ("“%s” has no rule: only the fields of images and spectra have one"), column);
+  return FALSE;
+}
+
 static void
 decide (NunDescription *fresh,
         const char     *table,
@@ -295,7 +309,8 @@ nun_description_edit (NunDescription *fresh,
                    _ ("There is no field “%s” here; `nunciusctl set --help` lists them"), key);
       return FALSE;
     }
-  if (!place_exists (fresh, table, column, error))
+  if (!place_exists (fresh, table, column, error) ||
+      (field->kind == NUN_FIELD_RULE && !takes_rule (fresh, table, column, error)))
     return FALSE;
   if (value == NULL)
     {
@@ -393,7 +408,10 @@ nun_description_with_collection (const NunDescription *self,
 {
   GHashTable *guesses = map_copy (self->guesses, collection->name);
 
-  nun_guess_collection (collection, personal, put_guess, guesses);
+  if (collection->kind == NUN_COLLECTION_TABLE)
+    nun_guess_collection (collection, personal, put_guess, guesses);
+  else
+    nun_guess_observations (collection, put_guess, guesses);
   return description_take (exchange (self->collections, collection->name, collection), guesses,
                            g_hash_table_ref (self->decisions));
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "describe/description.h"
+#include "describe/rule.h"
 #include "sky/frame.h"
 #include "vocabulary/ucd.h"
 #include "vocabulary/unit.h"
@@ -93,6 +94,10 @@ static const NunField fields[] = {
     "2", 2, NULL },
   { "null_value", NUN_SCOPE_COLUMN, NUN_FIELD_NUMBER, N_ ("Means None"),
     N_ ("A number that stands for a missing value; services then give none."), "-999", 40, NULL },
+  { "rule", NUN_SCOPE_COLUMN, NUN_FIELD_RULE, N_ ("Rule"),
+    N_ ("Of a field of images and spectra: how its value comes about for each file; empty for no "
+        "value."),
+    "keyword EXPTIME, EXPOSURE in s", 0, NULL },
   { "hidden", NUN_SCOPE_COLUMN, NUN_FIELD_FLAG, N_ ("Hidden"),
     N_ ("A hidden column stays in the publication but is not served."), "no", 0, NULL },
   { NULL }
@@ -346,6 +351,14 @@ tidy_frame (const NunField *field, const char *line, GError **error)
   return NULL;
 }
 
+static char *
+tidy_rule (const char *line, GError **error)
+{
+  g_autoptr (NunRule) rule = nun_rule_parse (line, error);
+
+  return rule != NULL ? nun_rule_to_text (rule) : NULL;
+}
+
 /* line is a tidy line that is not empty. */
 static char *
 tidy_kind (const NunField *field, const char *line, GError **error)
@@ -360,6 +373,7 @@ tidy_kind (const NunField *field, const char *line, GError **error)
     case NUN_FIELD_FLAG: return tidy_flag (field, line, error);
     case NUN_FIELD_ROLE: return tidy_role (field, line, error);
     case NUN_FIELD_FRAME: return tidy_frame (field, line, error);
+    case NUN_FIELD_RULE: return tidy_rule (line, error);
     case NUN_FIELD_NUMBER:
       return g_str_equal (field->key, "precision") ? tidy_precision (field, line, error)
                                                    : tidy_number (field, line, error);

@@ -31,6 +31,7 @@ typedef enum
   NUN_FIELD_FLAG,  /* yes or no */
   NUN_FIELD_NUMBER,
   NUN_FIELD_FRAME, /* sky/frame.h names */
+  NUN_FIELD_RULE,  /* describe/rule.h */
 } NunFieldKind;
 
 typedef struct

@@ -69,6 +69,7 @@ typedef struct
 {
   const NunObservationField *field;
   NunDatum                  *datum; /* NULL: no rule */
+  NunDatum                  *guess; /* the same without decisions */
   NunRule                   *rule;
 } FieldRule;
 
@@ -84,6 +85,7 @@ field_rule_clear (gpointer data)
   FieldRule *self = data;
 
   g_clear_pointer (&self->datum, nun_datum_unref);
+  g_clear_pointer (&self->guess, nun_datum_unref);
   nun_rule_free (self->rule);
 }
 
@@ -109,13 +111,14 @@ nun_rule_set_new (GPtrArray            *datasets,
   g_array_set_clear_func (self->rules, field_rule_clear);
   for (const NunObservationField *field = nun_observation_fields (); field->key != NULL; field++)
     {
-      FieldRule rule = { field, NULL, NULL };
+      FieldRule rule = { field, NULL, NULL, NULL };
 
       if (!is_asked (field, kind))
         continue;
       rule.datum = decided (description, table, field->key);
-      if (rule.datum == NULL)
-        rule.datum = nun_observation_guess_rule (datasets, kind, field->key);
+      rule.guess = nun_observation_guess_rule (datasets, kind, field->key);
+      if (rule.datum == NULL && rule.guess != NULL)
+        rule.datum = nun_datum_ref (rule.guess);
       if (rule.datum != NULL && *rule.datum->value != 0)
         rule.rule = nun_rule_parse (rule.datum->value, NULL);
       g_array_append_val (self->rules, rule);
@@ -123,17 +126,33 @@ nun_rule_set_new (GPtrArray            *datasets,
   return self;
 }
 
-const NunDatum *
-nun_rule_set_get (const NunRuleSet *self, const char *field_key)
+static const FieldRule *
+find_rule (const NunRuleSet *self, const char *field_key)
 {
   for (guint i = 0; i < self->rules->len; i++)
     {
       const FieldRule *rule = &g_array_index (self->rules, FieldRule, i);
 
       if (g_str_equal (rule->field->key, field_key))
-        return rule->datum;
+        return rule;
     }
   return NULL;
+}
+
+const NunDatum *
+nun_rule_set_get (const NunRuleSet *self, const char *field_key)
+{
+  const FieldRule *rule = find_rule (self, field_key);
+
+  return rule != NULL ? rule->datum : NULL;
+}
+
+const NunDatum *
+nun_rule_set_get_guess (const NunRuleSet *self, const char *field_key)
+{
+  const FieldRule *rule = find_rule (self, field_key);
+
+  return rule != NULL ? rule->guess : NULL;
 }
 
 void

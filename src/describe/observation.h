@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * dataset, its columns the observation fields (observation-field.h) and, hidden from the world, where the file lies. */
 
 /* Hidden columns, behind the fields: relative or absolute path, HDU, index, bytes, microseconds since 1970, media type. */
+#define NUN_PRODUCT_PREFIX "product_"
 #define NUN_PRODUCT_PATH "product_path"
 #define NUN_PRODUCT_HDU "product_hdu"
 #define NUN_PRODUCT_INDEX "product_index"
@@ -33,8 +34,11 @@ NunRuleSet                *nun_rule_set_new (GPtrArray            *datasets,
                                              NunDatasetKind        kind,
                                              const NunDescription *description,
                                              const char           *table);
-const NunDatum      *
+const NunDatum *
 nun_rule_set_get (const NunRuleSet *self, const char *field_key); /* borrowed; may be NULL */
+const NunDatum      *
+nun_rule_set_get_guess (const NunRuleSet *self,
+                             const char       *field_key); /* what would be there without a decision */
 void nun_rule_set_free (NunRuleSet *self);
 
 /* All rules as a text of "field = rule" lines with the reasons as comments, and back: lines of it as edits. */

@@ -6,74 +6,12 @@
 #include <string.h>
 
 #include "describe/observation-table.h"
+#include "describe/rule-text.h"
+#include "describe/scan-list.h"
 
 /* Files whose headers decide the rules, spread over the list. */
 #define SAMPLE 120
 #define MOST_THREADS 8
-#define MOST_DEPTH 50
-
-/* -- listing ----------------------------------------------------------------------------------------- */
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static gboolean list_path (const char   *path,
-                           guint         depth,
-                           GPtrArray    *out,
-                           GCancellable *cancellable,
-                           GError      **error);
-
-static gboolean
-list_folder (const char   *path,
-             guint         depth,
-             GPtrArray    *out,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  g_autoptr (GDir)      dir = g_dir_open (path, 0, depth == 0 ? error : NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char           *name;
-
-  if (dir == NULL)
-    return depth > 0;
-  while ((name = g_dir_read_name (dir)) != NULL && names->len < NUN_SCAN_MAX_FILES)
-    if (*name != '.')
-      g_ptr_array_add (names, g_build_filename (path, name, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *inner = names->pdata[i];
-      gboolean    folder = g_file_test (inner, G_FILE_TEST_IS_DIR);
-
-      /* A link to a folder could lead round in a circle. */
-      if (folder && (depth >= MOST_DEPTH || g_file_test (inner, G_FILE_TEST_IS_SYMLINK)))
-        continue;
-      if (!list_path (inner, depth + 1, out, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-list_path (const char *path, guint depth, GPtrArray *out, GCancellable *cancellable, GError **error)
-{
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return list_folder (path, depth, out, cancellable, error);
-  if (out->len >= NUN_SCAN_MAX_FILES)
-    {
-      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
-                   _ ("%s: there are more than %d files; publish them folder by folder"), path,
-                   NUN_SCAN_MAX_FILES);
-      return FALSE;
-    }
-  g_ptr_array_add (out, g_strdup (path));
-  return TRUE;
-}
 
 /* -- one file ---------------------------------------------------------------------------------------- */
 
@@ -160,6 +98,8 @@ typedef struct
 {
   GBytes        *row;
   NunDatasetKind kind;
+  char          *shape;
+  gboolean       has_place;
 } Row;
 
 /* What a worker leaves of a file. */
@@ -178,8 +118,21 @@ typedef struct
   GCancellable         *cancellable;
   Result               *results;    /* one a file */
   gint                  next, done; /* atomic */
-  guint                 n_columns[NUN_N_DATASET_KINDS];
+  guint n_columns[NUN_N_DATASET_KINDS], at_path[NUN_N_DATASET_KINDS], at_ra[NUN_N_DATASET_KINDS];
+  GHashTable *groups; /* shape to NunScanGroup, which the scan owns */
 } Work;
+
+/* The path from the folder; whether the row has a place. */
+static gboolean
+finish_row (Work *work, NunDatasetKind kind, NunValue *values)
+{
+  NunValue   *path = &values[work->at_path[kind]];
+  const char *inner = nun_scan_inner_path (path->text, work->scan->folder);
+
+  path->length -= (gsize) (inner - path->text);
+  path->text = inner;
+  return values[work->at_ra[kind]].type != NUN_VALUE_NULL;
+}
 
 static void
 add_row (Work *work, Result *result, const NunDataset *dataset)
@@ -189,9 +142,10 @@ add_row (Work *work, Result *result, const NunDataset *dataset)
   guint                 n = work->n_columns[dataset->kind];
   g_autofree NunValue  *values = g_new0 (NunValue, n);
   g_autofree char      *base = base_of (dataset->path);
-  Row                   row = { NULL, dataset->kind };
+  Row                   row = { NULL, dataset->kind, g_strdup (dataset->shape), FALSE };
 
   nun_observation_fill (work->scan->rules[dataset->kind], dataset, values, owned, problems);
+  row.has_place = finish_row (work, dataset->kind, values);
   row.row = nun_observation_pack (values, n);
   g_array_append_val (result->rows, row);
   if (dataset->remark != NULL)
@@ -260,9 +214,62 @@ run_workers (Work *work, NunProgress progress, gpointer user_data)
     g_thread_join (threads[i]);
 }
 
-static void
-take_result (NunScan *self, Result *result, const char *path)
+/* "0|2|WIYN|NEWFIRM||" says who made it, behind kind and axes. */
+static char *
+label_of (const char *shape)
 {
+  g_auto (GStrv) parts = g_strsplit (shape, "|", -1);
+  GString       *out = g_string_new (NULL);
+
+  for (guint i = 2; i < g_strv_length (parts); i++)
+    if (*g_strstrip (parts[i]) != 0)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (out, FALSE);
+}
+
+static void
+count_group (Work *work, const Row *row, const char *path)
+{
+  NunScanGroup *group = g_hash_table_lookup (work->groups, row->shape);
+
+  if (group == NULL)
+    {
+      if (work->scan->groups->len >= NUN_SCAN_MAX_GROUPS)
+        return;
+      group = g_new0 (NunScanGroup, 1);
+      group->kind = row->kind;
+      group->label = label_of (row->shape);
+      group->example = g_strdup (path);
+      g_ptr_array_add (work->scan->groups, group);
+      g_hash_table_insert (work->groups, g_strdup (row->shape), group);
+    }
+  group->n++;
+  group->n_without_place += !row->has_place;
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const NunScanGroup *one = *(NunScanGroup *const *) a, *two = *(NunScanGroup *const *) b;
+
+  return one->n != two->n ? (one->n > two->n ? -1 : 1) : strcmp (one->example, two->example);
+}
+
+static void
+group_free (gpointer data)
+{
+  NunScanGroup *self = data;
+
+  g_free (self->label);
+  g_free (self->example);
+  g_free (self);
+}
+
+static void
+take_result (Work *work, Result *result, const char *path)
+{
+  NunScan *self = work->scan;
+
   if (result->rows == NULL)
     return;
   self->n_failed += result->failed;
@@ -276,11 +283,23 @@ take_result (NunScan *self, Result *result, const char *path)
         self->tables[row->kind] = NUN_TABLE (nun_observation_table_new (row->kind));
       nun_observation_table_append (NUN_OBSERVATION_TABLE (self->tables[row->kind]), row->row);
       self->n_datasets[row->kind]++;
+      count_group (work, row, path);
+      g_free (row->shape);
     }
   for (guint k = 0; k < result->remarks->len && self->remarks->len < NUN_SCAN_MAX_REMARKS; k++)
     g_ptr_array_add (self->remarks, g_strdup (result->remarks->pdata[k]));
   g_array_unref (result->rows);
   g_ptr_array_unref (result->remarks);
+}
+
+static guint
+find_column (GPtrArray *columns, const char *name)
+{
+  guint i = 0;
+
+  while (!g_str_equal (((NunColumn *) columns->pdata[i])->name, name))
+    i++;
+  return i;
 }
 
 static void
@@ -299,33 +318,70 @@ read_all (NunScan              *self,
       g_autoptr (GPtrArray) columns = nun_observation_columns (kind);
 
       work.n_columns[kind] = columns->len;
+      work.at_path[kind] = find_column (columns, NUN_PRODUCT_PATH);
+      work.at_ra[kind] = find_column (columns, "s_ra");
     }
+  work.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run_workers (&work, progress, user_data);
   for (guint i = 0; i < files->len; i++)
-    take_result (self, &work.results[i], files->pdata[i]);
+    take_result (&work, &work.results[i], files->pdata[i]);
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     if (self->tables[kind] != NULL)
       nun_observation_table_finish (NUN_OBSERVATION_TABLE (self->tables[kind]));
+  g_ptr_array_sort (self->groups, compare_groups);
+  g_hash_table_unref (work.groups);
   g_free (work.results);
 }
 
+/* -- the whole --------------------------------------------------------------------------------------- */
+
+static NunScan *
+scan_new (const NunScanOptions *options, char **paths)
+{
+  NunScan *self = g_new0 (NunScan, 1);
+
+  self->table_files = g_ptr_array_new_with_free_func (g_free);
+  self->remarks = g_ptr_array_new_with_free_func (g_free);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->folder = nun_scan_common_folder (paths);
+  self->scanned = nun_scan_relative (paths, self->folder);
+  self->all_hdus = options->all_hdus;
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    self->ruled_by[kind] = nun_rules_decided (options->description, options->names[kind]);
+  return self;
+}
+
+static char **
+absolute_paths (const char *const *paths)
+{
+  g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
+
+  for (; *paths != NULL; paths++)
+    {
+      g_autofree char *path = g_canonicalize_filename (*paths, NULL);
+
+      g_strv_builder_add (out, path);
+    }
+  return g_strv_builder_end (out);
+}
+
 NunScan *
-nun_scan (const char *const    *paths,
+nun_scan (const char *const    *named,
           const NunScanOptions *options,
           NunProgress           progress,
           gpointer              user_data,
           GCancellable         *cancellable,
           GError              **error)
 {
-  g_autoptr (NunScan)   self = g_new0 (NunScan, 1);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv)        paths = absolute_paths (named);
+  g_autoptr (NunScan)   self = scan_new (options, paths);
+  g_autoptr (GPtrArray) files = nun_scan_list (paths, self->remarks, cancellable, error);
 
-  self->table_files = g_ptr_array_new_with_free_func (g_free);
-  self->remarks = g_ptr_array_new_with_free_func (g_free);
-  for (; *paths != NULL; paths++)
-    if (!list_path (*paths, 0, files, cancellable, error))
-      return NULL;
+  if (files == NULL)
+    return NULL;
   self->n_files = files->len;
+  /* Before they are read: what changes meanwhile differs from this afterwards. */
+  self->stamp = nun_scan_stamp_files (files, self->folder, &self->size, &self->mtime);
   find_rules (self, files, options, cancellable);
   read_all (self, files, options, progress, user_data, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -342,8 +398,13 @@ nun_scan_free (NunScan *self)
     {
       g_clear_object (&self->tables[kind]);
       nun_rule_set_free (self->rules[kind]);
+      g_free (self->ruled_by[kind]);
     }
   g_ptr_array_unref (self->table_files);
   g_ptr_array_unref (self->remarks);
+  g_ptr_array_unref (self->groups);
+  g_free (self->folder);
+  g_free (self->scanned);
+  g_free (self->stamp);
   g_free (self);
 }

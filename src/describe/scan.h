@@ -5,6 +5,16 @@
 G_BEGIN_DECLS
 
 /* A walk over folders and files of images and spectra, which ends in one table a kind. */
+
+/* Datasets whose headers are of the same making. */
+typedef struct
+{
+  NunDatasetKind kind;
+  char          *label; /* who made them, for people: "WIYN, NEWFIRM"; "" unknown */
+  guint          n, n_without_place;
+  char          *example; /* path of the first one */
+} NunScanGroup;
+
 typedef struct
 {
   guint     n_files, n_failed;
@@ -12,13 +22,21 @@ typedef struct
       [NUN_N_DATASET_KINDS]; /* NULL for a kind that was not met; rows as nun_observation_columns */
   NunRuleSet *rules[NUN_N_DATASET_KINDS];
   guint       n_datasets[NUN_N_DATASET_KINDS];
-  GPtrArray  *table_files; /* paths of files that hold tables, for whoever imports those */
+  GPtrArray  *groups;  /* of NunScanGroup, largest first; at most NUN_SCAN_MAX_GROUPS */
+  char       *folder;  /* in which all that was named lies; the rows' paths count from it */
+  char       *scanned; /* what was named in it, paths from it parted by \x1f; NULL for all of it */
+  gboolean    all_hdus;
+  gint64      size, mtime; /* all bytes, the latest time: microseconds since 1970 */
+  char       *stamp;       /* of the files' names, sizes and times, see nun_scan_stamp */
+  char *ruled_by[NUN_N_DATASET_KINDS]; /* nun_rules_decided of the description that was given */
+  GPtrArray *table_files; /* paths of files that hold tables, for whoever imports those */
   GPtrArray *
       remarks; /* sentences: why a file is no dataset, what of it could not be used; at most NUN_SCAN_MAX_REMARKS */
 } NunScan;
 
 #define NUN_SCAN_MAX_FILES 1000000
 #define NUN_SCAN_MAX_REMARKS 10000
+#define NUN_SCAN_MAX_GROUPS 1000
 
 typedef struct
 {
@@ -38,6 +56,17 @@ NunScan *nun_scan (const char *const    *paths,
                    GCancellable         *cancellable,
                    GError              **error);
 void     nun_scan_free (NunScan *self);
+
+/* What a scan of the folder (scanned: as in NunScan) would go through now, without a look into the files: a checksum of names,
+ * sizes and times, NULL when the folder or what was named in it has gone.  g_free. */
+char *nun_scan_stamp (const char   *folder,
+                      const char   *scanned,
+                      gint64       *size,
+                      gint64       *mtime,
+                      GCancellable *cancellable);
+
+/* The paths of it: g_strfreev. */
+char **nun_scan_paths (const char *folder, const char *scanned);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunScan, nun_scan_free)
 

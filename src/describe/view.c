@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "describe/main-ucd.h"
+#include "describe/observation.h"
 #include "describe/position.h"
 #include "vocabulary/ucd.h"
 
@@ -57,6 +58,10 @@ main_ucd (const View *view, int which)
 static gboolean
 is_hidden (const View *view, const NunColumn *column)
 {
+  /* Where files lie is never shown, whatever is decided. */
+  if (view->collection->kind != NUN_COLLECTION_TABLE &&
+      g_str_has_prefix (column->name, NUN_PRODUCT_PREFIX))
+    return TRUE;
   return g_str_equal (
       nun_description_get_value (view->description, view->table, column->name, "hidden"), "yes");
 }

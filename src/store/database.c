@@ -48,6 +48,11 @@ static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
   "ALTER TABLE file_column ADD COLUMN width INTEGER;"
   "ALTER TABLE file_column ADD COLUMN precision TEXT;"
   "ALTER TABLE file_column ADD COLUMN spellings TEXT;",
+  /* 3: images and spectra */
+  "ALTER TABLE collection ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE collection ADD COLUMN scanned TEXT;"
+  "ALTER TABLE collection ADD COLUMN all_hdus INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE collection ADD COLUMN ruled_by TEXT;",
 };
 
 /* -- errors ------------------------------------------------------------------------------------------ */
@@ -226,14 +231,18 @@ migrate (NunDatabase *database, gint64 from, GError **error)
                            NUN_STORE_APPLICATION_ID, NUN_STORE_SCHEMA_VERSION);
 }
 
-/* Ours has tables only.  A view or a trigger in a file from a stranger would run at our reading and writing. */
+/* Ours has tables, and indexes over footprints.  A view, a trigger or another virtual table in a file from a stranger
+ * would run at our reading and writing. */
 static gboolean
 has_foreign_schema (NunDatabase *database)
 {
   return nun_database_get_int (
              database,
              "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')"
-             " OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')",
+             " OR (type = 'table' AND sql LIKE '%VIRTUAL%' AND NOT (name GLOB "
+             "'" NUN_STORE_FOOTPRINTS "[0-9]*' AND substr(name, 6) NOT GLOB '*[^0-9]*'"
+             " AND sql = 'CREATE VIRTUAL TABLE ' || name || ' USING " NUN_STORE_FOOTPRINT_INDEX
+             "'))",
              1) != 0;
 }
 

@@ -11,7 +11,12 @@ typedef struct sqlite3_stmt NunStatement;
 
 /* "Nunc": offset 68 of the file, so that file managers know it. */
 #define NUN_STORE_APPLICATION_ID 0x4E756E63
-#define NUN_STORE_SCHEMA_VERSION 2
+#define NUN_STORE_SCHEMA_VERSION 3
+
+/* The one kind of virtual table that a publication may hold: the index over the footprints of rows_ID, whose id is
+ * the row's key; ra and dec are where the row lies. */
+#define NUN_STORE_FOOTPRINTS "foot_"
+#define NUN_STORE_FOOTPRINT_INDEX "rtree(id,x0,x1,y0,y1,z0,z1,+ra,+dec)"
 
 /* create: the file must not exist; else it must, and be a publication.  Migrates an older file when it
  * can be written. */

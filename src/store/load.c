@@ -194,6 +194,11 @@ collection_of (NunStore *self, NunStatement *row)
   collection->test_dec_deg = sqlite3_column_double (row, 16);
   collection->test_sr_deg = sqlite3_column_double (row, 17);
   collection->sorted_by = g_strdup (text_at (row, 18));
+  collection->kind = (NunCollectionKind) CLAMP (sqlite3_column_int (row, 19), NUN_COLLECTION_TABLE,
+                                                NUN_COLLECTION_SPECTRA);
+  collection->scanned = g_strdup (text_at (row, 20));
+  collection->all_hdus = sqlite3_column_int (row, 21) != 0;
+  collection->ruled_by = g_strdup (text_at (row, 22));
   return collection;
 }
 
@@ -204,7 +209,7 @@ load_collections (NunStore *self, NunDescription *fresh, GError **error)
       self->database,
       "SELECT id, name, source, source_table, source_hdu, source_size, source_mtime,"
       " source_sha256, format, n_rows, n_placed, n_zero, n_off, moc, has_test, test_ra, test_dec, "
-      "test_sr, sorted_by"
+      "test_sr, sorted_by, kind, scanned, all_hdus, ruled_by"
       " FROM collection ORDER BY id",
       error);
   int code;

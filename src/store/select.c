@@ -1,4 +1,5 @@
-/* Rows out of the store: key ranges of a cone, an exact test at its rim, the view's columns. */
+/* Rows out of the store: key ranges of a cone, an exact test at its rim, the view's columns; rows by keys and
+ * conditions. */
 #include "store/select.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,6 +9,7 @@
 
 #include "sky/healpix.h"
 #include "sky/sphere.h"
+#include "store/conditions.h"
 #include "store/row-source.h"
 #include "store/store-private.h"
 
@@ -37,9 +39,10 @@ struct _NunStoreRows
   Shown        *shown; /* a column each */
   char (*numbers)[32]; /* room for numbers served as text, a column each */
 
-  GArray  *ranges; /* of NunCellRange; NULL: everything */
-  guint    next_range;
-  gboolean inside; /* the range that is read lies inside the cone */
+  GArray  *keys;       /* of gint64: only these rows, in this order; NULL: by ranges */
+  GArray  *ranges;     /* of NunCellRange; NULL: everything */
+  guint    next_range; /* or key */
+  gboolean inside;     /* the range that is read lies inside the cone */
 
   double ra_deg, dec_deg, radius_deg;
   double centre[3], chord2; /* the cone as a chord: no trigonometry of the rim */
@@ -98,6 +101,16 @@ next_range (NunStoreRows *self)
   const NunCellRange *range;
 
   sqlite3_reset (self->statement);
+  if (self->keys != NULL)
+    {
+      gint64 key;
+
+      if (self->next_range >= self->keys->len)
+        return FALSE;
+      key = g_array_index (self->keys, gint64, self->next_range++);
+      nun_statement_bind (self->statement, "ii", key, key);
+      return TRUE;
+    }
   if (self->next_range >= (self->ranges != NULL ? self->ranges->len : 1))
     return FALSE;
   if (self->ranges == NULL)
@@ -224,6 +237,7 @@ nun_store_rows_finalize (GObject *object)
 
   g_clear_pointer (&self->statement, nun_statement_free);
   g_clear_pointer (&self->ranges, g_array_unref);
+  g_clear_pointer (&self->keys, g_array_unref);
   g_free (self->shown);
   g_free (self->numbers);
   g_clear_object (&self->store); /* last: it closes the database */
@@ -271,9 +285,10 @@ append_expression (GString *sql, int source)
 }
 
 static char *
-make_sql (GPtrArray *columns, gint64 id)
+make_sql (gconstpointer what, gint64 id)
 {
-  GString *sql = g_string_new ("SELECT ra, dec");
+  const GPtrArray *columns = what;
+  GString         *sql = g_string_new ("SELECT ra, dec");
 
   for (guint i = 0; i < columns->len; i++)
     append_expression (sql, ((NunViewColumn *) columns->pdata[i])->source);
@@ -282,16 +297,25 @@ make_sql (GPtrArray *columns, gint64 id)
   return g_string_free (sql, FALSE);
 }
 
+/* The statement that make makes for the number of the table's rows. */
+typedef char *(*MakeSql) (gconstpointer what, gint64 id);
+
 static gboolean
-prepare (NunStoreRows *rows, NunStore *self, const char *table, GPtrArray *view, GError **error)
+prepare (NunStoreRows *rows,
+         NunStore     *self,
+         const char   *table,
+         MakeSql       make,
+         gconstpointer what,
+         GError      **error)
 {
   gint64 id;
 
+  rows->store = g_object_ref (self);
   g_mutex_lock (&self->lock);
   id = nun_store_collection_id (self, table);
   if (id != 0)
     {
-      g_autofree char *sql = make_sql (view, id);
+      g_autofree char *sql = make (what, id);
 
       rows->statement = nun_database_prepare (self->database, sql, error);
     }
@@ -327,8 +351,7 @@ nun_store_select (NunStore *self, const char *table, const NunSelect *select, GE
   rows->left = select->limit;
   if (select->has_cone)
     cone_begin (rows, select);
-  rows->store = g_object_ref (self);
-  if (!prepare (rows, self, table, select->columns, error))
+  if (!prepare (rows, self, table, make_sql, select->columns, error))
     return NULL;
   return NUN_ROWS (g_steal_pointer (&rows));
 }
@@ -350,4 +373,59 @@ nun_store_select_raw (NunStore *self, const NunCollection *collection, gint64 id
   rows = rows_new (columns);
   rows->statement = nun_database_prepare (self->database, sql, error);
   return rows->statement != NULL ? NUN_ROWS (g_steal_pointer (&rows)) : NULL;
+}
+
+/* -- conditions ---------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint                   n_columns;
+  const NunRowConditions *conditions;
+} Where;
+
+/* Parameters: the first and the last key, then those of the conditions. */
+#define FIRST_CONDITION 3
+
+static char *
+make_where_sql (gconstpointer what, gint64 id)
+{
+  const Where     *where = what;
+  g_autofree char *names = nun_row_columns (where->n_columns);
+  GString         *sql = g_string_new ("SELECT ra, dec");
+
+  g_string_append_printf (sql, "%s%s FROM rows_%" G_GINT64_FORMAT " WHERE key BETWEEN ?1 AND ?2",
+                          *names != 0 ? ", " : "", names, id);
+  nun_conditions_append_sql (where->conditions, sql, FIRST_CONDITION);
+  g_string_append (sql, " ORDER BY key");
+  return g_string_free (sql, FALSE);
+}
+
+NunRows *
+nun_store_select_where (NunStore               *self,
+                        const char             *table,
+                        GArray                 *keys,
+                        const NunRowConditions *conditions,
+                        gint64                  limit,
+                        GError                **error)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (self);
+  const NunCollection       *collection = nun_description_find_collection (description, table);
+  g_autoptr (GArray)         kept = keys;
+  g_autoptr (NunStoreRows)   rows = NULL;
+  Where                      where = { 0, conditions };
+
+  if (collection == NULL)
+    {
+      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                   _ ("The publication has no table “%s”."), table);
+      return NULL;
+    }
+  rows = rows_new (collection->columns);
+  rows->keys = g_steal_pointer (&kept);
+  rows->left = limit;
+  where.n_columns = collection->columns->len;
+  if (!prepare (rows, self, table, make_where_sql, &where, error))
+    return NULL;
+  nun_conditions_bind (conditions, rows->statement, FIRST_CONDITION);
+  return NUN_ROWS (g_steal_pointer (&rows));
 }

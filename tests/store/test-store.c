@@ -209,6 +209,10 @@ test_older (void)
   static const char former[] = "ALTER TABLE file_column DROP COLUMN width;"
                                "ALTER TABLE file_column DROP COLUMN precision;"
                                "ALTER TABLE file_column DROP COLUMN spellings;"
+                               "ALTER TABLE collection DROP COLUMN kind;"
+                               "ALTER TABLE collection DROP COLUMN scanned;"
+                               "ALTER TABLE collection DROP COLUMN all_hdus;"
+                               "ALTER TABLE collection DROP COLUMN ruled_by;"
                                "PRAGMA user_version = 1";
   g_autofree char  *csv = make_csv (folder, "older.csv", 20, TRUE);
 
@@ -230,6 +234,8 @@ test_older (void)
       g_assert_no_error (error);
       description = nun_store_get_description (store);
       g_assert_cmpint (nun_description_get_collection (description, 0)->n_rows, ==, 20);
+      g_assert_cmpint (nun_description_get_collection (description, 0)->kind, ==,
+                       NUN_COLLECTION_TABLE);
       g_object_unref (store);
     }
 }
@@ -241,6 +247,9 @@ test_hostile (void)
   static const char *const deeds[] = {
     "CREATE VIEW v AS WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x FROM r) SELECT x FROM r",
     "CREATE TRIGGER t AFTER INSERT ON said BEGIN DELETE FROM note; END",
+    "CREATE VIRTUAL TABLE foot_2 USING rtree(id,x0,x1)",
+    "CREATE VIRTUAL TABLE feet USING rtree(id,x0,x1,y0,y1,z0,z1,+ra,+dec)",
+    "CREATE VIRTUAL TABLE search USING fts5(a)",
     "PRAGMA user_version = -1",
     "UPDATE collection SET name = '//evil.example'",
     "UPDATE collection SET name = ''",

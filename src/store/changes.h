@@ -1,0 +1,27 @@
+#pragma once
+
+#include "describe/collection.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What has changed between the rows of a collection of images or spectra and those of a second scan.  Holds the former rows in
+ * memory, about a kilobyte each.  One thread. */
+typedef struct _NunChanges NunChanges;
+
+NunChanges *nun_changes_new (NunStore            *store,
+                             const NunCollection *collection,
+                             GCancellable        *cancellable,
+                             GError             **error);
+void        nun_changes_free (NunChanges *self);
+
+/* now: a table with the columns of nun_observation_columns. */
+gboolean
+nun_changes_compare (NunChanges *self, NunTable *now, GCancellable *cancellable, GError **error);
+
+/* Sentences, of char *; empty when nothing has changed. */
+GPtrArray *nun_changes_tell (const NunChanges *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunChanges, nun_changes_free)
+
+G_END_DECLS

@@ -1,0 +1,167 @@
+/* The index over footprints: made with the rows, asked for candidates. */
+#include "store/footprint.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <sqlite3.h>
+
+#include "describe/observation.h"
+#include "sky/region.h"
+#include "store/observe.h"
+
+/* Rows between two looks at the cancel button. */
+#define ROWS_BETWEEN_LOOKS 1000
+
+/* Columns of the walk over rows. */
+enum
+{
+  AT_KEY,
+  AT_RA,
+  AT_DEC,
+  AT_REGION
+};
+
+/* -- making ------------------------------------------------------------------------------------------ */
+
+/* The footprint of the row that the statement stands on, or NULL. */
+static NunRegion *
+footprint_of (NunStatement *row)
+{
+  const char *text = (const char *) sqlite3_column_text (row, AT_REGION);
+  NunRegion  *region = text != NULL ? nun_region_from_text (text) : NULL;
+
+  if (region == NULL && sqlite3_column_type (row, AT_RA) == SQLITE_FLOAT)
+    region = nun_region_new_circle (sqlite3_column_double (row, AT_RA),
+                                    sqlite3_column_double (row, AT_DEC), 0.0);
+  return region;
+}
+
+static gboolean
+add_row (NunStore *self, NunStatement *insert, NunStatement *row, GError **error)
+{
+  g_autoptr (NunRegion) region = footprint_of (row);
+  gboolean              placed = sqlite3_column_type (row, AT_RA) == SQLITE_FLOAT;
+  double                low[3], high[3];
+
+  if (region == NULL)
+    return TRUE;
+  nun_region_box (region, low, high);
+  nun_statement_bind (insert, "idddddddd", (gint64) sqlite3_column_int64 (row, AT_KEY), low[0],
+                      high[0], low[1], high[1], low[2], high[2],
+                      placed ? sqlite3_column_double (row, AT_RA) : region->ra_deg,
+                      placed ? sqlite3_column_double (row, AT_DEC) : region->dec_deg);
+  return nun_statement_run (insert, self->database, error);
+}
+
+static gboolean
+add_rows (NunStore *self, gint64 id, int region_column, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *region =
+      region_column >= 0 ? g_strdup_printf ("c%d", region_column) : g_strdup ("NULL");
+  g_autofree char *select = g_strdup_printf (
+      "SELECT key, ra, dec, %s FROM rows_%" G_GINT64_FORMAT " ORDER BY key", region, id);
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT " VALUES (?,?,?,?,?,?,?,?,?)", id);
+  g_autoptr (NunStatement) rows = nun_database_prepare (self->database, select, error);
+  g_autoptr (NunStatement) insert =
+      rows != NULL ? nun_database_prepare (self->database, sql, error) : NULL;
+  guint n = 0;
+  int   code = SQLITE_DONE;
+
+  if (insert == NULL)
+    return FALSE;
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW)
+    if ((++n % ROWS_BETWEEN_LOOKS == 0 &&
+         g_cancellable_set_error_if_cancelled (cancellable, error)) ||
+        !add_row (self, insert, rows, error))
+      return FALSE;
+  return code == SQLITE_DONE || nun_database_fail (self->database, error);
+}
+
+gboolean
+nun_footprints_make (NunStore            *self,
+                     const NunCollection *collection,
+                     gint64               id,
+                     GCancellable        *cancellable,
+                     GError             **error)
+{
+  int path = nun_collection_find_column (collection, NUN_PRODUCT_PATH);
+
+  if (path >= 0 && !nun_database_run (self->database, error,
+                                      "CREATE INDEX IF NOT EXISTS path_%" G_GINT64_FORMAT
+                                      " ON rows_%" G_GINT64_FORMAT " (c%d)",
+                                      id, id, path))
+    return FALSE;
+  return nun_database_run (self->database, error,
+                           "CREATE VIRTUAL TABLE " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT
+                           " USING " NUN_STORE_FOOTPRINT_INDEX,
+                           id) &&
+         add_rows (self, id, nun_collection_find_column (collection, "s_region"), cancellable,
+                   error);
+}
+
+gboolean
+nun_footprints_drop (NunStore *self, gint64 id, GError **error)
+{
+  return nun_database_run (self->database, error,
+                           "DROP TABLE IF EXISTS " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT, id);
+}
+
+/* -- asking ------------------------------------------------------------------------------------------ */
+
+static gboolean
+read_places (NunStore     *self,
+             NunStatement *rows,
+             GArray       *places,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  int code;
+
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW)
+    {
+      NunFootprintPlace place = { sqlite3_column_int64 (rows, 0), sqlite3_column_double (rows, 1),
+                                  sqlite3_column_double (rows, 2) };
+
+      g_array_append_val (places, place);
+      if (places->len % ROWS_BETWEEN_LOOKS == 0 &&
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return code == SQLITE_DONE || nun_database_fail (self->database, error);
+}
+
+GArray *
+nun_store_find_footprints (NunStore     *self,
+                           const char   *table,
+                           const double  low[3],
+                           const double  high[3],
+                           GCancellable *cancellable,
+                           GError      **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (NunFootprintPlace));
+  gint64             id;
+  gboolean           fine = FALSE;
+
+  g_mutex_lock (&self->lock);
+  id = nun_store_collection_id (self, table);
+  if (id != 0)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT id, ra, dec FROM " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT
+          " WHERE x1 >= ? AND x0 <= ? AND y1 >= ? AND y0 <= ? AND z1 >= ? AND z0 <= ?",
+          id);
+      g_autoptr (NunStatement) rows = nun_database_prepare (self->database, sql, error);
+
+      if (rows != NULL)
+        {
+          nun_statement_bind (rows, "dddddd", low[0], high[0], low[1], high[1], low[2], high[2]);
+          fine = read_places (self, rows, places, cancellable, error);
+        }
+    }
+  else
+    g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
+                 _ ("The publication has no table “%s”."), table);
+  g_mutex_unlock (&self->lock);
+  return fine ? g_steal_pointer (&places) : NULL;
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "store/store-private.h"
+
+G_BEGIN_DECLS
+
+/* Where images and spectra lie, for searches: SQLite's R*Tree over boxes of their footprints (s_region, else the point s_ra,
+ * s_dec) in unit vectors, and an index over their paths.  Inside a transaction, the lock held, but for find. */
+
+gboolean nun_footprints_make (NunStore            *self,
+                              const NunCollection *collection,
+                              gint64               id,
+                              GCancellable        *cancellable,
+                              GError             **error);
+gboolean nun_footprints_drop (NunStore *self, gint64 id, GError **error);
+
+G_END_DECLS

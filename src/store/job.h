@@ -1,0 +1,51 @@
+#pragma once
+
+#include "store/row-source.h"
+#include "store/store-private.h"
+
+G_BEGIN_DECLS
+
+/* What writers that take long share.  Inside the room only. */
+typedef struct
+{
+  NunStore     *store;
+  GCancellable *cancellable;
+} NunStoreJob;
+
+/* The name under which a NunRowSource is a table while it is copied. */
+#define NUN_STORE_SOURCE "nun_rows"
+
+/* Takes the store's lock and begins a transaction; nothing is held when it fails. */
+gboolean nun_store_job_begin (NunStoreJob *job, GError **error);
+
+/* Commits (fine) or rolls back, and lets the lock go.  description: what becomes current if the commit succeeds. */
+gboolean
+nun_store_job_end (NunStoreJob *job, gboolean fine, NunDescription *description, GError **error);
+
+/* Inside the transaction: a table of rows, and the source copied into it in the order of the keys. */
+gboolean
+nun_store_create_row_table (NunStore *self, const char *name, guint n_columns, GError **error);
+gboolean nun_store_fill (NunStore *self, NunRowSource *source, const char *name, GError **error);
+
+/* What only the rows could tell, into the facts. */
+void nun_store_take_found (NunCollection *collection, NunRowSource *source);
+
+/* Inside the transaction: a collection in place of the one of its name, with its rows, what is found by them and what is said of
+ * them.  collection: its facts so far.  description: returns the next one, also when it fails (transfer full). */
+gboolean nun_store_write_collection (NunStoreJob     *job,
+                                     NunRowSource    *source,
+                                     NunCollection   *collection,
+                                     NunDescription **description,
+                                     GError         **error);
+
+/* Letters, digits and underscores, beginning with a letter, made from the last part of the path: it stands in URLs.
+ * g_free. */
+char *nun_store_plain_name (const char *path);
+
+/* The name, or the name with the first number behind it that makes it new.  g_free. */
+char *nun_store_free_name (const NunDescription *description, const char *name);
+
+/* Files declare text as ASCII that is not; VOTable has a type of its own for the rest of the world.  A reference. */
+NunColumn *nun_store_honest_column (NunColumn *column, const NunColumnProfile *profile);
+
+G_END_DECLS
