@@ -1,0 +1,106 @@
+/* The window that shows what stands in the header of a file. */
+#include "app/widgets/header-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/chooser.h"
+#include "app/sample.h"
+#include "app/widgets/card-list.h"
+
+struct _NunHeaderWindow
+{
+  AdwWindow     parent_instance;
+  GCancellable *cancellable; /* NULL once it is closed */
+
+  AdwWindowTitle *title;
+  GtkStack       *pages;
+  GtkWidget      *waiting;
+  GtkWidget      *cards_page;
+  NunCardList    *cards;
+  AdwStatusPage  *nothing;
+};
+
+G_DEFINE_FINAL_TYPE (NunHeaderWindow, nun_header_window, ADW_TYPE_WINDOW)
+
+static void
+show_nothing (NunHeaderWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (self->nothing, markup);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->nothing));
+}
+
+static void
+on_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NunHeaderWindow) self = user_data;
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (NunDataset)      dataset = nun_sample_read_finish (result, &error);
+
+  if (self->cancellable == NULL)
+    return;
+  if (dataset == NULL)
+    show_nothing (self, error->message);
+  else if (dataset->header == NULL)
+    show_nothing (self, _ ("It is a text, and has no header."));
+  else
+    {
+      nun_card_list_set_header (self->cards, dataset->header);
+      gtk_stack_set_visible_child (self->pages, self->cards_page);
+    }
+}
+
+static void
+nun_header_window_dispose (GObject *object)
+{
+  NunHeaderWindow *self = NUN_HEADER_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (nun_header_window_parent_class)->dispose (object);
+}
+
+static void
+nun_header_window_class_init (NunHeaderWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (NUN_TYPE_CARD_LIST);
+  G_OBJECT_CLASS (klass)->dispose = nun_header_window_dispose;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/nuncius/Nuncius/header-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunHeaderWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, NunHeaderWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, NunHeaderWindow, waiting);
+  gtk_widget_class_bind_template_child (widget_class, NunHeaderWindow, cards_page);
+  gtk_widget_class_bind_template_child (widget_class, NunHeaderWindow, cards);
+  gtk_widget_class_bind_template_child (widget_class, NunHeaderWindow, nothing);
+}
+
+static void
+nun_header_window_init (NunHeaderWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  gtk_stack_set_visible_child (self->pages, self->waiting);
+}
+
+GtkWindow *
+nun_header_window_present (GtkWidget *owner, const char *path, int hdu, int index)
+{
+  NunHeaderWindow *self =
+      g_object_new (NUN_TYPE_HEADER_WINDOW, "transient-for", gtk_widget_get_root (owner), NULL);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_utf8_make_valid (name, -1);
+  g_autofree char *title = g_strdup_printf (_ ("Header of %s"), shown);
+  g_autofree char *place = nun_path_for_people (path);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, place);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  nun_sample_read_async (path, hdu, index, self->cancellable, on_read, g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self));
+  return GTK_WINDOW (self);
+}

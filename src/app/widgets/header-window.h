@@ -1,0 +1,15 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The header of one file, to be read and searched: "Header of FILE".  Reads the file in a thread.  path: absolute; hdu, index: as in
+ * describe/dataset.h. */
+#define NUN_TYPE_HEADER_WINDOW (nun_header_window_get_type ())
+G_DECLARE_FINAL_TYPE (NunHeaderWindow, nun_header_window, NUN, HEADER_WINDOW, AdwWindow)
+
+/* Shows it above the window of that widget. */
+GtkWindow *nun_header_window_present (GtkWidget *owner, const char *path, int hdu, int index);
+
+G_END_DECLS
