@@ -14,6 +14,7 @@ struct _NunLearning
   NunPersonal *personal;
   GThreadPool *pool; /* of Lesson */
   guint        n_under_way;
+  char        *text; /* the last vocabulary; only the thread of the pool touches it */
 };
 
 G_DEFINE_FINAL_TYPE (NunLearning, nun_learning, G_TYPE_OBJECT)
@@ -40,6 +41,7 @@ struct _Lesson
   char           *done;     /* what is told when all went well, or NULL */
 
   NunPersonal *personal; /* what is known afterwards */
+  gboolean     is_news;  /* ... and was not known before */
   GError      *error;
 };
 
@@ -149,14 +151,6 @@ run_export (Lesson *self, GError **error)
 
 /* -- and back -------------------------------------------------------------------------------------- */
 
-static gboolean
-is_same (const NunPersonal *a, const NunPersonal *b)
-{
-  g_autofree char *one = nun_personal_to_text (a), *other = nun_personal_to_text (b);
-
-  return g_str_equal (one, other);
-}
-
 static void
 tell (NunLearning *self, const Lesson *lesson)
 {
@@ -175,10 +169,9 @@ on_done (gpointer data)
 {
   Lesson      *lesson = data;
   NunLearning *self = lesson->learning;
-  gboolean     changed = lesson->personal != NULL && !is_same (lesson->personal, self->personal);
 
   self->n_under_way--;
-  if (changed)
+  if (lesson->is_news)
     {
       nun_personal_unref (self->personal);
       self->personal = g_steal_pointer (&lesson->personal);
@@ -192,9 +185,19 @@ on_done (gpointer data)
 static void
 run (gpointer data, gpointer unused)
 {
-  Lesson *lesson = data;
+  Lesson          *lesson = data;
+  NunLearning     *self = lesson->learning;
+  g_autofree char *text = NULL;
 
   lesson->personal = lesson->run (lesson, &lesson->error);
+  if (lesson->personal != NULL)
+    text = nun_personal_to_text (lesson->personal);
+  if (text != NULL && g_strcmp0 (text, self->text) != 0)
+    {
+      lesson->is_news = TRUE;
+      g_free (self->text);
+      self->text = g_steal_pointer (&text);
+    }
   g_idle_add (on_done, lesson);
 }
 
