@@ -5,15 +5,22 @@
 #include <string.h>
 
 #include "describe/guess-column.h"
+#include "describe/main-ucd.h"
 #include "describe/position.h"
 #include "vocabulary/ucd.h"
+
+/* A table of no more columns is shown whole in usual answers. */
+#define FEW_COLUMNS 15
 
 typedef struct
 {
   const NunCollection *collection;
   NunPut               put;
   gpointer             user_data;
+  const NunPersonal   *personal;   /* or NULL */
+  GPtrArray           *advice;     /* of NunAdvice, a column each */
   NunRole             *roles;      /* a column each */
+  NunDatum           **ucds;       /* a column each; NULL for none */
   double               confidence; /* of the position's roles */
   char                *why;        /* of the position's roles */
 } Guess;
@@ -138,30 +145,111 @@ guess_identifier (Guess *guess)
 
 /* -- columns ----------------------------------------------------------------------------------------- */
 
-static void
-guess_role_and_ucd (Guess *guess, guint i)
+static NunKnown
+known_of (const Guess *guess, guint i)
 {
-  const NunColumn   *column = guess->collection->columns->pdata[i];
-  NunRole            role = guess->roles[i];
-  const NunRoleInfo *info = nun_role_info (role);
-  g_autofree char   *reason = NULL;
+  return (NunKnown){ guess->collection->columns->pdata[i], guess->advice->pdata[i],
+                     guess->personal };
+}
+
+static void
+guess_role (Guess *guess, guint i)
+{
+  const NunColumn *column = guess->collection->columns->pdata[i];
+  NunRole          role = guess->roles[i];
 
   if (role == NUN_ROLE_DATA)
     put (guess, column->name, "role",
          nun_datum_new ("data", NUN_ORIGIN_GUESS, 0.9, _ ("Nothing speaks for a special part.")));
   else if (role != NUN_ROLE_ID)
     put (guess, column->name, "role",
-         nun_datum_new (info->id, NUN_ORIGIN_GUESS, guess->confidence, guess->why));
+         nun_datum_new (nun_role_info (role)->id, NUN_ORIGIN_GUESS, guess->confidence, guess->why));
+}
+
+/* A column with a role has the UCD of it, unless the file or the user says that it is something else. */
+static NunDatum *
+choose_ucd (const Guess *guess, guint i)
+{
+  NunKnown             known = known_of (guess, i);
+  const NunRoleInfo   *info = nun_role_info (guess->roles[i]);
+  g_autofree char     *reason = NULL;
+  g_autoptr (NunDatum) said = NULL;
 
   if (info->ucd == NULL)
-    {
-      put (guess, column->name, "ucd", nun_guess_ucd (guess->collection->columns, i));
-      return;
-    }
+    return nun_guess_ucd (&known);
+  said = nun_guess_said_ucd (&known);
+  if (said != NULL && (g_ascii_strcasecmp (said->value, info->ucd) == 0 ||
+                       !nun_main_ucd_is_like (said->value, info->ucd)))
+    return g_steal_pointer (&said);
   reason = g_strdup_printf (_ ("It goes with the role “%s”."), _ (info->label));
-  put (guess, column->name, "ucd",
-       nun_datum_new (info->ucd, NUN_ORIGIN_GUESS, role == NUN_ROLE_ID ? 0.9 : guess->confidence,
-                      reason));
+  return nun_datum_new (info->ucd, NUN_ORIGIN_GUESS,
+                        guess->roles[i] == NUN_ROLE_ID ? 0.9 : guess->confidence, reason);
+}
+
+/* How strongly column i may say to be the main one of its kind. */
+static double
+claim (const Guess *guess, guint i)
+{
+  const NunDatum *datum = guess->ucds[i];
+
+  return (guess->roles[i] != NUN_ROLE_DATA ? 4.0 : 0.0) +
+         (datum->origin == NUN_ORIGIN_FILE ? 2.0 : 0.0) + datum->confidence;
+}
+
+static void
+demote (Guess *guess, guint i, guint main)
+{
+  NunDatum        *datum = guess->ucds[i];
+  g_autofree char *without = nun_main_ucd_without (datum->value);
+  g_autofree char *reason =
+      g_strdup_printf (_ ("“%s” is the main one of its kind in this table."),
+                       ((NunColumn *) guess->collection->columns->pdata[main])->name);
+
+  guess->ucds[i] = nun_datum_new (without, NUN_ORIGIN_GUESS, MIN (datum->confidence, 0.9), reason);
+  nun_datum_unref (datum);
+}
+
+/* One column of a kind is the main one, whatever file and adviser say. */
+static void
+settle_main (Guess *guess)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < guess->collection->columns->len; i++)
+    {
+      char    *kind = guess->ucds[i] != NULL ? nun_main_ucd_kind (guess->ucds[i]->value) : NULL;
+      gpointer former;
+
+      if (kind == NULL)
+        continue;
+      if (!g_hash_table_lookup_extended (kinds, kind, NULL, &former))
+        {
+          g_hash_table_insert (kinds, kind, GUINT_TO_POINTER (i));
+          continue;
+        }
+      if (claim (guess, i) > claim (guess, GPOINTER_TO_UINT (former)))
+        {
+          demote (guess, GPOINTER_TO_UINT (former), i);
+          g_hash_table_replace (kinds, kind, GUINT_TO_POINTER (i));
+          continue;
+        }
+      demote (guess, i, GPOINTER_TO_UINT (former));
+      g_free (kind);
+    }
+}
+
+static void
+guess_ucds (Guess *guess)
+{
+  guint n = guess->collection->columns->len;
+
+  guess->ucds = g_new0 (NunDatum *, n + 1);
+  for (guint i = 0; i < n; i++)
+    guess->ucds[i] = choose_ucd (guess, i);
+  settle_main (guess);
+  for (guint i = 0; i < n; i++)
+    put (guess, ((NunColumn *) guess->collection->columns->pdata[i])->name, "ucd", guess->ucds[i]);
+  g_clear_pointer (&guess->ucds, g_free);
 }
 
 /* The unit that the values of a coordinate have, where the file does not say it. */
@@ -183,27 +271,43 @@ implied_unit (const Guess *guess, const NunPosition *position, guint i)
   return NULL;
 }
 
+/* How the values of the position lie says more than names do; unit: taken. */
+static NunDatum *
+better_unit (const Guess *guess, const NunPosition *position, guint i, NunDatum *unit)
+{
+  const NunColumn *column = guess->collection->columns->pdata[i];
+  gboolean         said = column->unit != NULL && *column->unit != 0;
+  NunDatum        *implied = position != NULL && !said ? implied_unit (guess, position, i) : NULL;
+
+  if (implied == NULL || (unit != NULL && unit->confidence > implied->confidence))
+    {
+      g_clear_pointer (&implied, nun_datum_unref);
+      return unit;
+    }
+  g_clear_pointer (&unit, nun_datum_unref);
+  return implied;
+}
+
 static void
 guess_column (Guess *guess, guint i, const NunPosition *position)
 {
   const NunColumn *column = guess->collection->columns->pdata[i];
-  NunDatum        *unit = nun_guess_unit (column);
+  NunKnown         known = known_of (guess, i);
   gboolean         special = guess->roles[i] != NUN_ROLE_DATA;
+  NunDatum        *unit = nun_guess_unit (&known);
 
-  guess_role_and_ucd (guess, i);
-  if (unit == NULL && position != NULL)
-    unit = implied_unit (guess, position, i);
-  put (guess, column->name, "unit", unit);
-  if (column->description != NULL && *column->description != 0)
-    put (guess, column->name, "description",
-         nun_datum_new (column->description, NUN_ORIGIN_FILE, 1.0, _ ("The file says so.")));
+  guess_role (guess, i);
+  put (guess, column->name, "unit", better_unit (guess, position, i, unit));
+  put (guess, column->name, "description", nun_guess_description (&known));
+  put (guess, column->name, "part", nun_guess_part (&known));
+  put (guess, column->name, "precision", nun_guess_precision (&known));
   if (!special && guess->collection->profile != NULL)
     put (guess, column->name, "null_value",
          nun_guess_null (column, &guess->collection->profile->columns[i]));
   put (guess, column->name, "level",
-       nun_datum_new (special ? "1" : "2", NUN_ORIGIN_GUESS, 0.9,
-                      special ? _ ("Identifier and position are in every answer.")
-                              : _ ("Usual answers hold all data columns.")));
+       special ? nun_datum_new ("1", NUN_ORIGIN_GUESS, 0.9,
+                                _ ("Identifier and position are in every answer."))
+               : nun_guess_level (&known, guess->collection->columns->len <= FEW_COLUMNS));
 }
 
 /* -- the publication --------------------------------------------------------------------------------- */
@@ -272,11 +376,19 @@ nun_guess_collection (const NunCollection *collection,
                       NunPut               callback,
                       gpointer             user_data)
 {
-  g_autofree NunRole     *roles = g_new0 (NunRole, collection->columns->len + 1);
-  Guess                   guess = { collection, callback, user_data, roles, 0.0, NULL };
+  g_autofree NunRole   *roles = g_new0 (NunRole, collection->columns->len + 1);
+  g_autoptr (GPtrArray) advice =
+      nun_suggest_columns (collection->columns, collection->profile, personal);
+  Guess                   guess = { .collection = collection,
+                                    .put = callback,
+                                    .user_data = user_data,
+                                    .personal = personal,
+                                    .advice = advice,
+                                    .roles = roles };
   g_autoptr (NunPosition) position = guess_position (&guess);
 
   guess_identifier (&guess);
+  guess_ucds (&guess);
   for (guint i = 0; i < collection->columns->len; i++)
     guess_column (&guess, i, position);
   guess_from_notes (&guess);

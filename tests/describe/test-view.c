@@ -104,6 +104,76 @@ test_level_and_hidden (void)
   assert_main (third);
 }
 
+/* A guess below a half is offered to people, but not said to the world. */
+static void
+test_hunches (void)
+{
+  static const struct
+  {
+    const char *key, *value;
+    NunOrigin   origin;
+    double      confidence;
+    gboolean    said;
+  } cases[] = {
+    { "ucd", "phys.mass", NUN_ORIGIN_GUESS, 0.49, FALSE },
+    { "ucd", "phys.mass", NUN_ORIGIN_GUESS, 0.5, TRUE },
+    { "ucd", "phys.mass", NUN_ORIGIN_FILE, 0.1, TRUE },
+    { "unit", "solMass", NUN_ORIGIN_GUESS, 0.3, FALSE },
+    { "unit", "solMass", NUN_ORIGIN_FILE, 0.3, TRUE },
+    { "description", "How heavy it is", NUN_ORIGIN_GUESS, 0.4, FALSE },
+    { "description", "How heavy it is", NUN_ORIGIN_PERSON, 1.0, TRUE },
+  };
+  const MadeColumn columns[] = { { "m", D, NULL, NULL, 0, 1, 5 }, { NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
+      g_autoptr (NunDescription) fresh = nun_description_new ();
+      g_autoptr (NunDatum)       datum =
+          nun_datum_new (cases[i].value, cases[i].origin, cases[i].confidence, "why");
+      g_autoptr (GPtrArray) view = NULL;
+      const NunColumn      *shown;
+
+      nun_description_load_collection (fresh, collection);
+      nun_description_load_datum (fresh, "t", "m", cases[i].key,
+                                  cases[i].origin == NUN_ORIGIN_PERSON, datum);
+      view = nun_view_columns (fresh, "t", NUN_UCD_STYLE_UCD1PLUS, 3);
+      shown = ((NunViewColumn *) view->pdata[view->len - 1])->column;
+      g_assert_cmpstr (shown->name, ==, "m");
+      g_assert_cmpstr (g_str_equal (cases[i].key, "ucd")    ? shown->ucd
+                       : g_str_equal (cases[i].key, "unit") ? shown->unit
+                                                            : shown->description,
+                       ==, cases[i].said ? cases[i].value : NULL);
+    }
+}
+
+static void
+test_precision (void)
+{
+  const MadeColumn           columns[] = { { "a", D, NULL, NULL, 0, 1, 5 },
+                                           { "b", D, NULL, NULL, 0, 1, 5 },
+                                           { "c", D, NULL, NULL, 0, 1, 5 },
+                                           { NULL } };
+  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) now = NULL, decided = NULL, none = NULL;
+  g_autoptr (GPtrArray)      view = NULL;
+
+  ((NunColumn *) collection->columns->pdata[0])->precision = g_strdup ("F3");
+  ((NunColumn *) collection->columns->pdata[1])->precision = g_strdup ("E5");
+  ((NunColumn *) collection->columns->pdata[2])->precision = g_strdup ("F1");
+  now = nun_description_with_collection (empty, collection, NULL);
+  g_assert_cmpstr (nun_description_get_value (now, "t", "a", "precision"), ==, "3");
+  g_assert_cmpint (nun_description_get (now, "t", "a", "precision")->origin, ==, NUN_ORIGIN_FILE);
+  g_assert_null (nun_description_get (now, "t", "b", "precision"));
+  decided = nun_description_set (now, "t", "a", "precision", " 02", NULL);
+  none = nun_description_set (decided, "t", "c", "precision", "", NULL);
+  view = nun_view_columns (none, "t", NUN_UCD_STYLE_UCD1PLUS, 3);
+  g_assert_cmpstr (((NunViewColumn *) view->pdata[view->len - 3])->column->precision, ==, "F2");
+  g_assert_cmpstr (((NunViewColumn *) view->pdata[view->len - 2])->column->precision, ==, "E5");
+  g_assert_null (((NunViewColumn *) view->pdata[view->len - 1])->column->precision);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/as-it-is", test_as_it_is);
   g_test_add_func ("/view/made", test_made);
   g_test_add_func ("/view/level-and-hidden", test_level_and_hidden);
+  g_test_add_func ("/view/hunches", test_hunches);
+  g_test_add_func ("/view/precision", test_precision);
   return g_test_run ();
 }

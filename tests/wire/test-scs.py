@@ -31,11 +31,21 @@ GOLDEN = """<?xml version="1.0" encoding="UTF-8"?>
 <INFO name="ignored_parameter" value="colour">This service does not know the parameter, and has ignored it</INFO>
 <COOSYS ID="system" system="ICRS"/>
 <TABLE name="sky">
-<FIELD ID="col_1" name="name" datatype="char" arraysize="*" ucd="ID_MAIN"/>
-<FIELD ID="col_2" name="ra" datatype="double" unit="deg" ucd="POS_EQ_RA_MAIN" ref="system"/>
-<FIELD ID="col_3" name="dec" datatype="double" unit="deg" ucd="POS_EQ_DEC_MAIN" ref="system"/>
-<FIELD ID="col_4" name="mag" datatype="double" ucd="phot.mag"/>
-<FIELD ID="col_5" name="note" datatype="unicodeChar" arraysize="*" ucd="meta.note"/>
+<FIELD ID="col_1" name="name" datatype="char" arraysize="*" ucd="ID_MAIN">
+<DESCRIPTION>Identifier</DESCRIPTION>
+</FIELD>
+<FIELD ID="col_2" name="ra" datatype="double" unit="deg" ucd="POS_EQ_RA_MAIN" precision="F4" ref="system">
+<DESCRIPTION>Right ascension</DESCRIPTION>
+</FIELD>
+<FIELD ID="col_3" name="dec" datatype="double" unit="deg" ucd="POS_EQ_DEC_MAIN" precision="F4" ref="system">
+<DESCRIPTION>Declination</DESCRIPTION>
+</FIELD>
+<FIELD ID="col_4" name="mag" datatype="double" unit="mag" ucd="phot.mag" precision="F2">
+<DESCRIPTION>Magnitude</DESCRIPTION>
+</FIELD>
+<FIELD ID="col_5" name="note" datatype="unicodeChar" arraysize="*" ucd="meta.note">
+<DESCRIPTION>Note</DESCRIPTION>
+</FIELD>
 <DATA>
 <TABLEDATA>
 <TR><TD>zero</TD><TD>0</TD><TD>0</TD><TD>3.5</TD><TD/></TR>
