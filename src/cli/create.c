@@ -7,6 +7,11 @@
 #include <unistd.h>
 
 #include "cli/ragged-option.h"
+#include "cli/scan-tool.h"
+#include "store/scan.h"
+
+/* Remarks about single files that are told; `inspect` tells all. */
+#define MOST_REMARKS 20
 
 /* -- the half-made file ------------------------------------------------------------------------------ */
 
@@ -84,18 +89,21 @@ move_into_place (const char *part, const char *path, GError **error)
   return FALSE;
 }
 
-/* -- the work ---------------------------------------------------------------------------------------- */
+/* -- tables ------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  const char *table; /* or NULL */
+  NunRagged   ragged;
+  gboolean    all_hdus;
+} Wish;
 
 static gboolean
-add_file (NunStore   *store,
-          const char *path,
-          const char *table_name,
-          NunRagged   ragged,
-          GError    **error)
+add_table (NunStore *store, NunFile *file, const char *table_name, GError **error)
 {
-  GCancellable       *cancellable = nun_tool_cancellable ();
-  g_autoptr (NunFile) file = nun_file_open_as (path, ragged, cancellable, error);
-  NunTable *table = file != NULL ? nun_tool_choose_file_table (file, table_name, error) : NULL;
+  GCancellable      *cancellable = nun_tool_cancellable ();
+  const char        *path = nun_file_get_path (file);
+  NunTable          *table = nun_tool_choose_file_table (file, table_name, error);
   const char *const *warnings;
 
   if (table == NULL)
@@ -107,31 +115,140 @@ add_file (NunStore   *store,
                            NULL, error);
 }
 
+static gboolean
+is_scanned (NunFile *file)
+{
+  g_autoptr (GPtrArray) datasets = nun_datasets_of_file (file, FALSE, nun_tool_cancellable ());
+
+  return datasets->len > 0;
+}
+
+/* Images and spectra are left for the scan: they go to scanned. */
+static gboolean
+add_file (NunStore     *store,
+          const char   *path,
+          const Wish   *wish,
+          GStrvBuilder *scanned,
+          guint        *n_scanned,
+          GError      **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_autoptr (NunFile) file =
+          nun_file_open_as (path, wish->ragged, nun_tool_cancellable (), error);
+
+      if (file == NULL)
+        return FALSE;
+      if (wish->table != NULL || !is_scanned (file))
+        return add_table (store, file, wish->table, error);
+    }
+  g_strv_builder_add (scanned, path);
+  ++*n_scanned;
+  return TRUE;
+}
+
+/* -- folders, images and spectra --------------------------------------------------------------------- */
+
+/* In a folder a table that cannot be taken is no reason to take nothing; cancelling is. */
+static gboolean
+add_found_tables (NunStore *store, const NunScan *scan, const Wish *wish, GError **error)
+{
+  for (guint i = 0; i < scan->table_files->len; i++)
+    {
+      const char         *path = scan->table_files->pdata[i];
+      g_autoptr (GError)  problem = NULL;
+      g_autoptr (NunFile) file =
+          nun_file_open_as (path, wish->ragged, nun_tool_cancellable (), &problem);
+
+      if (file != NULL && add_table (store, file, NULL, &problem))
+        continue;
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+          problem->domain == NUN_STORE_ERROR)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      g_printerr (_ ("%s: not taken: %s\n"), path, problem->message);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_scan (NunStore *store, char **paths, const Wish *wish, GError **error)
+{
+  GCancellable       *cancellable = nun_tool_cancellable ();
+  NunScanOptions      options = { .all_hdus = wish->all_hdus, .only = -1 };
+  g_autoptr (NunScan) scan = nun_scan ((const char *const *) paths, &options, nun_tool_progress,
+                                       paths[0], cancellable, error);
+
+  if (scan == NULL)
+    return FALSE;
+  nun_tool_print_scan (scan);
+  nun_tool_print_remarks (scan->remarks, MOST_REMARKS);
+  if (scan->n_datasets[NUN_DATASET_IMAGE] + scan->n_datasets[NUN_DATASET_SPECTRUM] +
+          scan->table_files->len ==
+      0)
+    {
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_UNKNOWN,
+                   _ ("%s: there is no image, no spectrum and no table in it."), scan->folder);
+      return FALSE;
+    }
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    if (scan->tables[kind] != NULL &&
+        !nun_store_import_scan (store, scan, kind, NULL, nun_tool_progress, paths[0], cancellable,
+                                NULL, error))
+      return FALSE;
+  return add_found_tables (store, scan, wish, error);
+}
+
+static gboolean
+add_all (NunStore *store, char **files, int n_files, const Wish *wish, GError **error)
+{
+  g_autoptr (GStrvBuilder) scanned = g_strv_builder_new ();
+  g_auto (GStrv)           paths = NULL;
+  guint                    n_scanned = 0;
+
+  for (int i = 0; i < n_files; i++)
+    if (!add_file (store, files[i], wish, scanned, &n_scanned, error))
+      return FALSE;
+  paths = g_strv_builder_end (scanned);
+  return n_scanned == 0 || add_scan (store, paths, wish, error);
+}
+
+/* -- the work ---------------------------------------------------------------------------------------- */
+
+static void
+report_one (const char *path, const NunCollection *collection)
+{
+  const char *what = collection->kind == NUN_COLLECTION_IMAGES    ? _ ("images")
+                     : collection->kind == NUN_COLLECTION_SPECTRA ? _ ("spectra")
+                                                                  : _ ("table");
+
+  g_print (_ ("%s: %s %s, %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " with a position\n"), path,
+           what, collection->name, collection->n_rows, collection->n_placed);
+  if (collection->n_placed > 0)
+    return;
+  if (collection->kind == NUN_COLLECTION_TABLE)
+    g_printerr (_ ("%s: table %s has no position on the sky that could be found, so it cannot "
+                   "be searched; name its columns with `nunciusctl set %s COLUMN:role=ra "
+                   "COLUMN:role=dec`\n"),
+                path, collection->name, path);
+  else
+    g_printerr (_ ("%s: no file of %s tells where it lies on the sky, so no search by position "
+                   "finds them; say which keywords do with `nunciusctl set %s s_ra:rule=… "
+                   "s_dec:rule=…`\n"),
+                path, collection->name, path);
+}
+
 static void
 report (const char *path, const NunDescription *description)
 {
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
-    {
-      const NunCollection *collection = nun_description_get_collection (description, i);
-
-      g_print (
-          _ ("%s: table %s, %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " with a position\n"),
-          path, collection->name, collection->n_rows, collection->n_placed);
-      if (collection->n_placed == 0)
-        g_printerr (_ ("%s: table %s has no position on the sky that could be found, so it cannot "
-                       "be searched; name its columns with `nunciusctl set %s COLUMN:role=ra "
-                       "COLUMN:role=dec`\n"),
-                    path, collection->name, path);
-    }
+    report_one (path, nun_description_get_collection (description, i));
 }
 
 static gboolean
-create (const char *path,
-        char      **files,
-        int         n_files,
-        const char *table,
-        NunRagged   ragged,
-        GError    **error)
+create (const char *path, char **files, int n_files, const Wish *wish, GError **error)
 {
   g_autofree char           *part = part_path (path);
   g_autoptr (NunDescription) description = NULL;
@@ -149,9 +266,7 @@ create (const char *path,
   if (store == NULL)
     return FALSE;
   nun_tool_use_personal (store);
-  fine = TRUE;
-  for (int i = 0; fine && i < n_files; i++)
-    fine = add_file (store, files[i], table, ragged, error);
+  fine = add_all (store, files, n_files, wish, error);
   description = nun_store_get_description (store);
   fine = fine && nun_store_fold (store, error);
   g_object_unref (store);
@@ -166,20 +281,24 @@ static int
 run (int argc, char **argv)
 {
   g_autofree char   *table = NULL, *ragged_name = NULL;
-  NunRagged          ragged = NUN_RAGGED_REPAIR;
+  Wish               wish = { .ragged = NUN_RAGGED_REPAIR };
   g_autoptr (GError) error = NULL;
   GOptionEntry       entries[] = { { "table", 0, 0, G_OPTION_ARG_STRING, &table,
                                      N_ ("Which table of the file (else the largest)"), N_ ("NAME") },
+                                   { "all-hdus", 0, 0, G_OPTION_ARG_NONE, &wish.all_hdus,
+                                     N_ ("Each image of a file with several, not only the first"), NULL },
                                    NUN_RAGGED_OPTION (&ragged_name),
                                    { NULL } };
 
   nun_tool_cancellable ();
   if (!nun_tool_options (&nun_verb_create, entries, &argc, &argv, 2, -1))
     return NUN_EXIT_USAGE;
-  if (!nun_ragged_option_read (ragged_name, &ragged))
+  if (!nun_ragged_option_read (ragged_name, &wish.ragged))
     return NUN_EXIT_USAGE;
-  return create (argv[1], argv + 2, argc - 2, table, ragged, &error) ? 0 : nun_tool_fail (error);
+  wish.table = table;
+  return create (argv[1], argv + 2, argc - 2, &wish, &error) ? 0 : nun_tool_fail (error);
 }
 
 const NunVerb nun_verb_create = { "create", "[--ragged HOW] PUB FILE…",
-                                  N_ ("make a publication from tables"), NUN_RAGGED_DETAILS, run };
+                                  N_ ("make a publication from tables, images and spectra"),
+                                  NUN_RAGGED_DETAILS, run };

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli/tool.h"
+#include "cli/scan-tool.h"
 #include "describe/finding.h"
 #include "describe/personal-file.h"
 #include "describe/personal-learn.h"
@@ -256,7 +256,7 @@ set_all (const Wish *wish, const char *path, char **arguments, GError **error)
   if (!edit (wish, arguments, &description, error) ||
       !share_alike (before, &description, wish->alike, told, error) ||
       !nun_store_apply (store, description, _ ("Command Line"), error) ||
-      !nun_tool_place_all (store, error))
+      !nun_tool_rescan_all (store, error) || !nun_tool_place_all (store, error))
     return FALSE;
   g_print ("%s", told->str);
   if (!wish->no_learn)

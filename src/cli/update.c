@@ -2,7 +2,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ragged-option.h"
+#include "cli/scan-tool.h"
 #include "describe/compare.h"
+#include "store/scan.h"
 
 /* The table of the file that the collection was read from. */
 static NunTable *
@@ -78,6 +80,37 @@ update (NunStore *store, const NunCollection *collection, const char *ragged_nam
     }
 }
 
+/* Images and spectra: new files count as well. */
+static gboolean
+update_scanned (NunStore *store, const NunCollection *collection, GError **error)
+{
+  switch (nun_compare_source (collection))
+    {
+    case NUN_SOURCE_SAME:
+      if (nun_store_needs_scan (store, collection->name))
+        return nun_tool_rescan (store, collection->name, error);
+      g_print (_ ("%s: no file has changed\n"), collection->name);
+      return TRUE;
+    case NUN_SOURCE_GONE:
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_MISSING,
+                   _ ("%s: the folder has gone; the publication keeps the rows that it has."),
+                   collection->source);
+      return FALSE;
+    case NUN_SOURCE_CHANGED:
+    default: return nun_tool_rescan (store, collection->name, error);
+    }
+}
+
+static gboolean
+update_any (NunStore            *store,
+            const NunCollection *collection,
+            const char          *ragged_name,
+            GError             **error)
+{
+  return collection->kind == NUN_COLLECTION_TABLE ? update (store, collection, ragged_name, error)
+                                                  : update_scanned (store, collection, error);
+}
+
 static int
 run (int argc, char **argv)
 {
@@ -98,7 +131,7 @@ run (int argc, char **argv)
   nun_tool_use_personal (store);
   description = nun_store_get_description (store);
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
-    if (!update (store, nun_description_get_collection (description, i), ragged_name, &error))
+    if (!update_any (store, nun_description_get_collection (description, i), ragged_name, &error))
       return nun_tool_fail (error);
   return 0;
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "describe/scan.h"
+
 /* -- the source ---------------------------------------------------------------------------------------------- */
 
 char *
@@ -21,12 +23,29 @@ nun_compare_checksum (const char *path, GCancellable *cancellable)
   return length == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
 }
 
+/* A folder by the names, sizes and times of what lies in it. */
+static NunSourceState
+compare_folder (const NunCollection *collection)
+{
+  gint64           size, mtime;
+  g_autofree char *stamp =
+      collection->source != NULL
+          ? nun_scan_stamp (collection->source, collection->scanned, &size, &mtime, NULL)
+          : NULL;
+
+  if (stamp == NULL)
+    return NUN_SOURCE_GONE;
+  return g_strcmp0 (stamp, collection->source_sha256) == 0 ? NUN_SOURCE_SAME : NUN_SOURCE_CHANGED;
+}
+
 NunSourceState
 nun_compare_source (const NunCollection *collection)
 {
   g_autofree char *sum = NULL;
   GStatBuf         status;
 
+  if (collection->kind != NUN_COLLECTION_TABLE)
+    return compare_folder (collection);
   /* A publication may come from a stranger: only plain files are read for it, no devices or pipes. */
   if (collection->source == NULL || g_stat (collection->source, &status) != 0 ||
       !S_ISREG (status.st_mode))

@@ -198,14 +198,31 @@ add_spectra (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancella
     g_ptr_array_add (out, dataset_of_spectrum (file, spectra->pdata[i]));
 }
 
+/* Whether one of the images lies on the sky: then the file is about images, whatever rows of numbers it holds too. */
+static gboolean
+has_place (GPtrArray *images)
+{
+  for (guint i = 0; i < images->len; i++)
+    if (((NunDataset *) images->pdata[i])->footprint != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 GPtrArray *
 nun_datasets_of_file (NunFile *file, gboolean all, GCancellable *cancellable)
 {
-  GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
+  GPtrArray            *spectra;
+  g_autoptr (GPtrArray) images =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
 
-  if (nun_file_get_kind (file) == NUN_FILE_IMAGE)
-    add_images (out, file, all, cancellable);
-  else if (nun_file_get_kind (file) == NUN_FILE_SPECTRUM)
-    add_spectra (out, file, all, cancellable);
-  return out;
+  if (nun_file_get_n_images (file) > 0 && nun_file_get_kind (file) != NUN_FILE_TABLE)
+    add_images (images, file, all, cancellable);
+  if (has_place (images))
+    return g_steal_pointer (&images);
+  spectra = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
+  add_spectra (spectra, file, all, cancellable);
+  if (spectra->len > 0)
+    return spectra;
+  g_ptr_array_unref (spectra);
+  return g_steal_pointer (&images);
 }

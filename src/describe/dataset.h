@@ -46,7 +46,8 @@ typedef struct
   gatomicrefcount references;
 } NunDataset;
 
-/* The datasets of one file: its images when it is an image, its spectra when it is one; empty for tables and others.
+/* The datasets of one file: its images where one lies on the sky, else its spectra where it holds some, else its images; empty
+ * for tables and others.
  * A file of several image HDUs gives the first with sky or, when `all`, each that has data of its own (no masks,
  * weights, tables of distortion).  Blocks.  Frees its items. */
 GPtrArray *nun_datasets_of_file (NunFile *file, gboolean all, GCancellable *cancellable);

@@ -63,6 +63,22 @@ nun_observation_columns (NunDatasetKind kind)
   return columns;
 }
 
+char *
+nun_observation_product_path (const NunCollection *collection, const char *product_path)
+{
+  const char      *folder = collection->source;
+  g_autofree char *path = NULL;
+  gsize            length;
+
+  if (collection->kind == NUN_COLLECTION_TABLE || folder == NULL || *product_path == 0 ||
+      g_path_is_absolute (product_path))
+    return NULL;
+  path = g_canonicalize_filename (product_path, folder);
+  length = g_str_equal (folder, "/") ? 0 : strlen (folder);
+  return strncmp (path, folder, length) == 0 && path[length] == '/' ? g_steal_pointer (&path)
+                                                                    : NULL;
+}
+
 /* -- rules ------------------------------------------------------------------------------------------- */
 
 typedef struct

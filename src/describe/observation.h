@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define NUN_PRODUCT_MTIME "product_mtime"
 #define NUN_PRODUCT_TYPE "product_type"
 
+/* Where the file of a row lies: its product_path from the collection's folder.  NULL for one that would lead out of the folder, as a
+ * stranger's publication could say.  g_free. */
+char *nun_observation_product_path (const NunCollection *collection, const char *product_path);
+
 /* Columns for a kind of dataset, hidden ones included: of NunColumn. */
 GPtrArray *nun_observation_columns (NunDatasetKind kind);
 

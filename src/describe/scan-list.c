@@ -195,17 +195,16 @@ nun_scan_relative (char **paths, const char *folder)
 char **
 nun_scan_paths (const char *folder, const char *scanned)
 {
-  g_auto (GStrv)           parts = g_strsplit (scanned != NULL ? scanned : "", PART, -1);
+  g_auto (GStrv)           parts = g_strsplit (scanned != NULL ? scanned : ".", PART, -1);
   g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_filename (folder, parts[i], NULL);
+      g_autofree char *path = g_canonicalize_filename (parts[i], folder);
 
-      g_strv_builder_add (out, path);
+      if (lies_in (path, folder) && g_file_test (path, G_FILE_TEST_EXISTS))
+        g_strv_builder_add (out, path);
     }
-  if (parts[0] == NULL)
-    g_strv_builder_add (out, folder);
   return g_strv_builder_end (out);
 }
 
@@ -244,7 +243,8 @@ nun_scan_stamp (const char   *folder,
                 GCancellable *cancellable)
 {
   g_auto (GStrv)        paths = nun_scan_paths (folder, scanned);
-  g_autoptr (GPtrArray) files = nun_scan_list (paths, NULL, cancellable, NULL);
+  g_autoptr (GPtrArray) files =
+      paths[0] != NULL ? nun_scan_list (paths, NULL, cancellable, NULL) : NULL;
 
   return files != NULL ? nun_scan_stamp_files (files, folder, size, mtime) : NULL;
 }

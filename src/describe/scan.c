@@ -343,8 +343,16 @@ scan_new (const NunScanOptions *options, char **paths)
   self->table_files = g_ptr_array_new_with_free_func (g_free);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->groups = g_ptr_array_new_with_free_func (group_free);
-  self->folder = nun_scan_common_folder (paths);
-  self->scanned = nun_scan_relative (paths, self->folder);
+  if (options->folder != NULL)
+    {
+      self->folder = g_strdup (options->folder);
+      self->scanned = g_strdup (options->scanned);
+    }
+  else
+    {
+      self->folder = nun_scan_common_folder (paths);
+      self->scanned = nun_scan_relative (paths, self->folder);
+    }
   self->all_hdus = options->all_hdus;
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     self->ruled_by[kind] = nun_rules_decided (options->description, options->names[kind]);

@@ -44,6 +44,8 @@ typedef struct
   const char           *names[NUN_N_DATASET_KINDS]; /* the collections' names in it, or NULL */
   gboolean              all_hdus;                   /* each image of a file with several */
   gint                  only;                       /* a NunDatasetKind, or -1 for all */
+  const char           *folder,
+      *scanned; /* of the collection that is scanned again (see NunScan), else NULL */
 } NunScanOptions;
 
 /* paths: files and folders, which are gone through with all that lies in them but hidden names and links to folders. Blocks; two
@@ -65,7 +67,7 @@ char *nun_scan_stamp (const char   *folder,
                       gint64       *mtime,
                       GCancellable *cancellable);
 
-/* The paths of it: g_strfreev. */
+/* The paths of it that are there: g_strfreev. */
 char **nun_scan_paths (const char *folder, const char *scanned);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunScan, nun_scan_free)

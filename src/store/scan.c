@@ -199,23 +199,19 @@ scan_again (const NunDescription *description,
       collection->kind == NUN_COLLECTION_IMAGES ? NUN_DATASET_IMAGE : NUN_DATASET_SPECTRUM;
   NunScanOptions      options = { .description = description,
                                   .all_hdus = collection->all_hdus,
-                                  .only = (gint) kind };
+                                  .only = (gint) kind,
+                                  .folder = collection->source,
+                                  .scanned = collection->scanned };
   g_auto (GStrv)      paths = nun_scan_paths (collection->source, collection->scanned);
   g_autoptr (NunScan) scan = NULL;
 
   options.names[kind] = collection->name;
-  scan =
-      nun_scan ((const char *const *) paths, &options, part_progress, progress, cancellable, error);
-  if (scan == NULL)
-    return NULL;
-  if (scan->tables[kind] != NULL)
+  if (paths[0] != NULL)
     {
-      /* What was named may have been a file and be a folder now: it stays the same collection. */
-      g_free (scan->folder);
-      scan->folder = g_strdup (collection->source);
-      g_free (scan->scanned);
-      scan->scanned = g_strdup (collection->scanned);
-      return g_steal_pointer (&scan);
+      scan = nun_scan ((const char *const *) paths, &options, part_progress, progress, cancellable,
+                       error);
+      if (scan == NULL || scan->tables[kind] != NULL)
+        return g_steal_pointer (&scan);
     }
   g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_MISSING,
                _ ("%s: nothing of “%s” is there any more; the publication keeps the rows that it "
