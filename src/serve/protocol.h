@@ -16,6 +16,9 @@ typedef struct
   const char           *up_since; /* ISO 8601, UTC */
 } NunService;
 
+/* For NunProtocol.kinds. */
+#define NUN_OFFERED_TO(kind) (1u << (kind))
+
 /* A protocol is data and one function: the server routes by `path`, the HTML form and the tests read `parameters`,
  * the list of services reads `id`. */
 typedef struct
@@ -24,6 +27,7 @@ typedef struct
   const char         *path;        /* below BASE/TABLE/; "" is the landing page */
   const char         *standard_id; /* NULL for none */
   const NunParameter *parameters;  /* ends with name NULL; may be NULL */
+  guint               kinds;       /* of NUN_OFFERED_TO: collections that have it; 0: all */
 
   /* Never NULL; every failure is an answer too.  table: the name of a table that exists. */
   NunAnswer *(*answer) (const NunService *service,
@@ -33,10 +37,17 @@ typedef struct
 } NunProtocol;
 
 extern const NunProtocol nun_protocol_scs;          /* scs.c */
+extern const NunProtocol nun_protocol_sia1;         /* sia1.c */
+extern const NunProtocol nun_protocol_sia2;         /* sia2.c */
+extern const NunProtocol nun_protocol_ssap;         /* ssap.c */
+extern const NunProtocol nun_protocol_datalink;     /* datalink.c */
 extern const NunProtocol nun_protocol_capabilities; /* vosi.c */
 extern const NunProtocol nun_protocol_tables;
 extern const NunProtocol nun_protocol_availability;
 extern const NunProtocol nun_protocol_page; /* page.c */
+
+/* Whether collections of that kind have it. */
+gboolean nun_protocol_is_offered (const NunProtocol *self, const NunCollection *collection);
 
 /* Ends with a NULL. */
 extern const NunProtocol *const nun_protocols[];

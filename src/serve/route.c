@@ -7,9 +7,18 @@
 #include "serve/protocol.h"
 
 const NunProtocol *const nun_protocols[] = {
-  &nun_protocol_scs,          &nun_protocol_capabilities, &nun_protocol_tables,
-  &nun_protocol_availability, &nun_protocol_page,         NULL,
+  &nun_protocol_scs,      &nun_protocol_sia1,
+  &nun_protocol_sia2,     &nun_protocol_ssap,
+  &nun_protocol_datalink, &nun_protocol_capabilities,
+  &nun_protocol_tables,   &nun_protocol_availability,
+  &nun_protocol_page,     NULL,
 };
+
+gboolean
+nun_protocol_is_offered (const NunProtocol *self, const NunCollection *collection)
+{
+  return self->kinds == 0 || (self->kinds & NUN_OFFERED_TO (collection->kind)) != 0;
+}
 
 static NunAnswer *
 answer_not_found (const char *path)
@@ -56,20 +65,23 @@ answer_root (const NunService *service)
 NunAnswer *
 nun_route (const NunService *service, const NunRequest *request, GCancellable *cancellable)
 {
-  const char      *path = request->path + (request->path[0] == '/');
-  const char      *slash = strchr (path, '/');
-  g_autofree char *table = slash != NULL ? g_strndup (path, slash - path) : g_strdup (path);
+  const char          *path = request->path + (request->path[0] == '/');
+  const char          *slash = strchr (path, '/');
+  g_autofree char     *table = slash != NULL ? g_strndup (path, slash - path) : g_strdup (path);
+  const NunCollection *collection;
 
   if (*request->path == '\0')
     return redirect_to_root (service);
   if (*path == '\0')
     return answer_root (service);
-  if (nun_description_find_collection (service->description, table) == NULL)
+  collection = nun_description_find_collection (service->description, table);
+  if (collection == NULL)
     return answer_not_found (request->path);
   if (slash == NULL)
     return redirect_to_table (service, table, request);
   for (guint i = 0; nun_protocols[i] != NULL; i++)
-    if (strcmp (nun_protocols[i]->path, slash + 1) == 0)
+    if (strcmp (nun_protocols[i]->path, slash + 1) == 0 &&
+        nun_protocol_is_offered (nun_protocols[i], collection))
       return nun_protocols[i]->answer (service, table, request, cancellable);
   return answer_not_found (request->path);
 }

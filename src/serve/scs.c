@@ -308,5 +308,6 @@ const NunProtocol nun_protocol_scs = {
   .path = "scs.xml",
   .standard_id = "ivo://ivoa.net/std/ConeSearch",
   .parameters = parameters,
+  .kinds = NUN_OFFERED_TO (NUN_COLLECTION_TABLE),
   .answer = answer_scs,
 };

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "serve/format.h"
+#include "serve/observation-search.h"
+#include "vo/votable-writer.h"
+
+G_BEGIN_DECLS
+
+/* Which protocol's manners an answer has. */
+typedef enum
+{
+  NUN_MANNERS_DAL1, /* SIAv1, SSAP: errors under status 200, which is all that their clients show */
+  NUN_MANNERS_DALI, /* SIAv2, DataLink: status 400, the sentence behind one of DALI's words */
+} NunManners;
+
+/* One answer of an image or spectrum service. */
+typedef struct
+{
+  const NunService        *service;
+  const char              *table;
+  const NunRequest        *request;
+  const NunProtocol       *protocol;
+  const char              *url;   /* of the service, with its "?" */
+  guint                    model; /* of NunModel */
+  int                      verbosity;
+  const NunInfo           *infos; /* besides those that say where the answer comes from; or NULL */
+  gboolean                 metadata; /* parameters and columns, no rows */
+  gboolean                 outputs;  /* with metadata: columns also as PARAM "OUTPUT:..." (SSAP) */
+  const NunVotableService *self_description; /* what the service takes, or NULL */
+  NunResponseFormat        format;
+} NunObservationReply;
+
+/* The rows that answer the search.  Never NULL. */
+NunAnswer *nun_observation_answer (const NunObservationReply  *reply,
+                                   const NunObservationSearch *search,
+                                   NunManners                  manners,
+                                   GCancellable               *cancellable);
+
+NunAnswer *nun_observation_answer_error (const GError *error, NunManners manners);
+
+/* -- for whoever writes a document of a protocol's own ------------------------------------------------- */
+
+/* INFOs with strings of their own. */
+typedef struct
+{
+  GArray    *infos; /* of NunInfo, ends with a zero */
+  GPtrArray *strings;
+} NunInfos;
+
+void nun_infos_init (NunInfos *self);
+void nun_infos_clear (NunInfos *self);
+
+/* value: transfer full; NULL or empty adds nothing.  text: static or NULL. */
+void nun_infos_add (NunInfos *self, const char *name, char *value, const char *text);
+
+/* Where an answer comes from (the IVOA's note on data origin), and which parameters of the request are unknown. */
+void           nun_infos_add_origin (NunInfos          *self,
+                                     const NunService  *service,
+                                     const char        *table,
+                                     const NunRequest  *request,
+                                     const NunProtocol *protocol,
+                                     const char        *url);
+const NunInfo *nun_infos_get (const NunInfos *self);
+
+/* The services for a table whose column (from 1) holds identifiers: DataLink's links and, for images, SODA.  Of
+ * NunVotableService, ends with a zero; strings: owns what they borrow. */
+GArray *nun_observation_services (const NunService *service,
+                                  const char       *table,
+                                  int               did_column,
+                                  GPtrArray        *strings);
+
+/* What SODA takes: of NunVotableParam, ends with a zero.  did: of one dataset, or NULL: from the column. 
+ */
+GArray *nun_observation_soda_inputs (const char *did, int did_column);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NunInfos, nun_infos_clear)
+
+G_END_DECLS

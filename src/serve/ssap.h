@@ -1,0 +1,45 @@
+#pragma once
+
+#include "serve/observation-answer.h"
+
+G_BEGIN_DECLS
+
+/* Simple Spectral Access 1.1, queryData: spectra by place, wavelength and time. */
+
+/* Indices into nun_protocol_ssap.parameters. */
+enum
+{
+  NUN_SSAP_REQUEST,
+  NUN_SSAP_VERSION,
+  NUN_SSAP_POS,
+  NUN_SSAP_SIZE,
+  NUN_SSAP_BAND,
+  NUN_SSAP_TIME,
+  NUN_SSAP_FORMAT,
+  NUN_SSAP_SPECRP,
+  NUN_SSAP_SPATRES,
+  NUN_SSAP_TIMERES,
+  NUN_SSAP_SNR,
+  NUN_SSAP_REDSHIFT,
+  NUN_SSAP_VARAMPL,
+  NUN_SSAP_TARGETNAME,
+  NUN_SSAP_TARGETCLASS,
+  NUN_SSAP_FLUXCALIB,
+  NUN_SSAP_WAVECALIB,
+  NUN_SSAP_PUBDID,
+  NUN_SSAP_CREATORDID,
+  NUN_SSAP_COLLECTION,
+  NUN_SSAP_MTIME,
+  NUN_SSAP_TOP,
+  NUN_SSAP_MAXREC,
+  NUN_SSAP_APERTURE,
+  NUN_SSAP_COMPRESS,
+  NUN_SSAP_RUNID,
+  NUN_SSAP_RESPONSEFORMAT,
+  NUN_SSAP_N_PARAMETERS
+};
+
+/* The diameter of a search that says none, degrees. */
+#define NUN_SSAP_DEFAULT_SIZE_DEG 0.05
+
+G_END_DECLS
