@@ -141,19 +141,28 @@ on_accepted (NunPageMeaning *self, guint n)
   self->accepted = show_toast (self, text, _ ("_Undo"), "wizard.undo", NULL);
 }
 
-/* "2 more columns are called like “Vmag”. Give them the same UCD?" */
+/* "2 more columns are called like “Vmag”. The same UCD?" */
 static char *
-dup_question (const char *column, const char *key, guint n)
+dup_question (const char *column, const char *key, guint n_alike, guint n_errors)
 {
-  g_autofree char *start =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more column is called like “%s”.",
-                                    "%u more columns are called like “%s”.", n),
-                       n, column);
-  const char *question = g_str_equal (key, "unit")          ? _ ("The same unit?")
-                         : g_str_equal (key, "description") ? _ ("The same description?")
-                         : g_str_equal (key, "level")       ? _ ("Shown as often?")
-                                                            : _ ("The same UCD?");
+  g_autofree char *start = NULL;
+  const char      *question = g_str_equal (key, "unit")          ? _ ("The same unit?")
+                              : g_str_equal (key, "description") ? _ ("The same description?")
+                              : g_str_equal (key, "level")       ? _ ("Shown as often?")
+                                                                 : _ ("The same UCD?");
 
+  if (n_alike == 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u column holds the error of “%s”. A UCD to match?",
+                     "%u columns hold errors of “%s”. UCDs to match?", n_errors),
+        n_errors, column);
+  if (n_errors > 0)
+    start = g_strdup_printf (_ ("%u more columns are called like “%s” or hold its error."),
+                             n_alike + n_errors, column);
+  else
+    start = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more column is called like “%s”.",
+                                          "%u more columns are called like “%s”.", n_alike),
+                             n_alike, column);
   return g_strdup_printf ("%s %s", start, question);
 }
 
@@ -161,18 +170,19 @@ static void
 show_offer (NunPageMeaning *self)
 {
   NunSession          *session = nun_page_get_session (NUN_PAGE (self));
+  const char          *key = self->offer[2];
+  guint                n, n_errors = 0;
   g_autoptr (GVariant) edits =
-      nun_session_dup_offer (session, self->offer[0], self->offer[1], self->offer[2]);
-  gsize            n = edits != NULL ? g_variant_n_children (edits) : 0;
+      nun_session_dup_offer (session, self->offer[0], self->offer[1], key, &n_errors);
   g_autofree char *text = NULL;
 
   drop_toast (&self->offered);
-  if (n == 0 || nun_session_is_read_only (session))
+  if (edits == NULL || nun_session_is_read_only (session))
     return;
-  text = dup_question (self->offer[1], self->offer[2], (guint) n);
-  self->offered =
-      show_toast (self, text, n > 1 ? _ ("_Apply to All") : _ ("_Apply"), "meaning.apply",
-                  g_variant_new ("(s@a(sssms))", self->offer[2], edits));
+  n = (guint) g_variant_n_children (edits);
+  text = dup_question (self->offer[1], key, n - n_errors, n_errors);
+  self->offered = show_toast (self, text, n > 1 ? _ ("_Apply to All") : _ ("_Apply"),
+                              "meaning.apply", g_variant_new ("(s@a(sssms))", key, edits));
 }
 
 static gboolean

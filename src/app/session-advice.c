@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/learning.h"
+#include "vocabulary/ucd.h"
 
 /* -- advice ---------------------------------------------------------------------------------------- */
 
@@ -122,11 +123,53 @@ pack_edits (GPtrArray *edits)
   return g_variant_builder_end (&builder);
 }
 
+/* "stat.error;phot.mag" for the error of a magnitude; NULL where that is no UCD. */
+static char *
+error_of (const char *ucd)
+{
+  g_autofree char            *whole = g_strconcat ("stat.error;", ucd, NULL);
+  g_autoptr (NunUcdJudgement) judgement = nun_ucd_judge (whole);
+
+  return judgement->verdict == NUN_UCD_GOOD ? g_strdup (judgement->repair) : NULL;
+}
+
+/* The errors of a column are errors of what it holds: the edits that say so where nobody has decided. */
+static void
+add_errors (NunSession *self, GPtrArray *edits, const char *table, const char *column)
+{
+  const NunCollection *collection = nun_description_find_collection (self->description, table);
+  const char          *ucd = nun_description_get_value (self->description, table, column, "ucd");
+  g_autofree char     *value = *ucd != 0 ? error_of (ucd) : NULL;
+  int parent = collection != NULL ? nun_collection_find_column (collection, column) : -1;
+
+  for (guint i = 0; value != NULL && parent >= 0 && i < collection->columns->len; i++)
+    {
+      const char      *name = ((const NunColumn *) collection->columns->pdata[i])->name;
+      const NunAdvice *advice = nun_session_get_advice (self, table, i);
+      const NunDatum  *datum = nun_description_get (self->description, table, name, "ucd");
+
+      if (advice == NULL || advice->relation != NUN_RELATION_ERROR || advice->parent != parent ||
+          (datum != NULL &&
+           (datum->origin == NUN_ORIGIN_PERSON || g_str_equal (datum->value, value))))
+        continue;
+      g_ptr_array_add (edits, nun_edit_new (table, name, "ucd", value));
+    }
+}
+
 GVariant *
-nun_session_dup_offer (NunSession *self, const char *table, const char *column, const char *key)
+nun_session_dup_offer (NunSession *self,
+                       const char *table,
+                       const char *column,
+                       const char *key,
+                       guint      *n_errors)
 {
   g_autoptr (GPtrArray) edits = nun_personal_offer (self->description, table, column, key);
+  guint                 n_alike = edits->len;
 
+  if (g_str_equal (key, "ucd") &&
+      nun_description_get_decision (self->description, table, column, key) != NULL)
+    add_errors (self, edits, table, column);
+  *n_errors = edits->len - n_alike;
   return edits->len > 0 ? g_variant_ref_sink (pack_edits (edits)) : NULL;
 }
 

@@ -74,10 +74,13 @@ void       nun_session_dismiss_report (NunSession *self, const char *table);
  * there.  Borrowed until the next "changed". */
 const NunAdvice *nun_session_get_advice (NunSession *self, const char *table, guint column);
 
-/* The edits that give like columns what a person decided of this one, for nun_session_set_all; NULL when there are none.
- * Transfer full. */
-GVariant *
-nun_session_dup_offer (NunSession *self, const char *table, const char *column, const char *key);
+/* The edits that follow from what a person decided of a column, for nun_session_set_all: the same for like columns, and
+ * for a UCD those of its errors, which are the last n_errors of them.  NULL when there are none.  Transfer full. */
+GVariant *nun_session_dup_offer (NunSession *self,
+                                 const char *table,
+                                 const char *column,
+                                 const char *key,
+                                 guint      *n_errors);
 
 /* -- edits ----------------------------------------------------------------------------------------- */
 

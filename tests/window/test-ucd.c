@@ -531,6 +531,38 @@ test_alike (Bench *bench, gconstpointer unused)
 }
 
 static gboolean
+has_advice (gpointer session)
+{
+  return nun_session_get_advice (session, "bright", 0) != NULL;
+}
+
+/* The error of a magnitude is the error of what the magnitude is said to be. */
+static void
+test_errors (Bench *bench, gconstpointer unused)
+{
+  g_autofree char   *path = g_build_filename (bench->folder, "bright.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "ra,dec,Vmag,e_Vmag\n1.5,2.5,10.25,0.01\n"
+                                      "3.5,-4.5,11.5,0.03\n5.5,6.25,12.75,0.02\n",
+                                      -1, NULL));
+  nun_session_import (bench->session, path);
+  wait_for ("the bright table", has_two, bench->session);
+  show (bench, "bright", "Vmag");
+  wait_for ("the advice", has_advice, bench->session);
+  g_assert_cmpint (nun_session_get_advice (bench->session, "bright", 3)->parent, ==, 2);
+  g_assert_true (
+      nun_session_set (bench->session, "bright", "Vmag", "ucd", "phot.mag;em.opt.B", &error));
+  g_assert_no_error (error);
+  wait_for ("the offer", has_offer, visible_page (bench));
+  g_assert_true (has_label (visible_page (bench), "1 column holds the error of “Vmag”"));
+  g_signal_emit_by_name (find_button (visible_page (bench), "Apply"), "clicked");
+  g_assert_cmpstr (decision (bench, "bright", "e_Vmag", "ucd")->value, ==,
+                   "stat.error;phot.mag;em.opt.B");
+}
+
+static gboolean
 is_taught (gpointer unused)
 {
   return !nun_learning_is_busy (nun_learning_get ());
@@ -596,6 +628,7 @@ main (int argc, char **argv)
   OPEN ("/ucd/window/unit", test_unit);
   OPEN ("/ucd/window/look", test_look);
   OPEN ("/ucd/window/alike", test_alike);
+  OPEN ("/ucd/window/errors", test_errors);
   OPEN ("/ucd/window/vocabulary", test_vocabulary);
   return g_test_run ();
 }
