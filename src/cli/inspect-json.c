@@ -186,6 +186,22 @@ add_images (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
 }
 
 static void
+add_spectra (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) spectra = nun_spectra_find (file, cancellable);
+
+  json_builder_set_member_name (json, "spectra");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < spectra->len; i++)
+    {
+      json_builder_begin_object (json);
+      nun_inspect_json_spectrum (json, spectra->pdata[i]);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_warnings (JsonBuilder *json, NunFile *file)
 {
   const char *const *warnings = nun_file_get_warnings (file);
@@ -216,6 +232,7 @@ nun_inspect_json (const char *path, NunFile *file, const char *reason, GCancella
         member (json, "reason", nun_file_get_reason (file));
       add_tables (json, file, cancellable);
       add_images (json, file, cancellable);
+      add_spectra (json, file, cancellable);
       add_warnings (json, file);
     }
   else

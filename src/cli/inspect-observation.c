@@ -71,3 +71,67 @@ nun_inspect_json_image (JsonBuilder *json, const NunImage *image)
   member_text (json, "left_out", image->left_out);
   member_text (json, "why_no_sky", image->why_no_sky);
 }
+
+static const char *
+medium_name (NunSpectrumMedium medium)
+{
+  return medium == NUN_SPECTRUM_VACUUM ? "vacuum" : medium == NUN_SPECTRUM_AIR ? "air" : NULL;
+}
+
+static const char *
+calibration_name (NunFluxCalibration calibration)
+{
+  static const char *const names[] = { NULL, "absolute", "relative", "normalized", "uncalibrated" };
+
+  return calibration < G_N_ELEMENTS (names) ? names[calibration] : NULL;
+}
+
+void
+nun_inspect_json_spectrum (JsonBuilder *json, const NunSpectrum *spectrum)
+{
+  json_builder_set_member_name (json, "hdu");
+  if (spectrum->hdu >= 0)
+    json_builder_add_int_value (json, spectrum->hdu);
+  else
+    json_builder_add_null_value (json);
+  member_text (json, "name", spectrum->name);
+  json_builder_set_member_name (json, "points");
+  json_builder_add_int_value (json, spectrum->n_points);
+  json_builder_set_member_name (json, "spectra");
+  json_builder_add_int_value (json, spectrum->n_spectra);
+  member_pair (json, "wavelength_m", spectrum->wavelengths_m);
+  member_text (json, "axis", spectrum->axis);
+  member_text (json, "spectral_unit", spectrum->spectral_unit);
+  member_text (json, "medium", medium_name (spectrum->medium));
+  if (isfinite (spectrum->resolution))
+    {
+      json_builder_set_member_name (json, "resolution");
+      json_builder_add_double_value (json, spectrum->resolution);
+    }
+  member_text (json, "flux", spectrum->flux_name);
+  member_text (json, "flux_unit", spectrum->flux_unit);
+  member_text (json, "calibration", calibration_name (spectrum->calibration));
+  member_text (json, "remark", spectrum->remark);
+}
+
+void
+nun_inspect_print_spectrum (const NunSpectrum *spectrum)
+{
+  const char *medium = medium_name (spectrum->medium);
+
+  if (spectrum->hdu >= 0)
+    g_print ("  spectrum in HDU %d %s: ", spectrum->hdu, spectrum->name);
+  else
+    g_print ("  spectrum %s: ", spectrum->name);
+  if (spectrum->n_spectra > 1)
+    g_print ("%u of ", spectrum->n_spectra);
+  g_print ("%" G_GINT64_FORMAT " samples", spectrum->n_points);
+  if (isfinite (spectrum->wavelengths_m[0]))
+    g_print (", %.6g m to %.6g m", spectrum->wavelengths_m[0], spectrum->wavelengths_m[1]);
+  g_print ("%s%s\n", medium != NULL ? ", " : "", medium != NULL ? medium : "");
+  g_print ("    axis: %s %s\n", spectrum->axis, spectrum->spectral_unit);
+  if (*spectrum->flux_name != 0 || *spectrum->flux_unit != 0)
+    g_print ("    flux: %s %s\n", spectrum->flux_name, spectrum->flux_unit);
+  if (spectrum->remark != NULL)
+    g_print ("    %s\n", spectrum->remark);
+}

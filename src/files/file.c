@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "files/format.h"
+#include "files/spectrum-private.h"
 #include "files/unpack.h"
 
 #define HEAD_LENGTH 65536
@@ -38,6 +39,7 @@ nun_file_finalize (GObject *object)
   g_ptr_array_unref (self->content.tables);
   g_array_unref (self->content.images);
   g_ptr_array_unref (self->content.warnings);
+  g_clear_pointer (&self->content.spectra, g_ptr_array_unref);
   g_clear_object (&self->unpacked);
   G_OBJECT_CLASS (nun_file_parent_class)->finalize (object);
 }
@@ -160,6 +162,17 @@ label_packing (NunFile *self)
   g_free (plain);
 }
 
+/* Readers of formats know tables and images; whether these are spectra is seen from both, and from their values. */
+static void
+look_for_spectra (NunFile *self, GCancellable *cancellable)
+{
+  gboolean is_main;
+
+  self->content.spectra = nun_spectra_look (self, self->content.suspect, &is_main, cancellable);
+  if (is_main)
+    self->content.kind = NUN_FILE_SPECTRUM;
+}
+
 NunFile *
 nun_file_open (const char *path, GCancellable *cancellable, GError **error)
 {
@@ -191,6 +204,7 @@ nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable,
                           st.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + st.st_mtim.tv_nsec,
                           G_OBJECT (self->unpacked));
   g_ptr_array_add (self->content.warnings, NULL);
+  look_for_spectra (self, cancellable);
   return g_steal_pointer (&self);
 }
 
@@ -254,6 +268,12 @@ const char *const *
 nun_file_get_warnings (NunFile *self)
 {
   return (const char *const *) self->content.warnings->pdata;
+}
+
+GPtrArray *
+nun_file_get_spectra (NunFile *self)
+{
+  return self->content.spectra;
 }
 
 NunTable *

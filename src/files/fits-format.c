@@ -6,6 +6,7 @@
 
 #include "files/fits-open.h"
 #include "files/fits-walk.h"
+#include "files/spectrum-suspect.h"
 
 #define MAX_HDUS 5000
 
@@ -63,7 +64,7 @@ read_image (NunFitsWalk *walk, const NunFitsHeader *header)
   const char *groups = nun_fits_header_get (header, "GROUPS");
   int         status = 0;
 
-  if (fits_get_img_dim (walk->handle, &image.naxis, &status) != 0 || image.naxis < 2)
+  if (fits_get_img_dim (walk->handle, &image.naxis, &status) != 0)
     return;
   if (image.naxis > 9)
     {
@@ -74,17 +75,20 @@ read_image (NunFitsWalk *walk, const NunFitsHeader *header)
   if (fits_get_img_sizell (walk->handle, 9, axes, &status) != 0)
     return;
   for (int i = 0; i < image.naxis; i++)
-    {
-      image.axes[i] = axes[i];
-      if (axes[i] < 1)
-        {
-          if (groups && *groups == 'T')
-            nun_content_warn (walk->content,
-                              _ ("%s, HDU %d: visibilities in random groups are not read"),
-                              walk->input->path, walk->hdu);
-          return;
-        }
-    }
+    image.axes[i] = axes[i];
+  if (nun_spectrum_suspect_hdu (header, image.naxis, image.axes))
+    walk->content->suspect = TRUE;
+  if (image.naxis < 2)
+    return;
+  for (int i = 0; i < image.naxis; i++)
+    if (axes[i] < 1)
+      {
+        if (groups && *groups == 'T')
+          nun_content_warn (walk->content,
+                            _ ("%s, HDU %d: visibilities in random groups are not read"),
+                            walk->input->path, walk->hdu);
+        return;
+      }
   warn_short_image (walk);
   g_array_append_val (walk->content->images, image);
   if (walk->first_image < 0)

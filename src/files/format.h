@@ -16,6 +16,8 @@ typedef struct
   GPtrArray  *tables;   /* of NunTable, owned */
   GArray     *images;   /* of NunImageHdu */
   GPtrArray  *warnings; /* of char*, owned */
+  gboolean    suspect;  /* an HDU of images that may hold spectra was met */
+  GPtrArray  *spectra;  /* of NunSpectrum; NULL for none.  Not for readers: nun_file_open looks for them. */
 } NunContent;
 
 void nun_content_warn (NunContent *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
