@@ -10,6 +10,7 @@
 #include "serve/listener.h"
 #include "serve/scs.h"
 #include "serve/transfer.h"
+#include "vo/observation.h"
 #include "vo/publication.h"
 
 struct _NunHost
@@ -225,6 +226,25 @@ add_service (GPtrArray *services, const char *id, const char *table, char *url)
   g_ptr_array_add (services, service);
 }
 
+/* Those of images and spectra. */
+static void
+add_observation_services (NunHost *self, GPtrArray *services, const NunCollection *collection)
+{
+  const struct
+  {
+    const NunProtocol *protocol;
+    char *(*url) (const char *base_url, const char *table);
+  } known[] = { { &nun_protocol_sia1, nun_vo_sia1_url },
+                { &nun_protocol_sia2, nun_vo_sia2_url },
+                { &nun_protocol_ssap, nun_vo_ssap_url },
+                { &nun_protocol_datalink, nun_vo_links_url } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (nun_protocol_is_offered (known[i].protocol, collection))
+      add_service (services, known[i].protocol->id, collection->name,
+                   known[i].url (self->base_url, collection->name));
+}
+
 GPtrArray *
 nun_host_get_services (NunHost *self)
 {
@@ -244,6 +264,7 @@ nun_host_get_services (NunHost *self)
 
       if (nun_scs_is_offered (&service, table))
         add_service (services, nun_protocol_scs.id, table, nun_vo_cone_url (self->base_url, table));
+      add_observation_services (self, services, nun_description_get_collection (description, i));
       add_service (services, nun_protocol_capabilities.id, table,
                    nun_vo_capabilities_url (self->base_url, table));
       add_service (services, nun_protocol_page.id, table, nun_vo_web_url (self->base_url, table));

@@ -44,7 +44,7 @@ const char *nun_host_get_base_url (NunHost *self); /* no trailing slash */
 /* What it serves now: GPtrArray of NunServiceUrl, frees its items. */
 typedef struct
 {
-  char *id;    /* "scs", "vosi", "web" */
+  char *id;    /* "scs", "sia1", "sia2", "ssap", "datalink", "vosi", "web" */
   char *table; /* the collection's name */
   char *url;   /* scs: with the trailing "?" */
 } NunServiceUrl;

@@ -105,6 +105,89 @@ write_cone_search (NunXml *xml, const NunVoConeSearch *cone)
   nun_xml_end (xml);
 }
 
+/* -- images and spectra ------------------------------------------------------------------------------- */
+
+static void
+write_place (NunXml *xml, const char *element, const char *x, double lon, const char *y, double lat)
+{
+  nun_xml_start (xml, element);
+  nun_xml_number (xml, x, lon);
+  nun_xml_number (xml, y, lat);
+}
+
+static void
+write_images (NunXml *xml, const NunVoService *service)
+{
+  nun_xml_element (xml, "imageServiceType", "Pointed");
+  write_place (xml, "maxQueryRegionSize", "long", 360, "lat", 180);
+  nun_xml_end (xml);
+  nun_xml_integer (xml, "maxRecords", service->max_records);
+  if (!service->has_test)
+    return;
+  nun_xml_start (xml, "testQuery");
+  write_place (xml, "pos", "long", service->test_ra_deg, "lat", service->test_dec_deg);
+  nun_xml_end (xml);
+  write_place (xml, "size", "long", service->test_size_deg, "lat", service->test_size_deg);
+  nun_xml_end (xml);
+  nun_xml_end (xml);
+}
+
+static void
+write_spectra (NunXml *xml, const NunVoService *service)
+{
+  nun_xml_element (xml, "complianceLevel", "full");
+  for (guint i = 0; service->data_sources[i] != NULL; i++)
+    nun_xml_element (xml, "dataSource", service->data_sources[i]);
+  nun_xml_element (xml, "creationType", "archival");
+  nun_xml_element (xml, "supportedFrame", "ICRS");
+  nun_xml_element (xml, "supportedFrame", "FK5");
+  nun_xml_element (xml, "supportedFrame", "FK4");
+  nun_xml_number (xml, "maxSearchRadius", 180);
+  nun_xml_integer (xml, "maxRecords", service->max_records);
+  nun_xml_integer (xml, "defaultMaxRecords", service->default_records);
+  if (!service->has_test)
+    return;
+  nun_xml_start (xml, "testQuery");
+  write_place (xml, "pos", "long", service->test_ra_deg, "lat", service->test_dec_deg);
+  nun_xml_end (xml);
+  nun_xml_number (xml, "size", service->test_size_deg);
+  nun_xml_element (xml, "queryDataCmd", "FORMAT=ALL");
+  nun_xml_end (xml);
+}
+
+/* web_url: of a page for people, said here, since some clients cannot read a capability without a standard; or NULL. */
+static void
+write_service (NunXml *xml, const NunVoService *service, const char *web_url)
+{
+  static const char *const types[] = { NULL, "sia:SimpleImageAccess", "ssap:SimpleSpectralAccess" };
+
+  nun_xml_start (xml, "capability");
+  nun_xml_attribute (xml, "xsi:type", types[service->kind]);
+  nun_xml_attribute (xml, "standardID", service->standard_id);
+  nun_xml_start (xml, "interface");
+  nun_xml_attribute (xml, "xsi:type", "vs:ParamHTTP");
+  nun_xml_attribute (xml, "role", "std");
+  nun_xml_attribute (xml, "version", service->version);
+  nun_xml_start (xml, "accessURL");
+  nun_xml_attribute (xml, "use", "base");
+  nun_xml_uri_text (xml, service->access_url);
+  nun_xml_end (xml);
+  nun_xml_element (xml, "queryType", "GET");
+  nun_xml_element (xml, "resultType", service->result_type);
+  nun_xml_element (xml, "testQuery", service->test_query);
+  nun_xml_end (xml);
+  if (web_url != NULL)
+    {
+      write_interface (xml, "vr:WebBrowser", NULL, web_url, "full");
+      nun_xml_end (xml);
+    }
+  if (service->kind == NUN_VO_CAPABILITY_SIA1)
+    write_images (xml, service);
+  if (service->kind == NUN_VO_CAPABILITY_SSAP)
+    write_spectra (xml, service);
+  nun_xml_end (xml);
+}
+
 static void
 write_simple (NunXml     *xml,
               const char *standard,
@@ -127,12 +210,15 @@ nun_vo_write_capabilities (NunXml *xml, const NunVoResource *resource)
 {
   if (resource->cone != NULL)
     write_cone_search (xml, resource->cone);
+  for (guint i = 0; i < resource->n_services; i++)
+    write_service (xml, &resource->services[i], i == 0 ? resource->web_url : NULL);
   write_simple (xml, VOSI "#capabilities", "vs:ParamHTTP", "std", resource->capabilities_url,
                 "full");
   write_simple (xml, VOSI "#availability", "vs:ParamHTTP", "std", resource->availability_url,
                 "full");
   write_simple (xml, VOSI "#tables", "vs:ParamHTTP", "std", resource->tables_url, "full");
-  write_simple (xml, NULL, "vr:WebBrowser", NULL, resource->web_url, "full");
+  if (resource->n_services == 0)
+    write_simple (xml, NULL, "vr:WebBrowser", NULL, resource->web_url, "full");
 }
 
 char *

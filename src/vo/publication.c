@@ -6,6 +6,7 @@
 
 #include "describe/position.h"
 #include "describe/view.h"
+#include "vo/observation.h"
 #include "vocabulary/ucd.h"
 
 struct _NunVoPublication
@@ -15,6 +16,9 @@ struct _NunVoPublication
   NunVoResource        resource;
   NunVoConeSearch      cone;
   NunVoTable           table;
+  NunVoService         services[4];
+  const char          *data_sources[2];
+  char                *service_urls[4], *test_queries[4];
 
   GPtrArray *columns;      /* of NunColumn, as served */
   GPtrArray *main_columns; /* of char*, borrowed from columns; NULL-terminated */
@@ -204,14 +208,32 @@ is_main (NunVoPublication *self, const NunViewColumn *shown)
   return values->n_null == 0 && values->n_distinct == self->collection->n_rows;
 }
 
+static gboolean
+is_observations (NunVoPublication *self)
+{
+  return self->collection->kind != NUN_COLLECTION_TABLE;
+}
+
+/* The columns of the protocol that says most. */
 static void
-set_table (NunVoPublication *self)
+add_observation_columns (NunVoPublication *self, const char *base_url)
+{
+  guint model =
+      self->collection->kind == NUN_COLLECTION_SPECTRA ? NUN_MODEL_SSAP : NUN_MODEL_OBSCORE;
+  g_autoptr (NunVoObservation) view =
+      nun_vo_observation_new (self->description, self->collection->name, model, 2, base_url);
+  GPtrArray *columns = nun_vo_observation_get_columns (view);
+
+  for (guint i = 0; i < columns->len; i++)
+    g_ptr_array_add (self->columns, nun_column_ref (columns->pdata[i]));
+}
+
+static void
+add_table_columns (NunVoPublication *self)
 {
   g_autoptr (GPtrArray) shown =
       nun_view_columns (self->description, self->collection->name, NUN_UCD_STYLE_UCD1PLUS, 3);
 
-  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
-  self->main_columns = g_ptr_array_new ();
   for (guint i = 0; i < shown->len; i++)
     {
       const NunViewColumn *column = shown->pdata[i];
@@ -220,6 +242,17 @@ set_table (NunVoPublication *self)
       if (is_main (self, column))
         g_ptr_array_add (self->main_columns, column->column->name);
     }
+}
+
+static void
+set_table (NunVoPublication *self, const char *base_url)
+{
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+  self->main_columns = g_ptr_array_new ();
+  if (is_observations (self))
+    add_observation_columns (self, base_url);
+  else
+    add_table_columns (self);
   g_ptr_array_add (self->main_columns, NULL);
   self->table.name = self->collection->name;
   self->table.label = said (self, self->collection->name, "title");
@@ -230,6 +263,106 @@ set_table (NunVoPublication *self)
   self->resource.tables = &self->table;
   self->resource.n_tables = 1;
   self->resource.moc_ascii = self->collection->moc;
+}
+
+/* url and test_query: transfer full. */
+static NunVoService *
+add_service (NunVoPublication *self, const char *standard_id, char *url, char *test_query)
+{
+  guint         n = self->resource.n_services++;
+  NunVoService *service = &self->services[n];
+
+  self->service_urls[n] = url;
+  self->test_queries[n] = test_query;
+  *service = (NunVoService){ .standard_id = standard_id,
+                             .access_url = url,
+                             .test_query = test_query,
+                             .result_type = "application/x-votable+xml",
+                             .max_records = NUN_VO_MAX_RECORDS,
+                             .default_records = NUN_VO_DEFAULT_RECORDS,
+                             .has_test = self->collection->has_test,
+                             .test_ra_deg = self->collection->test_ra_deg,
+                             .test_dec_deg = self->collection->test_dec_deg,
+                             .test_size_deg = self->collection->test_sr_deg * 2 };
+  self->resource.services = self->services;
+  return service;
+}
+
+/* The cone of the store, as a query of the protocol: format has three places for texts. NULL without one. */
+static char *
+test_query (NunVoPublication *self, const char *format, double size_deg)
+{
+  char ra[G_ASCII_DTOSTR_BUF_SIZE], dec[G_ASCII_DTOSTR_BUF_SIZE], size[G_ASCII_DTOSTR_BUF_SIZE];
+  const char    *numbers[] = { ra, dec, size };
+  g_auto (GStrv) parts = g_strsplit (format, "@", 4);
+  GString       *out = g_string_new (parts[0]);
+
+  if (!self->collection->has_test)
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
+  g_ascii_formatd (ra, sizeof ra, "%.10g", self->collection->test_ra_deg);
+  g_ascii_formatd (dec, sizeof dec, "%.10g", self->collection->test_dec_deg);
+  g_ascii_formatd (size, sizeof size, "%.10g", size_deg);
+  for (guint i = 0; i < 3; i++)
+    g_string_append_printf (out, "%s%s", numbers[i], parts[i + 1]);
+  return g_string_free (out, FALSE);
+}
+
+static void
+set_image_services (NunVoPublication *self, const char *base_url)
+{
+  const char   *table = self->collection->name;
+  double        sr = self->collection->test_sr_deg;
+  NunVoService *service =
+      add_service (self, "ivo://ivoa.net/std/SIA", nun_vo_sia1_url (base_url, table),
+                   test_query (self, "POS=@,@&SIZE=@", sr * 2));
+
+  service->kind = NUN_VO_CAPABILITY_SIA1;
+  service->version = "1.0";
+  service =
+      add_service (self, "ivo://ivoa.net/std/SIA#query-2.0", nun_vo_sia2_url (base_url, table),
+                   test_query (self, "POS=CIRCLE+@+@+@", sr));
+  service->version = "2.0";
+}
+
+static void
+set_spectrum_services (NunVoPublication *self, const char *base_url)
+{
+  static const char *const known[] = {
+    "survey", "pointed", "custom", "theory", "artificial", NULL
+  };
+  const char   *said_so = said (self, self->collection->name, "data_source");
+  NunVoService *service = add_service (
+      self, "ivo://ivoa.net/std/SSA", nun_vo_ssap_url (base_url, self->collection->name),
+      test_query (self, "REQUEST=queryData&POS=@,@&SIZE=@", self->collection->test_sr_deg * 2));
+
+  self->data_sources[0] = said_so != NULL && g_strv_contains (known, said_so) ? said_so : "pointed";
+  service->kind = NUN_VO_CAPABILITY_SSAP;
+  service->version = "1.1";
+  service->data_sources = self->data_sources;
+}
+
+static void
+set_observation_services (NunVoPublication *self, const char *base_url)
+{
+  const char   *table = self->collection->name;
+  NunVoService *service;
+
+  self->resource.content_type = "Archive";
+  if (self->collection->kind == NUN_COLLECTION_IMAGES)
+    set_image_services (self, base_url);
+  else
+    set_spectrum_services (self, base_url);
+  service = add_service (self, "ivo://ivoa.net/std/DataLink#links-1.1",
+                         nun_vo_links_url (base_url, table), NULL);
+  service->result_type = NUN_VO_TYPE_LINKS;
+  if (self->collection->kind == NUN_COLLECTION_SPECTRA)
+    return;
+  service = add_service (self, "ivo://ivoa.net/std/SODA#sync-1.0",
+                         nun_vo_soda_url (base_url, table), NULL);
+  service->result_type = "image/fits";
 }
 
 static void
@@ -245,6 +378,11 @@ set_services (NunVoPublication *self, const char *base_url)
       nun_vo_availability_url (base_url, table);
   self->resource.tables_url = self->tables_url = nun_vo_tables_url (base_url, table);
   self->resource.web_url = self->web_url = nun_vo_web_url (base_url, table);
+  if (is_observations (self))
+    {
+      set_observation_services (self, base_url);
+      return;
+    }
   if (position == NULL)
     return;
   self->cone.access_url = self->cone_url = nun_vo_cone_url (base_url, table);
@@ -275,7 +413,7 @@ nun_vo_publication_new (const NunDescription *description, const char *table, co
   set_rights (self);
   set_lists (self);
   set_curation (self);
-  set_table (self);
+  set_table (self, base_url);
   set_services (self, base_url);
   return self;
 }
@@ -305,6 +443,11 @@ nun_vo_publication_free (NunVoPublication *self)
   g_free (self->availability_url);
   g_free (self->tables_url);
   g_free (self->web_url);
+  for (guint i = 0; i < G_N_ELEMENTS (self->service_urls); i++)
+    {
+      g_free (self->service_urls[i]);
+      g_free (self->test_queries[i]);
+    }
   nun_description_unref (self->description);
   g_free (self);
 }

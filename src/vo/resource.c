@@ -14,6 +14,8 @@ nun_vo_namespaces (NunXml *xml, const char *location)
   nun_xml_attribute (xml, "xmlns:vr", "http://www.ivoa.net/xml/VOResource/v1.0");
   nun_xml_attribute (xml, "xmlns:vs", "http://www.ivoa.net/xml/VODataService/v1.1");
   nun_xml_attribute (xml, "xmlns:cs", "http://www.ivoa.net/xml/ConeSearch/v1.0");
+  nun_xml_attribute (xml, "xmlns:sia", "http://www.ivoa.net/xml/SIA/v1.1");
+  nun_xml_attribute (xml, "xmlns:ssap", "http://www.ivoa.net/xml/SSA/v1.1");
   nun_xml_attribute (xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
   nun_xml_attribute (xml, "xsi:schemaLocation", location);
 }
@@ -150,7 +152,8 @@ write_content (NunXml *xml, const NunVoResource *resource)
                        resource->reference_url != NULL && *resource->reference_url != 0
                            ? resource->reference_url
                            : resource->web_url);
-  nun_xml_element (xml, "type", "Catalog");
+  nun_xml_element (xml, "type",
+                   resource->content_type != NULL ? resource->content_type : "Catalog");
   nun_xml_element (xml, "contentLevel", resource->content_level);
   nun_xml_end (xml);
 }
@@ -191,7 +194,11 @@ write_head (NunXml *xml, const NunVoResource *resource)
   nun_vo_namespaces (xml, "http://www.ivoa.net/xml/VODataService/v1.1 "
                           "http://www.ivoa.net/xml/VODataService/VODataService-v1.1.xsd "
                           "http://www.ivoa.net/xml/ConeSearch/v1.0 "
-                          "http://www.ivoa.net/xml/ConeSearch/ConeSearch-v1.0.xsd");
+                          "http://www.ivoa.net/xml/ConeSearch/ConeSearch-v1.0.xsd "
+                          "http://www.ivoa.net/xml/SIA/v1.1 "
+                          "http://www.ivoa.net/xml/SIA/SIA-v1.2.xsd "
+                          "http://www.ivoa.net/xml/SSA/v1.1 "
+                          "http://www.ivoa.net/xml/SSA/SSA-v1.2.xsd");
   nun_xml_attribute (xml, "xsi:type", "vs:CatalogService");
   write_times (xml, resource);
   nun_xml_attribute (xml, "status", resource->status != NULL ? resource->status : "active");

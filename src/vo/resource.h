@@ -28,6 +28,29 @@ typedef struct
   double      test_ra_deg, test_dec_deg, test_sr_deg;
 } NunVoConeSearch;
 
+/* Which of SimpleDALRegExt 1.1's elements a capability is of. */
+typedef enum
+{
+  NUN_VO_CAPABILITY_PLAIN, /* vr:Capability */
+  NUN_VO_CAPABILITY_SIA1,  /* sia:SimpleImageAccess */
+  NUN_VO_CAPABILITY_SSAP,  /* ssap:SimpleSpectralAccess */
+} NunVoCapabilityKind;
+
+/* A service for images or spectra. */
+typedef struct
+{
+  NunVoCapabilityKind kind;
+  const char         *standard_id;
+  const char         *version; /* of the interface; NULL unknown */
+  const char         *access_url;
+  const char         *result_type;
+  const char         *test_query; /* of the interface: known to return rows; NULL for none */
+  gint64              max_records, default_records;
+  gboolean            has_test; /* the test of the capability, likewise */
+  double              test_ra_deg, test_dec_deg, test_size_deg;
+  const char *const  *data_sources; /* of SSAP: "survey", "pointed", ...; NULL-terminated */
+} NunVoService;
+
 typedef struct
 {
   const char            *identifier;         /* "ivo://authority/key" */
@@ -47,7 +70,10 @@ typedef struct
   const char            *status;              /* "active", "inactive", "deleted" */
   const char            *moc_ascii;           /* spatial coverage; NULL unknown */
   const NunVoConeSearch *cone;                /* NULL for none */
-  const NunVoTable      *tables;              /* n_tables of them */
+  const NunVoService    *services;            /* n_services of them; the first bears web_url too */
+  guint                  n_services;
+  const char            *content_type; /* VOResource's: "Archive"; NULL: "Catalog" */
+  const NunVoTable      *tables;       /* n_tables of them */
   guint                  n_tables;
   const char *capabilities_url, *availability_url, *tables_url; /* VOSI; NULL leaves them out */
   const char *web_url; /* vr:WebBrowser interface: the landing page */
