@@ -1,6 +1,7 @@
 /* The queue of jobs on the store: one at a time in a thread, and what the window shows meanwhile. */
 #include "app/learning.h"
 #include "app/session-private.h"
+#include "store/scan.h"
 
 NunErrand *
 nun_errand_new (gboolean (*run) (NunErrand *, GCancellable *, GError **))
@@ -31,10 +32,17 @@ nun_errand_free (NunErrand *job)
   g_clear_object (&job->value_task);
   g_clear_pointer (&job->sky, g_array_unref);
   g_clear_object (&job->cancellable);
+  g_strfreev (job->paths);
+  g_strfreev (job->scanned);
+  g_strfreev (job->found);
+  g_clear_pointer (&job->remarks, g_ptr_array_unref);
+  g_clear_pointer (&job->news, g_ptr_array_unref);
+  g_clear_pointer (&job->observations, nun_observations_unref);
   g_clear_pointer (&job->description, nun_description_unref);
   g_free (job->undo);
   g_free (job->redo);
   g_strfreev (job->unplaced);
+  g_strfreev (job->unscanned);
   g_free (job);
 }
 
@@ -139,6 +147,8 @@ take_state (NunSession *self, NunErrand *job)
   self->redo = g_steal_pointer (&job->redo);
   g_strfreev (self->unplaced);
   self->unplaced = g_steal_pointer (&job->unplaced);
+  g_strfreev (self->unscanned);
+  self->unscanned = g_steal_pointer (&job->unscanned);
 }
 
 /* -- the worker ------------------------------------------------------------------------------------ */
@@ -148,6 +158,7 @@ static void
 read_state (NunErrand *job)
 {
   g_autoptr (GStrvBuilder)   unplaced = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder)   unscanned = g_strv_builder_new ();
   g_autoptr (NunDescription) now = nun_store_get_description (job->store);
 
   for (guint i = 0; i < nun_description_get_n_collections (now); i++)
@@ -156,8 +167,11 @@ read_state (NunErrand *job)
 
       if (nun_store_needs_placing (job->store, name))
         g_strv_builder_add (unplaced, name);
+      if (nun_store_needs_scan (job->store, name))
+        g_strv_builder_add (unscanned, name);
     }
   job->unplaced = g_strv_builder_end (unplaced);
+  job->unscanned = g_strv_builder_end (unscanned);
   job->undo = nun_store_dup_undo (job->store);
   job->redo = nun_store_dup_redo (job->store);
   job->description = g_steal_pointer (&now);
@@ -219,6 +233,7 @@ on_job_done (GObject *object, GAsyncResult *result, gpointer user_data)
   if (self->closing == NULL)
     {
       nun_session_plan_placing (self);
+      nun_session_plan_scan (self);
       nun_session_emit_changed (self);
     }
 }

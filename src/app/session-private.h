@@ -22,20 +22,26 @@ struct _NunErrand
   GStrv    accept; /* an edit that accepts what is guessed of these columns of the table; or NULL */
   gboolean is_new; /* open: make the file */
   NunTask *task;   /* NULL for short jobs */
-  NunDescription *former; /* import that brings a removed table back: what was said then */
-  char           *former_table;
-  gboolean        is_again;    /* ... or reads one again that is there */
-  GPtrArray      *offers;      /* import: of NunTask, further tables of the file */
-  char           *warnings;    /* import: what the reader had to remark, or NULL */
-  GTask          *value_task;  /* open, sky: who is told */
-  guint           max_points;  /* sky */
-  GArray         *sky;         /* sky: of NunSkyPoint, what was read */
-  GCancellable   *cancellable; /* of a job without a task that may take long; or NULL */
+  NunDescription  *former; /* import that brings a removed table back: what was said then */
+  char            *former_table;
+  gboolean         is_again;     /* ... or reads one again that is there */
+  GPtrArray       *offers;       /* import: of NunTask, further tables of the file */
+  char            *warnings;     /* import: what the reader had to remark, or NULL */
+  GTask           *value_task;   /* open, sky: who is told */
+  guint            max_points;   /* sky */
+  GArray          *sky;          /* sky: of NunSkyPoint, what was read */
+  GCancellable    *cancellable;  /* of a job without a task that may take long; or NULL */
+  GStrv            paths;        /* import: of several files or folders; NULL for `path` */
+  GStrv            scanned;      /* import: the collections that a scan has made */
+  GStrv            found;        /* import: files of tables that a scan has met */
+  GPtrArray       *remarks;      /* import: of char*, about single files of a scan */
+  GPtrArray       *news;         /* import: of char*, what a second scan has changed; or NULL */
+  NunObservations *observations; /* what was read of them */
 
   /* what is so afterwards */
   NunDescription *description;
   char           *undo, *redo;
-  GStrv           unplaced;
+  GStrv           unplaced, unscanned;
 };
 
 struct _NunSession
@@ -48,6 +54,7 @@ struct _NunSession
   GPtrArray      *findings;
   char           *undo, *redo;
   GStrv           unplaced;
+  GStrv unscanned; /* collections whose rules are not the ones that their rows were made by */
 
   /* the table that was removed last */
   NunDescription *removed_from;
@@ -58,7 +65,8 @@ struct _NunSession
   NunErrand  *running; /* borrowed from its GTask; NULL when idle */
   GListStore *tasks;
   guint       place_timer;
-  GHashTable *declined; /* tables whose sorting a person has cancelled */
+  guint       scan_timer;
+  GHashTable *declined; /* tables whose sorting or scan after an edit a person has cancelled */
 
   /* what the adviser says, and what it was taught; session-advice.c */
   GHashTable *advice;
@@ -68,6 +76,7 @@ struct _NunSession
   GHashTable *sources; /* how they stood; session-looks.c */
   gboolean    is_looking, look_again;
   GHashTable *reports; /* name of a table -> GPtrArray of char* */
+  GHashTable *remarks; /* the same, about the files of a scan */
 
   /* the preview server */
   NunHost *host;
@@ -109,6 +118,12 @@ void        nun_session_teach_undone (NunSession *self, NunDescription *before);
 
 /* session-tasks.c */
 void nun_session_plan_placing (NunSession *self);
+
+/* session-scan.c: images and spectra.  Fills the table (or scanned, found), remarks and news of an import. */
+gboolean nun_errand_scan (NunErrand *job, GCancellable *cancellable, GError **error);
+gboolean nun_errand_rescan (NunErrand *job, GCancellable *cancellable, GError **error);
+void     nun_session_keep_scan (NunSession *self, NunErrand *job);
+void     nun_session_plan_scan (NunSession *self);
 
 /* session-host.c: for closing. */
 void nun_session_drop_host (NunSession *self);

@@ -21,6 +21,7 @@ nun_session_finalize (GObject *object)
   NunSession *self = NUN_SESSION (object);
 
   g_clear_handle_id (&self->place_timer, g_source_remove);
+  g_clear_handle_id (&self->scan_timer, g_source_remove);
   g_queue_clear_full (&self->jobs, (GDestroyNotify) nun_errand_free);
   g_clear_object (&self->host);
   g_clear_object (&self->store);
@@ -31,12 +32,14 @@ nun_session_finalize (GObject *object)
   g_free (self->undo);
   g_free (self->redo);
   g_strfreev (self->unplaced);
+  g_strfreev (self->unscanned);
   g_object_unref (self->tasks);
   g_hash_table_unref (self->declined);
   g_hash_table_unref (self->advice);
   g_hash_table_unref (self->lessons);
   g_clear_pointer (&self->sources, g_hash_table_unref);
   g_hash_table_unref (self->reports);
+  g_hash_table_unref (self->remarks);
   g_free (self->host_error);
   G_OBJECT_CLASS (nun_session_parent_class)->finalize (object);
 }
@@ -68,6 +71,8 @@ nun_session_init (NunSession *self)
   self->lessons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->declined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->reports =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->remarks =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -441,6 +446,7 @@ removed (NunSession *self, NunErrand *job, const GError *error)
   g_free (self->removed);
   self->removed = g_strdup (job->table);
   g_hash_table_remove (self->reports, job->table);
+  g_hash_table_remove (self->remarks, job->table);
   nun_session_emit_removed (self, job->table);
 }
 
@@ -465,6 +471,7 @@ nun_session_close_async (NunSession *self, GAsyncReadyCallback callback, gpointe
 
   self->closing = g_task_new (self, NULL, callback, user_data);
   g_clear_handle_id (&self->place_timer, g_source_remove);
+  g_clear_handle_id (&self->scan_timer, g_source_remove);
   nun_session_drop_tasks (self);
   nun_session_drop_host (self);
 }

@@ -6,6 +6,7 @@
 #include "describe/compare.h"
 #include "describe/finding.h"
 #include "describe/suggest.h"
+#include "files/spool.h"
 #include "serve/host.h"
 #include "store/store.h"
 
@@ -59,6 +60,33 @@ void    nun_session_read_sky_async (NunSession         *self,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
 GArray *nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GError **error);
+
+/* All rows of a collection of images or spectra as they are stored, hidden columns too (describe/observation.h), and their
+ * footprints.  Immutable; counted references. */
+typedef struct
+{
+  char      *table;
+  NunSpool  *spool;
+  GPtrArray *regions; /* of NunRegion, as many as rows; NULL for a file without a place */
+
+  /*< private >*/
+  gatomicrefcount references;
+} NunObservations;
+
+NunObservations *nun_observations_ref (NunObservations *self);
+void             nun_observations_unref (NunObservations *self);
+
+/* After the jobs that wait; given up when the session closes.  Transfer full. */
+void nun_session_read_observations_async (NunSession         *self,
+                                          const char         *table,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+NunObservations *
+nun_session_read_observations_finish (NunSession *self, GAsyncResult *result, GError **error);
+
+/* What the last scan of a collection of images or spectra had to remark about single files: of char*, borrowed; NULL for
+ * nothing, or when it was not scanned since the publication was opened. */
+GPtrArray *nun_session_get_remarks (NunSession *self, const char *table);
 
 /* How the file of a table stands to what was read of it, when the files were last looked at; SAME before.  They are
  * looked at in a thread. */
@@ -115,7 +143,11 @@ void nun_session_refresh (NunSession *self); /* another program may have written
 
 /* -- long work ------------------------------------------------------------------------------------- */
 
+/* A table, an image, a spectrum, or a folder of them. */
 void nun_session_import (NunSession *self, const char *path);
+
+/* Several at once: images and spectra of the same making come together. */
+void nun_session_import_all (NunSession *self, const char *const *paths);
 void nun_session_read_again (NunSession *self, const char *table); /* from its file */
 /* The same, with another choice for its rows of the wrong length. */
 void nun_session_read_again_as (NunSession *self, const char *table, NunRagged ragged);
@@ -132,5 +164,7 @@ gboolean    nun_session_is_host_changing (NunSession *self); /* starting or stop
 const char *nun_session_get_host_error (NunSession *self);
 void        nun_session_start_host (NunSession *self);
 void        nun_session_stop_host (NunSession *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunObservations, nun_observations_unref)
 
 G_END_DECLS

@@ -124,6 +124,17 @@ class Way:
         driver.wait_for("the dialog to go", lambda: len(self.program.root) == 1)
         driver.wait_for("the UCD", lambda: self.program.read("UCD") == UCD)
 
+    def learned(self):
+        """What was chosen is kept in the personal vocabulary."""
+        self.program.press("Main Menu")
+        self.program.press("Personal Vocabulary", "menu item")
+        self.program.find_text("UCD: %s" % UCD)
+        self.program.find("push button", "Forget “magnitude”")
+        self.audit()
+        self.shot("vocabulary")
+        driver.keys("Escape")
+        driver.wait_for("the dialog to go", lambda: len(self.program.root) == 1)
+
     def chosen(self):
         """What stands in the dialog, which is the last window of the program."""
         dialog = list(self.program.root)[-1]
@@ -254,7 +265,7 @@ class Way:
         assert self.program.close() == 0
 
     def run(self):
-        points = [self.files, self.meaning, self.ucd, self.position, self.about, self.preview, self.service, self.record,
+        points = [self.files, self.meaning, self.ucd, self.learned, self.position, self.about, self.preview, self.service, self.record,
                   self.again, self.changed]
         return driver.run_points(points, lambda: self.program, self.shots)
 
