@@ -97,6 +97,14 @@ make_sources (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) looked_free);
 }
 
+/* A folder is looked through every time: its own time does not tell of the files below. */
+static gboolean
+is_as_it_was (const NunCollection *collection, const Looked *former, const char *stamp)
+{
+  return collection->kind == NUN_COLLECTION_TABLE && former != NULL &&
+         g_str_equal (former->stamp, stamp);
+}
+
 static char *
 dup_stamp (const NunCollection *collection)
 {
@@ -121,7 +129,7 @@ run_look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
       const NunCollection *collection = nun_description_get_collection (look->description, i);
       const Looked        *former = g_hash_table_lookup (look->former, collection->name);
       g_autofree char     *stamp = dup_stamp (collection);
-      NunSourceState       state = former != NULL && g_str_equal (former->stamp, stamp)
+      NunSourceState       state = is_as_it_was (collection, former, stamp)
                                        ? former->state
                                        : nun_compare_source (collection);
 

@@ -19,7 +19,6 @@ forget (NunSession *self, NunTask *task)
 
 /* -- import ---------------------------------------------------------------------------------------- */
 
-/* Images and spectra are recognised, so that the sentence can say what the file is. */
 static void
 say_no_table (NunFile *file, const char *name, GError **error)
 {
@@ -27,22 +26,25 @@ say_no_table (NunFile *file, const char *name, GError **error)
 
   if (reason == NULL)
     reason = nun_file_get_format (file);
-  switch (nun_file_get_kind (file))
-    {
-    case NUN_FILE_IMAGE:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _ ("%s is an image (%s); only tables can be published so far"), name, reason);
-      break;
-    case NUN_FILE_SPECTRUM:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _ ("%s is a spectrum (%s); only tables can be published so far"), name, reason);
-      break;
-    case NUN_FILE_TABLE:
-    case NUN_FILE_OTHER:
-    default:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _ ("%s holds no table with rows (%s)"), name, reason);
-    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _ ("%s holds no table with rows, no image and no spectrum (%s)"), name, reason);
+}
+
+/* Images and spectra are gone through by their headers, not row by row. */
+static gboolean
+is_for_scan (const NunErrand *job, NunFile *file)
+{
+  NunFileKind kind = nun_file_get_kind (file);
+
+  return job->former == NULL && nun_task_get_table_index (job->task) < 0 &&
+         (kind == NUN_FILE_IMAGE || kind == NUN_FILE_SPECTRUM);
+}
+
+static const NunCollection *
+former_collection (const NunErrand *job)
+{
+  return job->former != NULL ? nun_description_find_collection (job->former, job->former_table)
+                             : NULL;
 }
 
 static void
@@ -127,20 +129,23 @@ choose_ragged (NunErrand *job)
 static gboolean
 run_import (NunErrand *job, GCancellable *cancellable, GError **error)
 {
-  g_autofree char    *name = g_path_get_basename (job->path);
-  g_autoptr (NunFile) file = NULL;
-  NunTable           *table;
-  int                 index = nun_task_get_table_index (job->task);
+  g_autofree char     *name = g_path_get_basename (job->path);
+  g_autoptr (NunFile)  file = NULL;
+  NunTable            *table;
+  int                  index = nun_task_get_table_index (job->task);
+  const NunCollection *former = former_collection (job);
 
-  if (g_file_test (job->path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("%s is a folder; drop the files that are in it"), name);
-      return FALSE;
-    }
+  if (former != NULL && former->kind != NUN_COLLECTION_TABLE)
+    return job->is_again
+               ? nun_errand_rescan (job, cancellable, error)
+               : nun_errand_scan (job, cancellable, error) && bring_decisions_back (job, error);
+  if (job->paths != NULL || g_file_test (job->path, G_FILE_TEST_IS_DIR))
+    return nun_errand_scan (job, cancellable, error);
   file = nun_file_open_as (job->path, choose_ragged (job), cancellable, error);
   if (file == NULL)
     return FALSE;
+  if (is_for_scan (job, file))
+    return nun_errand_scan (job, cancellable, error);
   table = job->former != NULL ? find_former (job, file)
           : index < 0         ? nun_file_get_main_table (file)
                               : nun_file_get_table (file, (guint) index);
@@ -187,9 +192,11 @@ imported (NunSession *self, NunErrand *job, const GError *error)
         offer_without_ragged (self, job);
       return;
     }
+  if (error == NULL && job->remarks != NULL)
+    nun_session_keep_scan (self, job);
   if (error == NULL)
     nun_session_look_at_sources (self);
-  if (error == NULL && job->former != NULL)
+  if (error == NULL && job->former != NULL && job->news == NULL)
     nun_session_keep_report (self, job);
   if (error == NULL && job->warnings != NULL)
     nun_task_set_state (job->task, NUN_TASK_WARNED, job->warnings);
@@ -219,6 +226,32 @@ push_import (NunSession *self, NunTask *task)
   nun_session_emit_changed (self);
 }
 
+/* Named by the folder that holds the first. */
+void
+nun_session_import_all (NunSession *self, const char *const *paths)
+{
+  g_autofree char    *folder = NULL;
+  g_autoptr (NunTask) task = NULL;
+  NunErrand          *job;
+
+  if (paths[0] == NULL || paths[1] == NULL)
+    {
+      if (paths[0] != NULL)
+        nun_session_import (self, paths[0]);
+      return;
+    }
+  folder = g_path_get_dirname (paths[0]);
+  task = nun_task_new (NUN_TASK_IMPORT, folder, NULL, -1);
+  g_list_store_append (self->tasks, task);
+  job = nun_errand_new (run_import);
+  job->done = imported;
+  job->path = g_strdup (folder);
+  job->paths = g_strdupv ((char **) paths);
+  job->task = g_object_ref (task);
+  nun_session_push (self, job);
+  nun_session_emit_changed (self);
+}
+
 void
 nun_session_import (NunSession *self, const char *path)
 {
@@ -235,7 +268,10 @@ nun_session_can_bring_back (NunSession *self)
       self->removed != NULL ? nun_description_find_collection (self->removed_from, self->removed)
                             : NULL;
 
-  return collection != NULL && g_file_test (collection->source, G_FILE_TEST_IS_REGULAR);
+  return collection != NULL &&
+         g_file_test (collection->source, collection->kind == NUN_COLLECTION_TABLE
+                                              ? G_FILE_TEST_IS_REGULAR
+                                              : G_FILE_TEST_IS_DIR);
 }
 
 /* Reads a table of a former description from its file; takes the description.  ragged: NULL for the former choice. */
