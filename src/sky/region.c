@@ -24,24 +24,29 @@ set_centre (NunRegion *self, const double vector[3])
   self->dec_deg = lat * ERFA_DR2D;
 }
 
-static double
-farthest_vertex (const NunRegion *self, guint *which)
+/* By chords: a footprint is read for every row of an answer, and angles cost fifty times as much. */
+static guint
+farthest_vertex (const NunRegion *self, const double centre[3])
 {
   double most = -1.0;
+  guint  which = 0;
 
   for (guint i = 0; i < self->n_vertices; i++)
     {
-      double distance = nun_sphere_distance_deg (
-          self->ra_deg, self->dec_deg, self->vertices_deg[i][0], self->vertices_deg[i][1]);
+      double chord2 = 0.0;
 
-      if (distance > most)
+      for (guint k = 0; k < 3; k++)
+        chord2 += (self->vectors[i][k] - centre[k]) * (self->vectors[i][k] - centre[k]);
+      if (chord2 > most)
         {
-          most = distance;
-          *which = i;
+          most = chord2;
+          which = i;
         }
     }
-  return most;
+  return which;
 }
+
+#define LAST_STEP 64
 
 /* Badoiu and Clarkson's steps towards the farthest vertex: near to the smallest circle, and enough to find a hemisphere
  * that holds the polygon whenever one does with some room. */
@@ -53,18 +58,22 @@ enclose (NunRegion *self)
 
   for (guint i = 0; i < self->n_vertices; i++)
     eraPpp (centre, self->vectors[i], centre);
-  for (guint step = 1; step <= 64; step++)
+  for (guint step = 1; step <= LAST_STEP; step++)
     {
       double moved[3];
 
       eraPn (centre, &length, centre);
       if (length < 1e-9)
         return FALSE;
-      set_centre (self, centre);
-      self->radius_deg = farthest_vertex (self, &which);
+      which = farthest_vertex (self, centre);
+      if (step == LAST_STEP)
+        break;
       eraPmp (self->vectors[which], centre, moved);
       eraPpsp (centre, 1.0 / (step + 1.0), moved, centre);
     }
+  set_centre (self, centre);
+  self->radius_deg = nun_sphere_distance_deg (
+      self->ra_deg, self->dec_deg, self->vertices_deg[which][0], self->vertices_deg[which][1]);
   return self->radius_deg < 90.0 - 1e-6;
 }
 
