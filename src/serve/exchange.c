@@ -152,15 +152,17 @@ below_base (const char *base_url, const char *path)
   return path;
 }
 
-/* The header lines that decide which part of a file goes out, and whether any does. */
+/* The header lines that decide which part of a file goes out (of a GET only), and whether any does. */
 static void
-take_headers (NunRequest *request, SoupMessageHeaders *headers)
+take_headers (NunRequest *request, SoupServerMessage *message)
 {
   static const char *const names[] = { "Range",         "If-Range",
                                        "If-None-Match", "If-Modified-Since",
                                        "If-Match",      "If-Unmodified-Since" };
+  SoupMessageHeaders      *headers = soup_server_message_get_request_headers (message);
+  gboolean is_get = strcmp (soup_server_message_get_method (message), SOUP_METHOD_GET) == 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = is_get ? 0 : 1; i < G_N_ELEMENTS (names); i++)
     nun_request_add_header (request, names[i], soup_message_headers_get_list (headers, names[i]));
 }
 
@@ -182,6 +184,6 @@ nun_exchange_make_request (gpointer soup_message, const char *base_url)
   request =
       nun_request_new (below_base (base_url, g_uri_get_path (uri)), g_uri_get_query (uri), form);
   if (form == NULL)
-    take_headers (request, soup_server_message_get_request_headers (message));
+    take_headers (request, message);
   return request;
 }

@@ -4,14 +4,23 @@
 #include <string.h>
 
 #include "serve/page.h"
+#include "serve/product.h"
 #include "serve/protocol.h"
 
 const NunProtocol *const nun_protocols[] = {
-  &nun_protocol_scs,      &nun_protocol_sia1,
-  &nun_protocol_sia2,     &nun_protocol_ssap,
-  &nun_protocol_datalink, &nun_protocol_capabilities,
-  &nun_protocol_tables,   &nun_protocol_availability,
-  &nun_protocol_page,     NULL,
+  &nun_protocol_scs,
+  &nun_protocol_sia1,
+  &nun_protocol_sia2,
+  &nun_protocol_ssap,
+  &nun_protocol_datalink,
+  &nun_protocol_capabilities,
+  &nun_protocol_tables,
+  &nun_protocol_availability,
+  &nun_protocol_page,
+  &nun_protocol_product,
+  &nun_protocol_preview,
+  &nun_protocol_soda,
+  NULL,
 };
 
 gboolean

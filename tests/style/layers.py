@@ -16,7 +16,8 @@ LIBRARIES = {
     "json-glib": r"json-glib/.*",
     "SQLite": r"sqlite3\w*\.h",
     "libsoup": r"libsoup/.*",
-    "GTK 4": r"(gtk|gdk|gsk|graphene|pango|cairo|gdk-pixbuf)(/.*|.*\.h)",
+    "cairo": r"cairo[\w-]*\.h",
+    "GTK 4": r"(gtk|gdk|gsk|graphene|pango|gdk-pixbuf)(/.*|.*\.h)",
     "libadwaita": r"adwaita\.h|libadwaita.*",
 }
 # What every room may use: GLib and the C library.
