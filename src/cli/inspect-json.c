@@ -106,8 +106,8 @@ add_first_position (JsonBuilder       *json,
       {
         json_builder_set_member_name (json, "first_icrs_deg");
         json_builder_begin_array (json);
-        json_builder_add_double_value (json, ra);
-        json_builder_add_double_value (json, dec);
+        nun_inspect_json_number (json, ra);
+        nun_inspect_json_number (json, dec);
         json_builder_end_array (json);
         return;
       }

@@ -2,23 +2,31 @@
 #include "cli/inspect-observation.h"
 
 #include <math.h>
+#include <string.h>
 
-/* JSON knows no NaN. */
-static void
-add_number (JsonBuilder *json, double value)
+void
+nun_inspect_json_number (JsonBuilder *json, double value)
 {
-  if (isfinite (value))
-    json_builder_add_double_value (json, value);
-  else
-    json_builder_add_null_value (json);
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (value))
+    {
+      json_builder_add_null_value (json);
+      return;
+    }
+  /* JSON-GLib before 1.8 writes 2e-08 as "2e-08.0", which is no JSON; the number next to it has a point. */
+  g_ascii_dtostr (text, sizeof text, value);
+  if (strchr (text, 'e') != NULL && strchr (text, '.') == NULL)
+    value = nextafter (value, INFINITY);
+  json_builder_add_double_value (json, value);
 }
 
 static void
 add_pair (JsonBuilder *json, const double pair[2])
 {
   json_builder_begin_array (json);
-  add_number (json, pair[0]);
-  add_number (json, pair[1]);
+  nun_inspect_json_number (json, pair[0]);
+  nun_inspect_json_number (json, pair[1]);
   json_builder_end_array (json);
 }
 
@@ -106,7 +114,7 @@ nun_inspect_json_spectrum (JsonBuilder *json, const NunSpectrum *spectrum)
   if (isfinite (spectrum->resolution))
     {
       json_builder_set_member_name (json, "resolution");
-      json_builder_add_double_value (json, spectrum->resolution);
+      nun_inspect_json_number (json, spectrum->resolution);
     }
   member_text (json, "flux", spectrum->flux_name);
   member_text (json, "flux_unit", spectrum->flux_unit);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cli/inspect-json.h"
+#include "cli/inspect-observation.h"
 #include "cli/tool.h"
 #include "describe/position.h"
 
@@ -40,7 +41,8 @@ print_table (NunTable *table, GCancellable *cancellable)
 static void
 print_file (const char *path, NunFile *file, GCancellable *cancellable)
 {
-  const char *const *warnings = nun_file_get_warnings (file);
+  const char *const    *warnings = nun_file_get_warnings (file);
+  g_autoptr (GPtrArray) spectra = nun_spectra_find (file, cancellable);
 
   g_print ("%s: %s\n", path, nun_file_get_format (file));
   if (nun_file_get_reason (file) != NULL)
@@ -50,6 +52,8 @@ print_file (const char *path, NunFile *file, GCancellable *cancellable)
   for (guint i = 0; i < nun_file_get_n_images (file); i++)
     g_print ("  image in HDU %d, %d axes\n", nun_file_get_image (file, i)->hdu,
              nun_file_get_image (file, i)->naxis);
+  for (guint i = 0; i < spectra->len; i++)
+    nun_inspect_print_spectrum (spectra->pdata[i]);
   for (guint i = 0; warnings[i] != NULL; i++)
     g_print ("  note: %s\n", warnings[i]);
 }

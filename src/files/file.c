@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files/fits-order.h"
 #include "files/format.h"
 #include "files/spectrum-private.h"
 #include "files/unpack.h"
@@ -153,6 +154,36 @@ unpack (NunFile *self, NunInput *input, guint8 *head, GCancellable *cancellable,
   return read_head (input->local_path, self->path, head, &input->head_length, error);
 }
 
+/* FITS whose header is out of order is read from a copy in order.  FALSE with an error. */
+static gboolean
+put_in_order (NunFile      *self,
+              NunInput     *input,
+              guint8       *head,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  gint64       size;
+  NunUnpacked *copy;
+  int          fd;
+
+  if (!nun_fits_is_disordered (input))
+    return TRUE;
+  fd = nun_fits_put_in_order (input, &size, cancellable, error);
+  if (fd < 0)
+    return FALSE;
+  nun_content_warn (
+      &self->content,
+      _ ("%s: the first keywords of its header are not in their order; other programs "
+         "may refuse it"),
+      self->path);
+  copy = nun_unpacked_new_copy (fd, size);
+  g_clear_object (&self->unpacked);
+  self->unpacked = copy;
+  input->local_path = nun_unpacked_get_path (copy);
+  input->size = size;
+  return read_head (input->local_path, self->path, head, &input->head_length, error);
+}
+
 static void
 label_packing (NunFile *self)
 {
@@ -185,6 +216,7 @@ nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable,
   g_autoptr (NunFile) self = g_object_new (NUN_TYPE_FILE, NULL);
   g_autofree guint8  *head = g_malloc (HEAD_LENGTH);
   NunInput            input = { .path = path, .local_path = path, .head = head, .ragged = ragged };
+  gboolean            packed;
   struct stat         st;
 
   self->path = g_strdup (path);
@@ -192,12 +224,13 @@ nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable,
       !check_plain (path, &st, error) || !read_head (path, path, head, &input.head_length, error))
     return NULL;
   input.size = st.st_size;
-  if (nun_unpack_is_compressed (head, input.head_length) &&
-      !unpack (self, &input, head, cancellable, error))
+  packed = nun_unpack_is_compressed (head, input.head_length);
+  if (packed && !unpack (self, &input, head, cancellable, error))
     return NULL;
-  if (!read_content (self, &input, cancellable, error))
+  if (!put_in_order (self, &input, head, cancellable, error) ||
+      !read_content (self, &input, cancellable, error))
     return NULL;
-  if (self->unpacked)
+  if (packed)
     label_packing (self);
   for (guint i = 0; i < self->content.tables->len; i++)
     nun_table_set_origin (g_ptr_array_index (self->content.tables, i), path, st.st_size,

@@ -217,6 +217,17 @@ nun_unpacked_new (const char   *path,
   return g_steal_pointer (&self);
 }
 
+NunUnpacked *
+nun_unpacked_new_copy (int fd, gint64 size)
+{
+  NunUnpacked *self = g_object_new (NUN_TYPE_UNPACKED, NULL);
+
+  self->fd = fd;
+  self->size = size;
+  self->path = g_strdup_printf ("/proc/%d/fd/%d", (int) getpid (), fd);
+  return self;
+}
+
 const char *
 nun_unpacked_get_path (NunUnpacked *self)
 {

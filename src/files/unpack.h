@@ -23,6 +23,9 @@ NunUnpacked *nun_unpacked_new (const char   *path,
                                GCancellable *cancellable,
                                GError      **error);
 
+/* Another copy that is to be read instead of a file: takes fd, a temporary file of `size` bytes, over. */
+NunUnpacked *nun_unpacked_new_copy (int fd, gint64 size);
+
 const char *nun_unpacked_get_path (NunUnpacked *self); /* to be opened as often as wanted */
 gint64      nun_unpacked_get_size (NunUnpacked *self);
 
