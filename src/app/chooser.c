@@ -96,6 +96,15 @@ nun_choose_open (GtkWidget *owner, const char *title, gboolean multiple, NunChos
 }
 
 void
+nun_choose_folder (GtkWidget *owner, const char *title, NunChosen chosen)
+{
+  show (gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (owner)),
+                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Add"),
+                                     _ ("_Cancel")),
+        owner, chosen);
+}
+
+void
 nun_choose_save (GtkWidget *owner, const char *title, const char *name, NunChosen chosen)
 {
   GtkFileChooserNative *dialog =

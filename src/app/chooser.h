@@ -12,6 +12,9 @@ typedef void (*NunChosen) (const char *const *paths, gpointer owner);
 /* Publications and tables alike; several tables when multiple. */
 void nun_choose_open (GtkWidget *owner, const char *title, gboolean multiple, NunChosen chosen);
 
+/* One folder. */
+void nun_choose_folder (GtkWidget *owner, const char *title, NunChosen chosen);
+
 /* name: the file name that is suggested. */
 void nun_choose_save (GtkWidget *owner, const char *title, const char *name, NunChosen chosen);
 

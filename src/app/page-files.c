@@ -1,4 +1,4 @@
-/* The Files step: tables in, tables out. */
+/* The Files step: tables, images and spectra in, and out again. */
 #include "app/page-files.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,6 +6,7 @@
 #include "app/chooser.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/remarks-window.h"
 #include "app/widgets/task-row.h"
 
 /* Sentences of a report that are shown. */
@@ -30,15 +31,20 @@ G_DEFINE_FINAL_TYPE (NunPageFiles, nun_page_files, NUN_TYPE_PAGE)
 
 /* -- files in -------------------------------------------------------------------------------------- */
 
-/* A publication that is dropped is opened; anything else is read as a table. */
+/* A publication that is dropped is opened; anything else is read. */
 static void
 add_paths (NunPageFiles *self, const char *const *paths)
 {
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv)           files = NULL;
+
   for (guint i = 0; paths[i] != NULL; i++)
     if (nun_is_publication (paths[i]))
       gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s", paths[i]);
     else
-      nun_session_import (nun_page_get_session (NUN_PAGE (self)), paths[i]);
+      g_strv_builder_add (others, paths[i]);
+  files = g_strv_builder_end (others);
+  nun_session_import_all (nun_page_get_session (NUN_PAGE (self)), (const char *const *) files);
 }
 
 static gboolean
@@ -61,7 +67,13 @@ on_chosen (const char *const *paths, gpointer owner)
 static void
 on_add (NunPageFiles *self)
 {
-  nun_choose_open (GTK_WIDGET (self), _ ("Add Tables"), TRUE, on_chosen);
+  nun_choose_open (GTK_WIDGET (self), _ ("Add Files"), TRUE, on_chosen);
+}
+
+static void
+on_add_folder (NunPageFiles *self)
+{
+  nun_choose_folder (GTK_WIDGET (self), _ ("Add a Folder"), on_chosen);
 }
 
 static void
@@ -99,6 +111,17 @@ on_dismiss (GtkButton *button, NunPageFiles *self)
   nun_session_dismiss_report (nun_page_get_session (NUN_PAGE (self)), table);
 }
 
+static void
+on_remarks (GtkButton *button, NunPageFiles *self)
+{
+  const char *table = g_object_get_data (G_OBJECT (button), "what");
+  GPtrArray  *remarks = nun_session_get_remarks (nun_page_get_session (NUN_PAGE (self)), table);
+  g_autofree char *title = g_strdup_printf (_ ("Remarks on “%s”"), table);
+
+  if (remarks != NULL)
+    nun_remarks_window_present (GTK_WIDGET (self), title, remarks);
+}
+
 /* words: what it does, in full. */
 static GtkWidget *
 prepare_button (NunPageFiles *self,
@@ -129,9 +152,32 @@ make_button (NunPageFiles *self,
   return prepare_button (self, button, words, what, callback);
 }
 
+/* "41 images · 7 without a position". */
+static char *
+describe_observations (const NunCollection *collection)
+{
+  gint64           n = collection->n_rows, lost = n - collection->n_placed;
+  gboolean         images = collection->kind == NUN_COLLECTION_IMAGES;
+  g_autofree char *count =
+      images ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " image",
+                                             "%'" G_GINT64_FORMAT " images", (gulong) n),
+                                n)
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " spectrum",
+                                             "%'" G_GINT64_FORMAT " spectra", (gulong) n),
+                                n);
+  g_autofree char *places =
+      lost > 0 ? g_strdup_printf (
+                     g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " without a position",
+                                  "%'" G_GINT64_FORMAT " without a position", (gulong) lost),
+                     lost)
+               : g_strdup (_ ("all have a position on the sky"));
+
+  return g_strjoin (" · ", count, places, NULL);
+}
+
 /* "FITS · 1,234 rows · 12 columns · 3 rows without a position". */
 static char *
-describe (const NunCollection *collection)
+describe_table (const NunCollection *collection)
 {
   g_autofree char *rows =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row",
@@ -155,6 +201,32 @@ describe (const NunCollection *collection)
   return g_strjoin (" · ", collection->format, rows, columns, places, NULL);
 }
 
+static char *
+describe (const NunCollection *collection)
+{
+  return collection->kind == NUN_COLLECTION_TABLE ? describe_table (collection)
+                                                  : describe_observations (collection);
+}
+
+/* What has become of the place where it came from; NULL for nothing. */
+static const char *
+describe_state (const NunCollection *collection, NunSourceState state)
+{
+  gboolean is_table = collection->kind == NUN_COLLECTION_TABLE;
+
+  switch (state)
+    {
+    case NUN_SOURCE_CHANGED:
+      return is_table ? _ ("The file has changed since it was read.")
+                      : _ ("Files have come, gone or changed since they were read.");
+    case NUN_SOURCE_GONE:
+      return is_table ? _ ("The file is not there any more; its rows are kept here.")
+                      : _ ("The folder is not there any more; what was read of it is kept here.");
+    case NUN_SOURCE_SAME:
+    default: return NULL;
+    }
+}
+
 /* "What was read, from where, and how that file stands to it now." */
 static char *
 dup_plain (const NunCollection *collection, NunSourceState state)
@@ -162,27 +234,16 @@ dup_plain (const NunCollection *collection, NunSourceState state)
   g_autofree char *facts = describe (collection);
   g_autofree char *source = nun_path_for_people (collection->source);
 
-  switch (state)
-    {
-    case NUN_SOURCE_CHANGED:
-      return g_strdup_printf ("%s\n%s\n%s", facts, source,
-                              _ ("The file has changed since it was read."));
-    case NUN_SOURCE_GONE:
-      return g_strdup_printf ("%s\n%s\n%s", facts, source,
-                              _ ("The file is not there any more; its rows are kept here."));
-    case NUN_SOURCE_SAME:
-    default: return g_strdup_printf ("%s\n%s", facts, source);
-    }
+  return g_strjoin ("\n", facts, source, describe_state (collection, state), NULL);
 }
 
 static GtkWidget *
-make_warning (void)
+make_warning (const char *words)
 {
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_widget_add_css_class (icon, "warning");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The file has changed since it was read."), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return icon;
 }
 
@@ -332,6 +393,18 @@ make_ragged (NunPageFiles *self, const NunCollection *collection, const char *se
 }
 
 static GtkWidget *
+make_remarks (NunPageFiles *self, const char *name)
+{
+  guint            n = nun_session_get_remarks (nun_page_get_session (NUN_PAGE (self)), name)->len;
+  g_autofree char *label =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Remark…", "%'u Remarks…", n), n);
+  g_autofree char *words = g_strdup_printf (_ ("Show the Remarks on “%s”"), name);
+
+  return prepare_button (self, gtk_button_new_with_label (label), words, name,
+                         G_CALLBACK (on_remarks));
+}
+
+static GtkWidget *
 make_row (NunPageFiles *self, const NunCollection *collection)
 {
   NunSession      *session = nun_page_get_session (NUN_PAGE (self));
@@ -348,7 +421,10 @@ make_row (NunPageFiles *self, const NunCollection *collection)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   collection->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain, -1);
   if (state == NUN_SOURCE_CHANGED)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_warning ());
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               make_warning (describe_state (collection, state)));
+  if (nun_session_get_remarks (session, collection->name) != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remarks (self, collection->name));
   if (nun_session_is_read_only (session))
     return row;
   if (state != NUN_SOURCE_GONE)
@@ -374,9 +450,11 @@ show_tables (NunPageFiles *self, NunDescription *description)
           dup_plain (collection, nun_session_get_source_state (session, collection->name));
       g_autofree char *report = dup_report (session, collection->name);
       g_autofree char *ragged = dup_ragged (collection);
+      GPtrArray       *remarks = nun_session_get_remarks (session, collection->name);
 
-      g_string_append_printf (shown, "%s\n%s\n%s\n%s\n", collection->name, plain,
-                              report != NULL ? report : "", ragged != NULL ? ragged : "");
+      g_string_append_printf (shown, "%s\n%s\n%s\n%s\n%u\n", collection->name, plain,
+                              report != NULL ? report : "", ragged != NULL ? ragged : "",
+                              remarks != NULL ? remarks->len : 0);
     }
   if (g_strcmp0 (self->shown, shown->str) == 0)
     return;
@@ -472,6 +550,7 @@ nun_page_files_class_init (NunPageFilesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunPageFiles, findings);
   gtk_widget_class_bind_template_child (widget_class, NunPageFiles, place_row);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_folder);
   gtk_widget_class_bind_template_callback (widget_class, on_show_folder);
 }
 

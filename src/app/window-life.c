@@ -77,8 +77,8 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   nun_settings_add_recent (path);
   nun_settings_set_folder (folder);
   nun_window_show_main (self, GTK_WIDGET (self->flap));
-  for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
-    nun_session_import (self->session, tables[i]);
+  if (tables != NULL)
+    nun_session_import_all (self->session, (const char *const *) tables);
   nun_session_look_at_sources (self->session);
   nun_window_update_all (self);
   tell_made_before (self);

@@ -43,7 +43,7 @@ class Doors:
         path = os.path.join(self.folder, "made.nuncius")
         self.program.press("New Publication…")
         self.program.choose("New Publication", path)
-        self.program.find_text("Drop a Table Here")
+        self.program.find_text("Drop Files or a Folder Here")
         assert os.path.exists(path)
         self.audit()
         for step in ("Meaning", "About", "Preview", "Hand Over"):
@@ -54,8 +54,8 @@ class Doors:
         """A table comes in through the chooser of the Files page."""
         for step in ("Preview", "About", "Meaning", "Files"):
             self.program.step("Back", step)
-        self.program.press("Add Table…")
-        self.program.choose("Add Tables", self.table)
+        self.program.press("Add Files…")
+        self.program.choose("Add Files", self.table)
         self.program.find_text("110 rows")
         assert self.program.close() == 0
 
@@ -90,7 +90,7 @@ class Doors:
         program.find_text("empty.csv could not be added")
         self.audit()
         program.press("Dismiss")
-        program.find_text("Drop a Table Here")
+        program.find_text("Drop Files or a Folder Here")
         # the publication that was made for it goes with the window
         assert os.path.exists(os.path.join(self.folder, "empty.nuncius"))
         assert program.close() == 0
