@@ -44,6 +44,12 @@ static const char style[] =
     "details{margin-top:.6rem;color:var(--dim)}summary{cursor:pointer}dt{color:var(--dim)}dd{"
     "margin:0}"
     ".notice{color:var(--warn);background:var(--warnbg);border-radius:.6rem;padding:.6rem 1rem}"
+    ".gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:1rem;"
+    "padding:0;list-style:none}"
+    ".gallery li{background:var(--card);border:1px solid var(--line);border-radius:.6rem;"
+    "padding:.6rem;overflow-wrap:anywhere;font-size:.9rem}"
+    ".gallery img{display:block;width:100%;height:11rem;object-fit:contain;background:#0b0e13;"
+    "border-radius:.4rem;margin-bottom:.4rem}.gallery p{margin:.2rem 0}"
     "@media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}";
 
 void
@@ -143,7 +149,8 @@ void
 nun_html_add_headers (NunAnswer *answer)
 {
   nun_answer_add_header (answer, "Content-Security-Policy",
-                         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+                         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; "
+                         "form-action 'self'; "
                          "base-uri 'none'; frame-ancestors 'none'");
   nun_answer_add_header (answer, "Referrer-Policy", "no-referrer");
 }

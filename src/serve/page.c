@@ -7,59 +7,10 @@
 
 #include "serve/host.h"
 #include "serve/html.h"
+#include "serve/page-parts.h"
 #include "serve/page-result.h"
 #include "serve/scs.h"
 #include "vo/publication.h"
-
-static const char *
-title_of (const NunVoResource *resource, const char *table)
-{
-  return resource->title != NULL && *resource->title != '\0' ? resource->title : table;
-}
-
-static void
-append_fact (GString *out, const char *term, const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  nun_html_element (out, "dt", term);
-  nun_html_element (out, "dd", text);
-}
-
-static void
-append_fact_link (GString *out, const char *term, const char *url)
-{
-  if (url == NULL || *url == '\0')
-    return;
-  nun_html_element (out, "dt", term);
-  g_string_append (out, "<dd>");
-  nun_html_link (out, url, url);
-  g_string_append (out, "</dd>\n");
-}
-
-static void
-append_facts (GString *out, const NunVoResource *resource, const NunCollection *collection)
-{
-  g_autofree char *creators =
-      resource->creators != NULL ? g_strjoinv ("; ", (char **) resource->creators) : NULL;
-  g_autofree char *subjects =
-      resource->subjects != NULL ? g_strjoinv (", ", (char **) resource->subjects) : NULL;
-  g_autofree char *rows = g_strdup_printf ("%" G_GINT64_FORMAT, collection->n_rows);
-
-  g_string_append (out, "<dl>\n");
-  append_fact (out, _ ("By"), creators);
-  append_fact (out, _ ("Publisher"), resource->publisher);
-  append_fact (out, _ ("Rows"), rows);
-  append_fact (out, _ ("Subjects"), subjects);
-  append_fact (out, _ ("Version"), resource->version);
-  append_fact (out, _ ("To cite"), resource->source);
-  append_fact_link (out, _ ("More"), resource->reference_url);
-  append_fact (out, _ ("Licence"), resource->rights);
-  append_fact_link (out, _ ("Text of the licence"), resource->rights_uri);
-  append_fact (out, _ ("Contact"), resource->contact_name);
-  append_fact (out, _ ("Identifier"), resource->identifier);
-  g_string_append (out, "</dl>\n");
-}
 
 /* -- the form --------------------------------------------------------------------------------------- */
 
@@ -148,44 +99,7 @@ append_addresses (GString *out, const NunVoResource *resource)
       nun_html_text (out, resource->cone->access_url);
       g_string_append (out, "</code></p>\n");
     }
-  g_string_append (out, "<p>");
-  nun_html_link (out, "capabilities", _ ("Capabilities"));
-  g_string_append (out, " · ");
-  nun_html_link (out, "tables", _ ("Tables"));
-  g_string_append (out, " · ");
-  nun_html_link (out, "availability", _ ("Availability"));
-  g_string_append (out, "</p>\n");
-}
-
-static void
-append_columns (GString *out, const NunService *service, const char *table)
-{
-  g_autoptr (GPtrArray) columns =
-      nun_view_columns (service->description, table, NUN_UCD_STYLE_UCD1PLUS, 3);
-
-  nun_html_element (out, "h2", _ ("Columns"));
-  g_string_append (out, "<div class=\"scroll\"><table><thead><tr>");
-  nun_html_element (out, "th", _ ("Name"));
-  nun_html_element (out, "th", _ ("Unit"));
-  nun_html_element (out, "th", _ ("UCD"));
-  nun_html_element (out, "th", _ ("Description"));
-  g_string_append (out, "</tr></thead><tbody>\n");
-  for (guint i = 0; columns != NULL && i < columns->len; i++)
-    {
-      const NunViewColumn *view = g_ptr_array_index (columns, i);
-      const char          *cells[] = { view->column->name, view->column->unit, view->column->ucd,
-                                       view->column->description };
-
-      g_string_append (out, "<tr>");
-      for (guint j = 0; j < G_N_ELEMENTS (cells); j++)
-        {
-          g_string_append (out, "<td>");
-          nun_html_text (out, cells[j]);
-          g_string_append (out, "</td>");
-        }
-      g_string_append (out, "</tr>\n");
-    }
-  g_string_append (out, "</tbody></table></div>\n");
+  nun_page_documents (out);
 }
 
 /* -- the pages ---------------------------------------------------------------------------------------- */
@@ -197,18 +111,6 @@ has_question (const NunRequest *request)
     if (nun_request_get (request, nun_protocol_scs.parameters[i].name, NULL) != NULL)
       return TRUE;
   return request->problem != NULL;
-}
-
-static NunAnswer *
-finish_page (guint status, GString *head, GString *foot)
-{
-  NunAnswer *answer;
-
-  g_string_append_len (head, foot->str, foot->len);
-  g_string_free (foot, TRUE);
-  answer = nun_answer_new (status, NUN_HTML_TYPE, g_string_free (head, FALSE));
-  nun_html_add_headers (answer);
-  return answer;
 }
 
 static NunAnswer *
@@ -229,7 +131,7 @@ answer_question (const NunService *service,
   g_string_append (head, "<p class=\"notice\" role=\"alert\">");
   nun_html_text (head, error->message);
   g_string_append (head, "</p>\n");
-  return finish_page (error->domain == NUN_SERVE_ERROR ? 400 : 500, head, foot);
+  return nun_page_finish (error->domain == NUN_SERVE_ERROR ? 400 : 500, head, foot);
 }
 
 static NunAnswer *
@@ -242,11 +144,15 @@ answer_page (const NunService *service,
       nun_vo_publication_new (service->description, table, service->base_url);
   const NunVoResource *resource = nun_vo_publication_get_resource (publication);
   const NunCollection *collection = nun_description_find_collection (service->description, table);
-  GString             *head = g_string_new (NULL), *foot = g_string_new (NULL);
+  GString             *head, *foot;
 
-  nun_html_begin (head, title_of (resource, table));
+  if (collection->kind != NUN_COLLECTION_TABLE)
+    return nun_page_observation (service, table, resource, request, cancellable);
+  head = g_string_new (NULL);
+  foot = g_string_new (NULL);
+  nun_html_begin (head, nun_page_title (resource, table));
   g_string_append (head, "<header>");
-  nun_html_element (head, "h1", title_of (resource, table));
+  nun_html_element (head, "h1", nun_page_title (resource, table));
   g_string_append (head, "</header>\n<main>\n");
   nun_html_paragraphs (head, resource->description);
   if (resource->cone != NULL)
@@ -256,12 +162,12 @@ answer_page (const NunService *service,
 
   append_addresses (foot, resource);
   nun_html_element (foot, "h2", _ ("About"));
-  append_facts (foot, resource, collection);
-  append_columns (foot, service, table);
+  nun_page_facts (foot, resource, collection);
+  nun_page_columns (foot, resource->tables[0].columns);
   nun_html_end (foot);
   if (resource->cone != NULL && has_question (request))
     return answer_question (service, table, request, head, foot);
-  return finish_page (200, head, foot);
+  return nun_page_finish (200, head, foot);
 }
 
 NunAnswer *
@@ -294,7 +200,7 @@ nun_page_list (const NunService *service)
     }
   g_string_append (head, "</ul>\n");
   nun_html_end (foot);
-  return finish_page (200, head, foot);
+  return nun_page_finish (200, head, foot);
 }
 
 const NunProtocol nun_protocol_page = {

@@ -60,12 +60,11 @@ read_match (const NunRequest *request, NunMatch *match, GError **error)
   return FALSE;
 }
 
-/* POS, SIZE and INTERSECT.  is_needed: whether POS must be there. */
-static gboolean
-read_region (NunObservationSearch *search,
-             const NunRequest     *request,
-             gboolean              is_needed,
-             GError              **error)
+gboolean
+nun_sia1_read_region (NunObservationSearch *search,
+                      const NunRequest     *request,
+                      gboolean              is_needed,
+                      GError              **error)
 {
   const char *pos, *size;
   double      position[2], size_deg[2];
@@ -154,7 +153,7 @@ read_question (NunObservationSearch *search, NunObservationReply *reply, GError 
   if (!read_format (search, request, &reply->metadata, error) ||
       !nun_request_get_integer (request, &parameters[NUN_SIA1_MAXREC], FALSE, &search->max_rows,
                                 error) ||
-      !read_region (search, request, !reply->metadata && search->max_rows > 0, error) ||
+      !nun_sia1_read_region (search, request, !reply->metadata && search->max_rows > 0, error) ||
       !nun_request_get_integer (request, &parameters[NUN_SIA1_VERB], FALSE, &verbosity, error) ||
       !nun_request_get_text (request, &parameters[NUN_SIA1_RESPONSEFORMAT], &format, error) ||
       !nun_response_format_parse (format, &reply->format, error))

@@ -19,4 +19,10 @@ enum
   NUN_SIA1_N_PARAMETERS
 };
 
+/* POS, SIZE and INTERSECT of a request; NUN_SERVE_ERROR_REQUEST.  is_needed: whether POS must be there. */
+gboolean nun_sia1_read_region (NunObservationSearch *search,
+                               const NunRequest     *request,
+                               gboolean              is_needed,
+                               GError              **error);
+
 G_END_DECLS

@@ -184,11 +184,15 @@ read_question (NunObservationSearch *search, NunObservationReply *reply, GError 
       g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
       return FALSE;
     }
-  return take_all (search, request, error) &&
-         nun_request_get_integer (request, &parameters[NUN_SIA2_MAXREC], FALSE, &search->max_rows,
-                                  error) &&
-         nun_request_get_text (request, &parameters[NUN_SIA2_RESPONSEFORMAT], &format, error) &&
-         nun_response_format_parse (format, &reply->format, error);
+  if (!take_all (search, request, error) ||
+      !nun_request_get_integer (request, &parameters[NUN_SIA2_MAXREC], FALSE, &search->max_rows,
+                                error) ||
+      !nun_request_get_text (request, &parameters[NUN_SIA2_RESPONSEFORMAT], &format, error))
+    return FALSE;
+  /* what a cone search calls a VOTable is older than DALI */
+  return nun_response_format_parse (
+      g_ascii_strcasecmp (format, "votable") == 0 ? "application/x-votable+xml" : format,
+      &reply->format, error);
 }
 
 /* -- the answer -------------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/date.h"
 #include "describe/observation.h"
 #include "vo/did.h"
 #include "vo/observation-private.h"
@@ -262,6 +263,28 @@ nun_vo_observation_get_size (NunVoObservation *self)
   return size >= 0 && size < 9e18 ? (gint64) size : -1;
 }
 
+/* DALI's timestamp, whatever form of a date the header had; what is none is nothing. */
+static void
+tidy_timestamp (NunVoCell *cell, NunValue *out)
+{
+  static const char form[] = "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z?)?$";
+  g_autofree char  *text = g_strndup (out->text, out->length);
+  g_autofree char  *made = NULL;
+  double            mjd;
+
+  if (g_regex_match_simple (form, text, 0, 0) && nun_date_to_mjd (text, NULL, &mjd))
+    return;
+  if (nun_date_to_mjd (text, NULL, &mjd))
+    made = nun_date_from_mjd (mjd);
+  out->type = NUN_VALUE_NULL;
+  if (made == NULL)
+    return;
+  g_string_assign (cell->text, made);
+  out->type = NUN_VALUE_TEXT;
+  out->text = cell->text->str;
+  out->length = cell->text->len;
+}
+
 static void
 fill_cell (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {
@@ -275,6 +298,8 @@ fill_cell (NunVoObservation *self, NunVoCell *cell, NunValue *out)
     cell->make->make (self, cell, out);
   if (out->type == NUN_VALUE_DOUBLE && cell->source >= 0)
     out->d *= cell->factor;
+  if (out->type == NUN_VALUE_TEXT && g_strcmp0 (cell->field->xtype, "timestamp") == 0)
+    tidy_timestamp (cell, out);
 }
 
 const NunValue *
