@@ -35,4 +35,7 @@ void nun_judge_add_edit (NunFinding *finding,
 /* finding-column.c: what is said of each column of a table, and what is not. */
 void nun_judge_columns (NunJudge *judge, const NunCollection *collection);
 
+/* finding-observation.c: the fields of images and spectra. */
+void nun_judge_observations (NunJudge *judge, const NunCollection *collection);
+
 G_END_DECLS

@@ -329,6 +329,11 @@ judge_meaning (NunJudge *judge)
     {
       const NunCollection *collection = nun_description_get_collection (judge->description, i);
 
+      if (collection->kind != NUN_COLLECTION_TABLE)
+        {
+          nun_judge_observations (judge, collection);
+          continue;
+        }
       judge_position (judge, collection);
       judge_values (judge, collection);
       if (collection->n_rows > 0)

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/observation-check.h"
 #include "describe/observation-field.h"
 #include "sky/frame.h"
 
@@ -311,41 +312,45 @@ fill_product (const NunDataset *dataset, NunValue *values, GPtrArray *owned)
   set_text (g_strdup (dataset->media_type), &values[5], owned);
 }
 
-/* The ends of an interval, in their order. */
-static void
-put_in_order (const NunRuleSet *self, NunValue *values, const char *low, const char *high)
+typedef struct
 {
-  NunValue *a = NULL, *b = NULL;
+  const NunRuleSet *set;
+  NunValue         *values;
+} Row;
 
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      const char *key = g_array_index (self->rules, FieldRule, i).field->key;
+static NunValue *
+find_value (gpointer user_data, const char *key)
+{
+  const Row *row = user_data;
 
-      if (g_str_equal (key, low))
-        a = &values[i];
-      else if (g_str_equal (key, high))
-        b = &values[i];
-    }
-  if (a != NULL && b != NULL && a->type == NUN_VALUE_DOUBLE && b->type == NUN_VALUE_DOUBLE &&
-      a->d > b->d)
-    {
-      double swapped = a->d;
-
-      a->d = b->d;
-      b->d = swapped;
-    }
+  for (guint i = 0; i < row->set->rules->len; i++)
+    if (g_str_equal (g_array_index (row->set->rules, FieldRule, i).field->key, key))
+      return &row->values[i];
+  return NULL;
 }
 
-void
+guint
 nun_observation_fill (const NunRuleSet *self,
                       const NunDataset *dataset,
                       NunValue         *values,
                       GPtrArray        *owned,
                       GPtrArray        *problems)
 {
+  Row row = { self, values };
+
   for (guint i = 0; i < self->rules->len; i++)
     fill_field (&g_array_index (self->rules, FieldRule, i), dataset, &values[i], owned, problems);
-  put_in_order (self, values, "t_min", "t_max");
-  put_in_order (self, values, "em_min", "em_max");
   fill_product (dataset, values + self->rules->len, owned);
+  return nun_observation_check (find_value, &row);
+}
+
+/* -- what services know ------------------------------------------------------------------------------ */
+
+gboolean
+nun_observation_is_served (const char *key)
+{
+  static const char *const keys[] = { "obs_publisher_did", "access_url", "access_format",
+                                      "access_estsize", NULL };
+
+  return g_strv_contains (keys, key);
 }

@@ -50,12 +50,15 @@ char *nun_rule_set_to_text (const NunRuleSet *self);
 
 /* One row: values for nun_observation_columns, as many as there are columns, filled from rules and what the dataset measures,
  * each in its field's unit and range; what does not fit becomes NULL (problems: receives sentences; may be NULL).
- * owned: receives the texts that the values borrow; with g_free. */
-void nun_observation_fill (const NunRuleSet *self,
-                           const NunDataset *dataset,
-                           NunValue         *values,
-                           GPtrArray        *owned,
-                           GPtrArray        *problems);
+ * owned: receives the texts that the values borrow; with g_free.  Returns bits of 1 << NunContradiction (observation-check.h). */
+guint nun_observation_fill (const NunRuleSet *self,
+                            const NunDataset *dataset,
+                            NunValue         *values,
+                            GPtrArray        *owned,
+                            GPtrArray        *problems);
+
+/* Whether the service makes the field's value where no rule gives one: addresses, media types, identifiers. */
+gboolean nun_observation_is_served (const char *field_key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunRuleSet, nun_rule_set_free)
 

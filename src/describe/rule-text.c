@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "describe/observation-field.h"
+#include "describe/observation.h"
 
 /* Far more than all fields with the longest rules. */
 #define LONGEST_TEXT (1 << 20)
@@ -34,7 +35,8 @@ append_field (GString                   *out,
       append_reason (out, datum);
       g_string_append_printf (out, "%s = %s\n", field->key, datum->value);
     }
-  else if ((field->mandatory & (model | NUN_MODEL_OBSCORE)) != 0 || field->level == 1)
+  else if (!nun_observation_is_served (field->key) &&
+           (field->mandatory & (model | NUN_MODEL_OBSCORE)) != 0)
     g_string_append_printf (out, "# %s: %s\n# %s =\n", _ (field->label),
                             _ ("nothing tells it yet."), field->key);
 }

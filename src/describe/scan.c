@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/observation-check.h"
 #include "describe/observation-table.h"
 #include "describe/rule-text.h"
 #include "describe/scan-list.h"
@@ -100,6 +101,7 @@ typedef struct
   NunDatasetKind kind;
   char          *shape;
   gboolean       has_place;
+  guint          contradictions;
 } Row;
 
 /* What a worker leaves of a file. */
@@ -110,6 +112,13 @@ typedef struct
   gboolean   has_tables, failed;
 } Result;
 
+/* How often one was met, and where first. */
+typedef struct
+{
+  guint n;
+  char *example;
+} Contradiction;
+
 typedef struct
 {
   NunScan              *scan;
@@ -119,7 +128,8 @@ typedef struct
   Result               *results;    /* one a file */
   gint                  next, done; /* atomic */
   guint n_columns[NUN_N_DATASET_KINDS], at_path[NUN_N_DATASET_KINDS], at_ra[NUN_N_DATASET_KINDS];
-  GHashTable *groups; /* shape to NunScanGroup, which the scan owns */
+  Contradiction contradictions[NUN_N_DATASET_KINDS][NUN_N_CONTRADICTIONS];
+  GHashTable   *groups; /* shape to NunScanGroup, which the scan owns */
 } Work;
 
 /* The path from the folder; whether the row has a place. */
@@ -142,9 +152,10 @@ add_row (Work *work, Result *result, const NunDataset *dataset)
   guint                 n = work->n_columns[dataset->kind];
   g_autofree NunValue  *values = g_new0 (NunValue, n);
   g_autofree char      *base = base_of (dataset->path);
-  Row                   row = { NULL, dataset->kind, g_strdup (dataset->shape), FALSE };
+  Row                   row = { NULL, dataset->kind, g_strdup (dataset->shape), FALSE, 0 };
 
-  nun_observation_fill (work->scan->rules[dataset->kind], dataset, values, owned, problems);
+  row.contradictions =
+      nun_observation_fill (work->scan->rules[dataset->kind], dataset, values, owned, problems);
   row.has_place = finish_row (work, dataset->kind, values);
   row.row = nun_observation_pack (values, n);
   g_array_append_val (result->rows, row);
@@ -247,6 +258,41 @@ count_group (Work *work, const Row *row, const char *path)
   group->n_without_place += !row->has_place;
 }
 
+static void
+count_contradictions (Work *work, const Row *row, const char *path)
+{
+  for (guint i = 0; i < NUN_N_CONTRADICTIONS; i++)
+    {
+      Contradiction *met = &work->contradictions[row->kind][i];
+
+      if ((row->contradictions >> i & 1) == 0)
+        continue;
+      if (met->n++ == 0)
+        met->example = base_of (path);
+    }
+}
+
+/* As notes of the table, for the judge. */
+static void
+note_contradictions (Work *work)
+{
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    for (guint i = 0; i < NUN_N_CONTRADICTIONS; i++)
+      {
+        Contradiction *met = &work->contradictions[kind][i];
+
+        if (met->n > 0)
+          {
+            g_autofree char *key =
+                g_strconcat (NUN_CONTRADICTION_NOTE, nun_contradiction_info (i)->id, NULL);
+            g_autofree char *n = g_strdup_printf ("%u", met->n);
+
+            nun_table_add_note (work->scan->tables[kind], key, n, met->example);
+          }
+        g_free (met->example);
+      }
+}
+
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
@@ -284,6 +330,7 @@ take_result (Work *work, Result *result, const char *path)
       nun_observation_table_append (NUN_OBSERVATION_TABLE (self->tables[row->kind]), row->row);
       self->n_datasets[row->kind]++;
       count_group (work, row, path);
+      count_contradictions (work, row, path);
       g_free (row->shape);
     }
   for (guint k = 0; k < result->remarks->len && self->remarks->len < NUN_SCAN_MAX_REMARKS; k++)
@@ -328,6 +375,7 @@ read_all (NunScan              *self,
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     if (self->tables[kind] != NULL)
       nun_observation_table_finish (NUN_OBSERVATION_TABLE (self->tables[kind]));
+  note_contradictions (&work);
   g_ptr_array_sort (self->groups, compare_groups);
   g_hash_table_unref (work.groups);
   g_free (work.results);
