@@ -170,6 +170,17 @@ answer_text (const NunObservationReply *reply, NunRows *rows, gint64 max_rows)
   return answer;
 }
 
+/* Some clients take what DataLink calls #this for what a row's address gives: it is told of only where both are
+ * the same. */
+static gboolean
+may_tell_links (const NunObservationSearch *search)
+{
+  for (guint i = 0; i < search->n_accesses; i++)
+    if (search->accesses[i] != NUN_VO_ACCESS_FILE && search->accesses[i] != NUN_VO_ACCESS_LINKS)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 write_head (const NunObservationReply *reply,
             int                        did_column,
@@ -212,7 +223,8 @@ nun_observation_answer (const NunObservationReply  *reply,
   NunVoObservation  *view =
       nun_vo_observation_new (reply->service->description, reply->table, reply->model,
                               reply->verbosity, reply->service->base_url);
-  int      did_column = nun_vo_observation_find (view, "obs_publisher_did") + 1;
+  int did_column =
+      may_tell_links (search) ? nun_vo_observation_find (view, "obs_publisher_did") + 1 : 0;
   NunRows *rows =
       nun_observation_search_run (search, reply->service, reply->table, view, cancellable, &error);
   NunVotableWriter *writer;
