@@ -1,6 +1,6 @@
 /* Serves a publication with bounds of the test's own choice, and makes it from a file when asked.
  *
- *   serve-publication [--create FILE]... [--connections N] ... PUBLICATION
+ *   serve-publication [--create FILE]... [--scan FOLDER]... [--connections N] ... PUBLICATION
  *   serve-publication --edit KEY=VALUE PUBLICATION
  *
  * The first prints one line a service ("scs<TAB>URL"), then "ready", and ends on SIGTERM. */
@@ -9,9 +9,10 @@
 #include <stdio.h>
 
 #include "serve/host.h"
+#include "store/scan.h"
 #include "store/store.h"
 
-static char   **create;
+static char   **create, **scan;
 static char    *base_url, *edit;
 static gboolean ucd1plus, on_network;
 static int      port, connections, answers, waiting, request_seconds, waiting_seconds;
@@ -19,6 +20,8 @@ static int      writing_seconds, linger_seconds, chunk;
 
 static const GOptionEntry entries[] = {
   { "create", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &create, "Makes the publication of FILE", "FILE" },
+  { "scan", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &scan,
+    "Makes the publication of the images and spectra in FOLDER", "FOLDER" },
   { "edit", 0, 0, G_OPTION_ARG_STRING, &edit, "Changes the publication, and serves nothing",
     "KEY=VALUE" },
   { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url, NULL, "URL" },
@@ -46,12 +49,29 @@ import (NunStore *store, const char *path, GError **error)
 }
 
 static gboolean
+import_folder (NunStore *store, const char *path, GError **error)
+{
+  const char *const   paths[] = { path, NULL };
+  NunScanOptions      options = { .only = -1 };
+  g_autoptr (NunScan) found = nun_scan (paths, &options, NULL, NULL, NULL, error);
+
+  for (guint kind = 0; found != NULL && kind < NUN_N_DATASET_KINDS; kind++)
+    if (found->tables[kind] != NULL &&
+        !nun_store_import_scan (store, found, kind, NULL, NULL, NULL, NULL, NULL, error))
+      return FALSE;
+  return found != NULL;
+}
+
+static gboolean
 make (const char *path, GError **error)
 {
   g_autoptr (NunStore) store = nun_store_create (path, error);
 
-  for (guint i = 0; store != NULL && create[i] != NULL; i++)
+  for (guint i = 0; store != NULL && create != NULL && create[i] != NULL; i++)
     if (!import (store, create[i], error))
+      return FALSE;
+  for (guint i = 0; store != NULL && scan != NULL && scan[i] != NULL; i++)
+    if (!import_folder (store, scan[i], error))
       return FALSE;
   return store != NULL;
 }
@@ -129,11 +149,12 @@ main (int argc, char **argv)
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (g_option_context_parse (context, &argc, &argv, &error) && argc == 2 &&
-      (create == NULL || make (argv[1], &error)))
+      ((create == NULL && scan == NULL) || make (argv[1], &error)))
     status = edit != NULL ? change (argv[1], &error) : serve (argv[1], &error);
   if (error != NULL)
     fprintf (stderr, "serve-publication: %s\n", error->message);
   g_strfreev (create);
+  g_strfreev (scan);
   g_free (base_url);
   g_free (edit);
   return status;

@@ -22,9 +22,10 @@ M33,23.4621,30.6599,,Triangulum
 
 
 class Server:
-    """serve-publication in a folder of its own; a context manager.  tables: {file name: text or bytes}."""
+    """serve-publication in a folder of its own; a context manager.  tables: {file name: text or bytes};
+    observations: the same of images and spectra, which become collections of their own."""
 
-    def __init__(self, program, tables, *options):
+    def __init__(self, program, tables, *options, observations=None):
         self.folder = tempfile.mkdtemp(prefix="nun-wire-")
         atexit.register(self.close)
         arguments = [program, *options]
@@ -33,6 +34,14 @@ class Server:
             with open(path, "wb") as file:
                 file.write(text.encode() if isinstance(text, str) else text)
             arguments += ["--create", path]
+        if observations:
+            data = os.path.join(self.folder, "data")
+            for name, content in observations.items():
+                path = os.path.join(data, name)
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                with open(path, "wb") as file:
+                    file.write(content)
+            arguments += ["--scan", data]
         self.log = open(os.path.join(self.folder, "log"), "w+b")
         self.process = subprocess.Popen([*arguments, os.path.join(self.folder, "p.nuncius")],
                                         stdout=subprocess.PIPE, stderr=self.log)
