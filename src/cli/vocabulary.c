@@ -1,6 +1,7 @@
 /* nunciusctl vocabulary: what the user taught of columns, as text. */
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "cli/tool.h"
@@ -72,12 +73,18 @@ nothing (const NunPersonal *now, gpointer unused)
   return nun_personal_new ();
 }
 
+/* A damaged one goes as well: nothing else gets rid of it. */
 static gboolean
 forget (const char *path, const char *file, GError **error)
 {
-  g_autoptr (NunPersonal) now = nun_personal_change_file (path, nothing, NULL, error);
+  g_autoptr (GError)      problem = NULL;
+  g_autoptr (NunPersonal) now = nun_personal_change_file (path, nothing, NULL, &problem);
 
-  return now != NULL;
+  if (now != NULL || (g_error_matches (problem, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_TEXT) &&
+                      g_unlink (path) == 0))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static const Action actions[] = {

@@ -210,6 +210,8 @@ def lives_with_a_broken_one():
     with open(MINE, encoding="utf-8") as stream:
         assert stream.read() == "rubbish\n"
     TOOL.fails("vocabulary", "show")
+    TOOL.run("vocabulary", "forget")
+    assert "[column" not in TOOL.run("vocabulary", "show")[0]
     with open(MINE, "w", encoding="utf-8") as stream:
         stream.write(good)
 
