@@ -235,7 +235,7 @@ nun_spectrum_columns_are_catalogue (GPtrArray *columns)
         if (g_ascii_strcasecmp (column->name, places[j]) == 0)
           return TRUE;
     }
-  return n_texts * 3 > columns->len;
+  return n_texts * 4 > columns->len;
 }
 
 /* -- cells ------------------------------------------------------------------------------------------- */
