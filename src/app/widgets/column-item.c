@@ -220,7 +220,7 @@ add_line (GString *why, const char *sentence)
 static gboolean
 add_doubts (NunColumnItem *self, NunDescription *description, GString *why)
 {
-  static const char *const keys[] = { "role", "unit", "ucd", "null_value" };
+  static const char *const keys[] = { "role", "unit", "ucd", "description", "null_value" };
   gboolean                 doubtful = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -361,17 +361,33 @@ on_search_key (NunUcdChooser *self, guint key, guint code, GdkModifierType modif
   return GDK_EVENT_STOP;
 }
 
-/* Left and Right fold and unfold the tree, as in every other tree. */
+static void
+select_row (NunUcdChooser *self, GtkTreeListRow *row)
+{
+  guint position = gtk_tree_list_row_get_position (row);
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->selection), position);
+  gtk_widget_activate_action (GTK_WIDGET (self->word_list), "list.scroll-to-item", "u", position);
+  nun_ucd_tree_focus (self->word_list, row);
+}
+
+/* Left and Right fold and unfold the tree, as in every other tree; Left on a leaf goes to its branch. */
 static gboolean
 on_tree_key (NunUcdChooser *self, guint key, guint code, GdkModifierType modifiers)
 {
   guint at = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (self->selection));
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), at);
+  g_autoptr (GtkTreeListRow) parent = row != NULL ? gtk_tree_list_row_get_parent (row) : NULL;
 
-  if (row == NULL || (key != GDK_KEY_Left && key != GDK_KEY_Right) ||
-      !gtk_tree_list_row_is_expandable (row))
+  if (row == NULL || (key != GDK_KEY_Left && key != GDK_KEY_Right))
     return GDK_EVENT_PROPAGATE;
-  gtk_tree_list_row_set_expanded (row, key == GDK_KEY_Right);
+  if (gtk_tree_list_row_is_expandable (row) &&
+      (key == GDK_KEY_Right || gtk_tree_list_row_get_expanded (row)))
+    gtk_tree_list_row_set_expanded (row, key == GDK_KEY_Right);
+  else if (key == GDK_KEY_Left && parent != NULL)
+    select_row (self, parent);
+  else
+    return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
 }
 

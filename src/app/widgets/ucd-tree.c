@@ -216,6 +216,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   nun_name_row (GTK_WIDGET (expander), name);
+  g_object_set_data (G_OBJECT (gtk_widget_get_parent (GTK_WIDGET (expander))), "row", row);
 }
 
 GtkListItemFactory *
@@ -226,4 +227,16 @@ nun_ucd_tree_make_factory (void)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   return factory;
+}
+
+void
+nun_ucd_tree_focus (GtkListView *list, GtkTreeListRow *row)
+{
+  for (GtkWidget *it = gtk_widget_get_first_child (GTK_WIDGET (list)); it != NULL;
+       it = gtk_widget_get_next_sibling (it))
+    if (g_object_get_data (G_OBJECT (it), "row") == row)
+      {
+        gtk_widget_grab_focus (it);
+        return;
+      }
 }

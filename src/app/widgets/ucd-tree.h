@@ -30,4 +30,7 @@ GtkTreeListModel *nun_ucd_tree_new_flat (GPtrArray *words);
 /* A factory for the rows of a GtkListView over such a model: what the word means, how it is spelt. */
 GtkListItemFactory *nun_ucd_tree_make_factory (void);
 
+/* Puts the focus on the row of the list that shows it, if it is on the screen. */
+void nun_ucd_tree_focus (GtkListView *list, GtkTreeListRow *row);
+
 G_END_DECLS
