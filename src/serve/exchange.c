@@ -60,6 +60,8 @@ nun_exchange_set_head (gpointer         soup_message,
   soup_server_message_set_status (message, answer->status, NULL);
   if (answer->content_type != NULL)
     soup_message_headers_replace (headers, "Content-Type", answer->content_type);
+  else
+    soup_message_headers_remove (headers, "Content-Type");
   soup_message_headers_replace (headers, "Vary", "Accept-Encoding");
   soup_message_headers_replace (headers, "Cache-Control", "no-cache");
   if (is_gzipped)

@@ -129,10 +129,12 @@ find_row (const NunService *service,
   g_autoptr (NunRows) rows = nun_observation_find (service, table, id, view, &cause);
   const NunValue     *values;
 
-  if (rows != NULL || cause != NULL)
+  if (rows != NULL)
+    return g_steal_pointer (&rows);
+  if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
-      return g_steal_pointer (&rows);
+      return NULL;
     }
   /* the name of the file in the publication will do as well */
   rows = nun_query_observation_by_id (service->store, table, id, error);
