@@ -34,6 +34,11 @@ def run(path, *options):
                           env=dict(os.environ, LC_ALL="C.UTF-8"))
 
 
+def broken(p):
+    """Whether the program came to grief: a signal, or what a sanitizer says."""
+    return p.returncode not in (0, 1) or b"runtime error" in p.stderr or b"Sanitizer" in p.stderr
+
+
 def look(path):
     """The kind of the file and its spectra."""
     kind, found = None, []
