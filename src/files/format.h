@@ -17,7 +17,8 @@ typedef struct
   GArray     *images;   /* of NunImageHdu */
   GPtrArray  *warnings; /* of char*, owned */
   gboolean    suspect;  /* an HDU of images that may hold spectra was met */
-  GPtrArray  *spectra;  /* of NunSpectrum; NULL for none.  Not for readers: nun_file_open looks for them. */
+  /* Of NunSpectrum; NULL for none.  Not for readers: nun_file_open looks for them. */
+  GPtrArray *spectra;
 } NunContent;
 
 void nun_content_warn (NunContent *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
