@@ -183,7 +183,6 @@ add_scan (NunStore *store, char **paths, const Wish *wish, GError **error)
 
   if (scan == NULL)
     return FALSE;
-  nun_tool_print_scan (scan);
   nun_tool_print_remarks (scan->remarks, MOST_REMARKS);
   if (scan->n_datasets[NUN_DATASET_IMAGE] + scan->n_datasets[NUN_DATASET_SPECTRUM] +
           scan->table_files->len ==
@@ -193,6 +192,7 @@ add_scan (NunStore *store, char **paths, const Wish *wish, GError **error)
                    _ ("%s: there is no image, no spectrum and no table in it."), scan->folder);
       return FALSE;
     }
+  nun_tool_print_scan (scan);
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     if (scan->tables[kind] != NULL &&
         !nun_store_import_scan (store, scan, kind, NULL, nun_tool_progress, paths[0], cancellable,

@@ -4,7 +4,7 @@
 
 #include "cli/inspect-json.h"
 #include "cli/inspect-observation.h"
-#include "cli/tool.h"
+#include "cli/scan-tool.h"
 #include "describe/position.h"
 
 static void
@@ -79,6 +79,26 @@ inspect_file (const char *path, gboolean json, GCancellable *cancellable)
   return file != NULL ? 0 : NUN_EXIT_FAILED;
 }
 
+/* A folder is told as a whole: its groups of files, then what is special about single ones. */
+static int
+inspect_folder (const char *path, GCancellable *cancellable)
+{
+  const char *const   paths[] = { path, NULL };
+  NunScanOptions      options = { .only = -1 };
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (NunScan) scan =
+      nun_scan (paths, &options, nun_tool_progress, (gpointer) path, cancellable, &error);
+
+  if (scan == NULL)
+    return nun_tool_fail (error);
+  nun_tool_print_scan (scan);
+  for (guint i = 0; i < scan->table_files->len; i++)
+    g_print (_ ("  tables: %s\n"), (char *) scan->table_files->pdata[i]);
+  fflush (stdout);
+  nun_tool_print_remarks (scan->remarks, 0);
+  return 0;
+}
+
 static int
 run (int argc, char **argv)
 {
@@ -92,7 +112,9 @@ run (int argc, char **argv)
   if (!nun_tool_options (&nun_verb_inspect, entries, &argc, &argv, 1, -1))
     return NUN_EXIT_USAGE;
   for (int i = 1; i < argc; i++)
-    if (inspect_file (argv[i], json, cancellable) != 0)
+    if ((!json && g_file_test (argv[i], G_FILE_TEST_IS_DIR)
+             ? inspect_folder (argv[i], cancellable)
+             : inspect_file (argv[i], json, cancellable)) != 0)
       status = NUN_EXIT_FAILED;
   return status;
 }
