@@ -18,7 +18,7 @@ nun_observation_search_init (NunObservationSearch *self)
   self->question.texts = g_array_new (FALSE, FALSE, sizeof (NunTextTest));
   self->dids = g_ptr_array_new_with_free_func (g_free);
   self->types = g_ptr_array_new_with_free_func (g_free);
-  self->patterns = g_ptr_array_new_with_free_func (g_free);
+  self->collections = g_ptr_array_new_with_free_func (g_free);
   self->strings = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -30,7 +30,7 @@ nun_observation_search_clear (NunObservationSearch *self)
   g_clear_pointer (&self->question.texts, g_array_unref);
   g_clear_pointer (&self->dids, g_ptr_array_unref);
   g_clear_pointer (&self->types, g_ptr_array_unref);
-  g_clear_pointer (&self->patterns, g_ptr_array_unref);
+  g_clear_pointer (&self->collections, g_ptr_array_unref);
   g_clear_pointer (&self->strings, g_ptr_array_unref);
 }
 
@@ -84,7 +84,8 @@ struct _NunAnswerRows
 
   NunRows          *source;
   NunVoObservation *view;
-  GPtrArray        *dids, *types, *patterns;
+  GPtrArray        *dids, *types, *collections;
+  gboolean          collection_part;
   NunVoAccess       accesses[4];
   guint             n_accesses, next_access;
   gint64            left; /* rows that may still go out */
@@ -102,20 +103,24 @@ is_among (GPtrArray *wanted, const char *text, gboolean (*fits) (const char *, c
   return wanted->len == 0;
 }
 
-/* A pattern fits where the text holds it, in any case. */
+/* Of what the answer shows as the collection, which may be the publication's name and not the store's. */
 static gboolean
-fits_patterns (NunAnswerRows *self)
+fits_collection (NunAnswerRows *self)
 {
-  for (guint i = 0; i + 1 < self->patterns->len; i += 2)
-    {
-      g_autofree char *text = nun_vo_observation_dup_text (self->view, self->patterns->pdata[i]);
-      g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
-      g_autofree char *wanted = g_utf8_casefold (self->patterns->pdata[i + 1], -1);
+  g_autofree char *text = NULL, *folded = NULL;
+  gboolean         fits = self->collections->len == 0;
 
-      if (text == NULL || strstr (folded, wanted) == NULL)
-        return FALSE;
+  if (fits)
+    return TRUE;
+  text = nun_vo_observation_dup_shown (self->view, "obs_collection");
+  folded = g_utf8_casefold (text != NULL ? text : "", -1);
+  for (guint i = 0; !fits && i < self->collections->len; i++)
+    {
+      g_autofree char *wanted = g_utf8_casefold (self->collections->pdata[i], -1);
+
+      fits = self->collection_part ? strstr (folded, wanted) != NULL : strcmp (folded, wanted) == 0;
     }
-  return TRUE;
+  return fits && text != NULL;
 }
 
 static gboolean
@@ -138,7 +143,7 @@ next_row (NunAnswerRows *self, GCancellable *cancellable, GError **error)
         return FALSE;
       nun_vo_observation_begin (self->view, self->row);
       fits = is_among (self->dids, nun_vo_observation_get_did (self->view), nun_vo_did_equal) &&
-             fits_patterns (self);
+             fits_collection (self);
     }
   while (!fits);
   self->next_access = 0;
@@ -181,7 +186,7 @@ nun_answer_rows_finalize (GObject *object)
   g_clear_pointer (&self->view, nun_vo_observation_free);
   g_clear_pointer (&self->dids, g_ptr_array_unref);
   g_clear_pointer (&self->types, g_ptr_array_unref);
-  g_clear_pointer (&self->patterns, g_ptr_array_unref);
+  g_clear_pointer (&self->collections, g_ptr_array_unref);
 
   G_OBJECT_CLASS (nun_answer_rows_parent_class)->finalize (object);
 }
@@ -212,7 +217,7 @@ nun_observation_search_run (const NunObservationSearch *self,
 
   /* what is sifted here is not known to the store, which must not stop before */
   question.max_rows = self->max_rows;
-  if (self->max_rows > 0 && self->dids->len + self->types->len + self->patterns->len > 0)
+  if (self->max_rows > 0 && self->dids->len + self->types->len + self->collections->len > 0)
     question.max_rows = NUN_VO_MAX_RECORDS;
   source = nun_query_observation (service->store, table, &question, cancellable, error);
   if (source == NULL)
@@ -225,7 +230,8 @@ nun_observation_search_run (const NunObservationSearch *self,
   rows->view = view;
   rows->dids = g_ptr_array_ref (self->dids);
   rows->types = g_ptr_array_ref (self->types);
-  rows->patterns = g_ptr_array_ref (self->patterns);
+  rows->collections = g_ptr_array_ref (self->collections);
+  rows->collection_part = self->collection_part;
   memcpy (rows->accesses, self->accesses, sizeof self->accesses);
   rows->n_accesses = self->n_accesses;
   rows->left = self->max_rows == 0 || self->n_accesses == 0 ? 0

@@ -12,11 +12,11 @@ typedef struct
 {
   NunObservationQuestion question; /* its arrays are made */
   GPtrArray             *dids; /* of char*: identifiers of which a row must have one; empty: any */
-  GPtrArray *types;            /* of char*: media types of which a file must have one; empty: any */
-  GPtrArray *
-      patterns; /* of char*: key, words, ...: what a text must hold, any case (SSAP's COLLECTION) */
-  GPtrArray  *strings;     /* owns the texts of the question */
-  NunVoAccess accesses[4]; /* the forms in which each dataset is given, a row each */
+  GPtrArray  *types;           /* of char*: media types of which a file must have one; empty: any */
+  GPtrArray  *collections;     /* of char*: obs_collection must be one, any case; empty: any */
+  gboolean    collection_part; /* it need only hold one of them (SSAP) */
+  GPtrArray  *strings;         /* owns the texts of the question */
+  NunVoAccess accesses[4];     /* the forms in which each dataset is given, a row each */
   guint       n_accesses;
   gint64      max_rows; /* more of them are an overflow */
   gint64      top;      /* the service stops there, which is none; 0: no such bound */

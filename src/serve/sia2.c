@@ -69,8 +69,9 @@ static const struct
   const char *key;
   gboolean    is_part;
 } texts[] = {
-  { NUN_SIA2_POL, "pol_states", TRUE },          { NUN_SIA2_COLLECTION, "obs_collection", FALSE },
-  { NUN_SIA2_FACILITY, "facility_name", FALSE }, { NUN_SIA2_INSTRUMENT, "instrument_name", FALSE },
+  { NUN_SIA2_POL, "pol_states", TRUE },
+  { NUN_SIA2_FACILITY, "facility_name", FALSE },
+  { NUN_SIA2_INSTRUMENT, "instrument_name", FALSE },
   { NUN_SIA2_TARGET, "target_name", FALSE },
 };
 
@@ -147,6 +148,8 @@ take (NunObservationSearch *search, guint which, const char *value, GError **err
     return take_calib (search, value, error);
   if (which == NUN_SIA2_ID)
     g_ptr_array_add (search->dids, g_strdup (value));
+  if (which == NUN_SIA2_COLLECTION)
+    g_ptr_array_add (search->collections, g_strdup (value));
   if (which == NUN_SIA2_DPTYPE)
     nun_observation_search_add_text (search, "dataproduct_type", value, FALSE);
   if (which == NUN_SIA2_FORMAT)

@@ -241,10 +241,8 @@ take_words (NunObservationSearch *search, const NunRequest *request, GError **er
   if (creator != NULL)
     nun_observation_search_add_text (search, "obs_creator_did", creator, FALSE);
   if (collection != NULL)
-    {
-      g_ptr_array_add (search->patterns, g_strdup ("obs_collection"));
-      g_ptr_array_add (search->patterns, g_steal_pointer (&collection));
-    }
+    g_ptr_array_add (search->collections, g_steal_pointer (&collection));
+  search->collection_part = TRUE;
   return TRUE;
 }
 

@@ -302,6 +302,18 @@ fill_cell (NunVoObservation *self, NunVoCell *cell, NunValue *out)
     tidy_timestamp (cell, out);
 }
 
+char *
+nun_vo_observation_dup_shown (NunVoObservation *self, const char *key)
+{
+  int      place = nun_vo_observation_find (self, key);
+  NunValue value;
+
+  if (place < 0)
+    return NULL;
+  fill_cell (self, &g_array_index (self->cells, NunVoCell, place), &value);
+  return value.type == NUN_VALUE_TEXT ? g_strndup (value.text, value.length) : NULL;
+}
+
 const NunValue *
 nun_vo_observation_row (NunVoObservation *self, const NunValue *values, NunVoAccess access)
 {

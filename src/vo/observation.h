@@ -64,6 +64,9 @@ const char *nun_vo_observation_get_did (NunVoObservation *self);
 const char *nun_vo_observation_get_type (NunVoObservation *self); /* the file's media type */
 gint64      nun_vo_observation_get_size (NunVoObservation *self); /* bytes, -1 unknown */
 
+/* A text as the answer shows it, or NULL.  g_free. */
+char *nun_vo_observation_dup_shown (NunVoObservation *self, const char *key);
+
 /* A text or a number of the store's row; NULL and NaN where it is absent. The text is the caller's, g_free. */
 char  *nun_vo_observation_dup_text (NunVoObservation *self, const char *key);
 double nun_vo_observation_get_number (NunVoObservation *self, const char *key);
