@@ -153,6 +153,23 @@ is_number (const NunColumn *column, gboolean in_rows)
   return nun_datatype_is_number (column->datatype) && nun_column_is_array (column) == in_rows;
 }
 
+/* Where the flux has no name that is known, but there is hardly anything else: the next column of numbers. */
+static void
+assume_flux (GPtrArray *columns, NunSpectrumLayout *layout)
+{
+  for (guint i = (guint) layout->wave + 1; i < columns->len; i++)
+    {
+      const NunColumn *column = columns->pdata[i];
+
+      if (is_number (column, layout->in_rows) && (int) i != layout->error)
+        {
+          if (!nun_spectrum_is_response (column->name))
+            layout->flux = (int) i;
+          return;
+        }
+    }
+}
+
 gboolean
 nun_spectrum_layout_find (GPtrArray *columns, gboolean in_rows, NunSpectrumLayout *layout)
 {
@@ -189,7 +206,19 @@ nun_spectrum_layout_find (GPtrArray *columns, gboolean in_rows, NunSpectrumLayou
           layout->error_form = part.error_form;
         }
     }
+  if (layout->flux < 0 && layout->wave >= 0 && wave_rank < 20 && columns->len <= 4)
+    assume_flux (columns, layout);
   return layout->flux >= 0;
+}
+
+/* Integers throughout are counts, years or numbers of things. */
+static gboolean
+is_all_integers (GPtrArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (!nun_datatype_is_integer (((NunColumn *) columns->pdata[i])->datatype))
+      return FALSE;
+  return TRUE;
 }
 
 /* "column_1" and the like, given by the reader of texts where the file has none. */
@@ -213,7 +242,7 @@ nun_spectrum_layout_assume (GPtrArray *columns, NunSpectrumLayout *layout)
   for (guint i = 0; i < columns->len; i++)
     if (!is_number (columns->pdata[i], FALSE) || !is_unnamed (columns->pdata[i]))
       return FALSE;
-  return TRUE;
+  return !is_all_integers (columns);
 }
 
 gboolean

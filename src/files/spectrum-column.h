@@ -30,4 +30,18 @@ gboolean nun_spectrum_columns_are_catalogue (GPtrArray *columns);
 double nun_spectrum_cell_number (const NunColumn *column, const NunValue *value, gsize i);
 gsize  nun_spectrum_cell_length (const NunColumn *column, const NunValue *value);
 
+/* -- axes in cells (spectrum-cells.c) ------------------------------------------------------------------ */
+
+/* The columns that hold first value and step of each row's axis; FALSE when there are none. */
+gboolean nun_spectrum_cells_find (GPtrArray *columns, NunSpectrumHow *how);
+
+/* Kind and unit of the axis into its how, range and samples into self; FALSE when no wavelengths come of it. */
+gboolean nun_spectrum_cells_measure (NunTable     *table,
+                                     int           flux,
+                                     NunSpectrum  *self,
+                                     GCancellable *cancellable);
+
+/* The wavelength of sample i, from 0, of the spectrum in that row. */
+double nun_spectrum_cells_at (const NunSpectrumHow *how, const NunValue *values, gint64 i);
+
 G_END_DECLS

@@ -47,6 +47,16 @@ parse_name (const NunSpectrumHdu *hdu, Wave *wave)
 }
 
 static gboolean
+is_on_sky (const NunSpectrumHdu *hdu)
+{
+  const char *type = nun_header_get (hdu->header, "CTYPE1");
+
+  return hdu->naxis >= 2 && type != NULL &&
+         (g_str_has_prefix (type, "RA--") || g_str_has_prefix (type, "GLON") ||
+          g_str_has_prefix (type, "DEC-"));
+}
+
+static gboolean
 same_shape (const NunSpectrumHdu *a, const NunSpectrumHdu *b)
 {
   return memcmp (a->axes, b->axes, sizeof a->axes) == 0;
@@ -59,6 +69,9 @@ role_of (const Wave *wave, const NunSpectrumHdu *hdu, NunErrorForm *form, int *r
   *rank = 9;
   if (!hdu->is_image || hdu->naxis == 0 || hdu->used || hdu == wave->hdu || !hdu->has_data ||
       hdu->axes[0] != wave->hdu->axes[0] || strncmp (hdu->name, wave->hdu->name, wave->cut) != 0)
+    return NUN_ROLE_NONE;
+  /* Light still on the detector, its wavelengths pixel by pixel, is an image. */
+  if (is_on_sky (hdu))
     return NUN_ROLE_NONE;
   /* The primary array without a name holds the flux. */
   if (hdu->name[wave->cut] == 0)

@@ -233,6 +233,27 @@ place_lines (NunSpectrumSearch *search, NunSpectrumHdu *hdu, NunSpectrum *self)
     self->n_spectra = (guint) MIN (n_lines, G_MAXINT32);
 }
 
+/* Errors in an HDU of their own, of the same shape, told by its name. */
+static void
+place_sibling (NunSpectrumSearch *search, const NunSpectrumHdu *hdu, NunSpectrumHow *how)
+{
+  NunErrorForm form;
+
+  for (guint i = 0; i < search->hdus->len && how->error.hdu < 0; i++)
+    {
+      const NunSpectrumHdu *other = search->hdus->pdata[i];
+
+      if (other != hdu && other->is_image && other->has_data && other->name[0] != 0 &&
+          memcmp (other->axes, hdu->axes, sizeof hdu->axes) == 0 &&
+          nun_spectrum_role_of_name (other->name, NULL, &form, NULL, NULL) == NUN_ROLE_ERROR)
+        {
+          how->error = how->flux;
+          how->error.hdu = other->hdu;
+          how->error_form = form;
+        }
+    }
+}
+
 static gboolean
 along_axis (NunSpectrumSearch *search, NunSpectrumHdu *hdu)
 {
@@ -254,11 +275,14 @@ along_axis (NunSpectrumSearch *search, NunSpectrumHdu *hdu)
   self->axis = g_strdup (axis_text (&how));
   how.wave = how.flux = how.error = NUN_PLACE_NONE;
   how.wave_column = how.flux_column = how.error_column = how.count_column = -1;
+  how.value_column = how.step_column = how.pixel_column = -1;
   *nun_spectrum_how (self) = how;
   if (axis >= 0)
     nun_spectrum_how (self)->flux = (NunPlace){ .hdu = hdu->hdu, .stride = stride };
   else
     place_lines (search, hdu, self);
+  if (nun_spectrum_how (self)->error.hdu < 0)
+    place_sibling (search, hdu, nun_spectrum_how (self));
   widen_by_ends (self);
   finish (search, self);
   return TRUE;

@@ -291,6 +291,40 @@ static const char *const inverse_variances[] = { "ivar",     "invvar",      "inv
                                                  "weight",   "specivar",    "ivarflux",
                                                  NULL };
 
+/* "flux1" is a flux; "f1" is nothing. */
+static void
+drop_number (char *word)
+{
+  gsize n = strlen (word);
+
+  if (n >= 5 && g_ascii_isdigit (word[n - 1]) && g_ascii_isalpha (word[n - 2]))
+    word[n - 1] = 0;
+}
+
+/* "Wavelength (nm)", "lambda[um]" */
+static gboolean
+bracket_unit (const char *name, NunSpectralUnit *unit)
+{
+  const char      *open = strpbrk (name, "([");
+  g_autofree char *inner = open != NULL ? g_strndup (open + 1, strcspn (open + 1, ")]")) : NULL;
+
+  return nun_spectral_unit_parse (unit, inner);
+}
+
+gboolean
+nun_spectrum_is_response (const char *name)
+{
+  static const char *const words[] = { "transm", "throughput", "response", "efficien",
+                                       "qe",     "extinction", "kappa",    "albedo" };
+  char                     word[40];
+
+  plain (name, word, sizeof word);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (word, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 NunSpectrumRole
 nun_spectrum_role_of_name (const char        *name,
                            NunSpectralUnit   *unit,
@@ -304,8 +338,11 @@ nun_spectrum_role_of_name (const char        *name,
   int               own_rank = 0;
   NunSpectrumRole   role = NUN_ROLE_NONE;
   char              word[40];
+  g_autofree char  *bare = g_strndup (name, strcspn (name, "(["));
+  NunSpectralUnit   bracketed = NUN_SPECTRAL_UNIT_INIT;
 
-  plain (name, word, sizeof word);
+  plain (*bare != 0 ? bare : name, word, sizeof word);
+  drop_number (word);
   if (match_spectral (word, &own_unit, &own_medium, &own_rank))
     role = NUN_ROLE_SPECTRAL;
   else if (is_among (word, errors))
@@ -320,6 +357,11 @@ nun_spectrum_role_of_name (const char        *name,
       own_rank = g_str_has_prefix (word, "fl") || g_str_has_prefix (word, "spec") ? 0 : 1;
       if (g_str_equal (word, "sky") || g_str_equal (word, "gross"))
         own_rank = 5;
+    }
+  if (role == NUN_ROLE_SPECTRAL && bracket_unit (name, &bracketed))
+    {
+      own_unit.kind = bracketed.kind;
+      own_unit.factor = bracketed.factor;
     }
   if (unit != NULL && role == NUN_ROLE_SPECTRAL)
     *unit = own_unit;

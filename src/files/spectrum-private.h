@@ -30,6 +30,7 @@ typedef enum
   NUN_AXIS_PLACE,    /* numbers of an image */
   NUN_AXIS_COLUMN,   /* of the table */
   NUN_AXIS_CHANNELS, /* energies of detector channels */
+  NUN_AXIS_CELLS,    /* linear, by numbers that stand in each row of the table */
 } NunAxisForm;
 
 typedef enum
@@ -52,6 +53,7 @@ typedef struct
   NunErrorForm    error_form;
   guint           table;                                                /* of the file */
   int             wave_column, flux_column, error_column, count_column; /* -1: none */
+  int             value_column, step_column, pixel_column;              /* of NUN_AXIS_CELLS */
   gboolean        in_rows;                                              /* a spectrum a row */
 } NunSpectrumHow;
 
@@ -147,6 +149,9 @@ NunSpectrumRole nun_spectrum_role_of_name (const char        *name,
                                            NunErrorForm      *error_form,
                                            NunSpectrumMedium *medium,
                                            int               *rank);
+
+/* Whether it is a name of what telescopes, filters or dust do to light, no flux. */
+gboolean nun_spectrum_is_response (const char *name);
 
 /* -- all of it ----------------------------------------------------------------------------------------- */
 

@@ -129,11 +129,14 @@ collect (Collector *self, const NunValue *values, gsize i, gint64 at)
   const NunSpectrumHow *how = self->how;
   double                flux = number (self, how->flux_column, values, i);
   double error = error_of (how->error_form, number (self, how->error_column, values, i));
-  double wave =
-      how->form == NUN_AXIS_COLUMN
-          ? nun_spectral_unit_to_m (&how->unit, number (self, how->wave_column, values, i))
-          : nun_spectrum_wavelength_at (how, 0, at);
+  double wave;
 
+  if (how->form == NUN_AXIS_COLUMN)
+    wave = nun_spectral_unit_to_m (&how->unit, number (self, how->wave_column, values, i));
+  else if (how->form == NUN_AXIS_CELLS)
+    wave = nun_spectrum_cells_at (how, values, at);
+  else
+    wave = nun_spectrum_wavelength_at (how, 0, at);
   g_array_append_val (self->wave, wave);
   g_array_append_val (self->flux, flux);
   if (self->error != NULL)

@@ -31,11 +31,21 @@ get (const Card *self, const char *stem)
 }
 
 static gboolean
-get_number (const Card *self, const char *format, double *value)
+get_number (const Card *self, const char *stem, double *value)
 {
   char key[16];
 
-  g_snprintf (key, sizeof key, format, self->axis, self->axis);
+  g_snprintf (key, sizeof key, "%s%d", stem, self->axis);
+  return nun_header_get_double (self->header, key, value) && isfinite (*value);
+}
+
+/* The diagonal element of a matrix: "CD1_1". */
+static gboolean
+get_diagonal (const Card *self, const char *stem, double *value)
+{
+  char key[16];
+
+  g_snprintf (key, sizeof key, "%s%d_%d", stem, self->axis, self->axis);
   return nun_header_get_double (self->header, key, value) && isfinite (*value);
 }
 
@@ -60,11 +70,11 @@ read_step (Card *self)
 {
   double scale = 1;
 
-  if (get_number (self, "CD%d_%d", &self->step) && self->step != 0)
+  if (get_diagonal (self, "CD", &self->step) && self->step != 0)
     return TRUE;
-  if (!get_number (self, "CDELT%d", &self->step) || self->step == 0)
+  if (!get_number (self, "CDELT", &self->step) || self->step == 0)
     return FALSE;
-  if (get_number (self, "PC%d_%d", &scale) && scale != 0)
+  if (get_diagonal (self, "PC", &scale) && scale != 0)
     self->step *= scale;
   return TRUE;
 }
@@ -93,9 +103,9 @@ static gboolean
 read_numbers (Card *self)
 {
   self->pixel = 1;
-  if (!get_number (self, "CRVAL%d", &self->value) || !read_step (self))
+  if (!get_number (self, "CRVAL", &self->value) || !read_step (self))
     return self->axis == 1 && read_foreign (self);
-  get_number (self, "CRPIX%d", &self->pixel);
+  get_number (self, "CRPIX", &self->pixel);
   return TRUE;
 }
 
@@ -128,9 +138,10 @@ static const struct
 static gboolean
 read_kind (Card *self, NunSpectralUnit *unit)
 {
-  static const char *const open[] = { "",           "linear",   "log",       "loglin",
-                                      "log-linear", "log-lin",  "loglinear", "dispersion",
-                                      "spectral",   "spectrum", "ln" };
+  static const char *const open[] = { "",          "linear",   "pixel",      "pixels",
+                                      "log",       "loglin",   "log-linear", "log-lin",
+                                      "loglinear", "spectral", "dispersion", "spectrum",
+                                      "ln" };
   g_autofree char         *lower = g_ascii_strdown (self->ctype, -1);
   NunSpectralUnit          by_name;
 
@@ -154,7 +165,7 @@ read_kind (Card *self, NunSpectralUnit *unit)
   for (guint i = 0; i < G_N_ELEMENTS (open); i++)
     if (g_str_equal (lower, open[i]))
       {
-        self->named = self->named || (i > 1);
+        self->named = self->named || i > 3;
         return TRUE;
       }
   return FALSE;
@@ -307,6 +318,22 @@ find_rest (const NunHeader *header, NunSpectralUnit *unit)
   return FALSE;
 }
 
+/* CLASS writes the frequency of a line in a keyword of its own, and only what is beside it on the axis, in hertz. */
+static gboolean
+add_rest_frequency (Card *self, NunSpectralUnit *unit)
+{
+  double low, high, rest, factor = unit->factor > 0 ? unit->factor : 1;
+
+  ends (self, &low, &high);
+  if (unit->kind != NUN_SPECTRAL_FREQUENCY || low > 0 || high < 0 ||
+      !nun_header_get_double (self->header, "RESTFREQ", &rest) ||
+      !(rest > 10 * MAX (-low, high) * factor))
+    return FALSE;
+  self->value += rest / factor;
+  unit->factor = factor;
+  return TRUE;
+}
+
 /* -- wcslib ------------------------------------------------------------------------------------------ */
 
 /* Types with an algorithm ("WAVE-LOG", "FREQ-F2W", "WAVE-TAB") and AIPS's frames ("VELO-LSR"). */
@@ -358,6 +385,16 @@ is_pixels (const Card *self)
   return fabs (self->step) == 1 && fabs (self->value - self->pixel) < 2;
 }
 
+/* MIDAS calls an axis PIXEL that has wavelengths; small numbers on it are pixels all the same. */
+static gboolean
+is_uncalibrated (const Card *self)
+{
+  double low, high;
+
+  ends (self, &low, &high);
+  return is_pixels (self) || (g_ascii_strncasecmp (self->ctype, "PIXEL", 5) == 0 && low < 900);
+}
+
 static gboolean
 is_sensible (const NunSpectralUnit *unit, double low, double high)
 {
@@ -371,6 +408,7 @@ finish (Card *self, NunSpectralUnit *unit, gboolean has_unit, char **remark)
 {
   double low, high;
 
+  has_unit = add_rest_frequency (self, unit) || has_unit;
   ends (self, &low, &high);
   if (nun_spectral_is_velocity (unit->kind) && !find_rest (self->header, unit))
     return FALSE;
@@ -408,11 +446,13 @@ nun_spectrum_solve (const NunHeader *header,
     return FALSE;
   if (needs_wcslib (self.ctype) && solve_by_wcslib (header, axes, naxis, self.n, how))
     return TRUE;
+  if (g_str_has_suffix (self.ctype, "-TAB"))
+    return FALSE;
   if (!read_numbers (&self) || !read_kind (&self, &unit))
     return FALSE;
   has_unit = find_unit (&self, &unit);
   find_logarithm (&self, &unit);
-  if ((strict && !self.named) || (!has_unit && is_pixels (&self)))
+  if ((strict && !self.named) || (!has_unit && is_uncalibrated (&self)))
     return FALSE;
   if (!finish (&self, &unit, has_unit, remark))
     return FALSE;

@@ -123,10 +123,13 @@ runs_like_samples (const Course *course, const NunSpectrumLayout *layout)
 
 /* Wavelengths without a name are taken for such in the range where most spectra are, and not where dates are. */
 static gboolean
-looks_like_wavelengths (const Course *course)
+looks_like_wavelengths (const Course *course, const NunSpectrumLayout *layout)
 {
-  gboolean dates = course->low > 40000 && course->high < 70000;
+  gboolean dates = (course->low > 40000 && course->high < 70000) ||
+                   (course->low >= 1500 && course->high <= 2200);
 
+  if (layout->unit.factor > 0)
+    return course->high * layout->unit.factor < 1e-3;
   return course->low >= 900 && course->high <= 400000 && !dates &&
          course->high > course->low * 1.01 && course->high - course->low >= 10;
 }
@@ -300,7 +303,7 @@ by_column (NunFile           *file,
     return FALSE;
   if (!layout->in_rows && (course.n < MIN_SAMPLES || !runs_like_samples (&course, layout)))
     return FALSE;
-  if ((layout->unnamed && !looks_like_wavelengths (&course)) ||
+  if ((layout->unnamed && !looks_like_wavelengths (&course, layout)) ||
       !settle_unit (layout, &course, &remark))
     return FALSE;
   self = begin (search, table, i, layout);
@@ -355,6 +358,44 @@ by_header (NunFile           *file,
   g_ptr_array_add (found, self);
 }
 
+/* Fluxes in arrays, the axis of each in cells of its row. */
+static void
+by_cells (NunFile           *file,
+          guint              i,
+          NunSpectrumSearch *search,
+          GPtrArray         *found,
+          NunSpectrumLayout *layout,
+          GCancellable      *cancellable)
+{
+  NunTable       *table = nun_file_get_table (file, i);
+  GPtrArray      *columns = nun_table_get_columns (table);
+  NunSpectrumHow  how = { .unit = { .rest_m = NAN } };
+  NunSpectrum    *self;
+  NunSpectrumHow *own;
+
+  if (!nun_spectrum_cells_find (columns, &how))
+    return;
+  self = begin (search, table, i, layout);
+  own = nun_spectrum_how (self);
+  own->form = NUN_AXIS_CELLS;
+  own->value_column = how.value_column;
+  own->step_column = how.step_column;
+  own->pixel_column = how.pixel_column;
+  own->count_column = how.count_column;
+  if (!nun_spectrum_cells_measure (table, layout->flux, self, cancellable))
+    {
+      nun_spectrum_free (self);
+      return;
+    }
+  g_free (self->spectral_unit);
+  self->spectral_unit = g_strdup (nun_spectral_unit_name (&own->unit));
+  self->n_spectra = (guint) MIN (nun_table_get_n_rows (table), G_MAXINT32);
+  self->axis = g_strdup_printf (_ ("linear, from columns %s and %s"),
+                                ((NunColumn *) columns->pdata[how.value_column])->name,
+                                ((NunColumn *) columns->pdata[how.step_column])->name);
+  g_ptr_array_add (found, self);
+}
+
 static gboolean
 is_spectrum_by_header (const NunSpectrumHdu *hdu)
 {
@@ -386,23 +427,23 @@ nun_spectra_in_table (NunFile           *file,
 
   if (n_rows < 1 || n_rows > NUN_SAMPLES_MAX)
     return;
-  if (nun_spectrum_layout_find (columns, TRUE, &layout) && layout.wave >= 0 &&
-      by_column (file, i, search, found, &layout, cancellable))
-    return;
+  if (nun_spectrum_layout_find (columns, TRUE, &layout))
+    {
+      guint before = found->len;
+
+      if (layout.wave >= 0)
+        by_column (file, i, search, found, &layout, cancellable);
+      else if (hdu_of (search, table) != NULL)
+        by_cells (file, i, search, found, &layout, cancellable);
+      if (found->len > before)
+        return;
+    }
   if (nun_spectrum_layout_find (columns, FALSE, &layout))
     {
       layout.sure = layout.sure || is_spectrum_by_header (hdu_of (search, table));
       if (layout.wave < 0 && search != NULL)
         by_header (file, i, search, found, &layout);
       if (layout.wave >= 0 && !nun_spectrum_columns_are_catalogue (columns))
-        by_column (file, i, search, found, &layout, cancellable);
-    }
-  else if (layout.wave == 0 && columns->len <= 4 && columns->len >= 2 && is_text &&
-           !nun_spectrum_columns_are_catalogue (columns))
-    {
-      /* "wavelength" is enough of a name when there is hardly anything else. */
-      layout.flux = 1;
-      if (nun_datatype_is_number (((NunColumn *) columns->pdata[1])->datatype))
         by_column (file, i, search, found, &layout, cancellable);
     }
   else if (is_text && nun_spectrum_layout_assume (columns, &layout))
@@ -414,10 +455,12 @@ nun_spectra_suspect_table (NunTable *table)
 {
   GPtrArray        *columns = nun_table_get_columns (table);
   NunSpectrumLayout layout;
+  NunSpectrumHow    how;
   gboolean          flux;
 
   flux = nun_spectrum_layout_find (columns, TRUE, &layout);
-  if (flux && layout.wave >= 0)
+  if (flux && (layout.wave >= 0 ||
+               (nun_table_get_hdu (table) >= 0 && nun_spectrum_cells_find (columns, &how))))
     return TRUE;
   flux = nun_spectrum_layout_find (columns, FALSE, &layout);
   if (layout.wave >= 0 && (flux || columns->len <= 4))

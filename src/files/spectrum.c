@@ -28,6 +28,7 @@ nun_spectrum_new (int hdu)
   how->unit = NUN_SPECTRAL_UNIT_INIT;
   how->wave = how->flux = how->error = NUN_PLACE_NONE;
   how->wave_column = how->flux_column = how->error_column = how->count_column = -1;
+  how->value_column = how->step_column = how->pixel_column = -1;
   return &self->spectrum;
 }
 

@@ -46,6 +46,9 @@ def test_linear(path):
     expect("leftover CUNIT1 of the sky", image(path, CTYPE1="LINEAR", CUNIT1="deg", **base), air)
     expect("reference pixel", image(path, CTYPE1="LINEAR", CRVAL1=4000.0, CDELT1=1.5, CRPIX1=-9.5), (4000 + 1.5 * (I + 10.5)) * 1e-10)
     expect("W0 and WPC", image(path, W0=4000.0, WPC=1.5), air)
+    expect("PIXEL with wavelengths on it", image(path, CTYPE1="PIXEL", **base), air)
+    fits.HDUList([fits.PrimaryHDU(FLUX, header=fits.Header(dict(CTYPE1="LINEAR", **base))), fits.ImageHDU(ERR.astype("f8")**2, name="VARIANCE")]).writeto(path, overwrite=True)
+    expect("errors in an HDU", path, air, FLUX, ERR)
     s = expect("microns by size", image(path, CTYPE1="LINEAR", CRVAL1=0.8, CDELT1=0.008), (0.8 + 0.008 * I) * 1e-6)
     check("the assumption is said", s.remark != "")
     expect("an axis of 4, three of one pixel", image(path, FLUX.reshape(1, 1, 1, N), CTYPE1="FREQ", CRVAL1=1.4e9, CDELT1=1e5, CRPIX1=1.0,
@@ -70,6 +73,8 @@ def test_types(path):
     f = 1.42e9 + 2e4 * (I - 99)
     expect("FREQ", image(path, CTYPE1="FREQ", CUNIT1="Hz", CRVAL1=1.42e9, CDELT1=2e4, CRPIX1=100.0), C / f)
     expect("FREQ in GHz", image(path, CTYPE1="FREQ", CUNIT1="GHz", CRVAL1=1.42, CDELT1=2e-5, CRPIX1=100.0), C / f)
+    expect("CLASS's offsets from RESTFREQ", image(path, CTYPE1="FREQ", CRVAL1=0.0, CDELT1=-1e5, CRPIX1=100.0, RESTFREQ=1.15271202e11),
+           C / (1.15271202e11 - 1e5 * (I - 99)))
     v = -50e3 + 500.0 * I
     rest = 1420405751.786
     expect("VRAD", image(path, CTYPE1="VRAD", CUNIT1="km/s", CRVAL1=-50.0, CDELT1=0.5, CRPIX1=1.0, RESTFRQ=rest), C / (rest * (1 - v / C)))
@@ -148,6 +153,8 @@ def test_columns(path):
     s = expect("no unit", columns(path, LAMBDA=w, SPEC=FLUX), w * 1e-10)
     check("the unit is assumed", "Angstrom" in s.remark)
     expect("unit in the name", columns(path, wavelength_nm=w / 10, flux=FLUX), w * 1e-10)
+    expect("unit in brackets", columns(path, **{"Wavelength (nm)": w / 10, "Flux [Jy]": FLUX}), w * 1e-10, FLUX)
+    expect("no name for the flux", columns(path, wave=w, continuum=FLUX), w * 1e-10, FLUX)
     expect("variance", columns(path, wave=w, flux=FLUX, var=ERR.astype("f8")**2), w * 1e-10, FLUX, ERR)
     expect("frequency before velocity", columns(path, {"VHELIO": "km/s", "FREQ": "MHz", "FLUXDENS": "mJy"}, VHELIO=100.0 + I, FREQ=1400 + .02 * I, FLUXDENS=FLUX),
            C / ((1400 + .02 * I) * 1e6), FLUX)
@@ -176,6 +183,17 @@ def test_rows(path):
     fits.HDUList([fits.PrimaryHDU(), fits.BinTableHDU.from_columns(c)]).writeto(path, overwrite=True)
     s = expect("arrays of any length", path, (6000 + np.arange(120)) * 1e-10, FLUX[:120], k=1)
     check("the longest counts", s.points == N)
+
+
+def test_cells(path):
+    """IUE's and SDFITS's way."""
+    flux = np.array([FLUX, 2 * FLUX])
+    expect("first value and step in cells", columns(path, {"WAVELENGTH": "ANGSTROM", "DELTAW": "ANGSTROM"}, APERTURE=["LARGE", "SMALL"], NPOINTS=np.array([N, 150], "i2"),
+           WAVELENGTH=np.array([1050.0, 1100.0], "f4"), DELTAW=np.array([1.5, 1.25], "f4"), NET=flux, SIGMA=0.1 * flux, FLUX=3 * flux),
+           (1100 + 1.25 * np.arange(150)) * 1e-10, (6 * FLUX)[:150], (0.2 * FLUX)[:150], k=1)
+    s = expect("SDFITS", columns(path, {"CRVAL1": "Hz", "CDELT1": "Hz", "DATA": "K"}, cards=dict(CTYPE1="FREQ-OBS"), OBJECT=["a", "b"], DATA=flux,
+               CRVAL1=[1.42e9, 1.66e9], CDELT1=[-1e4, -2e4], CRPIX1=[101.0, 1.0]), C / (1.66e9 - 2e4 * I), 2 * FLUX, k=1)
+    check("two of them", s.n == 2 and s.points == N and s.flux_unit == "K")
 
 
 def test_channels(path):
@@ -226,6 +244,12 @@ def none(what, path, kinds):
     check(what + " is no spectrum", not found and kind in kinds, (kind, [(f.axis, f.low, f.high) for f in found]))
 
 
+def detector(path):
+    h = fits.ImageHDU(np.ones((40, 60)), name="SCI", header=fits.Header(dict(CTYPE1="RA---TAN", CTYPE2="DEC--TAN", CRVAL1=1.0, CRVAL2=2.0, CDELT1=1e-4, CDELT2=1e-4)))
+    fits.HDUList([fits.PrimaryHDU(), h, fits.ImageHDU(np.linspace(1, 2, 2400).reshape(40, 60), name="WAVELENGTH")]).writeto(path, overwrite=True)
+    return path
+
+
 def test_others(path):
     image2 = RNG.random((50, 60))
     none("an image", image(path, image2, CTYPE1="RA---TAN", CTYPE2="DEC--TAN", CRVAL1=1.0, CRVAL2=2.0, CDELT1=-1e-3, CDELT2=1e-3), ("image",))
@@ -245,6 +269,10 @@ def test_others(path):
     none("dates in a text", text(path, "\n".join("%.4f %.3f %.3f" % r for r in zip(55000 + 1.0 * I, FLUX, ERR)) + "\n"), ("table",))
     none("Julian dates in a text", text(path, "\n".join("%.4f %.3f" % r for r in zip(2455000 + 1.0 * I, FLUX)) + "\n"), ("table",))
     none("positions in a text", text(path, "\n".join("%.5f %.5f %.3f" % (a, b, c) for a, b, c in zip(RNG.random(N) * 360, RNG.random(N) * 90, FLUX)) + "\n"), ("table",))
+    none("years in a text", text(path, "\n".join("%d %.2f" % (1810 + i, 9 * f) for i, f in enumerate(FLUX)) + "\n"), ("table",))
+    none("a filter curve in a text", text(path, "wavelength,transmission\n" + "\n".join("%d,%.3f" % (5000 + i, f) for i, f in enumerate(FLUX)) + "\n"), ("table",))
+    none("pixels by name", image(path, CTYPE1="PIXEL", CRVAL1=10.0, CDELT1=0.5), ("other",))
+    none("a detector image with wavelengths", detector(path), ("image",))
     none("a grid of numbers", text(path, "\n".join("%d %d" % (i, i * i) for i in range(100)) + "\n"), ("table",))
     none("a table of colours", text(path, "name,B,V\n" + "\n".join("s%d,%.2f,%.2f" % (i, 10 + f, 9 + f) for i, f in enumerate(FLUX)) + "\n"), ("table",))
 
@@ -297,7 +325,7 @@ def test_damage(tmp, path):
 
 with tempfile.TemporaryDirectory() as tmp:
     path = os.path.join(tmp, "x[1].fits")  # brackets mean something to cfitsio
-    for test in (test_linear, test_log, test_types, test_arrays, test_plates, test_columns, test_rows, test_channels, test_texts, test_others, test_order):
+    for test in (test_linear, test_log, test_types, test_arrays, test_plates, test_columns, test_rows, test_cells, test_channels, test_texts, test_others, test_order):
         test(path)
     test_damage(tmp, path)
 finish()
