@@ -165,6 +165,7 @@ epoch_to_mjd (double year, gboolean besselian)
   return besselian ? 15019.81352 + (year - 1900) * 365.242198781 : 51544.5 + (year - 2000) * 365.25;
 }
 
+/* From 1585 and 1886 to 2132: other numbers are slips of whoever wrote them. */
 static gboolean
 read_number (const char *text, double *mjd)
 {
@@ -177,9 +178,9 @@ read_number (const char *text, double *mjd)
     return FALSE;
   if (named || (number >= 1000 && number < 3000))
     *mjd = epoch_to_mjd (number, besselian);
-  else if (number > 2000000 && number < 3000000)
+  else if (number > 2300000 && number < 2500000)
     *mjd = number - 2400000.5;
-  else if (number >= 10000 && number < 200000)
+  else if (number >= 10000 && number < 100000)
     *mjd = number;
   else
     return FALSE;

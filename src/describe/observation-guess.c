@@ -12,6 +12,9 @@
 #define MOST_KEYWORDS 6
 #define LEAST_FITNESS 0.45
 
+/* Where the time of day stands when the date has none. */
+#define TIMES_OF_DAY "TIME-OBS, UTC-OBS, UT, UTSTART, TIME-BEG, TIME"
+
 /* -- what is measured -------------------------------------------------------------------------------- */
 
 /* kinds: bits of 1 << NunDatasetKind.  Further ways that the headers know come behind "else". */
@@ -152,41 +155,44 @@ form_of (const NunObservationField *field)
   return nun_datatype_is_number (field->datatype) ? FORM_NUMBER : FORM_PLAIN;
 }
 
-/* "keyword A, B" and what brings their values into the field's unit. */
-static void
-append_keywords (GString *rule, const NunObservationField *field, GPtrArray *candidates)
-{
-  static const char *const steps[] = {
-    [FORM_PLAIN] = "",
-    [FORM_DATE] = " | date TIME-OBS, UTC-OBS, UT, UTSTART, TIME-BEG, TIME",
-    [FORM_HOURS] = " | angle hours",
-    [FORM_DEGREES] = " | angle degrees",
-    [FORM_NUMBER] = "",
-  };
-  Form form = form_of (field);
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const char *keyword = ((Candidate *) candidates->pdata[i])->keyword;
-
-      if (i > 0)
-        g_string_append_printf (rule, ", %s", keyword);
-      else
-        g_string_append_printf (rule, "%skeyword %s", rule->len > 0 ? " else " : "", keyword);
-    }
-  if (candidates->len == 0)
-    return;
-  if (form == FORM_NUMBER)
-    g_string_append_printf (rule, " in %s", *field->unit != 0 ? field->unit : "1");
-  g_string_append (rule, steps[form]);
-}
-
 static void
 append_way (GString *rule, const char *way)
 {
   if (rule->len > 0)
     g_string_append (rule, " else ");
   g_string_append (rule, way);
+}
+
+/* "A, B" of the first so many candidates. */
+static void
+append_names (GString *out, GPtrArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
+                            ((Candidate *) candidates->pdata[i])->keyword);
+}
+
+/* "keyword A, B" and what brings their values into the field's unit. */
+static void
+append_keywords (GString *rule, const NunObservationField *field, GPtrArray *candidates)
+{
+  static const char *const steps[] = {
+    [FORM_PLAIN] = "",
+    [FORM_DATE] = " | date " TIMES_OF_DAY,
+    [FORM_HOURS] = " | angle hours",
+    [FORM_DEGREES] = " | angle degrees",
+    [FORM_NUMBER] = "",
+  };
+  g_autoptr (GString) way = g_string_new ("keyword ");
+  Form                form = form_of (field);
+
+  if (candidates->len == 0)
+    return;
+  append_names (way, candidates);
+  if (form == FORM_NUMBER)
+    g_string_append_printf (way, " in %s", *field->unit != 0 ? field->unit : "1");
+  g_string_append (way, steps[form]);
+  append_way (rule, way->str);
 }
 
 /* The filter tells the light where no axis does. */
@@ -214,14 +220,15 @@ append_end (GString *rule, GPtrArray *datasets)
   g_autoptr (GPtrArray) begin = find_candidates (datasets, "t_min", &n_looked, &n_headers);
   g_autoptr (GPtrArray) time = find_candidates (datasets, "t_exptime", &n_looked, &n_headers);
 
-  for (guint i = 0; i < begin->len && i < 4 && time->len > 0; i++)
-    {
-      g_autofree char *way = g_strdup_printf (
-          "keyword %s | date TIME-OBS, UTC-OBS, UT, UTSTART, TIME | plus keyword %s in d",
-          ((Candidate *) begin->pdata[i])->keyword, ((Candidate *) time->pdata[0])->keyword);
+  g_autoptr (GString) way = g_string_new ("keyword ");
 
-      append_way (rule, way);
-    }
+  if (begin->len == 0 || time->len == 0)
+    return;
+  append_names (way, begin);
+  g_string_append (way, " | date " TIMES_OF_DAY " | plus keyword ");
+  append_names (way, time);
+  g_string_append (way, " in d");
+  append_way (rule, way->str);
 }
 
 /* -- the guess --------------------------------------------------------------------------------------- */

@@ -207,11 +207,11 @@ static const struct
   const char *key;
   double      minimum, maximum;
 } ranges[] = {
-  { "s_ra", 0, 360 },        { "s_dec", -90, 90 },
-  { "s_fov", 0, 360 },       { "t_min", -680000, 3e6 },
-  { "t_max", -680000, 3e6 }, { "em_min", 1e-18, 1e6 },
-  { "em_max", 1e-18, 1e6 },  { "calib_level", 0, 4 },
-  { "redshift", -1, 1e4 },   { "target_redshift", -1, 1e4 },
+  { "s_ra", 0, 360 },           { "s_dec", -90, 90 },
+  { "s_fov", 0, 360 },          { "t_min", -680000, 100000 },
+  { "t_max", -680000, 100000 }, { "em_min", 1e-18, 1e6 },
+  { "em_max", 1e-18, 1e6 },     { "calib_level", 0, 4 },
+  { "redshift", -1, 1e4 },      { "target_redshift", -1, 1e4 },
 };
 
 static gboolean

@@ -472,7 +472,8 @@ read_file_part (const NunDataset *dataset, const char *argument, const char *val
 
 static const NunRuleAction sources[] = {
   { { "keyword",
-      N_ ("names, parted by commas; the first that has a value counts; “in” and a unit may follow"),
+      N_ ("names, parted by commas; the first with a value that the steps can use; “in” and a unit "
+          "may follow"),
       N_ ("What the header says."), "keyword EXPTIME, EXPOSURE in s" },
     check_keyword,
     read_keyword },

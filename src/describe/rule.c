@@ -239,8 +239,9 @@ nun_rule_free (NunRule *self)
 
 /* -- evaluating -------------------------------------------------------------------------------------- */
 
+/* One way from its source on; argument: of the source. */
 static char *
-go (const Way *way, const NunDataset *dataset, char **why)
+go (const Way *way, const char *argument, const NunDataset *dataset, char **why)
 {
   char *value = NULL;
 
@@ -249,7 +250,7 @@ go (const Way *way, const NunDataset *dataset, char **why)
       const Part      *part = &g_array_index (way->parts, Part, i);
       g_autofree char *before = value;
 
-      value = part->action->apply (dataset, part->argument, before, why);
+      value = part->action->apply (dataset, i == 0 ? argument : part->argument, before, why);
       if (value == NULL)
         return NULL;
       g_strstrip (value);
@@ -263,6 +264,32 @@ go (const Way *way, const NunDataset *dataset, char **why)
   return value;
 }
 
+/* Of several keywords the next has its turn when the steps can make nothing of the value of one, as of a date that no
+ * calendar has.  The source looks through keywords with a unit itself. */
+static char *
+try_keywords (const Way *way, const NunDataset *dataset, char **why)
+{
+  const Part *source = &g_array_index (way->parts, Part, 0);
+  gboolean    several = way->parts->len > 1 && g_str_equal (source->action->word.name, "keyword") &&
+                     strstr (source->argument, " in ") == NULL;
+  g_auto (GStrv) names = g_strsplit (several ? source->argument : "", ",", -1);
+  char          *value = NULL;
+
+  if (g_strv_length (names) < 2)
+    return go (way, source->argument, dataset, why);
+  for (guint i = 0; value == NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *reason = NULL;
+
+      value = go (way, g_strstrip (names[i]), dataset, &reason);
+      if (value == NULL && *why == NULL)
+        *why = g_steal_pointer (&reason);
+    }
+  if (value != NULL)
+    g_clear_pointer (why, g_free);
+  return value;
+}
+
 char *
 nun_rule_evaluate (const NunRule *self, const NunDataset *dataset, char **why)
 {
@@ -271,7 +298,7 @@ nun_rule_evaluate (const NunRule *self, const NunDataset *dataset, char **why)
   for (guint i = 0; i < self->ways->len; i++)
     {
       g_autofree char *reason = NULL;
-      char            *value = go (self->ways->pdata[i], dataset, &reason);
+      char            *value = try_keywords (self->ways->pdata[i], dataset, &reason);
 
       if (value != NULL)
         return value;

@@ -85,6 +85,8 @@ test_values (void)
     { "keyword WAVELEN | plus -600 | plus keyword EXPTIME in min", "57.799999999999955" },
     { "keyword WAVELEN | inverse", "0.0015236934328813044" },
     { "keyword DATE-OBS | date", "53065" },
+    { "keyword OBJECT, DATE-OBS | date", "53065" }, /* what is no date leaves the next its turn */
+    { "keyword OBJECT | date", NULL },
     { "keyword DATE-OBS | date NONE, TIME-OBS", "53065.25" },
     { "keyword OBJCTRA | angle hours", "250.42333333333335" },
     { "keyword OBJCTDEC | angle degrees", "-0.46027777777777779" },
