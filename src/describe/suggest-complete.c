@@ -172,6 +172,8 @@ unit_of_parent (const NunSuggestTable *table, const NunSuggestColumn *column)
 static const char *
 unit_of_ucd (const char *ucd)
 {
+  if (g_str_has_prefix (ucd, "stat.error;"))
+    ucd += strlen ("stat.error;");
   if (g_str_has_prefix (ucd, "phot.mag") || g_str_has_prefix (ucd, "phot.color") ||
       g_str_has_prefix (ucd, "phys.magAbs"))
     return strstr (ucd, "phot.mag.sb") != NULL ? NULL : "mag";
@@ -198,7 +200,7 @@ unit_of (const NunAdvice *advice, const NunSuggestTable *table, guint place)
       return nun_suggestion_new (unit, 0.85, reason);
     }
   implied =
-      first != NULL && first->confidence >= 0.7 && nun_datatype_is_real (column->column->datatype)
+      first != NULL && first->confidence >= 0.35 && nun_datatype_is_real (column->column->datatype)
           ? unit_of_ucd (first->value)
           : NULL;
   if (implied != NULL)

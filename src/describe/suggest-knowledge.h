@@ -13,6 +13,8 @@ extern const char *const nun_suggest_bands[][4];
 extern const guint       nun_suggest_n_bands;
 extern const char *const nun_suggest_lexicon[][4];
 extern const guint       nun_suggest_n_lexicon;
+extern const char *const nun_suggest_names[][3];
+extern const guint       nun_suggest_n_names;
 extern const char *const nun_suggest_inventory[][1];
 extern const guint       nun_suggest_n_inventory;
 extern const char *const nun_suggest_weights[][2];

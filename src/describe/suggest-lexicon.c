@@ -105,6 +105,20 @@ add_phrase (const char *const *line)
   g_ptr_array_add (list, self);
 }
 
+/* From a squeezed name to a line of the table of names. */
+static GHashTable *known_names;
+
+static void
+add_names (const char *const *line)
+{
+  char **names = g_strsplit (line[0], ", ", -1); /* they live as long as the table */
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_hash_table_contains (known_names, names[i]))
+      g_hash_table_insert (known_names, names[i], (gpointer) line);
+  g_free (names);
+}
+
 static GHashTable *
 table (void)
 {
@@ -115,6 +129,9 @@ table (void)
       phrases = g_hash_table_new (g_str_hash, g_str_equal);
       for (guint i = 0; i < nun_suggest_n_lexicon; i++)
         add_phrase (nun_suggest_lexicon[i]);
+      known_names = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < nun_suggest_n_names; i++)
+        add_names (nun_suggest_names[i]);
       g_once_init_leave (&ready, 1);
     }
   return phrases;
@@ -201,12 +218,30 @@ weaken_inner (NunSuggestHits *self)
   for (guint i = 0; i < self->n; i++)
     for (guint j = 0; j < self->n; j++)
       if (i != j && self->hits[i].in_name == self->hits[j].in_name &&
-          self->hits[j].n > self->hits[i].n && self->hits[i].from >= self->hits[j].from &&
+          (self->hits[j].n > self->hits[i].n || self->hits[j].score >= NUN_SUGGEST_KNOWN) &&
+          self->hits[i].score < NUN_SUGGEST_KNOWN && self->hits[i].from >= self->hits[j].from &&
           self->hits[i].from + self->hits[i].n <= self->hits[j].from + self->hits[j].n)
         {
           self->hits[i].score *= 0.3;
           break;
         }
+}
+
+static void
+find_known (NunSuggestHits *self, const NunSuggestWords *name, NunQuantity quantity)
+{
+  const char *const *line = NULL;
+  guint64            quantities;
+
+  if (name->squeezed == NULL || table () == NULL)
+    return;
+  line = g_hash_table_lookup (known_names, name->exact);
+  if (line == NULL)
+    line = g_hash_table_lookup (known_names, name->squeezed);
+  quantities = line != NULL ? quantities_of (line[2]) : 0;
+  if (line != NULL && (quantities == 0 || (quantities >> quantity & 1) != 0))
+    self->hits[self->n++] =
+        (NunSuggestHit){ line[1], name->squeezed, NUN_SUGGEST_KNOWN, TRUE, 0, name->n };
 }
 
 void
@@ -216,6 +251,7 @@ nun_suggest_lexicon_find (NunSuggestHits        *self,
                           NunQuantity            quantity)
 {
   self->n = 0;
+  find_known (self, name, quantity);
   find_in (self, name, TRUE, quantity);
   find_in (self, text, FALSE, quantity);
   weaken_inner (self);

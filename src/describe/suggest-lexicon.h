@@ -15,6 +15,9 @@ typedef struct
   guint       from, n; /* the words that it takes */
 } NunSuggestHit;
 
+/* The score of a name that a standard or a survey gave its meaning: it says more than any phrase. */
+#define NUN_SUGGEST_KNOWN 1.5
+
 /* Hits in names and descriptions, at most so many. */
 #define NUN_SUGGEST_HITS 48
 

@@ -7,7 +7,7 @@
 #include "describe/suggest-knowledge.h"
 
 #define MAX_PARTS 12
-#define N_VOICES 6
+#define N_VOICES 7
 
 typedef struct
 {
@@ -109,6 +109,8 @@ add_all_templates (NunSuggestModel *self, const char *const (*rows)[2], guint n_
 {
   for (guint i = 0; i < nun_suggest_n_lexicon; i++)
     add_template (self, kept_without (nun_suggest_lexicon[i][1], ";meta.main"));
+  for (guint i = 0; i < nun_suggest_n_names; i++)
+    add_template (self, nun_suggest_names[i][1]);
   for (guint i = 0; i < nun_suggest_n_inventory; i++)
     add_template (self, nun_suggest_inventory[i][0]);
   add_template (self, "@");
@@ -239,8 +241,8 @@ nun_suggest_model_setting (const NunSuggestModel *self, const char *key, double 
 
 /* -- scores ------------------------------------------------------------------------------------------ */
 
-/* What the lexicon says: the templates it names (0 by name, 1 by description), the best of them (2, 3) and others
- * with the same first word (4, 5). */
+/* What the lexicon says: the templates it names (0 by name, 1 by description), the best of them (2, 3), others
+ * with the same first word (4, 5), and what a name that is known as a whole says (6). */
 typedef struct
 {
   double best[2];
@@ -292,7 +294,8 @@ add_voices (const NunSuggestModel *self, const Voices *voices, float *scores)
 
         if (exact >= 0)
           scores[i] += (float) (self->voices[side] * exact +
-                                (exact >= voices->best[side] - 1e-6 ? self->voices[2 + side] : 0));
+                                (exact >= voices->best[side] - 1e-6 ? self->voices[2 + side] : 0) +
+                                (exact >= NUN_SUGGEST_KNOWN ? self->voices[6] : 0));
         else if (family > 0)
           scores[i] += (float) (self->voices[4 + side] * family);
       }

@@ -373,12 +373,27 @@ is_turn (const char *low)
   return FALSE;
 }
 
+static const char *
+squeeze (const char *name, GStringChunk *chunk)
+{
+  char  squeezed[NAME_BYTES + 1];
+  gsize n = 0;
+
+  for (gsize i = 0; name[i] != 0 && i < NAME_BYTES; i++)
+    if (g_ascii_isalnum (name[i]))
+      squeezed[n++] = g_ascii_tolower (name[i]);
+  squeezed[n] = 0;
+  return g_string_chunk_insert (chunk, squeezed);
+}
+
 void
 nun_suggest_name_words (NunSuggestWords *self, const char *name, GStringChunk *chunk)
 {
   Pieces cut = { .n = 0 }, pieces = { .n = 0 };
 
   self->n = self->n_head = 0;
+  self->exact = name;
+  self->squeezed = squeeze (name, chunk);
   cut_name (&cut, name);
   for (guint i = 0; i < cut.n; i++)
     cut_unknown (&pieces, cut.text[i]);
@@ -403,6 +418,7 @@ nun_suggest_text_words (NunSuggestWords *self, const char *text, GStringChunk *c
   gsize  length = MIN (strlen (text), TEXT_BYTES);
 
   self->n = 0;
+  self->exact = self->squeezed = NULL;
   self->n_head = G_MAXUINT;
   for (gsize i = 0; i < length;)
     {
@@ -450,6 +466,7 @@ nun_suggest_words_remove (NunSuggestWords *self, guint place)
       self->raw[i] = self->raw[i + 1];
     }
   self->n--;
+  self->exact = self->squeezed = NULL;
   if (self->n_head > place)
     self->n_head--;
 }

@@ -17,6 +17,8 @@ typedef struct
   const char *words[NUN_SUGGEST_TEXT_WORDS];
   const char *raw[NUN_SUGGEST_TEXT_WORDS];
   guint       n;
+  /* Of a name, as long as no word was taken away: as it is written; its letters and digits, small.  Else NULL. */
+  const char *exact, *squeezed;
   guint
       n_head; /* of a description: the words before the first "of", "in", "for" ...; n when there is none */
 } NunSuggestWords;

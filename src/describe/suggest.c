@@ -108,23 +108,26 @@ is_kind (const char *ucd, const char *kind)
          (g_str_equal (kind, "meta.id") && g_str_equal (ucd, "meta.id;src"));
 }
 
-/* How well a column would be the main one of its kind: the first and the surest. */
+/* How well a column would be the main one of its kind: an early, sure one with a plain name. */
 static double
 main_merit (const NunSuggestTable *table, guint place, const NunAdvice *advice, const char *kind)
 {
   const NunSuggestColumn *column = &table->columns[place];
   const NunSuggestion    *first = advice->ucds->len > 0 ? advice->ucds->pdata[0] : NULL;
 
-  if (first == NULL || column->relation != NUN_RELATION_NONE || !is_kind (first->value, kind))
-    return 0;
-  return first->confidence + (nun_suggest_words_has (&column->name, "primary") ? 0.3 : 0) +
-         (nun_suggest_words_has (&column->text, "unique") ? 0.2 : 0) - 0.01 * MIN (place, 30);
+  if (first == NULL || column->relation != NUN_RELATION_NONE || !is_kind (first->value, kind) ||
+      first->confidence < 0.2)
+    return -1;
+  return MIN (first->confidence, 0.9) +
+         (nun_suggest_words_has (&column->name, "primary") ? 0.3 : 0) +
+         (nun_suggest_words_has (&column->text, "unique") ? 0.2 : 0) -
+         0.1 * MIN (column->name.n, 4) - 0.02 * MIN (place, 20);
 }
 
 static void
 mark_main (GPtrArray *advice, const NunSuggestTable *table, const char *kind)
 {
-  double best = 0.2;
+  double best = -0.2;
   int    chosen = -1;
 
   for (guint i = 0; i < advice->len; i++)
