@@ -7,6 +7,7 @@
 #include "app/search.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/observation-query.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/url-row.h"
@@ -28,17 +29,20 @@ struct _NunPagePreview
   NunFindingList *findings;
   GtkWidget      *open_button;
   AdwExpanderRow *urls_row;
-  GtkWidget      *query_group;
-  GtkEditable    *ra_entry;
-  GtkEditable    *dec_entry;
-  GtkEditable    *radius_entry;
-  GtkEditable    *rows_entry;
-  GtkButton      *run_button;
-  GtkWidget      *sky_button;
-  GtkWidget      *run_spinner;
-  GtkLabel       *run_label;
-  GtkWidget      *result_scroller;
-  GtkColumnView  *result_view;
+  GtkWidget      *query_group;       /* of tables */
+  GtkWidget      *observation_group; /* of images and spectra */
+
+  NunObservationQuery *observation_query;
+  GtkEditable         *ra_entry;
+  GtkEditable         *dec_entry;
+  GtkEditable         *radius_entry;
+  GtkEditable         *rows_entry;
+  GtkButton           *run_button;
+  GtkWidget           *sky_button;
+  GtkWidget           *run_spinner;
+  GtkLabel            *run_label;
+  GtkWidget           *result_scroller;
+  GtkColumnView       *result_view;
 };
 
 G_DEFINE_FINAL_TYPE (NunPagePreview, nun_page_preview, NUN_TYPE_PAGE)
@@ -103,6 +107,9 @@ name_of_service (const char *id)
   } names[] = {
     { "web", N_ ("Web page for people") },
     { "scs", N_ ("Cone search for programs") },
+    { "sia1", N_ ("Image search for programs (version 1)") },
+    { "sia2", N_ ("Image search for programs (version 2)") },
+    { "ssap", N_ ("Spectrum search for programs") },
     { "vosi", N_ ("Description of the service") },
   };
 
@@ -144,10 +151,32 @@ replace_url_rows (NunPagePreview *self, char **names, char **urls)
     }
 }
 
+/* Each kind has a form of its own. */
+static void
+refresh_query (NunPagePreview      *self,
+               NunSession          *session,
+               const NunCollection *table,
+               gboolean             running)
+{
+  gboolean         is_table = table == NULL || table->kind == NUN_COLLECTION_TABLE;
+  g_autofree char *service = NULL;
+
+  if (running && !is_table)
+    service =
+        find_url (session, table->kind == NUN_COLLECTION_IMAGES ? "sia2" : "ssap", table->name);
+  gtk_widget_set_visible (self->query_group, running && is_table);
+  gtk_widget_set_visible (self->observation_group, service != NULL);
+  if (!is_table)
+    gtk_widget_set_visible (self->result_scroller, FALSE);
+  if (service != NULL)
+    nun_observation_query_show (self->observation_query, table,
+                                nun_host_get_base_url (nun_session_get_host (session)), service);
+}
+
 static void
 refresh_urls (NunPagePreview *self, NunSession *session, const NunCollection *table)
 {
-  static const char *const ids[] = { "web", "scs", "vosi" };
+  static const char *const ids[] = { "web", "scs", "sia2", "sia1", "ssap", "vosi" };
   g_autoptr (GStrvBuilder) names = g_strv_builder_new (), urls = g_strv_builder_new ();
   g_auto (GStrv)           all_names = NULL, all_urls = NULL;
   g_autofree char         *shown = NULL;
@@ -167,7 +196,7 @@ refresh_urls (NunPagePreview *self, NunSession *session, const NunCollection *ta
 
   gtk_widget_set_visible (GTK_WIDGET (self->urls_row), *all_urls != NULL);
   gtk_widget_set_visible (self->open_button, *all_urls != NULL);
-  gtk_widget_set_visible (self->query_group, *all_urls != NULL);
+  refresh_query (self, session, table, *all_urls != NULL);
   if (g_strcmp0 (self->urls, shown) == 0)
     return;
   replace_url_rows (self, all_names, all_urls);
@@ -378,6 +407,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, open_button);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, urls_row);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, query_group);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, observation_group);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, observation_query);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, ra_entry);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, dec_entry);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, radius_entry);
@@ -399,6 +430,7 @@ static void
 nun_page_preview_class_init (NunPagePreviewClass *klass)
 {
   g_type_ensure (NUN_TYPE_FINDING_LIST);
+  g_type_ensure (NUN_TYPE_OBSERVATION_QUERY);
   G_OBJECT_CLASS (klass)->dispose = nun_page_preview_dispose;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_preview_refresh;
   bind_template (GTK_WIDGET_CLASS (klass));

@@ -37,6 +37,18 @@ nun_spool_row_init (NunSpoolRow *self)
 {
 }
 
+gint64
+nun_spool_row_get_index (NunSpoolRow *self)
+{
+  return self->row;
+}
+
+char *
+nun_spool_row_dup_cell (NunSpoolRow *self, guint column)
+{
+  return nun_spool_dup_cell (self->spool, self->row, column);
+}
+
 /* -- the list -------------------------------------------------------------------------------------- */
 
 struct _NunSpoolList

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define NUN_TYPE_SPOOL_ROW (nun_spool_row_get_type ())
 G_DECLARE_FINAL_TYPE (NunSpoolRow, nun_spool_row, NUN, SPOOL_ROW, GObject)
 
+gint64 nun_spool_row_get_index (NunSpoolRow *self);              /* from 0 */
+char  *nun_spool_row_dup_cell (NunSpoolRow *self, guint column); /* as nun_spool_dup_cell */
+
 /* A GListModel of NunSpoolRow over as many rows as a list can show: its height in pixels is an int. */
 #define NUN_TYPE_SPOOL_LIST (nun_spool_list_get_type ())
 G_DECLARE_FINAL_TYPE (NunSpoolList, nun_spool_list, NUN, SPOOL_LIST, GObject)

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+/* Files and what their fields hold, one row a file: gaps are marked, and can be all that is shown.  Signal "selected" (): another
+ * file is the chosen one; "opened" (): a double click or Enter on it. */
+#define NUN_TYPE_OBSERVATION_GRID (nun_observation_grid_get_type ())
+G_DECLARE_FINAL_TYPE (NunObservationGrid, nun_observation_grid, NUN, OBSERVATION_GRID, AdwBin)
+
+/* columns: of guint, which of the collection's columns are shown; required: those of them whose gaps count. */
+void nun_observation_grid_show (NunObservationGrid *self,
+                                NunObservations    *observations,
+                                GArray             *columns,
+                                GArray             *required);
+
+/* Only files where a required field is empty. */
+void   nun_observation_grid_set_only_gaps (NunObservationGrid *self, gboolean only);
+gint64 nun_observation_grid_count_gaps (NunObservationGrid *self); /* files with one */
+guint  nun_observation_grid_get_n_shown (NunObservationGrid *self);
+
+/* Row of the observations, -1 for none. */
+gint64 nun_observation_grid_get_selected (NunObservationGrid *self);
+void   nun_observation_grid_select (NunObservationGrid *self, gint64 row);
+
+G_END_DECLS
