@@ -236,6 +236,22 @@ turn (const double position_deg[2], double x_deg, double y_deg, double out_deg[2
   out_deg[1] = atan2 (w[2], hypot (w[0], w[1])) * 180 / G_PI;
 }
 
+static NunRegion *
+make_range (const double position_deg[2], double x_deg, double y_deg)
+{
+  double west = position_deg[0] - x_deg, east = position_deg[0] + x_deg;
+
+  if (x_deg >= 180)
+    {
+      west = 0;
+      east = 360;
+    }
+  else if (east > 360)
+    east -= 360;
+  return nun_region_new_range (west, east, MAX (position_deg[1] - y_deg, -90),
+                               MIN (position_deg[1] + y_deg, 90));
+}
+
 NunRegion *
 nun_observation_make_box (const double position_deg[2], const double size_deg[2])
 {
@@ -246,9 +262,7 @@ nun_observation_make_box (const double position_deg[2], const double size_deg[2]
   if (x <= 0 && y <= 0)
     return nun_region_new_circle (position_deg[0], position_deg[1], 0);
   if (x >= 80 || y >= 80)
-    return nun_region_new_range (x >= 180 ? 0 : position_deg[0] - x,
-                                 x >= 180 ? 360 : position_deg[0] + x,
-                                 MAX (position_deg[1] - y, -90), MIN (position_deg[1] + y, 90));
+    return make_range (position_deg, x, y);
   /* a line would be no polygon: a micro-arcsecond makes it one */
   x = MAX (x, 3e-10);
   y = MAX (y, 3e-10);

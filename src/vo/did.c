@@ -65,7 +65,8 @@ nun_vo_did_parse (const char *text, NunVoDid *did)
   did->identifier = g_strndup (text, query - text);
   did->table = g_uri_unescape_segment (query + 1, slash, NULL);
   did->path = g_uri_unescape_segment (slash + 1, slash + 1 + length, NULL);
-  if (did->table != NULL && did->path != NULL && g_utf8_validate (did->table, -1, NULL))
+  if (did->table != NULL && did->path != NULL && g_utf8_validate (did->table, -1, NULL) &&
+      g_utf8_validate (did->path, -1, NULL))
     return TRUE;
   nun_vo_did_clear (did);
   return FALSE;
