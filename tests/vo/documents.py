@@ -83,6 +83,28 @@ CAPABILITIES = [
     ("capability[@standardID='%stables']/interface/accessURL" % VOSI, ["http://example.org/m/tables"]),
     ("capability/interface[@xsi:type='vr:WebBrowser']/accessURL[@use='full']", ["http://example.org/m/"]),
 ]
+SIA1, SIA2, SSA = ("capability[@standardID='ivo://ivoa.net/std/%s']" % s for s in ("SIA", "SIA#query-2.0", "SSA"))
+OBSERVATIONS = [
+    ("capability/@standardID", ["ivo://ivoa.net/std/SIA", "ivo://ivoa.net/std/SIA#query-2.0", "ivo://ivoa.net/std/SSA",
+                                VOSI + "capabilities"]),
+    (SIA1 + "/@xsi:type", ["sia:SimpleImageAccess"]),
+    (SIA1 + "/interface/@xsi:type", ["vs:ParamHTTP", "vr:WebBrowser"]),
+    (SIA1 + "/interface/@role", ["std"]),
+    (SIA1 + "/interface/@version", ["1.0"]),
+    (SIA1 + "/interface/accessURL", ["http://example.org/i/sia1.xml?", "http://example.org/i/"]),
+    (SIA1 + "/interface/testQuery", ["POS=1,2&SIZE=0.1"]),
+    (SIA1 + "/imageServiceType", ["Pointed"]),
+    (SIA1 + "/testQuery/*/*", ["1", "2", "0.1", "0.1"]),
+    (SIA2 + "/@xsi:type", []),
+    (SIA2 + "/interface/accessURL", ["http://example.org/i/sia2"]),
+    (SSA + "/@xsi:type", ["ssap:SimpleSpectralAccess"]),
+    (SSA + "/complianceLevel", ["full"]),
+    (SSA + "/dataSource", ["survey"]),
+    (SSA + "/supportedFrame", ["ICRS", "FK5", "FK4"]),
+    (SSA + "/maxRecords", ["1000"]),
+    (SSA + "/defaultMaxRecords", ["10"]),
+    (SSA + "/testQuery/size", ["0.1"]),
+]
 AVAILABILITY = [("vosi:available", ["true"]), ("vosi:upSince", ["2026-02-01T12:00:00Z"]),
                 ("vosi:note", ["All is well"])]
 
@@ -111,14 +133,14 @@ def check_valid(schema, folder, kind, least):
     report("%d documents of kind %s are valid" % (len(paths), kind), faults)
 
 
-def check_golden(folder, kind, wanted):
-    root = etree.parse(os.path.join(folder, "golden.%s.xml" % kind)).getroot()
+def check_golden(folder, kind, wanted, name="golden"):
+    root = etree.parse(os.path.join(folder, "%s.%s.xml" % (name, kind))).getroot()
     faults = []
     for xpath, texts in wanted:
         found = [str(f) if isinstance(f, str) else f.text for f in root.xpath(xpath, namespaces=SPACES)]
         if found != texts:
             faults.append("%s: %r instead of %r" % (xpath, found, texts))
-    report("the golden %s says what it must" % kind, faults)
+    report("the %s %s says what it must" % (name, kind), faults)
 
 
 def check_broken(schema, folder):
@@ -144,6 +166,8 @@ def main():
         check_golden(folder, "tables", [(x.replace("tableset", "."), t) for x, t in RECORD
                                         if x.startswith("tableset")])
         check_golden(folder, "availability", AVAILABILITY)
+        check_golden(folder, "capabilities", OBSERVATIONS, "observations")
+        check_golden(folder, "record", OBSERVATIONS + [("content/type", ["Archive"])], "observations")
         check_broken(schema, folder)
     print("1..%d" % COUNT)
 

@@ -110,6 +110,31 @@ choose_texts (GRand *rand, NunVoResource *resource, const char *const *list)
   resource->moc_ascii = g_rand_boolean (rand) ? "3/1-4 10 4/77 5/" : NULL;
 }
 
+/* Three services of images and spectra at most, with a test or without. */
+static guint
+make_services (GRand *rand, NunVoService services[3])
+{
+  static const char *const data[] = { "survey", "theory", NULL };
+  static const char *const versions[] = { "1.0", "1.1" };
+  guint                    n = (guint) g_rand_int_range (rand, 0, 4);
+
+  for (guint i = 0; i < n; i++)
+    services[i] = (NunVoService){ .kind = (NunVoCapabilityKind) i,
+                                  .standard_id = "ivo://ivoa.net/std/SIA",
+                                  .version = maybe (rand, versions, G_N_ELEMENTS (versions)),
+                                  .access_url = any (rand, uris, G_N_ELEMENTS (uris)),
+                                  .result_type = "application/x-votable+xml",
+                                  .test_query = maybe (rand, odd, G_N_ELEMENTS (odd)),
+                                  .max_records = 1000,
+                                  .default_records = 10,
+                                  .has_test = g_rand_boolean (rand),
+                                  .test_ra_deg = 359.99999,
+                                  .test_dec_deg = -90,
+                                  .test_size_deg = 1e-5,
+                                  .data_sources = data };
+  return n;
+}
+
 static void
 make_random (GRand *rand, const char *folder, const char *name)
 {
@@ -117,7 +142,8 @@ make_random (GRand *rand, const char *folder, const char *name)
   NunVoConeSearch cone = { uris[0],      180.0, 1000, g_rand_boolean (rand), g_rand_boolean (rand),
                            359.99999999, -90.0, 1e-5 };
   NunVoTable      tables[3];
-  NunVoResource   resource = { .tables = tables };
+  NunVoService    services[3];
+  NunVoResource   resource = { .tables = tables, .services = services };
 
   choose_texts (rand, &resource, list);
   resource.n_tables = (guint) g_rand_int_range (rand, 0, 4);
@@ -136,6 +162,8 @@ make_random (GRand *rand, const char *folder, const char *name)
   resource.availability_url = maybe (rand, uris, G_N_ELEMENTS (uris));
   resource.tables_url = maybe (rand, uris, G_N_ELEMENTS (uris));
   resource.web_url = maybe (rand, uris, G_N_ELEMENTS (uris));
+  resource.n_services = make_services (rand, services);
+  resource.content_type = g_rand_boolean (rand) ? "Archive" : NULL;
   save_all (folder, name, &resource);
   save (folder, name, "availability",
         nun_vo_availability (g_rand_boolean (rand), maybe (rand, dates, G_N_ELEMENTS (dates)),
@@ -207,6 +235,36 @@ make_golden (const char *folder)
         nun_vo_availability (TRUE, "2026-02-01T12:00:00", "All is well"));
 }
 
+/* The same with images and spectra in place of a cone search. */
+static void
+make_observations (const char *folder)
+{
+  static const char *const data[] = { "survey", NULL };
+  static const char *const subjects[] = { "nebulae", NULL };
+  NunVoService             services[] = {
+                { NUN_VO_CAPABILITY_SIA1, "ivo://ivoa.net/std/SIA", "1.0", "http://example.org/i/sia1.xml?",
+                  "application/x-votable+xml", "POS=1,2&SIZE=0.1", 1000, 10, TRUE, 1, 2, 0.1, NULL },
+                { NUN_VO_CAPABILITY_PLAIN, "ivo://ivoa.net/std/SIA#query-2.0", "2.0",
+                  "http://example.org/i/sia2", "application/x-votable+xml", NULL, 1000, 10, FALSE, 0, 0, 0,
+                  NULL },
+                { NUN_VO_CAPABILITY_SSAP, "ivo://ivoa.net/std/SSA", "1.1", "http://example.org/s/ssap.xml?",
+                  "application/x-votable+xml", NULL, 1000, 10, TRUE, 1, 2, 0.1, data },
+  };
+  NunVoResource resource = { .identifier = "ivo://example.org/i",
+                             .title = "Images",
+                             .description = "Of nebulae",
+                             .publisher = "Observatory",
+                             .contact_name = "Desk",
+                             .subjects = subjects,
+                             .content_type = "Archive",
+                             .services = services,
+                             .n_services = G_N_ELEMENTS (services),
+                             .capabilities_url = "http://example.org/i/capabilities",
+                             .web_url = "http://example.org/i/" };
+
+  save_all (folder, "observations", &resource);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +278,6 @@ main (int argc, char **argv)
       make_random (rand, argv[1], name);
     }
   make_golden (argv[1]);
+  make_observations (argv[1]);
   return 0;
 }
