@@ -15,7 +15,7 @@ typedef struct
   const char *name; /* "keyword", "date" */
   const char         *
       argument; /* what follows it, for people through gettext: "names, the first with a value that the steps can use"; NULL nothing */
-  const char *help; /* one sentence, through gettext */
+  const char *help;     /* one sentence, through gettext */
   const char *example;
 } NunRuleWord;
 const NunRuleWord *nun_rule_sources (void);

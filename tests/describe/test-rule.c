@@ -63,68 +63,70 @@ evaluate (const NunDataset *dataset, const char *text)
   return nun_rule_evaluate (rule, dataset, NULL);
 }
 
+/* Rules, and what they make of made_dataset. */
+static const char *const values[][2] = {
+  { "keyword OBJECT", "M 13" },
+  { "keyword object", "M 13" },
+  { "keyword NOTHING, OBJECT", "M 13" },
+  { "keyword NOTHING", NULL },
+  { "keyword ESO TEL AIRM START", "1.25" },
+  { "keyword LONG", "one two" },
+  { "keyword EXPTIME in s", "90" },
+  { "keyword EXPTIME in d", "0.0010416666666666667" },
+  { "keyword OBJECT, EXPTIME in s", "90" }, /* what is no number is passed over */
+  { "keyword WAVELEN in m", "6.563e-07" },
+  { "keyword FREQ in m", "0.21112144929577464" },
+  { "keyword BADD in 1", "150" },
+  { "keyword EXPOSURE | number", "90" },
+  { "keyword SEEING | number | unit arcsec to deg", "0.00033333333333333332" },
+  { "keyword WAVELEN | times 1e-9", "6.563e-07" },
+  { "keyword WAVELEN | plus -600 | plus keyword EXPTIME in min", "57.799999999999955" },
+  { "keyword WAVELEN | inverse", "0.0015236934328813044" },
+  { "keyword DATE-OBS | date", "53065" },
+  { "keyword OBJECT, DATE-OBS | date", "53065" }, /* what is no date leaves the next its turn */
+  { "keyword OBJECT | date", NULL },
+  { "keyword DATE-OBS | date NONE, TIME-OBS", "53065.25" },
+  { "keyword OBJCTRA | angle hours", "250.42333333333335" },
+  { "keyword OBJCTDEC | angle degrees", "-0.46027777777777779" },
+  { "keyword EXPTIME | angle hours", "1.5" },
+  { "constant Palomar | lowercase", "palomar" },
+  { "constant \"a | b else c\"", "a | b else c" },
+  { "text {OBJECT} in {WAVELEN} nm", "M 13 in 656.3 nm" },
+  { "text {OBJECT} {NOTHING}", NULL },
+  { "comment OBJECT", "target" },
+  { "file name", "ngc_0042_R.fits.gz" },
+  { "file stem", "ngc_0042_R" },
+  { "file folder", "run_3" },
+  { "file size", "12345" },
+  { "file type", "image/fits" },
+  { "file stem | part 2 of _", "0042" },
+  { "file stem | part 9 of _", NULL },
+  { "file stem | letters 1 to 3", "ngc" },
+  { "file stem | part 3 of _ | table B = Johnson B, R = Johnson R, * = other", "Johnson R" },
+  { "keyword OBJECT | table X = 1", NULL },
+  { "keyword OBJECT | table X = 1, * = 2", "2" },
+  { "keyword OBJECT | without m 13, TEST", NULL },
+  { "measured right ascension", "250.5" },
+  { "measured footprint", "CIRCLE 250.5 36.25 0.5" },
+  { "measured field of view", "1" },
+  { "measured shortest wavelength", NULL },
+  { "measured shortest wavelength else keyword WAVELEN in m", "6.563e-07" },
+  { "measured pixel scale", "0.5" },
+  { "measured product type", "image" },
+  { "none", NULL },
+};
+
 static void
 test_values (void)
 {
-  static const char *const cases[][2] = {
-    { "keyword OBJECT", "M 13" },
-    { "keyword object", "M 13" },
-    { "keyword NOTHING, OBJECT", "M 13" },
-    { "keyword NOTHING", NULL },
-    { "keyword ESO TEL AIRM START", "1.25" },
-    { "keyword LONG", "one two" },
-    { "keyword EXPTIME in s", "90" },
-    { "keyword EXPTIME in d", "0.0010416666666666667" },
-    { "keyword OBJECT, EXPTIME in s", "90" }, /* what is no number is passed over */
-    { "keyword WAVELEN in m", "6.563e-07" },
-    { "keyword FREQ in m", "0.21112144929577464" },
-    { "keyword BADD in 1", "150" },
-    { "keyword EXPOSURE | number", "90" },
-    { "keyword SEEING | number | unit arcsec to deg", "0.00033333333333333332" },
-    { "keyword WAVELEN | times 1e-9", "6.563e-07" },
-    { "keyword WAVELEN | plus -600 | plus keyword EXPTIME in min", "57.799999999999955" },
-    { "keyword WAVELEN | inverse", "0.0015236934328813044" },
-    { "keyword DATE-OBS | date", "53065" },
-    { "keyword OBJECT, DATE-OBS | date", "53065" }, /* what is no date leaves the next its turn */
-    { "keyword OBJECT | date", NULL },
-    { "keyword DATE-OBS | date NONE, TIME-OBS", "53065.25" },
-    { "keyword OBJCTRA | angle hours", "250.42333333333335" },
-    { "keyword OBJCTDEC | angle degrees", "-0.46027777777777779" },
-    { "keyword EXPTIME | angle hours", "1.5" },
-    { "constant Palomar | lowercase", "palomar" },
-    { "constant \"a | b else c\"", "a | b else c" },
-    { "text {OBJECT} in {WAVELEN} nm", "M 13 in 656.3 nm" },
-    { "text {OBJECT} {NOTHING}", NULL },
-    { "comment OBJECT", "target" },
-    { "file name", "ngc_0042_R.fits.gz" },
-    { "file stem", "ngc_0042_R" },
-    { "file folder", "run_3" },
-    { "file size", "12345" },
-    { "file type", "image/fits" },
-    { "file stem | part 2 of _", "0042" },
-    { "file stem | part 9 of _", NULL },
-    { "file stem | letters 1 to 3", "ngc" },
-    { "file stem | part 3 of _ | table B = Johnson B, R = Johnson R, * = other", "Johnson R" },
-    { "keyword OBJECT | table X = 1", NULL },
-    { "keyword OBJECT | table X = 1, * = 2", "2" },
-    { "keyword OBJECT | without m 13, TEST", NULL },
-    { "measured right ascension", "250.5" },
-    { "measured footprint", "CIRCLE 250.5 36.25 0.5" },
-    { "measured field of view", "1" },
-    { "measured shortest wavelength", NULL },
-    { "measured shortest wavelength else keyword WAVELEN in m", "6.563e-07" },
-    { "measured pixel scale", "0.5" },
-    { "measured product type", "image" },
-    { "none", NULL },
-  };
   g_autoptr (NunDataset) dataset = made_dataset ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      g_autofree char *value = evaluate (dataset, cases[i][0]);
+      g_autofree char *value = evaluate (dataset, values[i][0]);
 
-      if (g_strcmp0 (value, cases[i][1]) != 0)
-        g_error ("%s: %s, not %s", cases[i][0], value, cases[i][1]);
+      if (g_strcmp0 (value, values[i][1]) != 0)
+        g_error ("%s: %s, not %s", values[i][0], value, values[i][1]);
     }
 }
 
