@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "files/fits-open.h"
+#include "files/pixels.h"
 #include "files/read-at.h"
 #include "files/temporary.h"
 
@@ -54,6 +55,8 @@ choose_type (Cutter *self, GError **error)
                                   { 64, TLONGLONG, 8 }, { -32, TFLOAT, 4 }, { -64, TDOUBLE, 8 } };
   int              status = 0;
 
+  if (!nun_pixels_are_bounded (self->handle))
+    return fail_status (self, DATA_DECOMPRESSION_ERR, error);
   if (fits_get_img_type (self->handle, &self->bitpix, &status) != 0 ||
       fits_set_bscale (self->handle, 1.0, 0.0, &status) != 0)
     return fail_status (self, status, error);
@@ -264,11 +267,27 @@ write_all (Cutter *self, GError **error)
          (!needs_extensions (self->image->header) || copy_extensions (self, error));
 }
 
+/* Bytes of a pixel as it is stored, or more: of scaled ones only what they stand for is known. */
+static gint64
+width_of (int bitpix)
+{
+  switch (bitpix)
+    {
+    case BYTE_IMG:
+    case SBYTE_IMG: return 1;
+    case SHORT_IMG:
+    case USHORT_IMG: return 2;
+    case LONGLONG_IMG:
+    case ULONGLONG_IMG:
+    case DOUBLE_IMG: return 8;
+    default: return 4;
+    }
+}
+
 gint64
 nun_cut_size (const NunImage *image, const NunBox *box)
 {
-  gint64 n = nun_box_count (box),
-         width = image->bitpix == DOUBLE_IMG || image->bitpix == LONGLONG_IMG ? 8 : 4;
+  gint64 n = nun_box_count (box), width = width_of (image->bitpix);
 
   return n > G_MAXINT64 / width ? G_MAXINT64 : n * width;
 }

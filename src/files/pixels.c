@@ -13,6 +13,7 @@
 /* Pixels that one picture may cost, and that are held at a time. */
 #define MAX_READ (G_GINT64_CONSTANT (1) << 27)
 #define MAX_HELD (G_GINT64_CONSTANT (1) << 22)
+#define MAX_TILE (G_GINT64_CONSTANT (1) << 26)
 /* Elements of a third axis that go into the mean. */
 #define MAX_PLANES 16
 
@@ -45,6 +46,41 @@ fail_status (NunFile *file, int hdu, int status, GError **error)
   fits_get_errstatus (status, text);
   fits_clear_errmsg ();
   return fail (file, hdu, text, error);
+}
+
+/* -- bounds ------------------------------------------------------------------------------------------- */
+
+gboolean
+nun_pixels_are_bounded (gpointer handle)
+{
+  gint64 n = 1;
+  int    naxis = 0, status = 0;
+
+  if (!fits_is_compressed_image (handle, &status))
+    return TRUE;
+  fits_get_img_dim (handle, &naxis, &status);
+  for (int i = 1; i <= naxis && status == 0; i++)
+    {
+      char     keyword[FLEN_KEYWORD];
+      LONGLONG length = 1;
+      int      absent = 0;
+
+      g_snprintf (keyword, sizeof keyword, "ZTILE%d", i);
+      if (fits_read_key (handle, TLONGLONG, keyword, &length, NULL, &absent) != 0)
+        {
+          /* a row is what a tile is where nothing is said */
+          LONGLONG axes[MAX_AXES] = { 1 };
+
+          absent = 0;
+          fits_get_img_sizell (handle, MAX_AXES, axes, &absent);
+          length = i == 1 ? axes[0] : 1;
+        }
+      if (length < 1 || length > MAX_TILE || n > MAX_TILE / length)
+        return FALSE;
+      n *= length;
+    }
+  fits_clear_errmsg ();
+  return status == 0;
 }
 
 /* -- what is read -------------------------------------------------------------------------------------- */
@@ -212,6 +248,11 @@ read_plane (Reader       *self,
       fits_get_img_sizell (self->handle, MAX_AXES, self->axes, &status) != 0)
     {
       fail_status (file, hdu, status, error);
+      return NULL;
+    }
+  if (!nun_pixels_are_bounded (self->handle))
+    {
+      fail (file, hdu, _ ("its tiles are too large"), error);
       return NULL;
     }
   if (self->naxis > MAX_AXES || self->x_axis >= self->naxis || self->y_axis >= self->naxis)

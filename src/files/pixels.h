@@ -29,6 +29,9 @@ NunPlane *nun_plane_read (NunFile      *file,
                           GError      **error);
 void      nun_plane_free (NunPlane *self);
 
+/* handle: a fitsfile* at an image.  Whether what cfitsio unpacks at a time fits into memory.  Only for pixels*.c. */
+gboolean nun_pixels_are_bounded (gpointer handle);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunPlane, nun_plane_free)
 
 G_END_DECLS

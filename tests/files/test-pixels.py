@@ -278,6 +278,41 @@ def test_frequencies():
     check(path, "-", band=(repr(light / 1.4101e9), repr(light / 1.4049e9)), wanted=[(1, 60), (1, 50), (6, 11), (1, 2)])
 
 
+def test_axis_from_a_table():
+    """-TAB: the table of coordinates goes along."""
+    cards = plain(header(size=(60, 50)))
+    cards["CTYPE3"], cards["CRVAL3"], cards["CRPIX3"], cards["CDELT3"] = "WAVE-TAB", 1.0, 1.0, 1.0
+    cards["CUNIT3"], cards["PS3_0"], cards["PS3_1"] = "m", "WCS-TABLE", "WAVELENGTH"
+    cards["WCSAXES"] = 3
+    values = (5e-7 + 1e-9 * np.arange(30) ** 1.2).reshape(1, 30, 1)
+    table = fits.BinTableHDU.from_columns([fits.Column("WAVELENGTH", "30D", "m", dim="(1,30)", array=values)], name="WCS-TABLE")
+    path = place("tab.fits")
+    fits.HDUList([fits.PrimaryHDU(pixels(60, 50, 30), cards), table]).writeto(path, overwrite=True)
+    box, _ = check(path, "CIRCLE 202.5 47.2 0.005", band=("5.05e-7", "5.1e-7"))
+    edges = np.interp(np.arange(31) + 0.5, np.arange(1, 31), values.ravel())
+    equal(box[2], (int(np.searchsorted(edges, 5.05e-7)), int(np.searchsorted(edges, 5.1e-7))))
+    with fits.open(place("out.fits")) as part:
+        equal(part[1].name, "WCS-TABLE")
+
+
+def test_packed_bomb():
+    """A tile of the size of a city is not unpacked."""
+    data = pixels(64, 64, dtype="i2")
+    path = write("bomb.fits", data, header(), fits.CompImageHDU, compression_type="GZIP_1")
+    with open(path, "rb") as file:
+        raw = file.read()
+    for key, value, new in (("ZNAXIS1", 64, 20000), ("ZNAXIS2", 64, 64 * 20000), ("ZTILE1", 64, 20000),
+                            ("ZTILE2", 1, 20000)):
+        old = ("%-8s= %20d" % (key, value)).encode()
+        holds(old in raw, key)
+        raw = raw.replace(old, ("%-8s= %20d" % (key, new)).encode())
+    with open(path, "wb") as file:
+        file.write(raw)
+    for arguments in (("plane", path, "0", "64"), ("cut", path, "0", "CIRCLE 202.5 47.2 0.001", "-", "-", place("out.fits"))):
+        done = subprocess.run([DUMP, *arguments], capture_output=True, text=True, check=False)
+        equal((done.returncode, done.stderr.count("\n")), (1, 1))
+
+
 def test_swapped_axes():
     cards = header(size=(200, 300))
     for name in ("CTYPE", "CRVAL", "CRPIX"):

@@ -129,7 +129,7 @@ test_stretch_of_odd_images (void)
   for (guint i = 0; i < 100; i++)
     plane->values[i] = i % 2 ? -3e38f : 3e38f;
   g_assert_true (nun_stretch_find (plane, &stretch));
-  g_assert_cmpfloat (nun_stretch_apply (&stretch, 3e38), ==, 1);
+  g_assert_cmpfloat (nun_stretch_apply (&stretch, 3e38), >, 0.99);
   for (guint i = 0; i < 100; i++)
     plane->values[i] = NAN;
   g_assert_false (nun_stretch_find (plane, &stretch));
@@ -279,10 +279,29 @@ test_cache_is_bounded (void)
   g_assert_cmpint (total, <=, NUN_PREVIEW_CACHE_BYTES);
 }
 
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_all (child);
+    }
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *cache = g_dir_make_tmp ("nun-cache-XXXXXX", NULL);
+  int              status;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ranges/parse", test_ranges);
   g_test_add_func ("/ranges/conditions", test_tags);
   g_test_add_func ("/preview/stretch", test_stretch);
@@ -291,5 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/plots of odd spectra", test_plots_of_odd_spectra);
   g_test_add_func ("/preview/cache", test_cache);
   g_test_add_func ("/preview/cache is bounded", test_cache_is_bounded);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_all (cache);
+  return status;
 }

@@ -266,6 +266,8 @@ def test_memory_stays_small():
     content = cards.tostring().encode() + bytes(60_001_920)
     server = wire.Server(PROGRAM, {}, "--chunk", "65536", observations={"a.fits": content})
     with server:
+        with open("/proc/%d/maps" % server.process.pid, encoding="utf-8") as maps:
+            watched = "libasan" in maps.read()  # keeps what was freed
         base = urllib.parse.urlparse(dict(server.services)["sia2"]).path.rsplit("/", 1)[0]
         before, links, most = server.memory(), [server.connect() for _ in range(4)], 0
         for link in links:
@@ -280,7 +282,8 @@ def test_memory_stays_small():
                 most = max(most, server.memory()) if size % 5 == 0 else most
             holds(size > len(content), size)
             link.close()
-        holds(max(most, server.memory()) - before < 20_000_000, most, before)
+        if not watched:
+            holds(max(most, server.memory()) - before < 20_000_000, most, before)
 
 
 def test_preview_of_an_image():
