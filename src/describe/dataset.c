@@ -35,6 +35,21 @@ dataset_new (NunFile *file, NunDatasetKind kind, int hdu)
   return self;
 }
 
+/* Letters that a sentence shows of a header's text. */
+#define MOST_SHOWN 60
+
+char *
+nun_dataset_clip (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  char *clipped = g_utf8_substring (valid, 0, MIN (MOST_SHOWN, g_utf8_strlen (valid, -1)));
+
+  for (char *p = clipped; *p != 0; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return clipped;
+}
+
 /* The kind, and who made the file: headers of one making carry the same keywords. */
 static void
 set_shape (NunDataset *self)
@@ -46,8 +61,9 @@ set_shape (NunDataset *self)
   for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
     {
       const char *value = self->header != NULL ? nun_header_get (self->header, makers[i]) : NULL;
+      g_autofree char *shown = nun_dataset_clip (value != NULL ? value : "");
 
-      g_string_append_printf (shape, "|%.60s", value != NULL ? value : "");
+      g_string_append_printf (shape, "|%s", shown);
     }
   self->shape = g_string_free (shape, FALSE);
 }

@@ -52,6 +52,9 @@ typedef struct
  * weights, tables of distortion).  Blocks.  Frees its items. */
 GPtrArray *nun_datasets_of_file (NunFile *file, gboolean all, GCancellable *cancellable);
 
+/* A header's text as sentences show it: at most 60 letters, no control characters, valid UTF-8.  g_free. */
+char *nun_dataset_clip (const char *text);
+
 NunDataset *nun_dataset_ref (NunDataset *self);
 void        nun_dataset_unref (NunDataset *self);
 

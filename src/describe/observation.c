@@ -226,9 +226,13 @@ in_range (const NunObservationField *field, double number)
 static void
 complain (GPtrArray *problems, const NunObservationField *field, const char *text)
 {
-  if (problems != NULL)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("%s: “%.80s” cannot be; it is left empty."),
-                                                _ (field->label), text));
+  g_autofree char *shown = NULL;
+
+  if (problems == NULL)
+    return;
+  shown = nun_dataset_clip (text);
+  g_ptr_array_add (problems, g_strdup_printf (_ ("%s: “%s” cannot be; it is left empty."),
+                                              _ (field->label), shown));
 }
 
 static void

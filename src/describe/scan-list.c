@@ -35,6 +35,15 @@ remark (List *list, char *sentence)
     g_free (sentence);
 }
 
+/* A publication may lie beside the files that it is made of, with its log. */
+static gboolean
+is_publication (const char *path)
+{
+  const char *ending = g_strrstr (path, ".nuncius");
+
+  return ending != NULL && strchr (ending, '/') == NULL && (ending[8] == 0 || ending[8] == '-');
+}
+
 /* A link to a folder could lead round in a circle; the text form of a path has to be one. */
 static gboolean
 is_walked (List *list, const char *path, guint depth)
@@ -43,7 +52,7 @@ is_walked (List *list, const char *path, guint depth)
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return depth < MOST_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || is_publication (path))
     return FALSE;
   if (g_utf8_validate (path, -1, NULL) && strstr (path, PART) == NULL)
     return TRUE;

@@ -26,10 +26,11 @@ typedef struct
 
 struct _NunChanges
 {
-  GPtrArray  *columns; /* of NunColumn: the former ones */
-  Places      places;
-  GHashTable *former; /* "path HDU index" to GPtrArray of the values as text, one a column */
-  Files       added, gone, changed;
+  GPtrArray *columns; /* of NunColumn: the former ones */
+  Places     places;
+  GHashTable
+       *former; /* "path HDU index" to a guint32 array: what the values hash to, one a column */
+  Files added, gone, changed;
   GHashTable *
       fields; /* column name to the number of rows with another value, for files that are the same and those that
                        * have changed */
@@ -81,14 +82,20 @@ key_of (GPtrArray *columns, const Places *places, const NunValue *values)
                           index != NULL ? index : "");
 }
 
-static GPtrArray *
-texts_of (GPtrArray *columns, const NunValue *values)
+/* What each value hashes to as text, 0 for none: a few hundred bytes a row instead of kilobytes. */
+static guint32 *
+hashes_of (GPtrArray *columns, const NunValue *values)
 {
-  GPtrArray *texts = g_ptr_array_new_full (columns->len, g_free);
+  guint32 *hashes = g_new0 (guint32, columns->len);
 
   for (guint i = 0; i < columns->len; i++)
-    g_ptr_array_add (texts, text_of (columns, values, (int) i));
-  return texts;
+    {
+      g_autofree char *text = text_of (columns, values, (int) i);
+
+      if (text != NULL)
+        hashes[i] = MAX (1, g_str_hash (text));
+    }
+  return hashes;
 }
 
 /* -- the former rows --------------------------------------------------------------------------------- */
@@ -101,7 +108,7 @@ read_former (NunChanges *self, NunRows *rows, GCancellable *cancellable, GError 
 
   while ((values = nun_rows_next (rows, cancellable, &problem)) != NULL)
     g_hash_table_replace (self->former, key_of (self->columns, &self->places, values),
-                          texts_of (self->columns, values));
+                          hashes_of (self->columns, values));
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return error == NULL || *error == NULL;
@@ -118,8 +125,7 @@ nun_changes_new (NunStore            *store,
   g_autoptr (NunRows)    rows = NULL;
 
   self->columns = g_ptr_array_ref (collection->columns);
-  self->former =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->added.names = g_ptr_array_new_with_free_func (g_free);
   self->gone.names = g_ptr_array_new_with_free_func (g_free);
@@ -167,15 +173,14 @@ count_field (NunChanges *self, const char *name)
 }
 
 static void
-compare_values (NunChanges *self, GPtrArray *columns, GPtrArray *former, GPtrArray *now)
+compare_values (NunChanges *self, GPtrArray *columns, const guint32 *former, const guint32 *now)
 {
   for (guint i = 0; i < columns->len; i++)
     {
       const char *name = ((NunColumn *) columns->pdata[i])->name;
       int         at = find (self->columns, name);
 
-      if (!g_str_has_prefix (name, NUN_PRODUCT_PREFIX) &&
-          g_strcmp0 (at >= 0 ? former->pdata[at] : NULL, now->pdata[i]) != 0)
+      if (!g_str_has_prefix (name, NUN_PRODUCT_PREFIX) && (at >= 0 ? former[at] : 0) != now[i])
         count_field (self, name);
     }
 }
@@ -183,18 +188,19 @@ compare_values (NunChanges *self, GPtrArray *columns, GPtrArray *former, GPtrArr
 static void
 compare_row (NunChanges *self, GPtrArray *columns, const Places *places, const NunValue *values)
 {
-  g_autofree char      *key = key_of (columns, places, values);
-  g_autoptr (GPtrArray) now = texts_of (columns, values);
-  GPtrArray            *former = g_hash_table_lookup (self->former, key);
+  g_autofree char    *key = key_of (columns, places, values);
+  g_autofree char    *path = text_of (columns, values, places->path);
+  g_autofree guint32 *now = hashes_of (columns, values);
+  const guint32      *former = g_hash_table_lookup (self->former, key);
 
   if (former == NULL)
     {
-      count_file (&self->added, now->pdata[places->path]);
+      count_file (&self->added, path);
       return;
     }
-  if (g_strcmp0 (former->pdata[self->places.size], now->pdata[places->size]) != 0 ||
-      g_strcmp0 (former->pdata[self->places.mtime], now->pdata[places->mtime]) != 0)
-    count_file (&self->changed, now->pdata[places->path]);
+  if (former[self->places.size] != now[places->size] ||
+      former[self->places.mtime] != now[places->mtime])
+    count_file (&self->changed, path);
   compare_values (self, columns, former, now);
   g_hash_table_remove (self->former, key);
 }
@@ -209,17 +215,13 @@ compare_texts (gconstpointer a, gconstpointer b)
 static void
 take_gone (NunChanges *self)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   GHashTableIter        iter;
-  gpointer              former;
+  gpointer              key;
 
   g_hash_table_iter_init (&iter, self->former);
-  while (g_hash_table_iter_next (&iter, NULL, &former))
-    {
-      const char *path = ((GPtrArray *) former)->pdata[self->places.path];
-
-      g_ptr_array_add (paths, (gpointer) (path != NULL ? path : ""));
-    }
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (paths, g_strndup (key, strcspn (key, "\x1f")));
   g_ptr_array_sort (paths, compare_texts);
   for (guint i = 0; i < paths->len; i++)
     count_file (&self->gone, paths->pdata[i]);

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What has changed between the rows of a collection of images or spectra and those of a second scan.  Holds the former rows in
- * memory, about a kilobyte each.  One thread. */
+/* What has changed between the rows of a collection of images or spectra and those of a second scan.  Holds
+ * some hundred bytes of each former row in memory.  One thread. */
 typedef struct _NunChanges NunChanges;
 
 NunChanges *nun_changes_new (NunStore            *store,

@@ -17,7 +17,7 @@ absolute_source (NunStore *self, const char *stored)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  return g_path_is_absolute (stored) ? g_strdup (stored) : g_build_filename (folder, stored, NULL);
+  return g_canonicalize_filename (stored, folder);
 }
 
 /* Finishes a walk over rows: an error of the database, or a file that holds nonsense, is told. */

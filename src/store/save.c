@@ -44,7 +44,8 @@ relative_source (NunStore *self, const char *source)
   g_autoptr (GFile) file = g_file_new_for_path (source);
   g_autoptr (GFile) publication = g_file_new_for_path (self->path);
   g_autoptr (GFile) folder = g_file_get_parent (publication);
-  char             *relative = g_file_get_relative_path (folder, file);
+  char             *relative =
+      g_file_equal (folder, file) ? g_strdup (".") : g_file_get_relative_path (folder, file);
 
   return relative != NULL ? relative : g_strdup (source);
 }

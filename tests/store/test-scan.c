@@ -389,6 +389,28 @@ test_gone (void)
   assert_value (store, "a.fits", "target_name", "M 31");
 }
 
+/* A publication that lies among its files is none of them, and both move together. */
+static void
+test_beside (void)
+{
+  g_autofree char           *night = make_night ("beside/night");
+  g_autofree char           *moved = g_build_filename (folder, "beside", "other", NULL);
+  g_autofree char           *later = g_build_filename (moved, "here.nuncius", NULL);
+  g_autoptr (NunStore)       store = make_store ("beside/night/here.nuncius");
+  g_autofree char           *name = import_night (store, night);
+  g_autoptr (NunDescription) description = NULL;
+  g_autoptr (GPtrArray)      news = rescan (store);
+
+  g_assert_cmpuint (news->len, ==, 0);
+  g_clear_object (&store);
+  g_assert_cmpint (g_rename (night, moved), ==, 0);
+  store = nun_store_open (later, FALSE, NULL);
+  description = nun_store_get_description (store);
+  g_assert_cmpstr (nun_description_get_collection (description, 0)->source, ==, moved);
+  g_assert_cmpint (nun_compare_source (nun_description_get_collection (description, 0)), ==,
+                   NUN_SOURCE_SAME);
+}
+
 /* -- the rest ---------------------------------------------------------------------------------------- */
 
 static void
@@ -466,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scan/rules-text", test_rules_text);
   g_test_add_func ("/scan/changes", test_changes);
   g_test_add_func ("/scan/gone", test_gone);
+  g_test_add_func ("/scan/beside", test_beside);
   g_test_add_func ("/scan/remove", test_remove);
   g_test_add_func ("/scan/cancel", test_cancel);
   g_test_add_func ("/scan/place", test_place);
