@@ -78,6 +78,8 @@ read_image (NunFitsWalk *walk, const NunFitsHeader *header)
     image.axes[i] = axes[i];
   if (nun_spectrum_suspect_hdu (header, image.naxis, image.axes))
     walk->content->suspect = TRUE;
+  if (image.naxis == 1 && axes[0] > 0)
+    warn_short_image (walk);
   if (image.naxis < 2)
     return;
   for (int i = 0; i < image.naxis; i++)

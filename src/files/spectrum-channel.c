@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "files/spectrum-private.h"
+#include "files/spectrum-column.h"
 
 #define MAX_CHANNELS 1000000
 
@@ -98,6 +98,25 @@ is_known (NunSpectrumSearch *search, int hdu)
   return FALSE;
 }
 
+/* The longest array of the first rows, where the header does not tell. */
+static gint64
+count_channels (NunTable *table, int column, GCancellable *cancellable)
+{
+  g_autoptr (NunRows) rows = nun_table_open_rows (table, cancellable, NULL);
+  const NunColumn    *c = nun_table_get_columns (table)->pdata[column];
+  const NunValue     *values;
+  gint64              longest = 0;
+
+  for (int i = 0; rows != NULL && i < 1000; i++)
+    {
+      values = nun_rows_next (rows, cancellable, NULL);
+      if (values == NULL)
+        break;
+      longest = MAX (longest, (gint64) nun_spectrum_cell_length (c, &values[column]));
+    }
+  return longest;
+}
+
 static void
 add_channels (NunSpectrumSearch *search, guint i, NunTable *bounds, GCancellable *cancellable)
 {
@@ -122,7 +141,7 @@ add_channels (NunSpectrumSearch *search, guint i, NunTable *bounds, GCancellable
   self->name = g_strdup (nun_table_get_name (table));
   self->header = nun_spectrum_inherit (search, search->hdus->pdata[self->hdu]);
   self->n_spectra = how->in_rows ? (guint) n_rows : 1;
-  self->n_points = how->in_rows ? g_ascii_strtoll (column->arraysize, NULL, 10) : n_rows;
+  self->n_points = how->in_rows ? count_channels (table, flux, cancellable) : n_rows;
   if (bounds != NULL)
     how->channels = read_bounds (bounds, &how->unit, self->wavelengths_m, cancellable);
   if (how->channels != NULL)

@@ -29,6 +29,18 @@ has_sky (const NunSpectrumHdu *hdu)
   return FALSE;
 }
 
+/* A long slit: the second axis is a distance on the sky, so that the whole is an image. */
+static gboolean
+has_slit (const NunSpectrumHdu *hdu)
+{
+  const char *unit = nun_header_get (hdu->header, "CUNIT2");
+
+  return unit != NULL && hdu->axes[1] > 1 &&
+         (g_ascii_strncasecmp (unit, "arcsec", 6) == 0 ||
+          g_ascii_strncasecmp (unit, "arcmin", 6) == 0 ||
+          g_ascii_strncasecmp (unit, "deg", 3) == 0);
+}
+
 /* The one axis longer than a pixel, from 0, or -1. */
 static int
 only_axis (const NunSpectrumHdu *hdu)
@@ -264,7 +276,7 @@ along_axis (NunSpectrumSearch *search, NunSpectrumHdu *hdu)
   gint64         stride = 1;
   gboolean       strict = axis < 0;
 
-  if (axis < 0 && (has_sky (hdu) || hdu->axes[0] < 2))
+  if (axis < 0 && (has_sky (hdu) || has_slit (hdu) || hdu->axes[0] < 2))
     return FALSE;
   if (!nun_spectrum_solve (hdu->header, MAX (axis, 0) + 1, hdu->axes, hdu->naxis, strict, &how,
                            &remark))

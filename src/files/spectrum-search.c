@@ -6,9 +6,10 @@
 #include <sys/stat.h>
 
 #include "files/fits-open.h"
-#include "files/spectrum-private.h"
+#include "files/spectrum-column.h"
 
 #define MAX_HDUS 5000
+#define MAX_ELEMENTS (G_GINT64_CONSTANT (1) << 50) /* of an array: more is a lie */
 
 /* -- HDUs -------------------------------------------------------------------------------------------- */
 
@@ -27,13 +28,15 @@ has_data (fitsfile *handle, gint64 size)
   LONGLONG head = 0, data = 0, end = 0;
   int      status = 0;
 
-  return fits_get_hduaddrll (handle, &head, &data, &end, &status) == 0 && end - 2880 < size;
+  return fits_get_hduaddrll (handle, &head, &data, &end, &status) == 0 && end > 0 &&
+         end - 2880 < size;
 }
 
 static void
 read_axes (fitsfile *handle, NunSpectrumHdu *self)
 {
   LONGLONG axes[9] = { 0 };
+  gint64   n = 1;
   int      status = 0;
 
   for (int i = 0; i < 9; i++)
@@ -43,9 +46,13 @@ read_axes (fitsfile *handle, NunSpectrumHdu *self)
     self->naxis = 0;
   for (int i = 0; i < self->naxis; i++)
     {
+      if (axes[i] < 1 || axes[i] > MAX_ELEMENTS / n)
+        {
+          self->naxis = 0;
+          return;
+        }
+      n *= axes[i];
       self->axes[i] = axes[i];
-      if (axes[i] < 1)
-        self->naxis = 0;
     }
 }
 
@@ -254,6 +261,28 @@ image_comes_first (const NunSpectrumSearch *search)
   return FALSE;
 }
 
+/* Whether a list of more things than there are spectra comes first. */
+static gboolean
+list_comes_first (NunFile *file, GPtrArray *found)
+{
+  const NunSpectrum *best = found->pdata[0];
+  gint64             n_spectra = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    n_spectra += ((NunSpectrum *) found->pdata[i])->n_spectra;
+  for (guint i = 0; i < nun_file_get_n_tables (file); i++)
+    {
+      NunTable *table = nun_file_get_table (file, i);
+      gboolean  first = nun_table_get_hdu (table) >= 0 ? nun_table_get_hdu (table) < best->hdu
+                                                       : i < nun_spectrum_how (best)->table;
+
+      if (first && nun_table_get_n_rows (table) > n_spectra &&
+          nun_spectrum_columns_are_catalogue (nun_table_get_columns (table)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 look_into_fits (NunFile *file, GPtrArray *found, gboolean *is_main, GCancellable *cancellable)
 {
@@ -273,7 +302,7 @@ look_into_fits (NunFile *file, GPtrArray *found, gboolean *is_main, GCancellable
   search_fits (&search, cancellable);
   g_ptr_array_sort (found, compare_hdus);
   if (found->len > 0)
-    *is_main = !image_comes_first (&search);
+    *is_main = !image_comes_first (&search) && !list_comes_first (file, found);
   fits_movabs_hdu (open.handle, 1, NULL, &status);
   fits_clear_errmsg ();
   nun_fits_open_close (&open);
@@ -303,6 +332,6 @@ nun_spectra_look (NunFile *file, gboolean suspect, gboolean *is_main, GCancellab
     for (guint i = 0; i < nun_file_get_n_tables (file) && i < NUN_MAX_SPECTRA; i++)
       nun_spectra_in_table (file, i, NULL, found, cancellable);
   if (!is_fits)
-    *is_main = found->len > 0;
+    *is_main = found->len > 0 && !list_comes_first (file, found);
   return found->len > 0 ? g_steal_pointer (&found) : NULL;
 }

@@ -32,10 +32,12 @@ typedef struct
   NunHeader *header; /* NULL when not FITS; keywords that only the primary HDU has follow its own */
   char
       *axis; /* how the spectral axis is given, for people: "linear in the header", "column WAVE" */
-  char  *spectral_unit;         /* as the file counts: "Angstrom", "GHz", "km/s"; "" unknown */
-  guint  n_spectra;             /* fibres, orders, rows; at least 1 */
-  gint64 n_points;              /* samples of one of them (of the longest) */
-  double wavelengths_m[2];      /* of all of them, vacuum or air as the file has it; NaN unknown */
+  char  *spectral_unit; /* as the file counts: "Angstrom", "GHz", "km/s"; "" unknown */
+  guint  n_spectra;     /* fibres, orders, rows; at least 1 */
+  gint64 n_points;      /* samples of one of them (of the longest) */
+  double wavelengths_m
+      [2]; /* of all of them, to the centres of the outermost samples (channels: to their ends), vacuum
+                              or air as the file has it; NaN unknown */
   double resolution;            /* lambda / delta lambda where the file states it, else NaN */
   char  *flux_name, *flux_unit; /* "" unknown; unit in VOUnits' spelling where it can be */
   NunFluxCalibration calibration;
@@ -46,8 +48,9 @@ typedef struct
   gpointer how; /* what the reader of samples needs */
 } NunSpectrum;
 
-/* All spectra of the file, best first (the one that the file is about); empty when it holds none.  Of NunSpectrum,
- * frees its items.  Blocks; a file of 10 MB takes a fraction of a second.  At most 10,000. */
+/* All spectra of the file in its order, so that the first is the one that the file is about; empty when it holds none.
+ * nun_file_open has looked for them, since its kind depends on them: this is quick.  Of NunSpectrum, frees its
+ * items.  At most 10,000. */
 GPtrArray *nun_spectra_find (NunFile *file, GCancellable *cancellable);
 void       nun_spectrum_free (NunSpectrum *self);
 

@@ -272,9 +272,25 @@ def test_others(path):
     none("years in a text", text(path, "\n".join("%d %.2f" % (1810 + i, 9 * f) for i, f in enumerate(FLUX)) + "\n"), ("table",))
     none("a filter curve in a text", text(path, "wavelength,transmission\n" + "\n".join("%d,%.3f" % (5000 + i, f) for i, f in enumerate(FLUX)) + "\n"), ("table",))
     none("pixels by name", image(path, CTYPE1="PIXEL", CRVAL1=10.0, CDELT1=0.5), ("other",))
+    none("a long slit", image(path, image2, CTYPE1="LINEAR", CUNIT1="nm", CRVAL1=400.0, CDELT1=1.0, CUNIT2="arcsec", CRVAL2=0.0, CDELT2=0.2), ("image",))
     none("a detector image with wavelengths", detector(path), ("image",))
     none("a grid of numbers", text(path, "\n".join("%d %d" % (i, i * i) for i in range(100)) + "\n"), ("table",))
     none("a table of colours", text(path, "name,B,V\n" + "\n".join("s%d,%.2f,%.2f" % (i, 10 + f, 9 + f) for i, f in enumerate(FLUX)) + "\n"), ("table",))
+
+
+def test_kind(path):
+    """What comes first counts."""
+    spec = fits.BinTableHDU(Table(dict(WAVE=5000.0 + I, FLUX=FLUX)), name="SPEC")
+    stars = fits.BinTableHDU(Table(dict(ID=np.arange(9), RA=I[:9] * 1.0, DEC=I[:9] * 1.0)), name="STARS")
+    sky = fits.PrimaryHDU(np.ones((9, 9)), header=fits.Header(dict(CTYPE1="RA---TAN", CTYPE2="DEC--TAN", CRVAL1=1.0, CRVAL2=2.0, CDELT1=.1, CDELT2=.1)))
+    for what, hdus, kind in (("a list, then a spectrum", [fits.PrimaryHDU(), stars, spec], "table"), ("a spectrum, then a list", [fits.PrimaryHDU(), spec, stars], "spectrum"),
+                             ("an image, then a spectrum", [sky, spec], "image")):
+        fits.HDUList(hdus).writeto(path, overwrite=True)
+        got, found = look(path)
+        check(what, got == kind and len(found) == 1, (got, len(found)))
+    image(path, CTYPE1="LINEAR", CRVAL1=4000.0, CDELT1=1.5)
+    os.truncate(path, 2880)
+    none("a spectrum that was cut off", path, ("other",))
 
 
 def test_order(path):
@@ -325,7 +341,7 @@ def test_damage(tmp, path):
 
 with tempfile.TemporaryDirectory() as tmp:
     path = os.path.join(tmp, "x[1].fits")  # brackets mean something to cfitsio
-    for test in (test_linear, test_log, test_types, test_arrays, test_plates, test_columns, test_rows, test_cells, test_channels, test_texts, test_others, test_order):
+    for test in (test_linear, test_log, test_types, test_arrays, test_plates, test_columns, test_rows, test_cells, test_channels, test_texts, test_others, test_kind, test_order):
         test(path)
     test_damage(tmp, path)
 finish()
