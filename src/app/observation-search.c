@@ -166,8 +166,12 @@ nun_observation_make_url (const char              *service_url,
 
   if (strchr (service_url, '?') == NULL)
     g_string_append_c (url, '?');
+  /* A spectrum once, not in every form in which it can be had. */
   if (is_ssap)
-    append_parameter (url, "REQUEST", "queryData");
+    {
+      append_parameter (url, "REQUEST", "queryData");
+      append_parameter (url, "FORMAT", "native");
+    }
   if (!append_place (url, is_ssap, ask, error) || !append_band (url, is_ssap, ask, error) ||
       !append_time (url, is_ssap, ask, error))
     return NULL;

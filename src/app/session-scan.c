@@ -269,6 +269,9 @@ nun_session_keep_scan (NunSession *self, NunErrand *job)
         g_hash_table_remove (self->remarks, table);
       if (job->news == NULL)
         continue;
+      /* Whoever has changed a rule need not be told that nothing else has changed. */
+      if (job->news->len == 0 && g_hash_table_contains (self->declined, table))
+        continue;
       if (job->news->len == 0)
         g_ptr_array_add (job->news, g_strdup (_ ("Files and values are as they were.")));
       g_hash_table_insert (self->reports, g_strdup (table), g_ptr_array_ref (job->news));
