@@ -9,6 +9,7 @@
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/observation-panel.h"
 #include "app/widgets/position-button.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/task-row.h"
@@ -26,20 +27,21 @@ struct _NunPageMeaning
   char     *offer[3]; /* of which table, column and field */
   guint     adapting; /* idle source */
 
-  GtkStack          *page_stack;
-  GtkWidget         *empty;
-  GtkWidget         *filled;
-  GtkDropDown       *table_drop;
-  NunPositionButton *position_button;
-  GtkMenuButton     *findings_button;
-  GtkPopover        *findings_popover;
-  NunFindingList    *findings;
-  GtkListBox        *place_list;
-  AdwLeaflet        *leaflet;
-  NunColumnList     *list;
-  GtkWidget         *separator;
-  NunColumnDetails  *details;
-  AdwToastOverlay   *toasts;
+  GtkStack            *page_stack;
+  GtkWidget           *empty;
+  GtkWidget           *filled;
+  GtkDropDown         *table_drop;
+  NunPositionButton   *position_button;
+  GtkMenuButton       *findings_button;
+  GtkPopover          *findings_popover;
+  NunFindingList      *findings;
+  GtkListBox          *place_list;
+  AdwLeaflet          *leaflet;
+  NunColumnList       *list;
+  GtkWidget           *separator;
+  NunColumnDetails    *details;
+  NunObservationPanel *observations; /* in place of the columns, for images and spectra */
+  AdwToastOverlay     *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (NunPageMeaning, nun_page_meaning, NUN_TYPE_PAGE)
@@ -264,9 +266,17 @@ nun_page_meaning_refresh (NunPage *page)
                           nun_description_get_n_collections (description) > 1);
   g_free (self->shown);
   self->shown = g_strdup (chosen->name);
+  gtk_widget_set_visible (GTK_WIDGET (self->leaflet), chosen->kind == NUN_COLLECTION_TABLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->observations), chosen->kind != NUN_COLLECTION_TABLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->position_button), chosen->kind == NUN_COLLECTION_TABLE);
+  refresh_findings (self);
+  if (chosen->kind != NUN_COLLECTION_TABLE)
+    {
+      nun_observation_panel_show (self->observations, chosen);
+      return;
+    }
   nun_column_list_show (self->list, chosen);
   nun_position_button_show (self->position_button, chosen->name);
-  refresh_findings (self);
   nun_column_details_refresh (self->details);
 }
 
@@ -297,6 +307,11 @@ nun_page_meaning_jump (NunPage *page, const char *table, const char *column, con
   nun_page_meaning_refresh (page);
   if (self->shown == NULL)
     return;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->observations)))
+    {
+      nun_observation_panel_open_field (self->observations, column);
+      return;
+    }
   if (column == NULL)
     {
       const NunField *field = key != NULL ? nun_field_find (NUN_SCOPE_TABLE, key) : NULL;
@@ -335,7 +350,7 @@ on_key_walk (GtkWidget *widget, GVariant *direction, gpointer user_data)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (widget);
 
-  return gtk_widget_get_mapped (widget) && self->shown != NULL &&
+  return gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)) && self->shown != NULL &&
          nun_column_list_walk (self->list, g_variant_get_int32 (direction));
 }
 
@@ -344,7 +359,7 @@ on_key_accept (GtkWidget *widget, GVariant *unused, gpointer user_data)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (widget);
 
-  if (!gtk_widget_get_mapped (widget) || self->shown == NULL)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)) || self->shown == NULL)
     return FALSE;
   nun_column_list_accept (self->list);
   return TRUE;
@@ -355,7 +370,7 @@ on_key_choose (GtkWidget *widget, GVariant *unused, gpointer user_data)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (widget);
 
-  if (!gtk_widget_get_mapped (widget) || self->shown == NULL)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)) || self->shown == NULL)
     return FALSE;
   nun_column_details_choose_ucd (self->details);
   return TRUE;
@@ -414,6 +429,7 @@ nun_page_meaning_attach (NunPage *page)
   nun_position_button_attach (self->position_button, session);
   nun_column_list_attach (self->list, session);
   nun_column_details_attach (self->details, session);
+  nun_observation_panel_attach (self->observations, session);
   g_signal_connect_object (session, "decided", G_CALLBACK (on_decided), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nun_learning_get (), "changed", G_CALLBACK (on_learned), self,
                            G_CONNECT_SWAPPED);
@@ -455,6 +471,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, separator);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, toasts);
   gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, details);
+  gtk_widget_class_bind_template_child (widget_class, NunPageMeaning, observations);
   gtk_widget_class_bind_template_callback (widget_class, on_table_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_go_to_files);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
@@ -467,6 +484,7 @@ static void
 nun_page_meaning_class_init (NunPageMeaningClass *klass)
 {
   g_type_ensure (NUN_TYPE_FINDING_LIST);
+  g_type_ensure (NUN_TYPE_OBSERVATION_PANEL);
   g_type_ensure (NUN_TYPE_COLUMN_DETAILS);
   g_type_ensure (NUN_TYPE_COLUMN_LIST);
   g_type_ensure (NUN_TYPE_POSITION_BUTTON);

@@ -1,0 +1,589 @@
+/* Images and spectra in the window: a folder of them comes in, their fields are looked at, a rule is changed, they are searched. */
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "app/observation-search.h"
+#include "app/widgets/card-list.h"
+#include "app/widgets/field-item.h"
+#include "app/widgets/gallery.h"
+#include "app/widgets/observation-grid.h"
+#include "app/widgets/remarks-window.h"
+#include "app/widgets/rule-text.h"
+#include "app/widgets/rule-window.h"
+#include "app/widgets/sky-plot.h"
+#include "app/widgets/spectrum-curve.h"
+#include "describe/rule.h"
+#include "helpers.h"
+
+#define BLOCK 2880
+
+/* -- files ------------------------------------------------------------------------------------------- */
+
+static void
+add_card (GString *header, const char *card)
+{
+  g_string_append_printf (header, "%-80s", card);
+}
+
+static void
+pad (GString *bytes, char with)
+{
+  while (bytes->len % BLOCK != 0)
+    g_string_append_c (bytes, with);
+}
+
+/* 16 by 12 pixels of 16 bits around a place on the sky, 0.1 degree a pixel; ra below 0: no world coordinates. */
+static void
+write_image (const char *folder, const char *name, double ra, double dec, const char *object)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_autofree char    *path = g_build_filename (folder, name, NULL);
+  g_autofree char    *ra_card = g_strdup_printf ("CRVAL1  = %20.3f", ra);
+  g_autofree char    *dec_card = g_strdup_printf ("CRVAL2  = %20.3f", dec);
+  g_autofree char    *object_card = g_strdup_printf ("OBJECT  = '%s'", object);
+  const char *const   head[] = { "SIMPLE  =                    T", "BITPIX  =                   16",
+                                 "NAXIS   =                    2", "NAXIS1  =                   16",
+                                 "NAXIS2  =                   12" };
+  const char *const   wcs[] = { "CTYPE1  = 'RA---TAN'",
+                                "CTYPE2  = 'DEC--TAN'",
+                                "CRPIX1  =                  8.5",
+                                "CRPIX2  =                  6.5",
+                                "CDELT1  =                 -0.1",
+                                "CDELT2  =                  0.1",
+                                "RADESYS = 'ICRS'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (head); i++)
+    add_card (bytes, head[i]);
+  for (guint i = 0; ra >= 0 && i < G_N_ELEMENTS (wcs); i++)
+    add_card (bytes, wcs[i]);
+  if (ra >= 0)
+    {
+      add_card (bytes, ra_card);
+      add_card (bytes, dec_card);
+    }
+  if (*object != 0)
+    add_card (bytes, object_card);
+  add_card (bytes, "OBSNOTE = 'Clear Night'        / what the observer wrote");
+  add_card (bytes, "DATE-OBS= '2004-05-01T22:00:00'");
+  add_card (bytes, "END");
+  pad (bytes, ' ');
+  for (guint i = 0; i < 16 * 12; i++)
+    {
+      g_string_append_c (bytes, 0);
+      g_string_append_c (bytes, (char) (i % 100));
+    }
+  pad (bytes, 0);
+  g_assert_true (g_file_set_contents (path, bytes->str, (gssize) bytes->len, NULL));
+}
+
+typedef struct
+{
+  Bench bench; /* first: it is one */
+  char *images;
+} Fixture;
+
+static gboolean
+has_images (gpointer session)
+{
+  return nun_description_get_n_collections (nun_session_get_description (session)) == 1 &&
+         g_list_model_get_n_items (nun_session_get_tasks (session)) == 0;
+}
+
+/* Three images, one of them without a place and without an object. */
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  bench_set_up (&fixture->bench, NULL);
+  fixture->images = g_build_filename (fixture->bench.folder, "frames", NULL);
+  g_assert_cmpint (g_mkdir (fixture->images, 0755), ==, 0);
+  write_image (fixture->images, "one.fits", 10.0, 20.0, "M 1");
+  write_image (fixture->images, "two.fits", 200.0, -30.0, "M 2");
+  write_image (fixture->images, "three.fits", -1.0, 0.0, "");
+  g_assert_true (
+      drop_file (find_type (GTK_WIDGET (fixture->bench.window), "NunWelcome"), fixture->images));
+  wait_for ("the images", has_images, fixture->bench.session);
+  wait_for_idle (&fixture->bench);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  GDir       *folder = g_dir_open (fixture->images, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->images, name, NULL);
+
+      g_unlink (path);
+    }
+  g_clear_pointer (&folder, g_dir_close);
+  g_rmdir (fixture->images);
+  g_free (fixture->images);
+  bench_tear_down (&fixture->bench, NULL);
+}
+
+static const NunCollection *
+frames (Fixture *fixture)
+{
+  return nun_description_find_collection (nun_session_get_description (fixture->bench.session),
+                                          "frames");
+}
+
+static void
+go_to (Fixture *fixture, NunStep step)
+{
+  gtk_widget_activate_action (visible_page (&fixture->bench), "wizard.step", "i", step);
+  spin (100);
+}
+
+/* -- the Files step ---------------------------------------------------------------------------------- */
+
+static void
+test_folder (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget            *page = visible_page (&fixture->bench);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  GtkWindow            *window;
+
+  g_assert_true (has_label (page, "3 images"));
+  g_assert_true (has_label (page, "1 without a position"));
+  g_assert_cmpint (frames (fixture)->kind, ==, NUN_COLLECTION_IMAGES);
+  g_assert_cmpint (frames (fixture)->n_rows, ==, 3);
+
+  g_ptr_array_add (sentences, "one.fits: all is well");
+  g_ptr_array_add (sentences, "two.fits: it is cloudy");
+  window = nun_remarks_window_present (page, "Remarks", sentences);
+  g_assert_cmpuint (nun_remarks_window_get_n_shown (NUN_REMARKS_WINDOW (window)), ==, 2);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), "GtkSearchEntry")), "CLOUD");
+  spin (400);
+  g_assert_cmpuint (nun_remarks_window_get_n_shown (NUN_REMARKS_WINDOW (window)), ==, 1);
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_changed (gpointer session)
+{
+  return nun_session_get_source_state (session, "frames") == NUN_SOURCE_CHANGED;
+}
+
+static gboolean
+has_four (gpointer fixture)
+{
+  return frames (fixture)->n_rows == 4 &&
+         !nun_session_is_busy (((Fixture *) fixture)->bench.session);
+}
+
+/* A new file in the folder is noticed, read, and told. */
+static void
+test_changed (Fixture *fixture, gconstpointer unused)
+{
+  NunSession *session = fixture->bench.session;
+
+  write_image (fixture->images, "four.fits", 50.0, 60.0, "M 4");
+  nun_session_look_at_sources (session);
+  wait_for ("the change to be noticed", is_changed, session);
+  g_assert_true (has_label (visible_page (&fixture->bench), "Files have come, gone or changed"));
+  g_signal_emit_by_name (find_button (visible_page (&fixture->bench), "Read Again"), "clicked");
+  wait_for ("four images", has_four, fixture);
+  g_assert_nonnull (nun_session_get_report (session, "frames"));
+  g_assert_cmpuint (nun_session_get_report (session, "frames")->len, >, 0);
+}
+
+static gboolean
+is_empty (gpointer session)
+{
+  return nun_description_get_n_collections (nun_session_get_description (session)) == 0 &&
+         !nun_session_is_busy (session);
+}
+
+static gboolean
+has_again (gpointer session)
+{
+  return has_images (session) && !nun_session_is_busy (session);
+}
+
+/* What was decided comes back with what was removed. */
+static void
+test_removed (Fixture *fixture, gconstpointer unused)
+{
+  NunSession        *session = fixture->bench.session;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      nun_session_set (session, "frames", "target_name", "rule", "keyword OBSNOTE", &error));
+  g_assert_no_error (error);
+  nun_session_remove (session, "frames");
+  wait_for ("nothing to be left", is_empty, session);
+  g_assert_true (nun_session_can_bring_back (session));
+  nun_session_bring_back (session);
+  wait_for ("the images", has_again, session);
+  g_assert_cmpstr (nun_description_get_value (nun_session_get_description (session), "frames",
+                                              "target_name", "rule"),
+                   ==, "keyword OBSNOTE");
+  g_assert_cmpint (frames (fixture)->n_rows, ==, 3);
+}
+
+/* -- the Meaning step -------------------------------------------------------------------------------- */
+
+static GtkWidget *
+fields_view (Fixture *fixture)
+{
+  return find_type (find_type (visible_page (&fixture->bench), "NunObservationPanel"),
+                    "GtkColumnView");
+}
+
+static NunFieldItem *
+find_item (Fixture *fixture, const char *key)
+{
+  GListModel *model =
+      G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (fields_view (fixture))));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (NunFieldItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (nun_field_item_get_field (item)->key, key))
+        return item;
+    }
+  return NULL;
+}
+
+static void
+press_toggle (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = find_button (visible_page (&fixture->bench), label);
+
+  g_assert_nonnull (button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  spin (50);
+}
+
+static void
+test_fields (Fixture *fixture, gconstpointer unused)
+{
+  GListModel      *model;
+  g_autofree char *label = NULL;
+  guint            n_level, n_gaps;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (fields_view (fixture))));
+  g_assert_cmpstr (nun_field_item_get_text (find_item (fixture, "s_ra"), NUN_FIELD_CELL_COUNT), ==,
+                   "2 of 3");
+  g_assert_cmpint (nun_field_item_get_state (find_item (fixture, "s_ra")), ==, NUN_FIELD_LOOK);
+  g_assert_cmpstr (
+      nun_field_item_get_text (find_item (fixture, "dataproduct_type"), NUN_FIELD_CELL_SAMPLE), ==,
+      "image");
+  g_assert_cmpstr (
+      nun_field_item_get_text (find_item (fixture, "target_name"), NUN_FIELD_CELL_COUNT), ==,
+      "2 of 3");
+
+  n_level = g_list_model_get_n_items (model);
+  press_toggle (fixture, "More Fields");
+  g_assert_cmpuint (g_list_model_get_n_items (model), >, n_level);
+  press_toggle (fixture, "More Fields");
+  for (guint i = n_gaps = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (NunFieldItem) item = g_list_model_get_item (model, i);
+
+      n_gaps += nun_field_item_get_n_missing (item) > 0;
+    }
+  label = g_strdup_printf ("Gaps (%u)", n_gaps);
+  press_toggle (fixture, label);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n_gaps);
+}
+
+static gboolean
+has_grid (gpointer fixture)
+{
+  GtkWidget *grid = find_type (visible_page (fixture), "NunObservationGrid");
+
+  return nun_observation_grid_get_n_shown (NUN_OBSERVATION_GRID (grid)) == 3;
+}
+
+static GtkWidget *
+find_window (const char *type)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_header (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunHeaderWindow");
+  GtkWidget *cards = window != NULL ? find_type (window, "NunCardList") : NULL;
+
+  return cards != NULL && has_label (window, "Header of one.fits") &&
+         nun_card_list_get_n_shown (NUN_CARD_LIST (cards)) > 10;
+}
+
+/* A footprint leads to its file, and the file to its header. */
+static void
+test_files (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *panel, *grid, *plot;
+  int        north;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  panel = find_type (visible_page (&fixture->bench), "NunObservationPanel");
+  grid = find_type (panel, "NunObservationGrid");
+  plot = find_type (panel, "NunSkyPlot");
+  north = nun_sky_plot_find (NUN_SKY_PLOT (plot), 10.2, 20.1, 0.01);
+  g_assert_cmpint (north, >=, 0);
+  g_assert_cmpint (nun_sky_plot_find (NUN_SKY_PLOT (plot), 200.0, -30.0, 0.01), !=, north);
+  g_assert_cmpint (nun_sky_plot_find (NUN_SKY_PLOT (plot), 100.0, 0.0, 3.0), ==, -1);
+
+  g_signal_emit_by_name (plot, "picked", (guint) north);
+  g_assert_cmpint (nun_observation_grid_get_selected (NUN_OBSERVATION_GRID (grid)), ==, north);
+  spin (50);
+  g_signal_emit_by_name (find_button (panel, "Show the Header…"), "clicked");
+  spin (300);
+  wait_for ("the header", shows_header, NULL);
+}
+
+static gboolean
+shows_note (gpointer unused)
+{
+  return has_label (find_window ("NunRuleWindow"), "clear night");
+}
+
+static gboolean
+is_noted (gpointer fixture)
+{
+  const NunCollection *collection = frames (fixture);
+  int                  column = nun_collection_find_column (collection, "target_name");
+
+  return collection->profile->columns[column].n_null == 0 &&
+         !nun_session_is_busy (((Fixture *) fixture)->bench.session);
+}
+
+static gboolean
+is_unnoted (gpointer fixture)
+{
+  return !is_noted (fixture) && !nun_session_is_busy (((Fixture *) fixture)->bench.session);
+}
+
+/* The rule is judged while it is typed; applied it fills every file, and undone it does not. */
+static void
+test_rule (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget       *panel, *window, *entry, *apply;
+  g_autofree char *saved = NULL;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  panel = find_type (visible_page (&fixture->bench), "NunObservationPanel");
+  gtk_widget_activate_action (panel, "wizard.jump", "(isss)", NUN_STEP_MEANING, "frames",
+                              "target_name", "rule");
+  spin (100);
+  window = find_window ("NunRuleWindow");
+  g_assert_nonnull (window);
+  entry = find_type (window, "GtkEntry");
+  apply = find_button (window, "Apply");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "keyword OBSNOTE | lowercose");
+  g_assert_false (gtk_widget_get_sensitive (apply));
+  g_assert_true (has_label (window, "lowercose"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "keyword OBSNOTE | lowercase");
+  g_assert_true (gtk_widget_get_sensitive (apply));
+  wait_for ("the value", shows_note, NULL);
+
+  g_signal_emit_by_name (apply, "clicked");
+  wait_for ("the second scan", is_noted, fixture);
+  saved = read_saved (&fixture->bench, "frames", "target_name", "rule");
+  g_assert_cmpstr (saved, ==, "keyword OBSNOTE | lowercase");
+  nun_session_undo (fixture->bench.session);
+  wait_for ("the third scan", is_unnoted, fixture);
+}
+
+static void
+test_keyword (void)
+{
+  static const struct
+  {
+    const char *rule, *keyword;
+    gboolean    as_well;
+    const char *expected;
+  } cases[] = {
+    { "", "OBJECT", FALSE, "keyword OBJECT" },
+    { "", "OBJECT", TRUE, "keyword OBJECT" },
+    { "keyword DATE | date", "DATE-OBS", FALSE, "keyword DATE-OBS | date" },
+    { "keyword DATE | date", "DATE-OBS", TRUE, "keyword DATE, DATE-OBS | date" },
+    { "measured footprint", "S", TRUE, "measured footprint else keyword S" },
+    { "keyword A | date else constant 5", "B", FALSE, "keyword B" },
+    { "keyword EXPTIME in s", "ITIME", TRUE, "keyword EXPTIME in s else keyword ITIME" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          nun_rule_text_with_keyword (cases[i].rule, cases[i].keyword, cases[i].as_well);
+      g_autoptr (NunRule) rule = nun_rule_parse (text, NULL);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      g_assert_nonnull (rule);
+    }
+}
+
+/* A text of rules comes in as one edit. */
+static void
+test_text (Fixture *fixture, gconstpointer unused)
+{
+  NunSession          *session = fixture->bench.session;
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (GVariant) none = NULL, edits = NULL, wrong = NULL;
+
+  none = nun_rule_text_edits (nun_session_get_description (session), "frames", "", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_variant_n_children (none), ==, 0);
+  edits = nun_rule_text_edits (nun_session_get_description (session), "frames",
+                               "# a remark\ntarget_name = constant Andromeda\n", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_variant_n_children (edits), ==, 1);
+  nun_session_set_all (session, edits, "Take Rules");
+  wait_for ("the second scan", is_noted, fixture);
+  wrong = nun_rule_text_edits (nun_session_get_description (session), "frames",
+                               "target_name = nonsense\n", &error);
+  g_assert_null (wrong);
+  g_assert_nonnull (error);
+}
+
+/* -- the Preview step -------------------------------------------------------------------------------- */
+
+static gboolean
+is_running (gpointer session)
+{
+  return nun_session_get_host (session) != NULL && !nun_session_is_host_changing (session);
+}
+
+static gboolean
+has_picture (gpointer fixture)
+{
+  GtkWidget *gallery = find_type (visible_page (fixture), "NunGallery");
+
+  return nun_gallery_get_n_pictures (NUN_GALLERY (gallery)) >= 1 &&
+         has_label (visible_page (fixture), "1 image found");
+}
+
+/* The cone that is known to hold an image, over HTTP, and its picture. */
+static void
+test_search (Fixture *fixture, gconstpointer unused)
+{
+  NunSession      *session = fixture->bench.session;
+  GtkWidget       *query, *gallery;
+  g_autofree char *did = NULL;
+
+  go_to (fixture, NUN_STEP_PREVIEW);
+  nun_session_start_host (session);
+  wait_for ("the server", is_running, session);
+  spin (100);
+  query = find_type (visible_page (&fixture->bench), "NunObservationQuery");
+  g_assert_nonnull (query);
+  g_signal_emit_by_name (find_button (query, "Search"), "clicked");
+  wait_for ("the picture", has_picture, fixture);
+  gallery = find_type (query, "NunGallery");
+  did = nun_gallery_dup_cell (
+      NUN_GALLERY (gallery), nun_gallery_get_selected (NUN_GALLERY (gallery)), "obs_publisher_did");
+  g_assert_cmpstr (did, !=, "");
+}
+
+static void
+assert_url (const char              *service,
+            gboolean                 is_ssap,
+            const NunObservationAsk *ask,
+            const char              *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *url = nun_observation_make_url (service, is_ssap, ask, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (url, ==, expected);
+}
+
+/* As SIAv2 (2.1) and SSAP 1.1 (4.1) write conditions. */
+static void
+test_url (void)
+{
+  NunObservationAsk  nothing = { "", "", "", "", "", "", "", "" };
+  NunObservationAsk  full = { "10.5", "-20", "0.25", "400", "", "2004", "2004-05-01", "7" };
+  NunObservationAsk  half = { "10", "", "", "", "", "", "", "" };
+  NunObservationAsk  wrong = { "10", "20", "1", "", "blue", "", "", "" };
+  g_autoptr (GError) error = NULL;
+
+  assert_url ("http://h/t/sia2", FALSE, &nothing, "http://h/t/sia2?");
+  assert_url ("http://h/t/sia2", FALSE, &full,
+              "http://h/t/sia2?POS=CIRCLE%2010.5%20-20%200.25&BAND=4e-07%20%2BInf&"
+              "TIME=53005%2053126&MAXREC=7");
+  assert_url ("http://h/t/ssap.xml?", TRUE, &full,
+              "http://h/t/ssap.xml?REQUEST=queryData&FORMAT=native&POS=10.5,-20&SIZE=0.5&"
+              "BAND=4e-07/&TIME=2004-01-01T00:00:00.000/2004-05-01T00:00:00.000&MAXREC=7");
+  g_assert_null (nun_observation_make_url ("http://h/s", FALSE, &half, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (nun_observation_make_url ("http://h/s", FALSE, &wrong, &error));
+  g_assert_nonnull (strstr (error->message, "blue"));
+}
+
+/* A line of one sample among a million is still the highest point of the picture's line. */
+static void
+test_curve (void)
+{
+  gsize                n = 1000000;
+  g_autofree double   *wavelengths = g_new (double, n), *fluxes = g_new (double, n);
+  NunSamples           samples = { n, wavelengths, fluxes, NULL };
+  g_autoptr (NunCurve) curve = NULL;
+  g_autofree char     *summary = NULL;
+  double               highest = 0.0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      wavelengths[i] = 400e-9 + 300e-9 * (double) i / (double) (n - 1);
+      fluxes[i] = i % 7 == 0 ? NAN : 1.0;
+    }
+  fluxes[500002] = 9.0;
+  curve = nun_curve_new (&samples, "");
+  g_assert_nonnull (curve);
+  for (guint i = 0; i < nun_curve_get_n_points (curve); i++)
+    highest = MAX (highest, g_array_index (curve->points, NunCurvePoint, i).flux);
+  g_assert_cmpfloat (highest, ==, 9.0);
+  g_assert_cmpuint (nun_curve_get_n_points (curve), <=, 6000);
+  summary = nun_curve_dup_summary (curve);
+  g_assert_nonnull (strstr (summary, "from 400 nm to 700 nm"));
+
+  for (gsize i = 0; i < n; i++)
+    fluxes[i] = NAN;
+  g_assert_null (nun_curve_new (&samples, ""));
+}
+
+#define OPEN(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  OPEN ("/observations/folder", test_folder);
+  OPEN ("/observations/changed", test_changed);
+  OPEN ("/observations/removed", test_removed);
+  OPEN ("/observations/fields", test_fields);
+  OPEN ("/observations/files", test_files);
+  OPEN ("/observations/rule", test_rule);
+  OPEN ("/observations/text", test_text);
+  OPEN ("/observations/search", test_search);
+  g_test_add_func ("/observations/keyword", test_keyword);
+  g_test_add_func ("/observations/url", test_url);
+  g_test_add_func ("/observations/curve", test_curve);
+  return g_test_run ();
+}
