@@ -149,6 +149,9 @@ nun_job_step (NunJob *self)
   self->bytes = g_string_new (NULL);
   if (is_first)
     self->answer = make_answer (self);
+  /* a file may take its client hours, and needs the publication no more */
+  if (is_first && self->answer->as_is && self->store != NULL)
+    nun_store_pool_put (self->context->stores, g_steal_pointer (&self->store));
   if (self->answer->produce != NULL)
     produce (self, is_first);
   else

@@ -51,11 +51,24 @@ def spectrum():
     return out.getvalue()
 
 
+def orders():
+    """Three spectra in the lines of one array, as IRAF's equispec has them."""
+    cards = fits.Header([("CTYPE1", "LINEAR"), ("CTYPE2", "LINEAR"), ("CRPIX1", 1.0), ("CRVAL1", 5000.0), ("CDELT1", 2.0),
+                         ("CD1_1", 2.0), ("CD2_2", 1.0), ("LTM1_1", 1.0), ("LTM2_2", 1.0), ("WCSDIM", 2), ("DC-FLAG", 0),
+                         ("WAT0_001", "system=equispec"), ("WAT1_001", "wtype=linear label=Wavelength units=angstroms"),
+                         ("WAT2_001", "wtype=linear")])
+    for order in range(1, 4):
+        cards["APNUM%d" % order] = "%d %d" % (order, order)
+    out = io.BytesIO()
+    fits.PrimaryHDU(np.arange(300, dtype="f4").reshape(3, 100), cards).writeto(out)
+    return out.getvalue()
+
+
 CUBE = image(150, 2, shape=(40, 30, 20), CTYPE3="WAVE", CRVAL3=5e-7, CRPIX3=1.0, CDELT3=1e-9, CUNIT3="m")
 ODD = 'deep/d\u00fcnn "1" #2.fits'
 FILES = {"m51.fits": image(), ODD: image(10, 20), "packed.fits.gz": gzip.compress(image(30, 40)), "cube.fits": CUBE,
          "gone.fits": image(50, 60), "changed.fits": image(70, 10), "shrinking.fits": image(90, 10, shape=(1500, 2000)),
-         "short.fits": image(95, 10)[:20160], "vega.fits": spectrum()}
+         "short.fits": image(95, 10)[:20160], "vega.fits": spectrum(), "orders.fits": orders()}
 SERVER = wire.Server(PROGRAM, {"sky.csv": wire.SKY}, "--chunk", "65536", observations=FILES)
 URLS = dict(SERVER.services)
 IMAGES, SPECTRA = (urllib.parse.urlparse(URLS[name]).path.rsplit("/", 1)[0] for name in ("sia2", "ssap"))
@@ -407,6 +420,18 @@ def test_spectrum_as_a_votable():
     sentence(ask("get", "m51.fits", FORMAT="votable"), 400, "FORMAT")
     sentence(ask("get", VEGA, SPECTRA, FORMAT="jpeg"), 400, "FORMAT")
     equal(ask("get", VEGA, SPECTRA, FORMAT="native").body == FILES["vega.fits"], True)
+
+
+def test_spectra_of_one_file():
+    answer = ask("get", "orders.fits", SPECTRA, FORMAT="votable")
+    equal(answer.status, 200)
+    tables = votable.parse(io.BytesIO(answer.body)).resources[0].tables
+    equal(len(tables), 3)
+    for i, table in enumerate(tables):
+        names = [field.ID for field in table.fields]
+        holds(np.allclose(np.asarray(table.array[names[0]]), (5000 + 2.0 * np.arange(100)) * 1e-10, rtol=1e-14))
+        equal(np.asarray(table.array[names[1]]).tolist(), [100.0 * i + k for k in range(100)])
+    equal(ask("preview", "orders.fits", SPECTRA).status, 200)
 
 
 def test_many_at_a_time():
