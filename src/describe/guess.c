@@ -288,6 +288,14 @@ better_unit (const Guess *guess, const NunPosition *position, guint i, NunDatum 
   return implied;
 }
 
+/* What the adviser makes of its name counts less than the part that it plays for the whole table. */
+static NunDatum *
+part_of_role (const Guess *guess, guint i)
+{
+  return nun_datum_new (_ (nun_role_info (guess->roles[i])->label), NUN_ORIGIN_GUESS, 0.9,
+                        _ ("Its role says so."));
+}
+
 static void
 guess_column (Guess *guess, guint i, const NunPosition *position)
 {
@@ -299,7 +307,7 @@ guess_column (Guess *guess, guint i, const NunPosition *position)
   guess_role (guess, i);
   put (guess, column->name, "unit", better_unit (guess, position, i, unit));
   put (guess, column->name, "description", nun_guess_description (&known));
-  put (guess, column->name, "part", nun_guess_part (&known));
+  put (guess, column->name, "part", special ? part_of_role (guess, i) : nun_guess_part (&known));
   put (guess, column->name, "precision", nun_guess_precision (&known));
   if (!special && guess->collection->profile != NULL)
     put (guess, column->name, "null_value",
