@@ -158,12 +158,13 @@ add_cutout (Links *self, const char *did)
     .access_url = keep (self, nun_vo_soda_url (self->service->base_url, self->table)),
     .content_type = "image/fits",
   };
-  Link *link = add_link (self, did, "#cutout", _ ("A piece of the image of your choice"));
+  GArray *inputs = nun_observation_soda_inputs (own, 0);
+  Link   *link = add_link (self, did, "#cutout", _ ("A piece of the image of your choice"));
 
   link->cells[COLUMN_SERVICE_DEF] = g_strdup (soda.id);
   link->cells[COLUMN_CONTENT_TYPE] = g_strdup ("image/fits");
-  soda.inputs = (const NunVotableParam *) (gpointer) keep (
-      self, g_array_free (nun_observation_soda_inputs (own, 0), FALSE));
+  nun_observation_soda_limit (inputs, self->view, self->strings);
+  soda.inputs = (const NunVotableParam *) (gpointer) keep (self, g_array_free (inputs, FALSE));
   g_array_append_val (self->services, soda);
 }
 
@@ -370,11 +371,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Links, links_clear)
 
 /* The links of every ID.  Returns whether there were more than may be asked for. */
 static gboolean
-add_all (Links *self, const NunRequest *request, gint64 most)
+add_all (Links *self, const NunRequest *request, gint64 most, GCancellable *cancellable)
 {
   gint64 n = 0;
 
-  for (guint i = 0; i < request->pairs->len; i++)
+  for (guint i = 0; i < request->pairs->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const NunPair   *pair = g_ptr_array_index (request->pairs, i);
       g_autofree char *did = g_strstrip (g_strdup (pair->value));
@@ -433,7 +434,7 @@ answer_datalink (const NunService *service,
   links.strings = g_ptr_array_new_with_free_func (g_free);
   links.view =
       nun_vo_observation_new (service->description, table, NUN_MODEL_OBSCORE, 0, service->base_url);
-  overflow = add_all (&links, request, most);
+  overflow = add_all (&links, request, most, cancellable);
   /* an overflow is told by a row that does not go out */
   if (overflow)
     add_link (&links, "", "#this", NULL);

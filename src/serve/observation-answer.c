@@ -11,13 +11,19 @@
 
 /* -- errors ------------------------------------------------------------------------------------------ */
 
+/* Whether the request is to blame: it breaks its protocol, or asks for more at a time than a question may. */
+static gboolean
+is_usage (const GError *error)
+{
+  return error->domain == NUN_SERVE_ERROR ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+}
+
 /* DALI 1.1, section 5.6 and SIAv2's table: a word that programs read before what people read. */
 static char *
 dali_sentence (const GError *error, gboolean busy)
 {
-  const char *fault = error->domain == NUN_SERVE_ERROR ? "UsageFault"
-                      : busy                           ? "TransientFault"
-                                                       : "FatalFault";
+  const char *fault = is_usage (error) ? "UsageFault" : busy ? "TransientFault" : "FatalFault";
 
   return g_strconcat (fault, ": ", error->message, NULL);
 }
@@ -26,7 +32,7 @@ NunAnswer *
 nun_observation_answer_error (const GError *error, NunManners manners)
 {
   gboolean         busy = g_error_matches (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BUSY);
-  gboolean         usage = error->domain == NUN_SERVE_ERROR;
+  gboolean         usage = is_usage (error);
   gboolean         dali = manners == NUN_MANNERS_DALI;
   guint            status = busy ? 503 : !usage ? 500 : dali ? 400 : 200;
   g_autofree char *sentence = dali ? dali_sentence (error, busy) : g_strdup (error->message);

@@ -244,9 +244,13 @@ nun_observation_search_run (const NunObservationSearch *self,
 
 /* -- one dataset --------------------------------------------------------------------------------------- */
 
-/* The first row of the cursor that bears the identifier. */
+/* The first row of the cursor that bears the identifier.  others: becomes TRUE when there were some before it. */
 static gboolean
-advance_to (NunRows *rows, const char *did, NunVoObservation *view, GError **error)
+advance_to (NunRows          *rows,
+            const char       *did,
+            NunVoObservation *view,
+            gboolean         *others,
+            GError          **error)
 {
   const NunValue *row;
 
@@ -256,6 +260,7 @@ advance_to (NunRows *rows, const char *did, NunVoObservation *view, GError **err
       nun_vo_observation_begin (view, row);
       if (nun_vo_did_equal (did, nun_vo_observation_get_did (view)))
         return TRUE;
+      *others = TRUE;
     }
   return FALSE;
 }
@@ -296,15 +301,17 @@ nun_observation_find (const NunService *service,
   gboolean            is_ours =
       nun_vo_did_parse (did, &parsed) && g_ascii_strcasecmp (parsed.table, table) == 0;
   g_autofree char *place = is_ours ? place_of (&parsed) : g_strdup (did);
+  gboolean         others = is_ours && strchr (parsed.path, '#') != NULL;
 
   rows = nun_query_observation_by_id (service->store, table, place, &cause);
-  if (rows != NULL && advance_to (rows, did, view, &cause))
+  if (rows != NULL && advance_to (rows, did, view, &others, &cause))
     return g_steal_pointer (&rows);
   g_clear_object (&rows);
-  if (cause == NULL && is_ours)
+  /* to go through the file's rows is worth its time only when there are any */
+  if (cause == NULL && is_ours && others)
     {
       rows = rows_of_file (service, table, parsed.path, &cause);
-      if (rows != NULL && advance_to (rows, did, view, &cause))
+      if (rows != NULL && advance_to (rows, did, view, &others, &cause))
         return g_steal_pointer (&rows);
     }
   if (cause != NULL)

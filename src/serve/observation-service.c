@@ -1,6 +1,7 @@
 /* The services that answers tell of: DataLink's list of links, and SODA's cutouts. */
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "serve/observation-answer.h"
 
@@ -69,6 +70,67 @@ nun_observation_soda_inputs (const char *did, int did_column)
                                 .xtype = "interval",
                                 .description = _ ("The wavelengths to cut out of a cube") });
   return params;
+}
+
+static char *
+format_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.12g", number));
+}
+
+/* Degrees with blanks between them, to a nano-degree: what is finer is rounding. */
+static char *
+join_angles (const double *angles_deg, guint n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = format_number (round (angles_deg[i] * 1e9) / 1e9);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? " " : "", number);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+limit_place (GArray *inputs, NunVoObservation *view, GPtrArray *strings)
+{
+  g_autofree char      *text = nun_vo_observation_dup_text (view, "s_region");
+  g_autoptr (NunRegion) region = text != NULL ? nun_region_from_text (text) : NULL;
+
+  for (guint i = 0; region != NULL && i < inputs->len; i++)
+    {
+      NunVotableParam *param = &g_array_index (inputs, NunVotableParam, i);
+      const double     circle[] = { region->ra_deg, region->dec_deg, region->radius_deg };
+
+      if (g_str_equal (param->name, "CIRCLE"))
+        param->maximum = keep (strings, join_angles (circle, G_N_ELEMENTS (circle)));
+      else if (g_str_equal (param->name, "POLYGON") && region->kind == NUN_REGION_POLYGON)
+        param->maximum =
+            keep (strings, join_angles (region->vertices_deg[0], 2 * region->n_vertices));
+    }
+}
+
+void
+nun_observation_soda_limit (GArray *inputs, NunVoObservation *view, GPtrArray *strings)
+{
+  double band[] = { nun_vo_observation_get_number (view, "em_min"),
+                    nun_vo_observation_get_number (view, "em_max") };
+  guint  last = inputs->len - 1;
+
+  limit_place (inputs, view, strings);
+  if (!(nun_vo_observation_get_number (view, "em_xel") > 1) || !isfinite (band[0]) ||
+      !isfinite (band[1]))
+    {
+      /* there is no axis of wavelengths to cut */
+      g_array_set_size (inputs, last);
+      return;
+    }
+  g_array_index (inputs, NunVotableParam, last).minimum = keep (strings, format_number (band[0]));
+  g_array_index (inputs, NunVotableParam, last).maximum = keep (strings, format_number (band[1]));
 }
 
 static void
