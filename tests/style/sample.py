@@ -33,8 +33,10 @@ def inspected():
 def made(publication):
     """create and set work, and leave nothing that keeps the publication from being published."""
     problems = []
-    for arguments in (("create", publication, TABLE),
-                      ("set", publication, "--from", os.path.join(SAMPLE, "messier.txt")),
+    made_here = os.path.join(os.path.dirname(publication), "sample")
+    subprocess.run([sys.executable, os.path.join(SAMPLE, "observations.py"), made_here], check=True)
+    for arguments in (("create", publication, TABLE, os.path.join(made_here, "images"), os.path.join(made_here, "spectra")),
+                      ("set", publication, "--no-learn", "--from", os.path.join(SAMPLE, "messier.txt")),
                       ("check", publication)):
         answer = tool(*arguments)
         if answer.returncode:
@@ -66,7 +68,19 @@ def served(publication):
         query = address[0] + "RA=10.6846&DEC=41.2692&SR=1&RESPONSEFORMAT=application/x-votable%2Bxml;serialization=TABLEDATA"
         with urllib.request.urlopen(query, timeout=20) as answer:
             found = sorted(re.findall(r"<TD>(M\d+)</TD>", answer.read().decode()))
-        return [] if found == ["M110", "M31", "M32"] else ["the cone holds %r" % found]
+        problems = [] if found == ["M110", "M31", "M32"] else ["the cone holds %r" % found]
+        for kind, query, wanted in (("sia1", "POS=250.42,36.46&SIZE=0.1", "M13_V"),
+                                    ("sia2", "POS=CIRCLE 250.42 36.46 0.1", "M13_V"),
+                                    ("ssap", "REQUEST=queryData&POS=283.396,33.029&SIZE=0.5&BAND=5e-7", "M57")):
+            address = [line.split("\t")[1] for line in lines if line.startswith(kind + "\t")]
+            if not address:
+                problems.append("no %s is served: %r" % (kind, lines))
+                continue
+            url = address[0].rstrip("?") + "?" + query.replace(" ", "%20") + "&RESPONSEFORMAT=votable"
+            with urllib.request.urlopen(url, timeout=20) as answer:
+                if wanted not in answer.read().decode():
+                    problems.append("%s does not find %s" % (kind, wanted))
+        return problems
     finally:
         server.terminate()
         server.wait(20)
