@@ -30,13 +30,15 @@ class Spectrum:
 
 
 def run(path, *options):
+    # cfitsio asks for what a damaged header claims and takes no for an answer: AddressSanitizer must give it.
+    options_of_asan = os.environ.get("ASAN_OPTIONS", "") + ":allocator_may_return_null=1"
     return subprocess.run([DUMP, path] + list(options), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60,
-                          env=dict(os.environ, LC_ALL="C.UTF-8"))
+                          env=dict(os.environ, LC_ALL="C.UTF-8", ASAN_OPTIONS=options_of_asan))
 
 
 def broken(p):
     """Whether the program came to grief: a signal, or what a sanitizer says."""
-    return p.returncode not in (0, 1) or b"runtime error" in p.stderr or b"Sanitizer" in p.stderr
+    return p.returncode not in (0, 1) or b"runtime error" in p.stderr or b"ERROR: AddressSanitizer" in p.stderr
 
 
 def look(path):
