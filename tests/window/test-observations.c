@@ -138,6 +138,17 @@ go_to (Fixture *fixture, NunStep step)
   spin (100);
 }
 
+/* It still fits a telephone. */
+static void
+assert_narrow (Fixture *fixture)
+{
+  int minimum;
+
+  gtk_widget_measure (visible_page (&fixture->bench), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 /* -- the Files step ---------------------------------------------------------------------------------- */
 
 static void
@@ -149,6 +160,7 @@ test_folder (Fixture *fixture, gconstpointer unused)
 
   g_assert_true (has_label (page, "3 images"));
   g_assert_true (has_label (page, "1 without a position"));
+  assert_narrow (fixture);
   g_assert_cmpint (frames (fixture)->kind, ==, NUN_COLLECTION_IMAGES);
   g_assert_cmpint (frames (fixture)->n_rows, ==, 3);
 
@@ -338,6 +350,7 @@ test_files (Fixture *fixture, gconstpointer unused)
   go_to (fixture, NUN_STEP_MEANING);
   wait_for ("the files", has_grid, fixture);
   panel = find_type (visible_page (&fixture->bench), "NunObservationPanel");
+  assert_narrow (fixture);
   grid = find_type (panel, "NunObservationGrid");
   plot = find_type (panel, "NunSkyPlot");
   north = nun_sky_plot_find (NUN_SKY_PLOT (plot), 10.2, 20.1, 0.01);
@@ -493,6 +506,7 @@ test_search (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (query);
   g_signal_emit_by_name (find_button (query, "Search"), "clicked");
   wait_for ("the picture", has_picture, fixture);
+  assert_narrow (fixture);
   gallery = find_type (query, "NunGallery");
   did = nun_gallery_dup_cell (
       NUN_GALLERY (gallery), nun_gallery_get_selected (NUN_GALLERY (gallery)), "obs_publisher_did");

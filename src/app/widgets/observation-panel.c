@@ -10,6 +10,7 @@
 #include "app/widgets/observation-grid.h"
 #include "app/widgets/rule-text.h"
 #include "app/widgets/rule-window.h"
+#include "app/widgets/shrink.h"
 #include "app/widgets/sky-plot.h"
 #include "describe/observation.h"
 
@@ -473,5 +474,7 @@ nun_observation_panel_init (NunObservationPanel *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_column_view_set_model (self->field_view, GTK_SELECTION_MODEL (self->selection));
   nun_field_table_setup (self->field_view);
+  gtk_button_set_label (GTK_BUTTON (self->gaps_button), _ ("No Gaps"));
+  nun_let_buttons_shrink (GTK_WIDGET (self));
   on_page (self);
 }

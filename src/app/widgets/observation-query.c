@@ -8,6 +8,7 @@
 #include "app/search.h"
 #include "app/widgets/gallery.h"
 #include "app/widgets/plot-window.h"
+#include "app/widgets/shrink.h"
 #include "app/widgets/spool-list.h"
 #include "vo/observation.h"
 
@@ -446,5 +447,6 @@ nun_observation_query_init (NunObservationQuery *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->fetch = g_cancellable_new ();
   show_running (self, FALSE);
+  nun_let_buttons_shrink (GTK_WIDGET (self));
   on_page (self);
 }

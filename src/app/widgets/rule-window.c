@@ -7,6 +7,7 @@
 #include "app/sample.h"
 #include "app/widgets/card-list.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/shrink.h"
 #include "describe/observation-field.h"
 #include "describe/observation.h"
 
@@ -399,6 +400,7 @@ nun_rule_window_init (NunRuleWindow *self)
   self->cancellable = g_cancellable_new ();
   self->samples = g_ptr_array_new_with_free_func (sample_free);
   nun_name_drop_down (self->file_drop, _ ("File"));
+  nun_let_buttons_shrink (GTK_WIDGET (self));
 }
 
 static void
