@@ -2,7 +2,6 @@
 #include "cli/suggest-tsv.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
@@ -93,7 +92,7 @@ column_of (const char *name, const char *datatype)
 static char *
 text_or_null (const char *text)
 {
-  return *text != 0 ? g_utf8_make_valid (text, -1) : NULL;
+  return *text != 0 ? g_strdup (text) : NULL;
 }
 
 /* -- tables ------------------------------------------------------------------------------------------ */
@@ -170,33 +169,49 @@ take_head (Reading *self, const char *line)
 
 /* -- the file ---------------------------------------------------------------------------------------- */
 
-static int
-read_lines (Reading *self, GDataInputStream *stream, const char *path)
+/* The next line without its end, in `line`; FALSE at the end of the file or behind a line that is too long, which
+ * *too_long tells. */
+static gboolean
+next_line (FILE *file, GString *line, gboolean *too_long)
 {
-  g_autoptr (GError) error = NULL;
-  char              *line;
-  guint              number = 0;
+  int c;
 
-  while ((line = g_data_input_stream_read_line (stream, NULL, NULL, &error)) != NULL)
+  g_string_truncate (line, 0);
+  while ((c = getc_unlocked (file)) != EOF && c != '\n')
     {
-      g_autofree char *owned = line;
-      gsize            length = strlen (line);
+      g_string_append_c (line, (char) c);
+      *too_long = line->len > MAX_LINE;
+      if (*too_long)
+        return FALSE;
+    }
+  if (line->len > 0 && line->str[line->len - 1] == '\r')
+    g_string_truncate (line, line->len - 1);
+  return c != EOF || line->len > 0;
+}
 
-      number++;
-      if (length > MAX_LINE)
-        return nun_tool_usage (_ ("%s, line %u: longer than %d bytes; is it a text file?"), path,
-                               number, MAX_LINE);
-      if (length > 0 && line[length - 1] == '\r')
-        line[length - 1] = 0;
-      if (number > 1)
-        take_line (self, line);
-      else if (!take_head (self, line))
+static int
+read_lines (Reading *self, FILE *file, const char *path)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean            too_long = FALSE;
+  guint               number = 0;
+
+  while (next_line (file, line, &too_long))
+    {
+      g_autofree char *valid = g_utf8_make_valid (line->str, (gssize) line->len);
+
+      if (++number > 1)
+        take_line (self, valid);
+      else if (!take_head (self, valid))
         return nun_tool_usage (_ ("%s, line 1: the names “id” and “name” are missing; "
                                   "the first line names the fields"),
                                path);
     }
-  if (error != NULL)
-    return nun_tool_fail (error);
+  if (too_long)
+    return nun_tool_usage (_ ("%s, line %u: longer than %d bytes; is it a text file?"), path,
+                           number + 1, MAX_LINE);
+  if (ferror (file))
+    return nun_tool_usage (_ ("%s, line %u: the file cannot be read on"), path, number + 1);
   if (self->columns->len > 0)
     finish_table (self);
   return 0;
@@ -205,23 +220,21 @@ read_lines (Reading *self, GDataInputStream *stream, const char *path)
 int
 nun_suggest_tsv (const char *path)
 {
-  g_autoptr (GFile)  file = g_file_new_for_path (g_str_equal (path, "-") ? "/dev/stdin" : path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, &error);
-  g_autoptr (GDataInputStream) stream = NULL;
-  Reading                      self = { 0 };
-  int                          status;
+  FILE   *file = g_str_equal (path, "-") ? stdin : fopen (path, "r");
+  Reading self = { 0 };
+  int     status;
 
-  if (input == NULL)
-    return nun_tool_fail (error);
-  stream = g_data_input_stream_new (G_INPUT_STREAM (input));
+  if (file == NULL)
+    return nun_tool_usage (_ ("%s: %s"), path, g_strerror (errno));
   self.ids = g_ptr_array_new_with_free_func (g_free);
   self.columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
   self.out = g_string_new (NULL);
-  status = read_lines (&self, stream, path);
+  status = read_lines (&self, file, path);
   g_free (self.table);
   g_ptr_array_unref (self.ids);
   g_ptr_array_unref (self.columns);
   g_string_free (self.out, TRUE);
+  if (file != stdin)
+    fclose (file);
   return status;
 }

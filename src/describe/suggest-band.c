@@ -26,7 +26,10 @@ band_table (void)
 
           /* The names live as long as the table. */
           for (guint j = 0; all[j] != NULL; j++)
-            g_hash_table_insert (band_forms, all[j], (gpointer) nun_suggest_bands[i]);
+            if (g_hash_table_contains (band_forms, all[j]))
+              g_free (all[j]);
+            else
+              g_hash_table_insert (band_forms, all[j], (gpointer) nun_suggest_bands[i]);
           g_free (all);
         }
       g_once_init_leave (&ready, 1);

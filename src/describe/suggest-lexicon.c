@@ -114,7 +114,9 @@ add_names (const char *const *line)
   char **names = g_strsplit (line[0], ", ", -1); /* they live as long as the table */
 
   for (guint i = 0; names[i] != NULL; i++)
-    if (!g_hash_table_contains (known_names, names[i]))
+    if (g_hash_table_contains (known_names, names[i]))
+      g_free (names[i]);
+    else
       g_hash_table_insert (known_names, names[i], (gpointer) line);
   g_free (names);
 }

@@ -349,7 +349,7 @@ test_many_columns (void)
   check_promises (advice, 10000);
   g_assert_cmpint (((NunAdvice *) advice->pdata[9999])->parent, ==, 9998);
   /* Bounded, on slow machines and with sanitizers too. */
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, 45 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 150 * G_USEC_PER_SEC);
 }
 
 int
