@@ -48,7 +48,7 @@ static const char style[] =
     "padding:0;list-style:none}"
     ".gallery li{background:var(--card);border:1px solid var(--line);border-radius:.6rem;"
     "padding:.6rem;overflow-wrap:anywhere;font-size:.9rem}"
-    ".gallery img{display:block;width:100%;height:11rem;object-fit:contain;background:#0b0e13;"
+    ".gallery img{display:block;width:100%;height:11rem;object-fit:contain;background:var(--bg);"
     "border-radius:.4rem;margin-bottom:.4rem}.gallery p{margin:.2rem 0}"
     "@media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}";
 

@@ -90,8 +90,8 @@ static void
 append_links (GString *out, const char *did)
 {
   g_autofree char *escaped = g_uri_escape_string (did, "/:", FALSE);
-  g_autofree char *file = g_strconcat ("get?ID=", escaped, NULL);
-  g_autofree char *links = g_strconcat ("links?ID=", escaped, NULL);
+  g_autofree char *file = g_strconcat ("./get?ID=", escaped, NULL);
+  g_autofree char *links = g_strconcat ("./links?ID=", escaped, NULL);
 
   g_string_append (out, "<p>");
   nun_html_link (out, file, _ ("File"));

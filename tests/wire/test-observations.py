@@ -470,6 +470,9 @@ def test_pages():
     equal((wrong.status, wrong.text.count("<script")), (400, 0))
     spectra = SERVER.get("/data_spectra/?" + query(BAND="4e-7/4.1e-7"))
     equal((spectra.status, spectra.text.count("<img ")), (200, len(ssap(BAND="4e-7/4.1e-7"))))
+    for link in ("get", "links"):
+        address = re.search(r'<a href="\./(%s\?ID=[^"]*)"' % link, page.text).group(1)
+        equal(SERVER.get("/data_images/" + address).status, 200)
     source = re.search(r'src="(preview[^"]*)"', page.text).group(1)
     picture = SERVER.get("/data_images/" + source)
     equal((picture.status, picture.headers["content-type"], picture.body[:4]), (200, "image/png", b"\x89PNG"))
@@ -487,6 +490,8 @@ def test_strangers():
                 answer = SERVER.get(path + "POS=1,1&" * (path == SIA1 and name != "POS") + name + "=" + value.replace(" ", "+"))
                 holds(answer.status in (200, 400), path, name, value, answer.status)
                 holds(answer.text.endswith("</VOTABLE>\n") and "<script" not in answer.text, path, name, value)
+    for path in (SSAP + "BAND=" + ",".join(["1"] * 500), SSAP + "TARGETCLASS=" + "a," * 500):
+        holds("conditions" in sentence(SERVER.get(path)), path[:40])
     many = "&".join("POS=CIRCLE+%d+0+1" % i for i in range(99))
     equal(SERVER.get(SIA2 + many).status, 200)
     equal(SERVER.get(SIA2 + many + "&POS=CIRCLE+1+1+1" * 2).status, 400)
