@@ -8,6 +8,7 @@
 #define CARD 80
 #define PIECE 68         /* characters of an attribute string in one card */
 #define MAX_LINES 100000 /* of the image */
+#define MAX_CUT 10000    /* of the image that one line was cut from */
 #define MAX_TERMS 100000 /* coefficients of one line */
 
 typedef enum
@@ -44,6 +45,7 @@ struct _NunIraf
   GArray *terms; /* of double: the coefficients of all lines */
   char   *unit;
   double  shift, scale; /* pixels of the image to those that were fitted: LTV1, LTM1_1 */
+  guint   first;        /* function of the image's first line */
 };
 
 /* -- attribute strings ------------------------------------------------------------------------------- */
@@ -230,6 +232,34 @@ read_lines (NunIraf *self, const char *text)
   return found;
 }
 
+/* An image of one line that was cut from one of many keeps the functions of all: LTV2 or WAXMAP01 ("1 0 0 3": the
+ * second axis went, at 3 behind the first line) tell which is its own. */
+static gboolean
+find_own_line (NunIraf *self, const NunHeader *header)
+{
+  const char    *map = nun_header_get (header, "WAXMAP01");
+  g_auto (GStrv) words = g_strsplit (map != NULL ? map : "", " ", 5);
+  double         shift = 0, line;
+  guint          n_known = 0;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    if (self->lines[i].known)
+      {
+        self->first = i;
+        n_known++;
+      }
+  if (n_known <= 1)
+    return n_known == 1;
+  nun_header_get_double (header, "LTV2", &shift);
+  line = -shift;
+  if (g_strv_length (words) >= 4 && g_str_equal (words[2], "0"))
+    line += g_ascii_strtod (words[3], NULL);
+  if (!(line >= 0 && line < self->n_lines) || !self->lines[(guint) line].known)
+    return FALSE;
+  self->first = (guint) line;
+  return TRUE;
+}
+
 NunIraf *
 nun_iraf_new (const NunHeader *header, gint64 n_lines)
 {
@@ -239,7 +269,7 @@ nun_iraf_new (const NunHeader *header, gint64 n_lines)
   self->terms = g_array_new (FALSE, FALSE, sizeof (double));
   if (n_lines < 1 || n_lines > MAX_LINES)
     return NULL;
-  self->n_lines = (guint) n_lines;
+  self->n_lines = n_lines == 1 ? MAX_CUT : (guint) n_lines;
   self->lines = g_new0 (Line, self->n_lines);
   self->unit = nun_iraf_attribute (header, 1, "units");
   if (self->unit == NULL)
@@ -248,7 +278,9 @@ nun_iraf_new (const NunHeader *header, gint64 n_lines)
   nun_header_get_double (header, "LTV1", &self->shift);
   if (!nun_header_get_double (header, "LTM1_1", &self->scale) || self->scale == 0)
     self->scale = 1;
-  return read_lines (self, text) ? g_steal_pointer (&self) : NULL;
+  if (!read_lines (self, text) || (n_lines == 1 && !find_own_line (self, header)))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -270,17 +302,26 @@ nun_iraf_get_unit (const NunIraf *self)
   return self->unit;
 }
 
+static const Line *
+get_line (const NunIraf *self, gint64 line)
+{
+  return line >= 0 && line < (gint64) self->n_lines - self->first ? &self->lines[line + self->first]
+                                                                  : NULL;
+}
+
 gboolean
 nun_iraf_is_calibrated (const NunIraf *self, gint64 line)
 {
-  return line >= 0 && line < self->n_lines && self->lines[line].known &&
-         self->lines[line].type >= 0;
+  const Line *l = get_line (self, line);
+
+  return l != NULL && l->known && l->type >= 0;
 }
 
 gint64
 nun_iraf_n_points (const NunIraf *self, gint64 line, gint64 n_pixels)
 {
-  double n = line >= 0 && line < self->n_lines ? self->lines[line].n_valid : 0;
+  const Line *l = get_line (self, line);
+  double      n = l != NULL ? l->n_valid : 0;
 
   return n >= 1 && n < (double) n_pixels ? (gint64) n : n_pixels;
 }
@@ -395,7 +436,7 @@ nun_iraf_evaluate (const NunIraf *self, gint64 line, double pixel)
 
   if (!nun_iraf_is_calibrated (self, line) || !isfinite (pixel))
     return NAN;
-  l = &self->lines[line];
+  l = get_line (self, line);
   pixel = (pixel - self->shift) / self->scale;
   if (l->type == 2)
     for (guint i = 0; i < l->functions->len; i++)

@@ -105,6 +105,9 @@ def test_shapes(tmp):
           cards=[("LTV1", -10.0), ("LTM1_1", 0.5)])
     p = (np.arange(1, 65) + 10) / 0.5
     expect("section and binning, in nanometres", path, (14740.25 + 3.5 * (p - 1)) * 1e-9, data[0, 0])
+    for cards in ([("LTV2", -1.0), ("WAXMAP01", "1 0 0 0")], [("WAXMAP01", "1 0 0 1")]):
+        write(path, spec, data[0, 1].copy(), cards=cards)
+        expect("a line that was cut out", path, (19492.5 + 4.75 * np.arange(64)) * 1e-10, data[0, 1])
     h = fits.PrimaryHDU(data[0].copy())
     for k, v in [("WAT0_001", "system=equispec"), ("WAT1_001", "wtype=linear label=Wavelength units=angstroms"), ("WAT2_001", "wtype=linear"),
                  ("CTYPE1", "LINEAR"), ("CTYPE2", "LINEAR"), ("CRVAL1", 4204.463), ("CRPIX1", 3.0), ("CD1_1", 6.167), ("CD2_2", 1.0),
