@@ -83,8 +83,9 @@ find_flux_range (Plot *self)
   self->y[1] = g_array_index (values, double, (guint) (0.995 * (values->len - 1) + 0.5));
   air = self->y[1] > self->y[0] ? 0.08 * (self->y[1] - self->y[0])
                                 : MAX (fabs (self->y[0]) * 0.1, 1e-300);
-  self->y[0] -= air;
-  self->y[1] += air;
+  /* so far from the ends of what a number can be that nothing overflows */
+  self->y[0] = CLAMP (self->y[0] - air, -1e300, 9e299);
+  self->y[1] = CLAMP (self->y[1] + air, -9e299, 1e300);
 }
 
 static void

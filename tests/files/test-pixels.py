@@ -308,9 +308,9 @@ def test_packed_bomb():
         raw = raw.replace(old, ("%-8s= %20d" % (key, new)).encode())
     with open(path, "wb") as file:
         file.write(raw)
-    for arguments in (("plane", path, "0", "64"), ("cut", path, "0", "-", "-", "-", place("out.fits"))):
-        done = subprocess.run([DUMP, *arguments], capture_output=True, text=True, check=False)
-        equal((done.returncode, done.stderr.count("\n")), (1, 1))
+    done = subprocess.run([DUMP, "plane", path, "0", "64"], capture_output=True, text=True, check=False)
+    equal((done.returncode, done.stderr.count("\n")), (1, 1))
+    holds("tiles" in done.stderr, done.stderr)
 
 
 def test_swapped_axes():
