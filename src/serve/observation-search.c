@@ -203,6 +203,31 @@ nun_answer_rows_init (NunAnswerRows *self)
 {
 }
 
+/* Adds the files that the identifiers name to the texts, so that the store need not show every row; what remains is
+ * decided row by row.  Where rows may bear identifiers of their own that cannot be told. */
+static void
+add_paths (const NunObservationSearch *self,
+           const NunCollection        *collection,
+           GArray                     *texts,
+           GPtrArray                  *strings)
+{
+  int own = nun_collection_find_column (collection, "obs_publisher_did");
+
+  if (own >= 0 && (collection->profile == NULL ||
+                   collection->profile->columns[own].n_null < collection->n_rows))
+    return;
+  for (guint i = 0; i < self->dids->len; i++)
+    {
+      g_auto (NunVoDid) did = { 0 };
+      NunTextTest       test = { NUN_PRODUCT_PATH, "", FALSE };
+
+      if (nun_vo_did_parse (self->dids->pdata[i], &did))
+        test.value = g_steal_pointer (&did.path);
+      g_ptr_array_add (strings, *test.value != '\0' ? (char *) test.value : NULL);
+      g_array_append_val (texts, test);
+    }
+}
+
 NunRows *
 nun_observation_search_run (const NunObservationSearch *self,
                             const NunService           *service,
@@ -212,6 +237,8 @@ nun_observation_search_run (const NunObservationSearch *self,
                             GError                    **error)
 {
   NunObservationQuestion question = self->question;
+  g_autoptr (GArray)     texts = g_array_copy (self->question.texts);
+  g_autoptr (GPtrArray)  strings = g_ptr_array_new_with_free_func (g_free);
   NunAnswerRows         *rows;
   NunRows               *source;
 
@@ -219,6 +246,8 @@ nun_observation_search_run (const NunObservationSearch *self,
   question.max_rows = self->max_rows;
   if (self->max_rows > 0 && self->dids->len + self->types->len + self->collections->len > 0)
     question.max_rows = NUN_VO_MAX_RECORDS;
+  add_paths (self, nun_description_find_collection (service->description, table), texts, strings);
+  question.texts = texts;
   source = nun_query_observation (service->store, table, &question, cancellable, error);
   if (source == NULL)
     {

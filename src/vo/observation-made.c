@@ -73,8 +73,8 @@ number_of (NunVoObservation *self, const char *key)
 static void
 make_url (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {
-  g_autofree char *url =
-      nun_vo_access_url (self->base_url, self->collection->name, self->did, self->access);
+  g_autofree char *url = nun_vo_access_url (self->base_url, self->collection->name,
+                                            nun_vo_observation_get_did (self), self->access);
 
   out->type = NUN_VALUE_NULL;
   set_text (cell, out, url);
@@ -86,7 +86,7 @@ make_format (NunVoObservation *self, NunVoCell *cell, NunValue *out)
   const char *type = nun_vo_access_type (self->access);
 
   out->type = NUN_VALUE_NULL;
-  set_text (cell, out, type != NULL ? type : self->type);
+  set_text (cell, out, type != NULL ? type : nun_vo_observation_get_type (self));
 }
 
 /* How much a preview or a list will be is not known before it is made. */
@@ -112,14 +112,14 @@ make_bytes (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 static void
 make_did (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {
-  set_text (cell, out, self->did);
+  set_text (cell, out, nun_vo_observation_get_did (self));
 }
 
 /* The file's name without its folder and what follows the first dot behind it. */
 static void
 make_name (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {
-  g_autofree char *name = g_path_get_basename (self->path != NULL ? self->path : "");
+  g_autofree char *name = g_path_get_basename (nun_vo_observation_get_path (self));
   char            *dot = strchr (name + (*name != '\0'), '.');
 
   if (dot != NULL)

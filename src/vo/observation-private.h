@@ -40,8 +40,11 @@ struct _NunVoObservation
 
   const NunValue *row; /* the one begun last */
   NunVoAccess     access;
-  char           *did, *path, *type;
+  char           *did, *path, *type; /* of it, once they were asked for; else NULL */
 };
+
+/* The product's path, "" unknown; borrowed until the next row. */
+const char *nun_vo_observation_get_path (NunVoObservation *self);
 
 const NunVoMaker *nun_vo_maker_find (NunVoObservation *self, const char *key);
 

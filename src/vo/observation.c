@@ -218,40 +218,42 @@ integer_of (NunVoObservation *self, const char *key, int fallback)
   return number >= 0 && number <= G_MAXINT ? (int) number : fallback;
 }
 
-/* A file of one spectrum or image needs no index in its name. */
-static int
-index_of (NunVoObservation *self)
-{
-  return integer_of (self, NUN_PRODUCT_INDEX, -1);
-}
-
 void
 nun_vo_observation_begin (NunVoObservation *self, const NunValue *values)
 {
-  const char *identifier = nun_description_get_value (self->description, NULL, NULL, "identifier");
-
   self->row = values;
-  g_free (self->did);
-  g_free (self->path);
-  g_free (self->type);
-  self->path = nun_vo_observation_dup_text (self, NUN_PRODUCT_PATH);
-  self->type = nun_vo_observation_dup_text (self, NUN_PRODUCT_TYPE);
-  self->did = nun_vo_observation_dup_text (self, "obs_publisher_did");
-  if (self->did == NULL)
-    self->did =
-        nun_vo_did (identifier, self->collection->name, self->path != NULL ? self->path : "",
-                    integer_of (self, NUN_PRODUCT_HDU, 0), index_of (self));
+  g_clear_pointer (&self->did, g_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->type, g_free);
 }
 
 const char *
+nun_vo_observation_get_path (NunVoObservation *self)
+{
+  if (self->path == NULL)
+    self->path = nun_vo_observation_dup_text (self, NUN_PRODUCT_PATH);
+  return self->path != NULL ? self->path : "";
+}
+
+/* Made when it is asked for: most rows that are looked at do not go out. */
+const char *
 nun_vo_observation_get_did (NunVoObservation *self)
 {
+  if (self->did == NULL)
+    self->did = nun_vo_observation_dup_text (self, "obs_publisher_did");
+  if (self->did == NULL)
+    self->did = nun_vo_did (nun_description_get_value (self->description, NULL, NULL, "identifier"),
+                            self->collection->name, nun_vo_observation_get_path (self),
+                            integer_of (self, NUN_PRODUCT_HDU, 0),
+                            integer_of (self, NUN_PRODUCT_INDEX, -1));
   return self->did;
 }
 
 const char *
 nun_vo_observation_get_type (NunVoObservation *self)
 {
+  if (self->type == NULL)
+    self->type = nun_vo_observation_dup_text (self, NUN_PRODUCT_TYPE);
   return self->type;
 }
 
