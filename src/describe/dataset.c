@@ -68,12 +68,15 @@ set_shape (NunDataset *self)
   self->shape = g_string_free (shape, FALSE);
 }
 
+/* What cannot be a unit, such as a piece of JSON, says nothing to anybody. */
 static char *
 tidy_unit (const char *unit)
 {
   char *repaired = unit != NULL ? nun_unit_repair (unit) : NULL;
 
-  return repaired != NULL ? repaired : g_strdup (unit);
+  if (repaired == NULL && unit != NULL && strlen (unit) < 40 && strpbrk (unit, "{}\"<>") == NULL)
+    return g_strdup (unit);
+  return repaired;
 }
 
 NunDataset *
@@ -186,12 +189,21 @@ add_images (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancellab
 
 /* -- spectra ----------------------------------------------------------------------------------------- */
 
+static const char *
+spectrum_type (NunFile *file, const NunSpectrum *spectrum)
+{
+  if (spectrum->header != NULL)
+    return "application/fits";
+  return g_str_has_prefix (nun_file_get_format (file), "VOTable") ? "application/x-votable+xml"
+                                                                  : "text/plain";
+}
+
 static NunDataset *
 dataset_of_spectrum (NunFile *file, const NunSpectrum *spectrum)
 {
   NunDataset *self = dataset_new (file, NUN_DATASET_SPECTRUM, spectrum->hdu);
 
-  self->media_type = spectrum->header != NULL ? "application/fits" : "text/plain";
+  self->media_type = spectrum_type (file, spectrum);
   if (spectrum->header != NULL)
     self->header = nun_header_ref (spectrum->header);
   memcpy (self->wavelengths_m, spectrum->wavelengths_m, sizeof self->wavelengths_m);
@@ -205,6 +217,26 @@ dataset_of_spectrum (NunFile *file, const NunSpectrum *spectrum)
   return self;
 }
 
+/* Arms of a spectrograph lie in one file and show the same targets: one dataset that reaches over all of them. */
+#define MOST_ARMS 10
+
+static void
+reach_over_arms (NunDataset *self, GPtrArray *spectra)
+{
+  const NunSpectrum *first = spectra->pdata[0];
+
+  for (guint i = 1; i < spectra->len && spectra->len <= MOST_ARMS; i++)
+    {
+      const NunSpectrum *arm = spectra->pdata[i];
+
+      if (arm->n_spectra != first->n_spectra || g_strcmp0 (arm->flux_unit, first->flux_unit) != 0 ||
+          !isfinite (arm->wavelengths_m[0]))
+        continue;
+      self->wavelengths_m[0] = fmin (self->wavelengths_m[0], arm->wavelengths_m[0]);
+      self->wavelengths_m[1] = fmax (self->wavelengths_m[1], arm->wavelengths_m[1]);
+    }
+}
+
 static void
 add_spectra (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancellable)
 {
@@ -212,6 +244,8 @@ add_spectra (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancella
 
   for (guint i = 0; i < spectra->len && (i == 0 || all); i++)
     g_ptr_array_add (out, dataset_of_spectrum (file, spectra->pdata[i]));
+  if (spectra->len > 1 && !all)
+    reach_over_arms (out->pdata[0], spectra);
 }
 
 /* Whether one of the images lies on the sky: then the file is about images, whatever rows of numbers it holds too. */
