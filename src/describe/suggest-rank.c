@@ -4,12 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/ucd-unit.h"
 #include "vocabulary/ucd.h"
 
 /* No more templates of a column are followed up. */
 #define FOLLOWED 30
 #define FORMS 12
 #define BASES 8
+/* What is left of the odds of a UCD that the unit speaks against. */
+#define UNFIT 0.2
 
 /* -- a list of UCDs and their odds ------------------------------------------------------------------- */
 
@@ -215,8 +218,11 @@ is_valid (const Ranker *self, const char *ucd)
 }
 
 static void
-take_best (const Ranker *self, Heap *from, NunSuggestRanking *to)
+take_best (const Ranker *self, const char *unit, Heap *from, NunSuggestRanking *to)
 {
+  for (guint i = 0; i < from->n && unit != NULL && *unit != 0; i++)
+    if (!nun_ucd_fits_unit (from->list[i].ucd, unit))
+      from->list[i].odds *= UNFIT;
   qsort (from->list, from->n, sizeof *from->list, compare_ranked);
   to->n = 0;
   for (guint i = 0; i < from->n && to->n < NUN_SUGGEST_RANKED; i++)
@@ -275,7 +281,7 @@ nun_suggest_rank (const NunSuggestModel *model, NunSuggestTable *table)
           look_at (&self, i, TRUE, &virtual);
           add_forms (&self, &outlooks[i], &virtual.plain, &all);
         }
-      take_best (&self, &all, &rankings[i]);
+      take_best (&self, column->column->unit, &all, &rankings[i]);
       find_phrase (&self, i, &rankings[i]);
     }
   g_hash_table_unref (self.validity);

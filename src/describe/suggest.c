@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "describe/suggest-advice.h"
+#include "describe/suggest-value.h"
 #include "vocabulary/ucd.h"
 
 NunSuggestion *
@@ -72,17 +73,38 @@ add_given (NunAdvice *self, const NunColumn *column, const NunPersonal *personal
   nun_ucd_judgement_free (judgement);
 }
 
+/* What the values show counts for more than the name: a name may be anything. */
+static void
+add_shown (NunAdvice               *self,
+           const NunColumn         *column,
+           const NunSuggestRanking *ranking,
+           const NunColumnProfile  *profile)
+{
+  NunSuggestValueSign sign = nun_suggest_value_sign (column, profile);
+  g_autofree char    *reason = NULL;
+  const char         *ucd = sign.ucd;
+
+  if (sign.ucd == NULL || self->ucds->len > 0)
+    return;
+  if (ranking->n > 0 && g_str_has_prefix (ranking->ranked[0].ucd, sign.family))
+    ucd = ranking->ranked[0].ucd;
+  reason = g_strdup_printf (_ ("Its values have the form: “%s”."), sign.sample);
+  add_ucd (self, ucd, ucd == sign.ucd ? 0.8 : 0.9, reason);
+}
+
 /* The odds of the first are what was seen to hold; the rest share what is left. */
 static void
 add_ranked (NunAdvice               *self,
             const NunSuggestModel   *model,
             const NunSuggestTable   *table,
             guint                    place,
-            const NunSuggestRanking *ranking)
+            const NunSuggestRanking *ranking,
+            const NunColumnProfile  *profile)
 {
-  double   first = nun_suggest_confidence (model, &table->columns[place], ranking);
-  gboolean given = self->ucds->len > 0;
-  double   others = 0;
+  const NunColumn *column = table->columns[place].column;
+  double           first = nun_suggest_confidence (model, &table->columns[place], ranking);
+  gboolean         given = self->ucds->len > 0;
+  double           others = 0;
 
   for (guint i = 1; i < ranking->n; i++)
     others += ranking->ranked[i].odds;
@@ -90,10 +112,13 @@ add_ranked (NunAdvice               *self,
   for (guint i = 0; i < ranking->n && self->ucds->len < NUN_SUGGEST_MAX; i++)
     {
       g_autofree char *reason = nun_suggest_reason (table, place, ranking, i);
-      double           confidence =
+      gboolean         fits =
+          profile == NULL || nun_suggest_value_fits (ranking->ranked[i].ucd, column, profile);
+      double confidence =
           i == 0 ? first : MIN (first, (1 - first) * ranking->ranked[i].odds / others);
 
-      add_ucd (self, ranking->ranked[i].ucd, given ? 0.05 * confidence : confidence, reason);
+      if (fits)
+        add_ucd (self, ranking->ranked[i].ucd, given ? 0.05 * confidence : confidence, reason);
     }
 }
 
@@ -181,10 +206,14 @@ nun_suggest_columns (GPtrArray *columns, const NunProfile *profile, const NunPer
 
   for (guint i = 0; i < table->n; i++)
     {
-      NunAdvice *each = advice_new (&table->columns[i]);
+      NunAdvice              *each = advice_new (&table->columns[i]);
+      const NunColumnProfile *values =
+          profile != NULL && i < profile->n_columns ? &profile->columns[i] : NULL;
 
       add_given (each, table->columns[i].column, personal);
-      add_ranked (each, model, table, i, &rankings[i]);
+      if (values != NULL)
+        add_shown (each, table->columns[i].column, &rankings[i], values);
+      add_ranked (each, model, table, i, &rankings[i], values);
       g_ptr_array_add (advice, each);
     }
   for (guint i = 0; i < G_N_ELEMENTS (main_kinds); i++)

@@ -245,6 +245,33 @@ test_precision (void)
   g_assert_cmpint (((NunAdvice *) advice->pdata[2])->precision, ==, -1);
 }
 
+/* What values show counts, whatever the column is called. */
+static void
+test_values (void)
+{
+  static const Made made[] = { { "c1", NULL, TEXT, NULL, NULL },
+                               { "c2", NULL, TEXT, NULL, NULL },
+                               { "c3", NULL, TEXT, NULL, NULL },
+                               { "dec", "deg", REAL, NULL, NULL } };
+  NunColumnProfile  profiles[4] = {
+     { .samples = { "2018A&A...616A...1G", "1998ApJ...500..525S", NULL } },
+     { .samples = { "https://example.org/a.fits", "https://example.org/b.fits", NULL } },
+     { .samples = { "2018A&A...616A...1G", "https://example.org/b.fits", NULL } },
+     { .has_range = TRUE, .minimum = 3, .maximum = 355, .next_minimum = 4, .next_maximum = 354 },
+  };
+  NunProfile            profile = { 2, 4, profiles };
+  g_autoptr (GPtrArray) columns = columns_of (made, 4);
+  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, &profile, NULL);
+
+  check_promises (advice, 4);
+  g_assert_cmpstr (first_of (advice, 0)->value, ==, "meta.bib.bibcode");
+  g_assert_nonnull (strstr (first_of (advice, 0)->reason, "2018A&A"));
+  g_assert_cmpstr (first_of (advice, 1)->value, ==, "meta.ref.url");
+  g_assert_cmpstr (first_of (advice, 2)->value, !=, "meta.bib.bibcode");
+  g_assert_cmpstr (first_of (advice, 2)->value, !=, "meta.ref.url");
+  g_assert_false (g_str_has_prefix (first_of (advice, 3)->value, "pos.eq.dec"));
+}
+
 static void
 test_file_and_person (void)
 {
@@ -362,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/suggest/relations", test_relations);
   g_test_add_func ("/suggest/words", test_words);
   g_test_add_func ("/suggest/precision", test_precision);
+  g_test_add_func ("/suggest/values", test_values);
   g_test_add_func ("/suggest/file-and-person", test_file_and_person);
   g_test_add_func ("/suggest/one-main", test_one_main);
   g_test_add_func ("/suggest/hostile-names", test_hostile_names);
