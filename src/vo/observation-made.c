@@ -286,7 +286,10 @@ make_publisher (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {
   make_said (self, cell, out);
   if (out->type == NUN_VALUE_NULL)
-    set_text (cell, out, "Nuncius");
+    set_text (cell, out, nun_description_get_value (self->description, NULL, NULL, "contact_name"));
+  /* SSAP 1.1 wants something there */
+  if (out->type == NUN_VALUE_NULL)
+    set_text (cell, out, "unknown");
 }
 
 static void

@@ -173,7 +173,7 @@ def test_ssa_by_pyvo():
     equal([r.title for r in found], ["spectrum_02.fits"])
     record, spectrum = found[0], SPECTRA[2]
     holds(abs(record.ra - 74) < 1e-9 and abs(record.dec + 64) < 1e-9)
-    equal((record.format, record["publisher"]), ("application/x-votable+xml", "Nuncius"))
+    equal((record.format, record["publisher"]), ("application/x-votable+xml", "unknown"))
     table = Table.read(io.BytesIO(record.getdataset().read()), format="votable")
     wave = numpy.asarray(table.columns[0].to("m")) if table.columns[0].unit else numpy.asarray(table.columns[0])
     wanted = (spectrum.first + spectrum.step * numpy.arange(spectrum.n)) * 1e-10
