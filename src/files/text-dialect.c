@@ -13,10 +13,26 @@
 #define AGREE 0.8
 #define AGREE_BLANKS 0.95
 
+/* "sep=;", by which spreadsheets tell each other the delimiter in the first line. */
+static gboolean
+names_delimiter (const char *line, gsize length)
+{
+  static const char prefix[] = "sep=";
+  gsize             n = sizeof prefix - 1;
+
+  while (length > 0 && (line[length - 1] == '\r' || line[length - 1] == ' '))
+    length--;
+  return length == n + 1 && g_ascii_strncasecmp (line, prefix, n) == 0 &&
+         strchr (",;|\t", line[n]) != NULL;
+}
+
 gboolean
 nun_text_is_comment (const char *line, gsize length)
 {
   const char *end = line + length;
+
+  if (names_delimiter (line, length))
+    return TRUE;
 
   while (line < end && (*line == ' ' || *line == '\t'))
     line++;

@@ -62,7 +62,8 @@ void nun_text_dialect_note (NunTextDialect *self,
 /* Whether the head is text at all, and in which encoding. */
 gboolean nun_text_find_encoding (const guint8 *head, gsize length, NunTextEncoding *encoding);
 
-/* Whether a line is a comment: its first character that is not blank is a '#' or a '%'. */
+/* Whether a line is a comment: its first character that is not blank is a '#' or a '%', or it only names the
+ * delimiter ("sep=;"). */
 gboolean nun_text_is_comment (const char *line, gsize length);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NunTextDialect, nun_text_dialect_clear)

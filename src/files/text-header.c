@@ -38,7 +38,8 @@ take_commented_header (NunTextDialect *self, const NunTextReading *best, guint f
       g_autofree char     *storage = NULL;
       g_autoptr (GArray)   cells = NULL;
 
-      if (!record->is_comment)
+      /* "sep=;" has no mark, and names no column. */
+      if (!record->is_comment || !mark)
         return FALSE;
       cells = nun_text_reading_split (
           best, i, (guint) (strspn (mark, "#%") + (gsize) (mark - record->text)), &storage);

@@ -126,3 +126,21 @@ nun_text_columns_new (GPtrArray *names, guint n_columns)
         make_column (taken, names && i < names->len ? g_ptr_array_index (names, i) : "", i));
   return columns;
 }
+
+gboolean
+nun_text_are_units (const GArray *cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const NunTextCell *cell = &g_array_index (cells, NunTextCell, i);
+      g_autofree char   *text = g_strndup (cell->text, cell->length);
+      g_autofree char   *repaired = nun_unit_repair (text);
+
+      if (*text != 0 && repaired == NULL && nun_unit_angle (text) == NUN_UNIT_NO_ANGLE)
+        return FALSE;
+      n += *text != 0;
+    }
+  return n > 0;
+}

@@ -13,4 +13,7 @@ GPtrArray *nun_text_columns_new (GPtrArray *names, guint n_columns);
  * are those of the fields. */
 GPtrArray *nun_text_columns_from_fields (GPtrArray *fields);
 
+/* Whether cells (of NunTextCell) are the units of columns: some are filled, and each of these is a unit. */
+gboolean nun_text_are_units (const GArray *cells);
+
 G_END_DECLS

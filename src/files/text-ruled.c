@@ -7,6 +7,7 @@
 #include "files/text-fixed.h"
 #include "files/text-head.h"
 #include "files/text-known.h"
+#include "files/text-names.h"
 
 /* The rule stands among the first lines, and so many are looked at to see whether it holds. */
 #define MAX_TITLE 50
@@ -102,6 +103,40 @@ take_names (GPtrArray *fields, char *line)
     }
 }
 
+/* The names stand above the rule; units may stand between. */
+static void
+take_head (GPtrArray *fields, GPtrArray *head, guint rule)
+{
+  g_autofree char   *copy = g_strdup (g_ptr_array_index (head, rule - 1));
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (NunTextCell));
+  g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (gsize));
+  char              *above = rule > 1 ? g_ptr_array_index (head, rule - 2) : NULL;
+
+  nun_text_split_fixed (copy, strlen (copy), fields, FALSE, scratch, units);
+  if (!above || !fits (fields, above) || !above[strspn (above, " \r")] ||
+      nun_text_is_drawing (above, strlen (above)) || !nun_text_are_units (units))
+    {
+      take_names (fields, g_ptr_array_index (head, rule - 1));
+      return;
+    }
+  take_names (fields, above);
+  for (guint i = 0; i < fields->len; i++)
+    if (*((NunTextField *) g_ptr_array_index (fields, i))->name == '\0')
+      {
+        /* A title, which names no column of its own. */
+        take_names (fields, g_ptr_array_index (head, rule - 1));
+        return;
+      }
+  for (guint i = 0; i < fields->len; i++)
+    {
+      NunTextCell  *cell = &g_array_index (units, NunTextCell, i);
+      NunTextField *field = g_ptr_array_index (fields, i);
+
+      if (cell->length > 0)
+        field->unit = g_strndup (cell->text, cell->length);
+    }
+}
+
 static gboolean
 find_dashes (GPtrArray *head, NunTextDialect *self)
 {
@@ -113,7 +148,7 @@ find_dashes (GPtrArray *head, NunTextDialect *self)
       return FALSE;
   if (!fields)
     return FALSE;
-  take_names (fields, g_ptr_array_index (head, rule - 1));
+  take_head (fields, head, rule);
   self->fields = g_steal_pointer (&fields);
   self->form = NUN_TEXT_FIXED;
   self->label = g_strdup (_ ("text with fixed columns"));
@@ -123,29 +158,82 @@ find_dashes (GPtrArray *head, NunTextDialect *self)
 
 /* -- bars -------------------------------------------------------------------------------------------- */
 
+static GArray *
+split_bars (NunTextDialect *self, char *line)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (NunTextCell));
+
+  nun_text_split (line, strlen (line), &self->layout, NUN_TEXT_MAX_COLUMNS, cells);
+  return cells;
+}
+
+static GPtrArray *
+dup_cells (const GArray *cells)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const NunTextCell *cell = &g_array_index (cells, NunTextCell, i);
+
+      g_ptr_array_add (texts, g_utf8_make_valid (cell->text, (gssize) cell->length));
+    }
+  return texts;
+}
+
+/* Takes the units from a line of as many cells as there are names. */
+static gboolean
+take_units (NunTextDialect *self, const char *line)
+{
+  g_autofree char   *copy = g_strdup (line);
+  g_autoptr (GArray) cells = split_bars (self, copy);
+
+  if (cells->len != self->names->len || !nun_text_are_units (cells))
+    return FALSE;
+  self->units = dup_cells (cells);
+  return TRUE;
+}
+
+/* Whether the line before a line of units has the names: as many, and they are not units themselves. */
+static gboolean
+are_names (NunTextDialect *self, const char *line)
+{
+  g_autofree char   *copy = g_strdup (line);
+  g_autoptr (GArray) cells = split_bars (self, copy);
+
+  return cells->len == self->names->len && !nun_text_is_drawing (line, strlen (line)) &&
+         !nun_text_are_units (cells);
+}
+
+static void
+take_bar_names (NunTextDialect *self, const char *line)
+{
+  g_autofree char   *copy = g_strdup (line);
+  g_autoptr (GArray) cells = split_bars (self, copy);
+
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  self->names = dup_cells (cells);
+}
+
 static gboolean
 find_bars (GPtrArray *head, NunTextDialect *self)
 {
-  guint              rule = find_rule (head, "+|");
-  char              *line = rule > 0 ? g_ptr_array_index (head, rule - 1) : NULL;
-  g_autofree char   *copy = g_strdup (line);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (NunTextCell));
+  guint       rule = find_rule (head, "+|");
+  const char *line = rule > 0 ? g_ptr_array_index (head, rule - 1) : NULL;
 
   if (!line || !strchr (line, '|'))
     return FALSE;
   self->layout.delimiter = '|';
   self->layout.outer_bars = line[strspn (line, " \t")] == '|';
-  nun_text_split (copy, strlen (copy), &self->layout, NUN_TEXT_MAX_COLUMNS, cells);
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < cells->len; i++)
-    {
-      NunTextCell *cell = &g_array_index (cells, NunTextCell, i);
-
-      g_ptr_array_add (self->names, g_utf8_make_valid (cell->text, (gssize) cell->length));
-    }
-  self->n_columns = cells->len;
-  self->label = g_strdup (_ ("text, parted by bars"));
+  take_bar_names (self, line);
   self->first_line = rule + 2;
+  /* Units stand between the names and the rule, or below the rule. */
+  if (rule > 1 && are_names (self, g_ptr_array_index (head, rule - 2)) && take_units (self, line))
+    take_bar_names (self, g_ptr_array_index (head, rule - 2));
+  else if (rule + 2 < head->len && take_units (self, g_ptr_array_index (head, rule + 1)))
+    self->first_line++;
+  self->n_columns = self->names->len;
+  self->label = g_strdup (_ ("text, parted by bars"));
   return TRUE;
 }
 

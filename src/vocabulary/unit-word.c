@@ -49,6 +49,7 @@ static const struct
   { "julianday", "d", FALSE },
   { "juliandate", "d", FALSE },
   { "year", "yr", TRUE },
+  { "yrs", "yr", FALSE },
   { "jyear", "yr", FALSE },
   { "julianyear", "yr", FALSE },
   { "besselianyear", "Ba", FALSE },

@@ -468,6 +468,17 @@ test_ruled (void)
             "+------+---+\n",
             "name:char[*], n:int", "M 31|1\nM 3|~\n");
   check_ok ("|name|n|\n|:---|--:|\n|M 31|1|\n|M 3||\n", "name:char[*], n:int", "M 31|1\nM 3|~\n");
+  /* Units between the names and the rule, or below it. */
+  check_ok ("|name|RA|x|\n||deg|mag|\n|---|---|---|\n|M 31|10.5|1|\n|M 3|20.5|2|\n",
+            "name:char[*], RA:double deg, x:int mag", "M 31|10.5|1\nM 3|20.5|2\n");
+  check_ok ("|name|RA|\n|---|---|\n||deg|\n|M 31|10.5|\n|M 3|20.5|\n",
+            "name:char[*], RA:double deg", "M 31|10.5\nM 3|20.5\n");
+  check_ok ("name    RA     Vmag\n        deg    mag \n------- ------ ----\nM 31     10.68 3.5\n"
+            "NGC 205  10.09 8.9\n",
+            "name:char[*], RA:double deg, Vmag:double mag", "M 31|10.68|3.5\nNGC 205|10.09|8.9\n");
+  /* A title above is no line of names. */
+  check_ok ("Stars\ns      m\n------ ----\nM 31   3.5\nM 32   8.9\n", "s:char[*], m:double",
+            "M 31|3.5\nM 32|8.9\n");
   /* Where values do not keep to the dashes, blanks part them. */
   check_ok ("name  n\n----- --\nabc 1234567 \nde 2\n", "name:char[*], n:int",
             "abc|1234567\nde|2\n");

@@ -48,6 +48,11 @@ test_delimiters (void)
             "1.5|-2|7\n10.25|3.5|8\n");
   /* A decimal comma does not make columns where semicolons do. */
   check_ok ("a;b;c\n1,5;x y;3\n2,5;z;4\n", "a:double, b:char[*], c:int", "1.5|x y|3\n2.5|z|4\n");
+  /* Spreadsheets tell each other the delimiter. */
+  check_ok ("sep=;\r\nname;ra;dec\r\nM 1;83,6;22,5\r\nM 2;323,4;-0,8\r\n",
+            "name:char[*], ra:double, dec:double", "M 1|83.6|22.5\nM 2|323.4|-0.8\n");
+  check_ok ("SEP=,\nname,ra\nM 1,83.6\nM 2,323.4\n", "name:char[*], ra:double",
+            "M 1|83.6\nM 2|323.4\n");
   check_ok ("a:b:c:d\nx y:1:2:3\nu:4:5:6\n", "a:char[*], b:int, c:int, d:int",
             "x y|1|2|3\nu|4|5|6\n");
 }

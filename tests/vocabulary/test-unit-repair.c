@@ -146,6 +146,8 @@ static const char *const repairs[][2] = {
   { "arbitrary units", "" },
   { "iso-8601", "" },
   { "yyyy-mm-dd", "" },
+  { "yrs", "yr" },
+  { "hrs", "h" },
   /* capitals */
   { "KM/S", "km/s" },
   { "ERG/S/CM2", "erg.s**-1.cm**-2" },
