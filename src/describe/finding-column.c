@@ -66,6 +66,16 @@ add_edit_at (const Table *table, NunFinding *finding, guint i, const char *key, 
 
 /* -- one column -------------------------------------------------------------------------------------- */
 
+/* "hh:mm:ss" over such text tells how it is to be read; it is no unit, and no mistake. */
+static gboolean
+is_form_of_text (const NunColumn *column, const char *unit)
+{
+  NunUnitAngle angle = nun_unit_angle (unit);
+
+  return nun_datatype_is_text (column->datatype) &&
+         (angle == NUN_UNIT_HMS || angle == NUN_UNIT_DMS);
+}
+
 static void
 judge_unit (const Table *table, guint i)
 {
@@ -74,7 +84,7 @@ judge_unit (const Table *table, guint i)
   g_autofree char   *repaired = NULL;
   NunFinding        *finding;
 
-  if (nun_unit_check (unit, &problem))
+  if (nun_unit_check (unit, &problem) || is_form_of_text (column_at (table, i), unit))
     return;
   finding =
       add_at (table, i, "unit", "bad-unit",
@@ -280,48 +290,28 @@ judge_main (const Table *table)
     judge_kind (table, in_order->pdata[i]);
 }
 
-/* n: how many columns say nothing there; NULL, and n is 0, when all do. */
-static NunFinding *
-find_gaps (const Table *table,
-           const char  *key,
-           const char  *id,
-           NunSeverity  severity,
-           const char  *mend,
-           guint       *n)
+static void
+judge_gaps (const Table *table,
+            const char  *key,
+            const char  *id,
+            NunSeverity  severity,
+            const char  *sentence,
+            const char  *mend)
 {
   NunFinding *finding = NULL;
+  guint       n = 0;
 
-  *n = 0;
   for (guint i = 0; i < table->collection->columns->len; i++)
     if (*said_at (table, i, key) == 0)
       {
         if (finding == NULL)
           finding = add_at (table, i, key, id, NULL, mend);
-        ++*n;
+        n++;
       }
-  if (finding != NULL)
-    finding->severity = severity;
-  return finding;
-}
-
-static void
-judge_gaps (const Table *table)
-{
-  guint       all = table->collection->columns->len, n;
-  NunFinding *finding =
-      find_gaps (table, "ucd", "no-ucd", NUN_SEVERITY_SHOULD,
-                 _ ("Choose a UCD for each; what is no more than a hunch is offered there."), &n);
-
-  if (finding != NULL)
-    finding->sentence = g_strdup_printf (
-        _ ("%u of the %u columns of “%s” have no UCD: programs cannot tell what they hold."), n,
-        all, table->collection->name);
-  finding = find_gaps (table, "description", "no-column-description", NUN_SEVERITY_NICE,
-                       _ ("Write a line for each."), &n);
-  if (finding != NULL)
-    finding->sentence = g_strdup_printf (
-        _ ("%u of the %u columns of “%s” have no description: people cannot tell what they hold."),
-        n, all, table->collection->name);
+  if (finding == NULL)
+    return;
+  finding->severity = severity;
+  finding->sentence = g_strdup_printf ("%s (%u/%u)", sentence, n, table->collection->columns->len);
 }
 
 void
@@ -340,5 +330,10 @@ nun_judge_columns (NunJudge *judge, const NunCollection *collection)
   judge_file_ucds (&table, NUN_UCD_MENDABLE, "file-ucd-mended",
                    _ ("Accept the repaired ones, or choose others."));
   judge_guessed_ucds (&table);
-  judge_gaps (&table);
+  judge_gaps (&table, "ucd", "no-ucd", NUN_SEVERITY_SHOULD,
+              _ ("Columns without a UCD: programs cannot tell what they hold."),
+              _ ("Choose a UCD for each; what is no more than a hunch is offered there."));
+  judge_gaps (&table, "description", "no-column-description", NUN_SEVERITY_NICE,
+              _ ("Columns without a description: people cannot tell what they hold."),
+              _ ("Write a line for each."));
 }

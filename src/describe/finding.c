@@ -266,6 +266,40 @@ judge_hours (NunJudge *judge, const NunCollection *collection, const NunPosition
   nun_judge_add_edit (finding, collection->name, column->name, "unit", "h");
 }
 
+/* All around the sky from 0 to 6.28, and from pole to pole within 1.57: radians, of which nobody has said so. */
+static void
+judge_radians (NunJudge *judge, const NunCollection *collection, const NunPosition *position)
+{
+  const NunColumnProfile *lon = single_column (collection, position->n_lon, position->lon[0]);
+  const NunColumnProfile *lat = single_column (collection, position->n_lat, position->lat[0]);
+  const NunColumn        *columns[] = { collection->columns->pdata[position->lon[0]],
+                                        collection->columns->pdata[position->lat[0]] };
+  NunFinding             *finding;
+
+  if (lon == NULL || lat == NULL || position->lon_form != NUN_POSITION_DEGREES ||
+      position->lat_form != NUN_POSITION_DEGREES || collection->n_rows < 20 || lon->minimum < 0.0 ||
+      lon->minimum > 1.0 || lon->maximum > 2 * G_PI || lon->maximum < 5.3 ||
+      lat->minimum < -G_PI_2 || lat->maximum > G_PI_2 || lat->maximum - lat->minimum < 1.0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const NunDatum *unit =
+          nun_description_get (judge->description, collection->name, columns[i]->name, "unit");
+
+      if (unit != NULL && unit->origin != NUN_ORIGIN_GUESS)
+        return;
+    }
+  finding = nun_judge_add (
+      judge, "radians-as-degrees", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
+      (NunFindingPlace){ collection->name, columns[0]->name, "unit" },
+      g_strdup_printf (_ ("“%s” runs from 0 to 6.28 and “%s” within 1.57 on either side of 0: "
+                          "they look like radians, not degrees."),
+                       columns[0]->name, columns[1]->name),
+      _ ("Set their units to radians; if they are degrees, set that."));
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    nun_judge_add_edit (finding, collection->name, columns[i]->name, "unit", "rad");
+}
+
 static void
 judge_values (NunJudge *judge, const NunCollection *collection)
 {
@@ -277,6 +311,7 @@ judge_values (NunJudge *judge, const NunCollection *collection)
   judge_off (judge, collection);
   judge_swapped (judge, collection, position);
   judge_hours (judge, collection, position);
+  judge_radians (judge, collection, position);
 }
 
 static const NunColumn *

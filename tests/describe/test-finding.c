@@ -134,6 +134,46 @@ test_hours (void)
 }
 
 static void
+test_radians (void)
+{
+  MadeColumn                 columns[] = { { "ra", D, NULL, NULL, 0.1, 6.2, 50 },
+                                           { "dec", D, NULL, NULL, -1.4, 1.5, 50 },
+                                           { NULL } };
+  g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) radians = nun_description_with_collection (empty, collection, NULL);
+  g_autoptr (NunDescription) sure = nun_description_set (radians, "t", "ra", "unit", "deg", NULL);
+  g_autoptr (NunCollection)  narrow = NULL;
+  g_autoptr (NunDescription) field = NULL;
+
+  assert_mended (radians, "radians-as-degrees");
+  g_assert_false (has (sure, "radians-as-degrees"));
+  columns[0].minimum = 3.1; /* a field of some degrees is no sky */
+  narrow = made_collection ("t", 50, columns);
+  field = nun_description_with_collection (empty, narrow, NULL);
+  g_assert_false (has (field, "radians-as-degrees"));
+}
+
+/* A unit that tells how sexagesimal text is to be read is no mistake; over numbers it is one. */
+static void
+test_sexagesimal_unit (void)
+{
+  const MadeColumn columns[] = { { "ra", NUN_DATATYPE_CHAR, "hh:mm:ss", NULL, 0, 23, 50, TRUE },
+                                 { "dec", NUN_DATATYPE_CHAR, "dd:mm:ss", NULL, -80, 85, 50, TRUE },
+                                 { NULL } };
+  const MadeColumn numbers[] = { { "x", D, "hh:mm:ss", NULL, 0, 9, 20 }, { NULL } };
+  g_autoptr (NunCollection)  texts = made_collection ("t", 50, columns);
+  g_autoptr (NunCollection)  doubles = made_collection ("u", 50, numbers);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, texts, NULL);
+  g_autoptr (NunDescription) both = nun_description_with_collection (first, doubles, NULL);
+
+  g_assert_false (has (first, "no-position"));
+  g_assert_false (has (first, "bad-unit"));
+  g_assert_true (has (both, "bad-unit"));
+}
+
+static void
 test_swapped (void)
 {
   const MadeColumn           columns[] = { { "ra", D, "deg", NULL, -70, 80, 50 },
@@ -174,6 +214,33 @@ test_zero_and_off (void)
   findings = nun_findings_judge (first);
   mended = nun_finding_mend (find (findings, "rows-at-zero"), first, NULL);
   g_assert_cmpstr (nun_description_get_value (mended, "t", NULL, "zero_is_none"), ==, "yes");
+}
+
+/* A repeating identifier is warned of, whoever chose it; one in which all rows differ is not. */
+static void
+test_identifier (void)
+{
+  const MadeColumn           columns[] = { { "star", NUN_DATATYPE_CHAR, NULL, NULL, 0, 0, 30 },
+                                           { "visit", NUN_DATATYPE_CHAR, NULL, NULL, 0, 0, 50 },
+                                           { NULL } };
+  g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
+  g_autoptr (NunDescription) none = nun_description_set (first, "t", "visit", "role", "data", NULL);
+  g_autoptr (NunDescription) star = nun_description_set (none, "t", "star", "role", "id", NULL);
+  g_autoptr (NunDescription) visit = nun_description_set (none, "t", "visit", "role", "id", NULL);
+  g_autoptr (GPtrArray)      findings = nun_findings_judge (star);
+  const NunFinding          *finding = find (findings, "identifier-repeats");
+
+  g_assert_true (has (none, "no-identifier"));
+  g_assert_false (has (none, "identifier-repeats"));
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (finding->column, ==, "star");
+  g_assert_cmpint (finding->severity, ==, NUN_SEVERITY_SHOULD);
+  g_assert_false (has (star, "no-identifier"));
+  g_assert_false (has (visit, "identifier-repeats"));
+  collection->profile->columns[1].n_null = 1;
+  g_assert_true (has (visit, "identifier-repeats"));
 }
 
 /* -- what is said of columns ----------------------------------------------------------------------- */
@@ -228,7 +295,7 @@ test_guessed_ucds (void)
   g_assert_cmpuint (finding->edits->len, ==, 2);
   g_assert_cmpint (finding->severity, ==, NUN_SEVERITY_SHOULD);
   g_assert_nonnull (find (findings, "no-ucd"));
-  g_assert_true (g_str_has_prefix (find (findings, "no-ucd")->sentence, "1 of the 3 columns"));
+  g_assert_true (g_str_has_suffix (find (findings, "no-ucd")->sentence, "(1/3)"));
   assert_mended (unsure, "guessed-ucd");
   mended = nun_finding_mend (finding, unsure, NULL);
   g_assert_cmpint (nun_description_get (mended, "t", "a", "ucd")->origin, ==, NUN_ORIGIN_PERSON);
@@ -343,8 +410,11 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/position", test_position);
   g_test_add_func ("/finding/about", test_about);
   g_test_add_func ("/finding/hours", test_hours);
+  g_test_add_func ("/finding/radians", test_radians);
+  g_test_add_func ("/finding/sexagesimal-unit", test_sexagesimal_unit);
   g_test_add_func ("/finding/swapped", test_swapped);
   g_test_add_func ("/finding/zero-and-off", test_zero_and_off);
+  g_test_add_func ("/finding/identifier", test_identifier);
   g_test_add_func ("/finding/guessed-ucds", test_guessed_ucds);
   g_test_add_func ("/finding/bad-ucds", test_bad_ucds);
   g_test_add_func ("/finding/file-ucds", test_file_ucds);
