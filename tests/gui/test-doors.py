@@ -67,6 +67,23 @@ class Doors:
         program.find_text("110 rows")
         assert os.path.exists(os.path.join(self.folder, "messier.nuncius"))
 
+    def again(self):
+        """A table that has a publication opens that one, with what was decided; a new one is a click away."""
+        self.program.step("Next", "Meaning")
+        self.program.step("Next", "About")
+        self.program.write("Title", "Decided before")
+        driver.wait_for("the title", lambda: any(driver.plain(frame.name) == "Decided before"
+                                                 for frame in self.program.root))
+        assert self.program.close() == 0
+        program = self.start(self.table)
+        program.find_text("This publication was made of messier.csv before")
+        driver.wait_for("the title", lambda: any(driver.plain(frame.name) == "Decided before"
+                                                 for frame in program.root))
+        second = os.path.join(self.folder, "messier 2.nuncius")
+        assert not os.path.exists(second)
+        program.press("Make a New One")
+        driver.wait_for("the other publication", lambda: os.path.exists(second))
+
     def foreign(self):
         """A file that only looks like a publication is refused in words, and left alone."""
         path = os.path.join(self.folder, "foreign.nuncius")
@@ -97,7 +114,8 @@ class Doors:
         assert not os.path.exists(os.path.join(self.folder, "empty.nuncius"))
 
     def run(self):
-        points = [self.welcome, self.new, self.add, self.opened, self.foreign, self.missing, self.broken]
+        points = [self.welcome, self.new, self.add, self.opened, self.again, self.foreign, self.missing,
+                  self.broken]
         return driver.run_points(points, lambda: self.program, None)
 
 

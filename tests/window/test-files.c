@@ -1,6 +1,7 @@
 /* The Files step, when a file is no longer what was read. */
 #include <glib/gstdio.h>
 
+#include "files/ragged.h"
 #include "helpers.h"
 
 static void
@@ -143,6 +144,96 @@ test_focus (Bench *bench, gconstpointer unused)
   wait_for ("the mark", says_changed, bench);
 }
 
+/* -- rows with too few or too many values ----------------------------------------------------------- */
+
+/* Lines 3 and 12 of a table of 21 rows are too short, line 17 is too long. */
+static void
+drop_ragged (Bench *bench)
+{
+  g_autoptr (GString) text = g_string_new ("name,ra,dec,mag\n");
+
+  for (guint i = 2; i < 23; i++)
+    {
+      g_string_append_printf (text, "N%u,%u.5,%u.25", i, i * 10, i);
+      g_string_append (text, i == 3 || i == 12 ? "\n" : i == 17 ? ",7.5,8.5\n" : ",7.5\n");
+    }
+  g_assert_true (g_file_set_contents (bench->table, text->str, (gssize) text->len, NULL));
+  g_assert_true (drop_file (find_type (GTK_WIDGET (bench->window), "NunWelcome"), bench->table));
+}
+
+static gint64
+n_rows (Bench *bench)
+{
+  const NunCollection *table =
+      nun_description_find_collection (nun_session_get_description (bench->session), "messier");
+
+  return table != NULL ? table->n_rows : -1;
+}
+
+static gboolean
+offers_choice (gpointer bench)
+{
+  return has_label (visible_page (bench),
+                    "3 rows have too few or too many values: lines 3, 12, 17") &&
+         find_type (visible_page (bench), "GtkDropDown") != NULL &&
+         !nun_session_is_busy (((Bench *) bench)->session);
+}
+
+static gboolean
+has_all_rows (gpointer bench)
+{
+  return n_rows (bench) == 21 && offers_choice (bench);
+}
+
+static gboolean
+has_full_rows (gpointer bench)
+{
+  return n_rows (bench) == 18 && offers_choice (bench);
+}
+
+static gboolean
+has_no_table (gpointer bench)
+{
+  return n_rows (bench) == -1 && !nun_session_is_busy (((Bench *) bench)->session);
+}
+
+static void
+choose_ragged (Bench *bench, NunRagged choice)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (visible_page (bench), "GtkDropDown")),
+                              choice);
+}
+
+static NunRagged
+chosen_ragged (Bench *bench)
+{
+  return gtk_drop_down_get_selected (
+      GTK_DROP_DOWN (find_type (visible_page (bench), "GtkDropDown")));
+}
+
+/* Each of the three choices does what it says, the page shows it, and each can be taken back. */
+static void
+test_ragged (Bench *bench, gconstpointer unused)
+{
+  drop_ragged (bench);
+  wait_for ("the repaired rows", has_all_rows, bench);
+  g_assert_cmpint (chosen_ragged (bench), ==, NUN_RAGGED_REPAIR);
+  assert_narrow (bench);
+
+  choose_ragged (bench, NUN_RAGGED_LEAVE_OUT);
+  wait_for ("the full rows", has_full_rows, bench);
+  g_assert_cmpint (chosen_ragged (bench), ==, NUN_RAGGED_LEAVE_OUT);
+  choose_ragged (bench, NUN_RAGGED_REPAIR);
+  wait_for ("all rows again", has_all_rows, bench);
+  g_assert_cmpint (chosen_ragged (bench), ==, NUN_RAGGED_REPAIR);
+
+  choose_ragged (bench, NUN_RAGGED_REFUSE);
+  wait_for ("the table to go", has_no_table, bench);
+  g_assert_true (nun_session_can_bring_back (bench->session));
+  nun_session_bring_back (bench->session);
+  wait_for ("the table to come back", has_all_rows, bench);
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
 int
@@ -154,5 +245,6 @@ main (int argc, char **argv)
   OPEN ("/files/touched", test_touched);
   OPEN ("/files/gone", test_gone);
   OPEN ("/files/focus", test_focus);
+  g_test_add ("/files/ragged", Bench, NULL, bench_set_up, test_ragged, bench_tear_down);
   return g_test_run ();
 }
