@@ -290,28 +290,48 @@ judge_main (const Table *table)
     judge_kind (table, in_order->pdata[i]);
 }
 
-static void
-judge_gaps (const Table *table,
-            const char  *key,
-            const char  *id,
-            NunSeverity  severity,
-            const char  *sentence,
-            const char  *mend)
+/* n: how many columns say nothing there; NULL, and n is 0, when all do. */
+static NunFinding *
+find_gaps (const Table *table,
+           const char  *key,
+           const char  *id,
+           NunSeverity  severity,
+           const char  *mend,
+           guint       *n)
 {
   NunFinding *finding = NULL;
-  guint       n = 0;
 
+  *n = 0;
   for (guint i = 0; i < table->collection->columns->len; i++)
     if (*said_at (table, i, key) == 0)
       {
         if (finding == NULL)
           finding = add_at (table, i, key, id, NULL, mend);
-        n++;
+        ++*n;
       }
-  if (finding == NULL)
-    return;
-  finding->severity = severity;
-  finding->sentence = g_strdup_printf ("%s (%u/%u)", sentence, n, table->collection->columns->len);
+  if (finding != NULL)
+    finding->severity = severity;
+  return finding;
+}
+
+static void
+judge_gaps (const Table *table)
+{
+  guint       all = table->collection->columns->len, n;
+  NunFinding *finding =
+      find_gaps (table, "ucd", "no-ucd", NUN_SEVERITY_SHOULD,
+                 _ ("Choose a UCD for each; what is no more than a hunch is offered there."), &n);
+
+  if (finding != NULL)
+    finding->sentence = g_strdup_printf (
+        _ ("%u of the %u columns of “%s” have no UCD: programs cannot tell what they hold."), n,
+        all, table->collection->name);
+  finding = find_gaps (table, "description", "no-column-description", NUN_SEVERITY_NICE,
+                       _ ("Write a line for each."), &n);
+  if (finding != NULL)
+    finding->sentence = g_strdup_printf (
+        _ ("%u of the %u columns of “%s” have no description: people cannot tell what they hold."),
+        n, all, table->collection->name);
 }
 
 void
@@ -330,10 +350,5 @@ nun_judge_columns (NunJudge *judge, const NunCollection *collection)
   judge_file_ucds (&table, NUN_UCD_MENDABLE, "file-ucd-mended",
                    _ ("Accept the repaired ones, or choose others."));
   judge_guessed_ucds (&table);
-  judge_gaps (&table, "ucd", "no-ucd", NUN_SEVERITY_SHOULD,
-              _ ("Columns without a UCD: programs cannot tell what they hold."),
-              _ ("Choose a UCD for each; what is no more than a hunch is offered there."));
-  judge_gaps (&table, "description", "no-column-description", NUN_SEVERITY_NICE,
-              _ ("Columns without a description: people cannot tell what they hold."),
-              _ ("Write a line for each."));
+  judge_gaps (&table);
 }
