@@ -135,8 +135,10 @@ find_media_type (const NunProduct *product, int fd)
                   "7zXZ",
                   "application/x-xz" },
                 { "\x1f\x9d", "application/x-compress" } };
-  char   head[512] = "";
-  gint64 length = MIN (product->size, (gint64) sizeof head - 1);
+  /* those that a scan writes; a publication is a file too, and may come from anybody */
+  static const char *const plain[] = { "image/fits", "application/fits", "text/plain" };
+  char                     head[512] = "";
+  gint64                   length = MIN (product->size, (gint64) sizeof head - 1);
 
   if (nun_read_at (fd, head, (gsize) length, 0))
     for (guint i = 0; i < G_N_ELEMENTS (known); i++)
@@ -144,7 +146,10 @@ find_media_type (const NunProduct *product, int fd)
         return known[i].type;
   if (strstr (head, "<VOTABLE") != NULL)
     return "application/x-votable+xml";
-  return product->media_type != NULL ? product->media_type : "application/octet-stream";
+  for (guint i = 0; i < G_N_ELEMENTS (plain) && product->media_type != NULL; i++)
+    if (strcmp (product->media_type, plain[i]) == 0)
+      return plain[i];
+  return "application/octet-stream";
 }
 
 static void
