@@ -351,7 +351,7 @@ static void
 run_download (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   char           **both = data;
-  g_autofree char *part = g_strconcat (both[1], ".part", NULL);
+  g_autofree char *part = g_strdup_printf ("%s.%08x.part", both[1], g_random_int ());
   NunReply         reply = { 0 };
   GError          *error = NULL;
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "describe/observation-field.h"
 #include "sky/region.h"
 #include "store/scan.h"
 #include "store/select.h"
@@ -30,6 +31,7 @@ nun_observations_unref (NunObservations *self)
   g_free (self->table);
   g_clear_object (&self->spool);
   g_clear_pointer (&self->regions, g_ptr_array_unref);
+  g_clear_pointer (&self->gaps, g_byte_array_unref);
   g_free (self);
 }
 
@@ -75,9 +77,43 @@ read_regions (NunSpool *spool, GCancellable *cancellable)
     {
       if (g_cancellable_is_cancelled (cancellable))
         break;
-      g_ptr_array_add (regions, read_region (spool, i, region, ra, dec));
+      g_ptr_array_add (regions, i < NUN_OBSERVATIONS_MAX_REGIONS
+                                    ? read_region (spool, i, region, ra, dec)
+                                    : NULL);
     }
   return regions;
+}
+
+static gboolean
+is_level_1 (const NunColumn *column)
+{
+  const NunObservationField *field = nun_observation_field_find (column->name);
+
+  return field != NULL && field->level == 1;
+}
+
+static void
+find_gaps (NunObservations *self, GCancellable *cancellable)
+{
+  GPtrArray *columns = nun_spool_get_columns (self->spool);
+
+  self->gaps = g_byte_array_new ();
+  for (gint64 i = 0; i < nun_spool_get_n_rows (self->spool); i++)
+    {
+      guint8 is_gap = 0;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      for (guint k = 0; k < columns->len && is_gap == 0; k++)
+        if (is_level_1 (g_ptr_array_index (columns, k)))
+          {
+            g_autofree char *text = nun_spool_dup_cell (self->spool, i, k);
+
+            is_gap = *text == 0;
+          }
+      g_byte_array_append (self->gaps, &is_gap, 1);
+      self->n_gaps += is_gap;
+    }
 }
 
 /* The columns as they are stored, hidden ones too. */
@@ -114,6 +150,7 @@ run_read (NunErrand *job, GCancellable *cancellable, GError **error)
   job->observations->table = g_strdup (job->table);
   job->observations->regions = read_regions (spool, cancellable);
   job->observations->spool = g_steal_pointer (&spool);
+  find_gaps (job->observations, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 

@@ -65,13 +65,21 @@ GArray *nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GEr
  * footprints.  Immutable; counted references. */
 typedef struct
 {
-  char      *table;
-  NunSpool  *spool;
-  GPtrArray *regions; /* of NunRegion, as many as rows; NULL for a file without a place */
+  char     *table;
+  NunSpool *spool;
+  GPtrArray *
+      regions; /* of NunRegion, as many as rows; NULL for a file without a place, and for those behind the first
+                       * NUN_OBSERVATIONS_MAX_REGIONS */
+  GByteArray
+       *gaps; /* a byte a row: 1 where a field of level 1 (describe/observation-field.h) is empty */
+  guint n_gaps; /* how many are 1 */
 
   /*< private >*/
   gatomicrefcount references;
 } NunObservations;
+
+/* More cannot be told apart in a picture. */
+#define NUN_OBSERVATIONS_MAX_REGIONS 100000
 
 NunObservations *nun_observations_ref (NunObservations *self);
 void             nun_observations_unref (NunObservations *self);

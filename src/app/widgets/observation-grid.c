@@ -12,8 +12,6 @@ struct _NunObservationGrid
 {
   AdwBin              parent_instance;
   NunObservations    *observations;
-  GHashTable         *required; /* columns whose gaps count */
-  GHashTable         *gaps;     /* rows with one, + 1 */
   gboolean            only_gaps;
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
@@ -32,19 +30,15 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static gpointer
-row_key (gint64 row)
-{
-  return GSIZE_TO_POINTER ((gsize) row + 1);
-}
-
 static gboolean
 is_shown (gpointer item, gpointer user_data)
 {
   NunObservationGrid *self = user_data;
 
-  return !self->only_gaps ||
-         g_hash_table_contains (self->gaps, row_key (nun_spool_row_get_index (item)));
+  guint row = (guint) nun_spool_row_get_index (item);
+
+  return self->observations == NULL || row >= self->observations->gaps->len ||
+         self->observations->gaps->data[row] != 0;
 }
 
 /* -- cells ------------------------------------------------------------------------------------------- */
@@ -61,18 +55,17 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer self_pointer)
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
 {
-  NunObservationGrid *self = self_pointer;
-  NunSpoolRow        *row = gtk_list_item_get_item (item);
-  guint               column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  GtkWidget          *child = gtk_list_item_get_child (item);
-  g_autofree char    *text = nun_spool_row_dup_cell (row, column);
-  gboolean            is_gap = *text == 0;
+  NunSpoolRow     *row = gtk_list_item_get_item (item);
+  guint            column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget       *child = gtk_list_item_get_child (item);
+  g_autofree char *text = nun_spool_row_dup_cell (row, column);
+  gboolean         is_gap = *text == 0;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (child), is_gap ? "–" : text);
   gtk_widget_set_tooltip_text (child, is_gap ? NULL : text);
-  if (is_gap && g_hash_table_contains (self->required, row_key (column)))
+  if (is_gap && g_object_get_data (G_OBJECT (factory), "required") != NULL)
     gtk_widget_add_css_class (child, "warning");
   else
     gtk_widget_remove_css_class (child, "warning");
@@ -96,38 +89,16 @@ add_column (NunObservationGrid *self, guint index, gboolean first)
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (factory), "first", first ? self : NULL);
+  g_object_set_data (G_OBJECT (factory), "required",
+                     field != NULL && field->level == 1 ? self : NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   it = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (it, TRUE);
   gtk_column_view_append_column (self->view, it);
 }
 
 /* -- filling ----------------------------------------------------------------------------------------- */
-
-static void
-find_gaps (NunObservationGrid *self)
-{
-  GHashTableIter iter;
-  gpointer       column;
-
-  g_hash_table_remove_all (self->gaps);
-  for (gint64 i = 0; i < nun_spool_get_n_rows (self->observations->spool); i++)
-    {
-      g_hash_table_iter_init (&iter, self->required);
-      while (g_hash_table_iter_next (&iter, &column, NULL))
-        {
-          g_autofree char *text =
-              nun_spool_dup_cell (self->observations->spool, i, GPOINTER_TO_UINT (column) - 1);
-
-          if (*text == 0)
-            {
-              g_hash_table_add (self->gaps, row_key (i));
-              break;
-            }
-        }
-    }
-}
 
 static int
 find_path (NunObservations *observations)
@@ -160,10 +131,7 @@ make_columns (NunObservationGrid *self, GArray *columns)
 }
 
 void
-nun_observation_grid_show (NunObservationGrid *self,
-                           NunObservations    *observations,
-                           GArray             *columns,
-                           GArray             *required)
+nun_observation_grid_show (NunObservationGrid *self, NunObservations *observations, GArray *columns)
 {
   g_autoptr (NunSpoolList) list = nun_spool_list_new (observations->spool);
 
@@ -171,10 +139,6 @@ nun_observation_grid_show (NunObservationGrid *self,
   nun_observations_ref (observations);
   g_clear_pointer (&self->observations, nun_observations_unref);
   self->observations = observations;
-  g_hash_table_remove_all (self->required);
-  for (guint i = 0; i < required->len; i++)
-    g_hash_table_add (self->required, row_key (g_array_index (required, guint, i)));
-  find_gaps (self);
   make_columns (self, columns);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (list));
 }
@@ -182,14 +146,11 @@ nun_observation_grid_show (NunObservationGrid *self,
 void
 nun_observation_grid_set_only_gaps (NunObservationGrid *self, gboolean only)
 {
+  if (self->only_gaps == only)
+    return;
   self->only_gaps = only;
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-gint64
-nun_observation_grid_count_gaps (NunObservationGrid *self)
-{
-  return g_hash_table_size (self->gaps);
+  /* Without a filter no row is made that is not seen. */
+  gtk_filter_list_model_set_filter (self->filtered, only ? GTK_FILTER (self->filter) : NULL);
 }
 
 guint
@@ -211,7 +172,9 @@ nun_observation_grid_get_selected (NunObservationGrid *self)
 void
 nun_observation_grid_select (NunObservationGrid *self, gint64 row)
 {
-  for (guint i = 0; i < nun_observation_grid_get_n_shown (self); i++)
+  guint first = self->only_gaps ? 0 : (guint) MAX (row, 0);
+
+  for (guint i = first; i < nun_observation_grid_get_n_shown (self); i++)
     {
       g_autoptr (NunSpoolRow) it = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
@@ -259,8 +222,6 @@ nun_observation_grid_finalize (GObject *object)
   NunObservationGrid *self = NUN_OBSERVATION_GRID (object);
 
   g_clear_pointer (&self->observations, nun_observations_unref);
-  g_hash_table_unref (self->required);
-  g_hash_table_unref (self->gaps);
   G_OBJECT_CLASS (nun_observation_grid_parent_class)->finalize (object);
 }
 
@@ -280,10 +241,9 @@ nun_observation_grid_init (NunObservationGrid *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->required = g_hash_table_new (NULL, NULL);
-  self->gaps = g_hash_table_new (NULL, NULL);
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
-  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
+  self->filtered = gtk_filter_list_model_new (NULL, NULL);
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

@@ -9,16 +9,14 @@ G_BEGIN_DECLS
 #define NUN_TYPE_OBSERVATION_GRID (nun_observation_grid_get_type ())
 G_DECLARE_FINAL_TYPE (NunObservationGrid, nun_observation_grid, NUN, OBSERVATION_GRID, AdwBin)
 
-/* columns: of guint, which of the collection's columns are shown; required: those of them whose gaps count. */
+/* columns: of guint, which of the collection's columns are shown. */
 void nun_observation_grid_show (NunObservationGrid *self,
                                 NunObservations    *observations,
-                                GArray             *columns,
-                                GArray             *required);
+                                GArray             *columns);
 
-/* Only files where a required field is empty. */
-void   nun_observation_grid_set_only_gaps (NunObservationGrid *self, gboolean only);
-gint64 nun_observation_grid_count_gaps (NunObservationGrid *self); /* files with one */
-guint  nun_observation_grid_get_n_shown (NunObservationGrid *self);
+/* Only files that lack a field of level 1. */
+void  nun_observation_grid_set_only_gaps (NunObservationGrid *self, gboolean only);
+guint nun_observation_grid_get_n_shown (NunObservationGrid *self);
 
 /* Row of the observations, -1 for none. */
 gint64 nun_observation_grid_get_selected (NunObservationGrid *self);

@@ -33,7 +33,6 @@ struct _NunObservationPanel
   GtkWidget          *edit_button;
   GtkWidget          *header_button;
   GtkWidget          *sky_button;
-  GtkWidget          *text_button;
   GtkPopover         *sky_popover;
   NunSkyPlot         *sky;
   GtkLabel           *sky_label;
@@ -87,9 +86,10 @@ static void
 refresh_bar (NunObservationPanel *self)
 {
   gboolean         files = shows_files (self);
-  gint64           n = files ? nun_observation_grid_count_gaps (self->grid) : count_gaps (self);
-  g_autofree char *label =
-      n == 0 ? g_strdup (_ ("No Gaps")) : g_strdup_printf (_ ("Gaps (%" G_GINT64_FORMAT ")"), n);
+  guint            n = !files                       ? count_gaps (self)
+                       : self->observations != NULL ? self->observations->n_gaps
+                                                    : 0;
+  g_autofree char *label = n == 0 ? g_strdup (_ ("No Gaps")) : g_strdup_printf (_ ("Gaps (%u)"), n);
 
   gtk_button_set_label (GTK_BUTTON (self->gaps_button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->gaps_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -139,27 +139,23 @@ on_page (NunObservationPanel *self)
 
 /* -- files ------------------------------------------------------------------------------------------- */
 
-/* Mandatory to the eye first, in the order of the model. */
+/* In the order of the model. */
 static void
 show_grid (NunObservationPanel *self)
 {
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) required = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (self->observations == NULL)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
-      g_autoptr (NunFieldItem)   item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      const NunObservationField *field = nun_field_item_get_field (item);
-      guint                      column = nun_field_item_get_column (item);
+      g_autoptr (NunFieldItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      guint                    column = nun_field_item_get_column (item);
 
-      if (is_level_shown (self, field))
+      if (is_level_shown (self, nun_field_item_get_field (item)))
         g_array_append_val (columns, column);
-      if (field->level == 1)
-        g_array_append_val (required, column);
     }
-  nun_observation_grid_show (self->grid, self->observations, columns, required);
+  nun_observation_grid_show (self->grid, self->observations, columns);
 }
 
 static void
@@ -376,7 +372,8 @@ nun_observation_panel_show (NunObservationPanel *self, const NunCollection *coll
   refresh_items (self);
   if (fresh || gtk_toggle_button_get_active (self->gaps_button))
     refilter (self);
-  gtk_widget_set_sensitive (self->text_button, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rules.import",
+                                 !nun_session_is_read_only (self->session));
   ask_for_files (self);
   refresh_bar (self);
 }
@@ -419,7 +416,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, edit_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, header_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_button);
-  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, text_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_popover);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_label);

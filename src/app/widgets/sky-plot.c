@@ -12,6 +12,9 @@
 #define SMALLEST_WIDTH 240
 #define NATURAL_WIDTH 420
 
+/* Of more footprints only some are drawn. */
+#define MAX_DRAWN 20000
+
 /* Footprints that are smaller on the screen, in pixels, are a dot of this size. */
 #define SMALLEST_FOOTPRINT 5.0
 
@@ -303,7 +306,7 @@ draw_regions (NunSkyPlot *self, cairo_t *cr, const Ellipse *ellipse, const GdkRG
 {
   set_color (cr, color, self->picked >= 0 ? 0.45 : 0.8);
   cairo_set_line_width (cr, 1.0);
-  for (guint i = 0; i < self->regions->len; i++)
+  for (guint i = 0; i < self->regions->len; i += 1 + self->regions->len / MAX_DRAWN)
     if (g_ptr_array_index (self->regions, i) != NULL && (int) i != self->picked)
       draw_region (cr, ellipse, g_ptr_array_index (self->regions, i));
   if (self->picked < 0 || g_ptr_array_index (self->regions, self->picked) == NULL)
