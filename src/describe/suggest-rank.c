@@ -217,6 +217,85 @@ is_valid (const Ranker *self, const char *ucd)
   return known == 2;
 }
 
+/* Whether two UCDs begin alike and have the same words in another order. */
+static gboolean
+same_words (const char *a, const char *b)
+{
+  g_auto (GStrv) words = NULL;
+
+  if (strlen (a) != strlen (b) || strcspn (a, ";") != strcspn (b, ";") ||
+      strncmp (a, b, strcspn (a, ";")) != 0)
+    return FALSE;
+  words = g_strsplit (a, ";", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!nun_ucd_has_word (b, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+join_orders (NunSuggestRanking *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint j = 0;
+
+      while (j < n && !same_words (self->ranked[j].ucd, self->ranked[i].ucd))
+        j++;
+      if (j < n)
+        self->ranked[j].odds += self->ranked[i].odds;
+      else
+        self->ranked[n++] = self->ranked[i];
+    }
+  self->n = n;
+  qsort (self->ranked, self->n, sizeof *self->ranked, compare_ranked);
+}
+
+/* What else publishers call the same thing: rather these at the end of the five than rare ones. */
+static const struct
+{
+  const char *ucd, *others[2];
+} siblings[] = {
+  { "meta.id", { "meta.id;src", "meta.id.assoc" } },
+  { "meta.id;src", { "meta.id", "meta.id.cross" } },
+  { "meta.id.cross", { "meta.id", "meta.id.assoc" } },
+  { "meta.code", { "meta.code.qual", "meta.code.status" } },
+  { "meta.code.qual", { "meta.code", "meta.code.error" } },
+  { "meta.code.class", { "src.class", "meta.code" } },
+  { "src.class", { "meta.code.class", "meta.id" } },
+  { "meta.number", { "meta.number;obs", "meta.id" } },
+  { "meta.note", { "meta.code", "meta.id" } },
+  { "meta.ref", { "meta.bib.bibcode", "meta.bib" } },
+  { "meta.ref.url", { "meta.ref", "meta.id" } },
+  { "instr.bandpass", { "meta.id;instr.filter", "meta.id;instr.bandpass" } },
+  { "time.period", { "src.var;time.period", "time.period;src.var" } },
+  { "time.epoch", { "time.epoch;obs", "time.start" } },
+  { "pos.parallax", { "pos.parallax.trig", NULL } },
+  { "spect.dopplerVeloc", { "spect.dopplerVeloc.opt", "spect.dopplerVeloc;pos.heliocentric" } },
+  { "phot.flux.density", { "phot.flux", "phot.flux.density;em.freq" } },
+};
+
+static gboolean
+is_ranked (const NunSuggestRanking *self, const char *ucd, guint n)
+{
+  for (guint i = 0; i < MIN (n, self->n); i++)
+    if (g_str_equal (self->ranked[i].ucd, ucd))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_siblings (NunSuggestRanking *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (siblings) && self->n >= 5; i++)
+    if (g_str_equal (self->ranked[0].ucd, siblings[i].ucd))
+      for (guint j = 0, at = 4; j < 2 && siblings[i].others[j] != NULL; j++)
+        if (!is_ranked (self, siblings[i].others[j], 5) && self->ranked[at].odds < 0.04)
+          self->ranked[at--].ucd = siblings[i].others[j];
+}
+
 static void
 take_best (const Ranker *self, const char *unit, Heap *from, NunSuggestRanking *to)
 {
@@ -228,6 +307,8 @@ take_best (const Ranker *self, const char *unit, Heap *from, NunSuggestRanking *
   for (guint i = 0; i < from->n && to->n < NUN_SUGGEST_RANKED; i++)
     if (is_valid (self, from->list[i].ucd))
       to->ranked[to->n++] = from->list[i];
+  join_orders (to);
+  add_siblings (to);
 }
 
 /* The lexicon's best phrase that means the first UCD, in its bands or without. */
@@ -312,9 +393,6 @@ nun_suggest_confidence (const NunSuggestModel   *model,
       nun_suggest_model_setting (model, "@c.odds", 1) * logit (p1) +
       nun_suggest_model_setting (model, "@c.margin", 0) * (p1 - p2) +
       nun_suggest_model_setting (model, "@c.lexicon", 0) * ranking->by_lexicon +
-      nun_suggest_model_setting (model, "@c.bare", 0) * (column->text.n == 0) +
-      nun_suggest_model_setting (model, "@c.hanging", 0) * (column->parent >= 0) +
-      nun_suggest_model_setting (model, "@c.alone", 0) *
-          (column->relation != NUN_RELATION_NONE && column->parent < 0);
+      nun_suggest_model_setting (model, "@c.bare", 0) * (column->text.n == 0);
   return 1 / (1 + exp (-x));
 }

@@ -64,8 +64,7 @@ print_rankings (NunSuggestTable *table, GPtrArray *ids)
       printf ("\t");
       for (guint j = 0; j < rankings[i].n && j < 8; j++)
         printf ("%s%.5f", j > 0 ? "|" : "", rankings[i].ranked[j].odds);
-      printf ("\t%d\t%d\t%d\t%d\n", rankings[i].by_lexicon, column->text.n == 0,
-              column->parent >= 0, column->relation != NUN_RELATION_NONE && column->parent < 0);
+      printf ("\t%d\t%d\n", rankings[i].by_lexicon, column->text.n == 0);
     }
 }
 

@@ -269,7 +269,8 @@ test_values (void)
   g_assert_cmpstr (first_of (advice, 1)->value, ==, "meta.ref.url");
   g_assert_cmpstr (first_of (advice, 2)->value, !=, "meta.bib.bibcode");
   g_assert_cmpstr (first_of (advice, 2)->value, !=, "meta.ref.url");
-  g_assert_false (g_str_has_prefix (first_of (advice, 3)->value, "pos.eq.dec"));
+  g_assert_cmpstr (first_of (advice, 3)->value, !=, "pos.eq.dec;meta.main");
+  g_assert_cmpstr (first_of (advice, 3)->value, !=, "pos.eq.dec");
 }
 
 static void
