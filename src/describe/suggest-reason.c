@@ -88,6 +88,8 @@ nun_suggest_reason (const NunSuggestTable   *table,
   if (self->relation == NUN_RELATION_ERROR && hangs_on_parent (self, ucd))
     return g_strdup_printf (_ ("An error: “%s” stands in its name or description."),
                             self->relation_by);
+  if (k == 0 && ranking->phrase != NULL && ranking->phrase == self->name.squeezed)
+    return g_strdup_printf (_ ("A standard or a large survey calls such columns “%s”."), name);
   if (k == 0 && ranking->phrase != NULL && ranking->in_name)
     return self->quantity != NUN_QUANTITY_NONE && self->quantity != NUN_QUANTITY_UNKNOWN
                ? g_strdup_printf (_ ("The name “%s” says “%s”, and the unit fits."), name,
