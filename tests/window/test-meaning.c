@@ -229,6 +229,32 @@ test_mend_zero (Bench *bench, gconstpointer unused)
   wait_for_finding (bench, "rows-at-zero", TRUE, 40);
 }
 
+static gboolean
+has_mend_beside_sky (gpointer page)
+{
+  GtkWidget *place = find_type (page, "NunPositionButton");
+  GtkWidget *button = find_button (place, "Mend");
+
+  return button != NULL && gtk_widget_get_mapped (button);
+}
+
+/* The mend of a position is where the sky is looked at. */
+static void
+test_mend_beside_sky (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *place;
+
+  add_table (bench, 0.6, 0);
+  wait_for_finding (bench, "hours-as-degrees", TRUE, 40);
+  show (bench, "mended", "", "frame");
+  wait_for ("the mend", has_mend_beside_sky, visible_page (bench));
+  place = find_type (visible_page (bench), "NunPositionButton");
+  g_assert_true (has_label (place, "it looks like hours"));
+  g_signal_emit_by_name (find_button (place, "Mend"), "clicked");
+  wait_for_finding (bench, "hours-as-degrees", FALSE, 40);
+  g_assert_false (has_mend_beside_sky (visible_page (bench)));
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 #define EMPTY(path, test) g_test_add (path, Bench, NULL, bench_set_up, test, bench_tear_down)
 
@@ -241,5 +267,6 @@ main (int argc, char **argv)
   OPEN ("/meaning/statistics", test_statistics);
   EMPTY ("/meaning/mend/hours", test_mend_hours);
   EMPTY ("/meaning/mend/zero", test_mend_zero);
+  EMPTY ("/meaning/mend/beside-sky", test_mend_beside_sky);
   return g_test_run ();
 }

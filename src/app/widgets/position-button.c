@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/field-editor.h"
+#include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/sky-plot.h"
 #include "describe/position.h"
@@ -19,13 +20,14 @@ struct _NunPositionButton
   GPtrArray  *editors;   /* of NunFieldEditor, about the table; the popover owns them */
   char       *sky_shown; /* the facts that the picture of the sky was asked for with, or NULL */
 
-  GtkMenuButton *button;
-  GtkLabel      *caption;
-  GtkPopover    *popover;
-  GtkBox        *box;
-  NunSkyPlot    *sky;
-  GtkLabel      *label;
-  GtkWidget     *place_button;
+  GtkMenuButton  *button;
+  GtkLabel       *caption;
+  GtkPopover     *popover;
+  GtkBox         *box;
+  NunSkyPlot     *sky;
+  NunFindingList *findings; /* what the values say against the position, and its mends */
+  GtkLabel       *label;
+  GtkWidget      *place_button;
 };
 
 G_DEFINE_FINAL_TYPE (NunPositionButton, nun_position_button, ADW_TYPE_BIN)
@@ -100,6 +102,30 @@ refresh_sky (NunPositionButton *self)
   nun_session_read_sky_async (self->session, self->table, MAX_SKY_POINTS, on_sky_read, question);
 }
 
+/* Whether a finding is about where the rows lie. */
+static gboolean
+is_about_places (const NunFinding *finding, const char *table)
+{
+  static const char *const ids[] = { "axes-swapped",          "hours-as-degrees",
+                                     "no-row-placed",         "radians-as-degrees",
+                                     "rows-at-zero",          "rows-off-the-sphere",
+                                     "rows-without-position", NULL };
+
+  return g_strcmp0 (finding->table, table) == 0 && g_strv_contains (ids, finding->id);
+}
+
+static void
+refresh_findings (NunPositionButton *self)
+{
+  GPtrArray            *all = nun_session_get_findings (self->session);
+  g_autoptr (GPtrArray) few = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_about_places (g_ptr_array_index (all, i), self->table))
+      g_ptr_array_add (few, g_ptr_array_index (all, i));
+  nun_finding_list_set (self->findings, few, -1);
+}
+
 static void
 refresh_position (NunPositionButton *self, NunDescription *description)
 {
@@ -128,6 +154,7 @@ refresh_position (NunPositionButton *self, NunDescription *description)
   nun_name_parts (GTK_WIDGET (self->button), "GtkToggleButton", label);
   gtk_label_set_label (self->label, sentence);
   gtk_widget_set_visible (self->place_button, waits && position != NULL);
+  refresh_findings (self);
   for (guint i = 0; i < self->editors->len; i++)
     {
       NunFieldEditor *editor = g_ptr_array_index (self->editors, i);
@@ -196,6 +223,7 @@ nun_position_button_class_init (NunPositionButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (NUN_TYPE_SKY_PLOT);
+  g_type_ensure (NUN_TYPE_FINDING_LIST);
   G_OBJECT_CLASS (klass)->dispose = nun_position_button_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/position-button.ui");
@@ -204,6 +232,7 @@ nun_position_button_class_init (NunPositionButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunPositionButton, popover);
   gtk_widget_class_bind_template_child (widget_class, NunPositionButton, box);
   gtk_widget_class_bind_template_child (widget_class, NunPositionButton, sky);
+  gtk_widget_class_bind_template_child (widget_class, NunPositionButton, findings);
   gtk_widget_class_bind_template_child (widget_class, NunPositionButton, label);
   gtk_widget_class_bind_template_child (widget_class, NunPositionButton, place_button);
   gtk_widget_class_bind_template_callback (widget_class, on_place);
