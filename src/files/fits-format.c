@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "files/fits-guard.h"
 #include "files/fits-open.h"
 #include "files/fits-walk.h"
 #include "files/spectrum-suspect.h"
@@ -187,13 +188,22 @@ open_handle (NunFitsWalk *walk, GError **error)
   g_autofree char *path = g_canonicalize_filename (walk->input->local_path, NULL);
   fitsfile        *handle = NULL;
   char             text[FLEN_STATUS];
-  int              status = 0;
+  int              status = 0, faulty;
+  const char      *keyword = NULL;
 
   if (strlen (path) >= FLEN_FILENAME - 1)
     {
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
                    _ ("%s: the path is longer than a FITS file's can be; move the file up"),
                    walk->input->path);
+      return FALSE;
+    }
+  faulty = nun_fits_guard (walk->input, &keyword);
+  if (faulty >= 0)
+    {
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
+                   _ ("%s, HDU %d: the header is damaged: %s is no size; get the file again"),
+                   walk->input->path, faulty, keyword);
       return FALSE;
     }
   /* Not fits_open_file: that would read brackets in the name as a command. */

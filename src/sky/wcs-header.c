@@ -98,6 +98,24 @@ speaks_of_lookup (const char *cards, guint n_cards)
   return FALSE;
 }
 
+/* A text that no quote ends: wcslib's scanner gives up the whole program over it. */
+static gboolean
+is_unclosed (const char *card)
+{
+  const char *p = card + 10;
+
+  if (card[8] != '=')
+    return FALSE;
+  while (*p == ' ')
+    p++;
+  if (*p != '\'')
+    return FALSE;
+  for (p++; *p != 0; p++)
+    if (*p == '\'' && *++p != '\'')
+      return FALSE;
+  return TRUE;
+}
+
 char *
 nun_wcs_header (const char *cards, guint n_cards, NunWcsAttempt attempt, guint *n_kept)
 {
@@ -111,7 +129,7 @@ nun_wcs_header (const char *cards, guint n_cards, NunWcsAttempt attempt, guint *
       memcpy (card, cards + i * CARD, CARD);
       clean (card);
       read_keyword (card, keyword);
-      if ((lookup && is_lookup (keyword)) ||
+      if (is_unclosed (card) || (lookup && is_lookup (keyword)) ||
           (attempt >= NUN_WCS_NO_DISTORTION && is_distortion (keyword)))
         continue;
       if (attempt == NUN_WCS_PLAIN && !is_plain (keyword))

@@ -229,6 +229,19 @@ def test_letters(tmp):
     check("Latin 1 in a cell", [g[2] for g in rows(lines)] == ["n0", "nä"], rows(lines))
 
 
+def test_tiles_of_no_size(tmp):
+    """cfitsio divides by the sizes of tiles while it goes to the HDU."""
+    path = os.path.join(tmp, "tiles.fits")
+    fits.HDUList([fits.PrimaryHDU(), fits.ImageHDU(np.zeros((3, 5), "i2")),
+                  fits.CompImageHDU(np.arange(600, dtype="i2").reshape(20, 30), compression_type="RICE_1")]).writeto(path)
+    b = open(path, "rb").read()
+    check("packed image opens", dump(path)[0].returncode == 0)
+    at = b.index(b"ZTILE2")
+    open(path, "wb").write(b[:at] + b"ZTILE2  =                    0".ljust(80) + b[at + 80:])
+    p, lines = dump(path)
+    check("a tile of no size is told, and no fall", p.returncode == 0 and any("ZTILE2" in part for line in lines for part in line), (p.returncode, lines[:5]))
+
+
 def main():
     n_flips = int(os.environ.get("NUN_TEST_FLIPS", "60"))
     with tempfile.TemporaryDirectory() as tmp:
@@ -237,6 +250,7 @@ def main():
         plus = test_meta(tmp)
         unsound = test_damaged_headers(tmp)
         test_cut_arrays(tmp)
+        test_tiles_of_no_size(tmp)
         test_numbers(tmp)
         test_letters(tmp)
         small = os.path.join(tmp, "small.fits")

@@ -202,6 +202,10 @@ def test_broken():
     for k in ("CD1_1", "CD1_2", "CD2_1", "CD2_2"):
         singular[k] = 0.001
     lines = run([unit, conflict, sun, nothing, singular])
+    text = header(RADESYS="ICRS").tostring(endcard=False, padding=False)
+    text = text.replace("RADESYS = 'ICRS    '", "RADESYS = 'ICRS     ")
+    out = subprocess.run([DUMP], input="100,80\t" + text + "\n", stdout=subprocess.PIPE, encoding="utf-8", timeout=60)
+    check("a text that no quote ends is passed over", out.returncode == 0 and len(places(out.stdout.split("\t")[1])) == 6, out)
     check("a broken polynomial is left out", lines[0][0] != "" and len(places(lines[0][1])) == 6, lines[0])
     check("units that are none are left out", lines[1][0] != "" and len(places(lines[1][1])) == 6, lines[1])
     check("the Sun's coordinates are not the sky", lines[2][1] == "" and lines[2][3] == "", lines[2])

@@ -1,0 +1,120 @@
+/* A walk over the bare headers of a FITS file, before cfitsio walks over them. */
+
+#include "files/fits-guard.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CARD 80
+#define BLOCK 2880
+#define MAX_BLOCKS 4000
+#define MAX_HDUS 5000
+
+/* What the size of the data behind a header follows from (FITS standard 4.0, equation 2). */
+typedef struct
+{
+  gint64      bitpix, naxis, elements, pcount, gcount;
+  const char *fault; /* a keyword with a value that must not be */
+  gboolean    ended;
+} Header;
+
+static gint64
+integer_of (const char *card)
+{
+  char value[CARD - 9] = { 0 };
+
+  memcpy (value, card + 10, CARD - 10);
+  return g_ascii_strtoll (value, NULL, 10);
+}
+
+static void
+read_card (Header *header, const char *card)
+{
+  static const char *const tiles[] = { "ZTILE1", "ZTILE2", "ZTILE3", "ZTILE4", "ZTILE5",
+                                       "ZTILE6", "ZTILE7", "ZTILE8", "ZTILE9" };
+
+  if (memcmp (card, "END     ", 8) == 0)
+    header->ended = TRUE;
+  else if (card[8] != '=')
+    return;
+  else if (memcmp (card, "BITPIX  ", 8) == 0)
+    header->bitpix = integer_of (card);
+  else if (memcmp (card, "NAXIS   ", 8) == 0)
+    header->naxis = integer_of (card);
+  else if (memcmp (card, "NAXIS", 5) == 0)
+    {
+      gint64 size = integer_of (card);
+
+      if (size < 0 || (size > 0 && header->elements > G_MAXINT64 / 16 / size))
+        size = 0;
+      header->elements *= size;
+    }
+  else if (memcmp (card, "PCOUNT  ", 8) == 0)
+    header->pcount = integer_of (card);
+  else if (memcmp (card, "GCOUNT  ", 8) == 0)
+    header->gcount = integer_of (card);
+  for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
+    if (memcmp (card, tiles[i], 6) == 0 && integer_of (card) < 1)
+      header->fault = tiles[i];
+}
+
+/* Moves `at` behind the header; FALSE where there is none or it has no end. */
+static gboolean
+read_header (int fd, gint64 *at, Header *header)
+{
+  char block[BLOCK];
+
+  *header = (Header){ .elements = 1, .gcount = 1 };
+  for (guint n = 0; n < MAX_BLOCKS && !header->ended; n++)
+    {
+      if (pread (fd, block, BLOCK, *at) != BLOCK ||
+          (n == 0 && memcmp (block, "SIMPLE", 6) != 0 && memcmp (block, "XTENSION", 8) != 0))
+        return FALSE;
+      for (guint i = 0; i < BLOCK && !header->ended; i += CARD)
+        read_card (header, block + i);
+      *at += BLOCK;
+    }
+  return header->ended;
+}
+
+/* Behind the data, on a border of blocks; -1 when the header's numbers lead nowhere. */
+static gint64
+behind_data (const Header *header, gint64 at)
+{
+  gint64 bytes = ABS (header->bitpix) / 8, elements = header->naxis > 0 ? header->elements : 0;
+
+  if (header->pcount < 0 || header->gcount < 0 || header->gcount > 1000000 || bytes > 8)
+    return -1;
+  if (elements > G_MAXINT64 / 16 / MAX (header->gcount, 1) || header->pcount > G_MAXINT64 / 64)
+    return -1;
+  elements = header->gcount * (header->pcount + elements);
+  if (elements > (G_MAXINT64 - at - BLOCK) / 8)
+    return -1;
+  return at + (elements * bytes + BLOCK - 1) / BLOCK * BLOCK;
+}
+
+int
+nun_fits_guard (const NunInput *input, const char **keyword)
+{
+  int    fd = open (input->local_path, O_RDONLY | O_CLOEXEC);
+  gint64 at = 0;
+  int    found = -1;
+  Header header;
+
+  for (int hdu = 0; fd >= 0 && hdu < MAX_HDUS && found < 0 && at >= 0 && at < input->size; hdu++)
+    {
+      if (!read_header (fd, &at, &header))
+        break;
+      if (header.fault != NULL)
+        {
+          found = hdu;
+          if (keyword != NULL)
+            *keyword = header.fault;
+        }
+      at = behind_data (&header, at);
+    }
+  if (fd >= 0)
+    close (fd);
+  return found;
+}
