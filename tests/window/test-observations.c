@@ -77,6 +77,34 @@ write_image (const char *folder, const char *name, double ra, double dec, const 
   g_assert_true (g_file_set_contents (path, bytes->str, (gssize) bytes->len, NULL));
 }
 
+/* 100 samples of 32 bits from 400 to 499 nm. */
+static void
+write_spectrum (const char *folder, const char *name)
+{
+  static const char *const cards[] = {
+    "SIMPLE  =                    T",
+    "BITPIX  =                  -32",
+    "NAXIS   =                    1",
+    "NAXIS1  =                  100",
+    "CTYPE1  = 'WAVE'",
+    "CUNIT1  = 'nm'",
+    "CRPIX1  =                    1",
+    "CRVAL1  =                  400",
+    "CDELT1  =                    1",
+    "END",
+  };
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_autofree char    *path = g_build_filename (folder, name, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    add_card (bytes, cards[i]);
+  pad (bytes, ' ');
+  for (guint i = 0; i < 100; i++)
+    g_string_append_len (bytes, "\x3f\x80\0\0", 4); /* 1.0 */
+  pad (bytes, 0);
+  g_assert_true (g_file_set_contents (path, bytes->str, (gssize) bytes->len, NULL));
+}
+
 typedef struct
 {
   Bench bench; /* first: it is one */
@@ -513,6 +541,51 @@ test_search (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (did, !=, "");
 }
 
+static gboolean
+has_spectrum (gpointer session)
+{
+  return nun_description_get_n_collections (nun_session_get_description (session)) == 2 &&
+         g_list_model_get_n_items (nun_session_get_tasks (session)) == 0;
+}
+
+static gboolean
+found_spectrum (gpointer fixture)
+{
+  return has_label (visible_page (fixture), "1 spectrum found");
+}
+
+static gboolean
+shows_samples (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunPlotWindow");
+
+  return window != NULL && has_label (window, "100 samples from 400 nm to 499 nm");
+}
+
+/* A spectrum beside the images is found by itself, and plotted from what the service sends. */
+static void
+test_plot (Fixture *fixture, gconstpointer unused)
+{
+  NunSession      *session = fixture->bench.session;
+  g_autofree char *path = g_build_filename (fixture->images, "line.fits", NULL);
+  GtkWidget       *drop, *query;
+
+  write_spectrum (fixture->images, "line.fits");
+  nun_session_import (session, path);
+  wait_for ("the spectrum", has_spectrum, session);
+  go_to (fixture, NUN_STEP_PREVIEW);
+  nun_session_start_host (session);
+  wait_for ("the server", is_running, session);
+  drop = find_type (visible_page (&fixture->bench), "GtkDropDown");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
+  spin (100);
+  query = find_type (visible_page (&fixture->bench), "NunObservationQuery");
+  g_signal_emit_by_name (find_button (query, "Show All"), "clicked");
+  wait_for ("the answer", found_spectrum, fixture);
+  g_signal_emit_by_name (find_button (query, "Plot"), "clicked");
+  wait_for ("the plot", shows_samples, NULL);
+}
+
 static void
 assert_url (const char              *service,
             gboolean                 is_ssap,
@@ -596,6 +669,7 @@ main (int argc, char **argv)
   OPEN ("/observations/rule", test_rule);
   OPEN ("/observations/text", test_text);
   OPEN ("/observations/search", test_search);
+  OPEN ("/observations/plot", test_plot);
   g_test_add_func ("/observations/keyword", test_keyword);
   g_test_add_func ("/observations/url", test_url);
   g_test_add_func ("/observations/curve", test_curve);

@@ -105,6 +105,12 @@ on_search (NunCardList *self)
   refresh_count (self);
 }
 
+void
+nun_card_list_focus (NunCardList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 const char *
 nun_card_list_get_selected (NunCardList *self)
 {

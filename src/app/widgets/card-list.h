@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (NunCardList, nun_card_list, NUN, CARD_LIST, AdwBin)
 /* A reference is taken; NULL for a file that has none. */
 void nun_card_list_set_header (NunCardList *self, NunHeader *header);
 
+/* What is typed now is searched for. */
+void nun_card_list_focus (NunCardList *self);
+
 /* How many cards the search leaves. */
 guint nun_card_list_get_n_shown (NunCardList *self);
 

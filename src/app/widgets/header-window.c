@@ -6,6 +6,7 @@
 #include "app/chooser.h"
 #include "app/sample.h"
 #include "app/widgets/card-list.h"
+#include "app/widgets/naming.h"
 
 struct _NunHeaderWindow
 {
@@ -28,7 +29,7 @@ show_nothing (NunHeaderWindow *self, const char *sentence)
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
   adw_status_page_set_description (self->nothing, markup);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->nothing));
+  nun_show_page (self->pages, GTK_WIDGET (self->nothing));
 }
 
 static void
@@ -47,7 +48,8 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   else
     {
       nun_card_list_set_header (self->cards, dataset->header);
-      gtk_stack_set_visible_child (self->pages, self->cards_page);
+      nun_show_page (self->pages, self->cards_page);
+      nun_card_list_focus (self->cards);
     }
 }
 
@@ -84,7 +86,7 @@ nun_header_window_init (NunHeaderWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  gtk_stack_set_visible_child (self->pages, self->waiting);
+  nun_show_page (self->pages, self->waiting);
 }
 
 GtkWindow *

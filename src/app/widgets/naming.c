@@ -71,3 +71,13 @@ nun_name_column_view (GtkColumnView *view, const char *label)
     name (child,
           child == gtk_widget_get_first_child (GTK_WIDGET (view)) ? _ ("Column Headers") : label);
 }
+
+void
+nun_show_page (GtkStack *stack, GtkWidget *page)
+{
+  gtk_stack_set_visible_child (stack, page);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (stack)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN, other != page,
+                                 -1);
+}

@@ -23,4 +23,7 @@ void nun_name_row (GtkWidget *child, const char *label);
 /* The parts of a GtkColumnView that are there before any row. */
 void nun_name_column_view (GtkColumnView *view, const char *label);
 
+/* Shows that page of a stack; the other ones leave the accessible tree, which GTK 4.8 forgets. */
+void nun_show_page (GtkStack *stack, GtkWidget *page);
+
 G_END_DECLS

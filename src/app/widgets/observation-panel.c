@@ -126,12 +126,7 @@ on_page (NunObservationPanel *self)
 {
   GtkWidget *page = shows_files (self) ? GTK_WIDGET (self->grid) : self->fields_page;
 
-  gtk_stack_set_visible_child (self->pages, page);
-  /* GTK 4.8 leaves the other page of a stack in the accessible tree. */
-  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); other != NULL;
-       other = gtk_widget_get_next_sibling (other))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN, other != page,
-                                 -1);
+  nun_show_page (self->pages, page);
   refilter (self);
   if (self->session != NULL)
     refresh_bar (self);

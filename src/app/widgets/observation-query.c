@@ -7,6 +7,7 @@
 #include "app/observation-search.h"
 #include "app/search.h"
 #include "app/widgets/gallery.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/plot-window.h"
 #include "app/widgets/shrink.h"
 #include "app/widgets/spool-list.h"
@@ -325,12 +326,7 @@ on_page (NunObservationQuery *self)
   GtkWidget *page = gtk_toggle_button_get_active (self->table_button) ? self->table_page
                                                                       : GTK_WIDGET (self->gallery);
 
-  gtk_stack_set_visible_child (self->pages, page);
-  /* GTK 4.8 leaves the other page of a stack in the accessible tree. */
-  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); other != NULL;
-       other = gtk_widget_get_next_sibling (other))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN, other != page,
-                                 -1);
+  nun_show_page (self->pages, page);
 }
 
 /* -- filling ----------------------------------------------------------------------------------------- */

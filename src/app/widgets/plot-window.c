@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/observation-search.h"
+#include "app/widgets/naming.h"
 
 struct _NunPlotWindow
 {
@@ -33,13 +34,13 @@ on_fetched (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       words = g_markup_escape_text (error->message, -1);
       adw_status_page_set_description (self->nothing, words);
-      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->nothing));
+      nun_show_page (self->pages, GTK_WIDGET (self->nothing));
       return;
     }
   words = nun_curve_dup_summary (curve);
   adw_window_title_set_subtitle (self->title, words);
   nun_spectrum_plot_set_curve (self->plot, curve);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->plot));
+  nun_show_page (self->pages, GTK_WIDGET (self->plot));
 }
 
 static void
@@ -73,7 +74,7 @@ nun_plot_window_init (NunPlotWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  gtk_stack_set_visible_child (self->pages, self->waiting);
+  nun_show_page (self->pages, self->waiting);
 }
 
 GtkWindow *

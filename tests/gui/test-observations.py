@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+"""test-observations.py NUNCIUS: a folder of images and spectra, made by astropy, from the command line to a file that a
+client gets.  Prints TAP."""
+import os
+import shutil
+import sys
+import tempfile
+
+import numpy
+from astropy.io import fits
+from astropy.table import Table
+import astropy.units as u
+
+import driver
+
+PLACES = {"andromeda": (10.68, 41.27), "crab": (83.63, 22.01), "whirlpool": (202.47, 47.2)}
+
+
+def write_image(path, target, place):
+    rows, columns = numpy.mgrid[0:48, 0:64]
+    pixels = 100 + 900 * numpy.exp(-((rows - 24) ** 2 + (columns - 32) ** 2) / 60)
+    header = fits.Header({"OBJECT": target, "EXPTIME": 60.0, "DATE-OBS": "2015-03-04T21:00:00", "OBSNOTE": "A Fine Night"})
+    header.update({"CTYPE1": "RA---TAN", "CTYPE2": "DEC--TAN", "CRVAL1": place[0], "CRVAL2": place[1], "CRPIX1": 32.5,
+                   "CRPIX2": 24.5, "CDELT1": -0.01, "CDELT2": 0.01, "CUNIT1": "deg", "CUNIT2": "deg"})
+    fits.PrimaryHDU(pixels.astype(numpy.float32), header).writeto(path)
+
+
+def write_spectrum(path):
+    wavelength = numpy.linspace(4000, 7000, 1501)
+    flux = 1 + 4 * numpy.exp(-((wavelength - 6562.8) / 6) ** 2)
+    table = Table({"WAVELENGTH": wavelength * u.AA, "FLUX": flux * u.Unit("erg / (s cm2 AA)")})
+    hdus = fits.HDUList([fits.PrimaryHDU(header=fits.Header({"OBJECT": "Crab", "RA": 83.63, "DEC": 22.01})),
+                         fits.BinTableHDU(table)])
+    hdus.writeto(path)
+
+
+class Observations:
+    """One program, used from the first step to the last."""
+
+    def __init__(self, nuncius):
+        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        self.data = os.path.join(self.folder, "observations")
+        os.mkdir(self.data)
+        for name, place in PLACES.items():
+            write_image(os.path.join(self.data, name + ".fits"), name.capitalize(), place)
+        write_spectrum(os.path.join(self.data, "line.fits"))
+        self.program = driver.Program([nuncius, self.data])
+
+    def audit(self):
+        found = driver.nameless(self.program)
+        assert not found, "nameless: " + "; ".join(found)
+
+    def shot(self, name):
+        shots = os.environ.get("NUN_TEST_SHOTS")
+        if shots:
+            driver.picture(os.path.join(shots, name + ".png"))
+
+    def files(self):
+        """The folder becomes a collection of images and one of spectra."""
+        self.program.find_text("3 images", 60)
+        self.program.find_text("1 spectrum", 60)
+        self.audit()
+        self.shot("observations-files")
+
+    def fields(self):
+        """Each field has its value, its number of files and its rule."""
+        self.program.step("Next", "Meaning")
+        cells = driver.wait_for("the fields", lambda: self.program.cells("Fields"))
+        assert "3 of 3" in cells, cells
+        assert any("OBJECT" in cell for cell in cells), cells
+        self.audit()
+        self.shot("observations-fields")
+
+    def header(self):
+        """The header of a file is found by a word of it."""
+        self.program.press("Files", "push button")
+        self.program.press("Show the Header…")
+        driver.wait_for("the cards", lambda: "OBSNOTE" in self.program.cells("Cards of the Header"))
+        driver.type_keys("fine night")
+        driver.wait_for("one card", lambda: self.program.find_text("1 card") and
+                        "OBSNOTE" in self.program.cells("Cards of the Header"))
+        self.audit()
+        driver.keys("Escape")
+
+    def rule(self):
+        """A rule typed with the keyboard shows what it gives, and fills every file when it is applied."""
+        self.program.press("Fields", "push button")
+        self.program.press("Change the Rule…")
+        self.program.write("Rule", "constant gallery | lowercose")
+        self.program.find_text("lowercose")
+        driver.keys("ctrl+a")
+        driver.type_keys("constant cube")
+        self.program.find_text("cube")
+        self.audit()
+        self.shot("observations-rule")
+        driver.keys("Return")
+        driver.wait_for("the second scan", lambda: "cube" in self.program.cells("Fields"))
+
+    def search(self):
+        """The preview finds the images, shows their pictures and saves one."""
+        self.program.step("Next", "About")
+        self.program.step("Next", "Preview")
+        self.program.press("Start")
+        self.program.find_text("Running on port")
+        self.program.press("Show All")
+        self.program.find_text("3 images found")
+        self.audit()
+        self.shot("observations-search")
+        path = os.path.join(self.folder, "saved.fits")
+        self.program.press("Save File…")
+        self.program.choose("Save File", path)
+        self.program.find_text("File saved")
+        with fits.open(path) as hdus:
+            assert hdus[0].data.shape == (48, 64)
+        assert self.program.close() == 0
+
+    def run(self):
+        points = [self.files, self.fields, self.header, self.rule, self.search]
+        return driver.run_points(points, lambda: self.program, None)
+
+
+def main():
+    observations = Observations(sys.argv[1])
+    try:
+        return 0 if observations.run() else 1
+    finally:
+        observations.program.kill()
+        shutil.rmtree(observations.folder, ignore_errors=True)
+
+
+sys.exit(main())
