@@ -74,8 +74,12 @@ typedef struct
   "mean|d|h|hr|hrs|hours?|hms|dms|sexa?)?)"
 
 static const Spelling spellings[] = {
-  { AXIS_LON, SYSTEM_EQUATORIAL, "(?:r\\.?a\\.?|right_?asc(?:ension)?|rasc|alpha)" TAIL },
-  { AXIS_LAT, SYSTEM_EQUATORIAL, "(?:dec?\\.?|decl(?:ination)?|delta)" TAIL },
+  { AXIS_LON, SYSTEM_EQUATORIAL,
+    "(?:r\\.?a\\.?|right_?asc(?:ension)?|rasc|alpha|rektaszension|ascension_?droite|"
+    "ascensi(?:o|__)n_?recta|ascensione_?retta)" TAIL },
+  { AXIS_LAT, SYSTEM_EQUATORIAL,
+    "(?:dec?\\.?|decl(?:ination)?|delta|deklination|d(?:e|__)clinaison|"
+    "declinaci(?:o|__)n|declinazione)" TAIL },
   { AXIS_LON, SYSTEM_GALACTIC,
     "(?:glon|gal_?lon|galactic_?longitude|gal_?l|lii|l)(?<tail>_?(?:deg|d)?)" },
   { AXIS_LAT, SYSTEM_GALACTIC,

@@ -65,6 +65,27 @@ test_unnamed (void)
   assert_pair (large, -1, -1, NUN_FRAME_ICRS);
 }
 
+/* Tables are made in other languages too. */
+static void
+test_languages (void)
+{
+  static const char *const names[][2] = { { "Rektaszension", "Deklination" },
+                                          { "Ascension droite", "D\303\251clinaison" },
+                                          { "Ascensi\303\263n recta (J2000)",
+                                            "Declinaci\303\263n (J2000)" },
+                                          { "ascensione retta", "declinazione" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const MadeColumn columns[] = { { "Stern", C, NULL, NULL, 0, 0 },
+                                     { names[i][0], D, NULL, NULL, 1, 359 },
+                                     { names[i][1], D, NULL, NULL, -80, 80 },
+                                     { NULL } };
+
+      assert_pair (columns, 1, 2, NUN_FRAME_ICRS);
+    }
+}
+
 static void
 test_pairs (void)
 {
@@ -278,6 +299,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/position/languages", test_languages);
   g_test_add_func ("/position/pairs", test_pairs);
   g_test_add_func ("/position/unnamed", test_unnamed);
   g_test_add_func ("/position/names", test_names);
