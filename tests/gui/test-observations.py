@@ -80,7 +80,9 @@ class Observations:
         driver.wait_for("one card", lambda: self.program.find_text("1 card") and
                         "OBSNOTE" in self.program.cells("Cards of the Header"))
         self.audit()
-        driver.keys("Escape")
+        driver.keys("Escape", "Escape")
+        driver.wait_for("the header to go",
+                        lambda: not self.program.all("tree table", lambda name: name.startswith("Cards")))
 
     def rule(self):
         """A rule typed with the keyboard shows what it gives, and fills every file when it is applied."""

@@ -247,6 +247,7 @@ nun_card_list_init (NunCardList *self)
                                         GTK_FILTER (g_object_ref (self->filter)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect (self->search, "stop-search", G_CALLBACK (nun_stop_search), NULL);
   add_columns (self);
   refresh_count (self);
 }

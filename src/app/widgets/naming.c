@@ -81,3 +81,12 @@ nun_show_page (GtkStack *stack, GtkWidget *page)
     gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN, other != page,
                                  -1);
 }
+
+void
+nun_stop_search (GtkSearchEntry *search)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (search)) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (search), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (search), "window.close", NULL);
+}

@@ -23,6 +23,10 @@ void nun_name_row (GtkWidget *child, const char *label);
 /* The parts of a GtkColumnView that are there before any row. */
 void nun_name_column_view (GtkColumnView *view, const char *label);
 
+/* What Escape does in a search entry: it empties it, and closes the window when there is nothing to empty.  A handler of
+ * "stop-search". */
+void nun_stop_search (GtkSearchEntry *search);
+
 /* Shows that page of a stack; the other ones leave the accessible tree, which GTK 4.8 forgets. */
 void nun_show_page (GtkStack *stack, GtkWidget *page);
 

@@ -111,6 +111,7 @@ nun_remarks_window_init (NunRemarksWindow *self)
   self->shown = gtk_no_selection_new (G_LIST_MODEL (filtered));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (self->search, "stop-search", G_CALLBACK (nun_stop_search), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->shown));
   g_object_unref (factory);
