@@ -108,7 +108,7 @@ static char *
 image_remark (const NunImage *image)
 {
   if (image->why_no_sky != NULL)
-    return g_strdup_printf (_ ("It has no position: %s."), image->why_no_sky);
+    return g_strdup_printf (_ ("Its pixels have no place on the sky: %s."), image->why_no_sky);
   if (image->left_out != NULL)
     return g_strdup_printf (_ ("Its position was found without %s."), image->left_out);
   return NULL;

@@ -13,7 +13,7 @@
 #define LEAST_FITNESS 0.45
 
 /* Where the time of day stands when the date has none. */
-#define TIMES_OF_DAY "TIME-OBS, UTC-OBS, UT, UTSTART, TIME-BEG, TIME"
+#define TIMES_OF_DAY "TIME-OBS, UTC-OBS, UT, UTSTART, TIME-BEG, TIME, TAIHMS"
 
 /* -- what is measured -------------------------------------------------------------------------------- */
 
@@ -106,6 +106,14 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return one->n != two->n ? (one->n > two->n ? -1 : 1) : strcmp (one->keyword, two->keyword);
 }
 
+/* The value at the reference pixel is that of an axis: where it is a place on the sky, the world coordinates have told so
+ * already. */
+static gboolean
+is_reference (const NunSuggestion *suggestion)
+{
+  return g_str_has_prefix (suggestion->value, "CRVAL");
+}
+
 /* Of Candidate, best first; n_headers: how many have one of them. */
 static GPtrArray *
 find_candidates (GPtrArray *datasets, const char *key, guint *n_looked, guint *n_headers)
@@ -127,7 +135,8 @@ find_candidates (GPtrArray *datasets, const char *key, guint *n_looked, guint *n
       cards = nun_header_get_cards (dataset->header, &n_cards);
       found = nun_keyword_for_field (cards, n_cards, key);
       for (guint k = 0; k < found->len && k < MOST_KEYWORDS; k++)
-        if (((NunSuggestion *) found->pdata[k])->confidence >= LEAST_FITNESS)
+        if (((NunSuggestion *) found->pdata[k])->confidence >= LEAST_FITNESS &&
+            !is_reference (found->pdata[k]))
           {
             meet (candidates, found->pdata[k]);
             n_good++;
@@ -207,6 +216,34 @@ append_bands (GString *rule, GPtrArray *datasets, const char *part)
     {
       g_autofree char *way = g_strdup_printf ("keyword %s | band %s",
                                               ((Candidate *) filters->pdata[i])->keyword, part);
+
+      append_way (rule, way);
+    }
+}
+
+static gboolean
+any_has (GPtrArray *datasets, const char *keyword)
+{
+  for (guint i = 0; i < datasets->len; i++)
+    {
+      const NunDataset *dataset = datasets->pdata[i];
+
+      if (dataset->header != NULL && nun_header_get (dataset->header, keyword) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* High-energy missions count from a date of their own (FITS standard 4.0, section 9.2.2). */
+static void
+append_mission_time (GString *rule, const char *keyword)
+{
+  static const char *const references[] = { "keyword MJDREFI in d | plus keyword MJDREFF in d",
+                                            "keyword MJDREF in d", "keyword MJDREFI in d" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autofree char *way = g_strdup_printf ("%s | plus keyword %s in d", references[i], keyword);
 
       append_way (rule, way);
     }
@@ -293,6 +330,10 @@ nun_observation_guess_rule (GPtrArray *datasets, NunDatasetKind kind, const char
   append_keywords (rule, field, candidates);
   if (g_str_equal (field_key, "em_min") || g_str_equal (field_key, "em_max"))
     append_bands (rule, datasets, g_str_equal (field_key, "em_min") ? "shortest" : "longest");
+  if (g_str_equal (field_key, "t_min") && any_has (datasets, "TSTART"))
+    append_mission_time (rule, "TSTART");
+  if (g_str_equal (field_key, "t_max") && any_has (datasets, "TSTOP"))
+    append_mission_time (rule, "TSTOP");
   if (g_str_equal (field_key, "t_max"))
     append_end (rule, datasets);
   if (g_str_equal (field_key, "obs_title"))

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MOST_DEPTH 50
@@ -13,6 +14,7 @@ typedef struct
   GPtrArray    *files;
   GPtrArray    *remarks;
   GCancellable *cancellable;
+  char         *root; /* what the folder that was named really is */
 } List;
 
 /* -- the walk ---------------------------------------------------------------------------------------- */
@@ -44,6 +46,27 @@ is_publication (const char *path)
   return ending != NULL && strchr (ending, '/') == NULL && (ending[8] == 0 || ending[8] == '-');
 }
 
+/* A folder that a stranger packed may hold links to files that are nobody's business. */
+static gboolean
+leads_out (List *list, const char *path)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *target = NULL; /* by malloc, which is GLib's own */
+  gsize            length = list->root != NULL ? strlen (list->root) : 0;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return FALSE;
+  target = realpath (path, NULL);
+  if (target != NULL && list->root != NULL && strncmp (target, list->root, length) == 0 &&
+      (target[length] == '/' || g_str_equal (list->root, "/")))
+    return FALSE;
+  shown = g_filename_display_name (path);
+  remark (list, g_strdup_printf (_ ("%s: it is a link that leads out of the folder; name the file "
+                                    "itself to publish it."),
+                                 shown));
+  return TRUE;
+}
+
 /* A link to a folder could lead round in a circle; the text form of a path has to be one. */
 static gboolean
 is_walked (List *list, const char *path, guint depth)
@@ -52,7 +75,8 @@ is_walked (List *list, const char *path, guint depth)
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return depth < MOST_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || is_publication (path))
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || is_publication (path) ||
+      leads_out (list, path))
     return FALSE;
   if (g_utf8_validate (path, -1, NULL) && strstr (path, PART) == NULL)
     return TRUE;
@@ -137,11 +161,18 @@ GPtrArray *
 nun_scan_list (char **paths, GPtrArray *remarks, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  List                  list = { files, remarks, cancellable };
+  List                  list = { files, remarks, cancellable, NULL };
 
   for (; *paths != NULL; paths++)
-    if (!list_path (&list, *paths, 0, error))
-      return NULL;
+    {
+      gboolean fine;
+
+      list.root = realpath (*paths, NULL);
+      fine = list_path (&list, *paths, 0, error);
+      g_clear_pointer (&list.root, free);
+      if (!fine)
+        return NULL;
+    }
   drop_doubles (files);
   return g_steal_pointer (&files);
 }

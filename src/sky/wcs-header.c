@@ -3,6 +3,7 @@
 #include "sky/wcs-header.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define CARD 80
@@ -113,6 +114,29 @@ is_unclosed (const char *card)
   for (p++; *p != 0; p++)
     if (*p == '\'' && *++p != '\'')
       return FALSE;
+  return TRUE;
+}
+
+/* A reference or a step that is no number counts as zero for wcslib, and the image lies elsewhere without a word. */
+gboolean
+nun_wcs_header_is_sound (const char *cards, guint n_cards)
+{
+  static const char *const numbers[] = { "CRVAL?", "CRPIX?", "CDELT?", "CD?_?", "PC?_?", NULL };
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      char   card[CARD + 1] = { 0 }, keyword[9], *end;
+      double value;
+
+      memcpy (card, cards + i * CARD, CARD);
+      read_keyword (card, keyword);
+      if (card[8] != '=' || !matches (keyword, numbers))
+        continue;
+      g_strdelimit (card + 10, "Dd", 'e');
+      value = g_ascii_strtod (card + 10, &end);
+      if (end == card + 10 || !isfinite (value))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -15,5 +15,8 @@ typedef enum
 /* The cards of that attempt, joined; *n_kept: how many.  g_free. */
 char *nun_wcs_header (const char *cards, guint n_cards, NunWcsAttempt attempt, guint *n_kept);
 
+/* Whether every reference and step is a finite number. */
+gboolean nun_wcs_header_is_sound (const char *cards, guint n_cards);
+
 /* What the attempt leaves out, translated; NULL for nothing. */
 const char *nun_wcs_attempt_left_out (NunWcsAttempt attempt);

@@ -74,6 +74,25 @@ has_inverse (struct wcsprm *wcs)
   return TRUE;
 }
 
+/* No pixel is larger than the sky, and none has no size. */
+static gboolean
+has_sane_steps (const struct wcsprm *wcs)
+{
+  for (int k = 0; k < 2 && wcs->lng >= 0 && wcs->lat >= 0; k++)
+    {
+      const double *row = wcs->lin.piximg + (k == 0 ? wcs->lng : wcs->lat) * wcs->naxis;
+      double        most = 0;
+
+      for (int i = 0; wcs->lin.piximg != NULL && i < wcs->naxis; i++)
+        most = MAX (most, fabs (row[i]));
+      if (wcs->lin.piximg == NULL)
+        most = fabs (wcs->cdelt[k == 0 ? wcs->lng : wcs->lat]);
+      if (!(most > 0 && most <= 360))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 parse (NunWcs       *self,
        const char   *cards,
@@ -99,7 +118,7 @@ parse (NunWcs       *self,
     return FALSE;
   /* What cannot be fixed is left as it was; wcsset then says whether it matters. */
   wcsfix (7, axes, self->wcs, fixed);
-  return wcsset (self->wcs) == 0 && has_inverse (self->wcs);
+  return wcsset (self->wcs) == 0 && has_inverse (self->wcs) && has_sane_steps (self->wcs);
 }
 
 /* -- the sky ----------------------------------------------------------------------------------------- */
@@ -218,7 +237,7 @@ nun_wcs_new (const char         *cards,
              GError            **error)
 {
   g_autoptr (NunWcs) self = g_new0 (NunWcs, 1);
-  gboolean           parsed = FALSE, any = FALSE;
+  gboolean           parsed = FALSE, any, sound;
   guint              attempt;
 
   g_mutex_init (&self->lock);
@@ -227,7 +246,9 @@ nun_wcs_new (const char         *cards,
   for (guint i = 0; i < self->n_axes; i++)
     self->axes[i] = axes[i];
   g_mutex_lock (&parsers);
-  for (attempt = 0; attempt < NUN_WCS_N_ATTEMPTS && !parsed; attempt++)
+  sound = nun_wcs_header_is_sound (cards, n_cards);
+  any = !sound;
+  for (attempt = 0; attempt < NUN_WCS_N_ATTEMPTS && !parsed && sound; attempt++)
     {
       parsed = parse (self, cards, n_cards, attempt, fill, fill_data);
       any = any || self->wcs != NULL;

@@ -202,6 +202,16 @@ def test_broken():
     for k in ("CD1_1", "CD1_2", "CD2_1", "CD2_2"):
         singular[k] = 0.001
     lines = run([unit, conflict, sun, nothing, singular])
+    bad = []
+    for key, value in (("CRVAL1", "'NaN     '"), ("CDELT1", "1.0E308"), ("CD1_1", "nan")):
+        one = fits.Header([c for c in nothing.cards]) + fits.Header([("CTYPE1", "RA---TAN"), ("CTYPE2", "DEC--TAN"), ("CRVAL1", 10.0), ("CRVAL2", 20.0), ("CRPIX1", 5.0),
+                                                                     ("CRPIX2", 5.0), ("CDELT1", -0.01), ("CDELT2", 0.01)])
+        whole = one.tostring(endcard=False, padding=False)
+        card = ("%-8s= %20s" % (key, value)).ljust(80)
+        at = whole.find("%-8s=" % key)
+        bad.append("10,10\t" + (whole[:at] + card + whole[at + 80:] if at >= 0 else whole + card))
+    out = subprocess.run([DUMP], input="\n".join(bad) + "\n", stdout=subprocess.PIPE, encoding="utf-8", timeout=60)
+    check("references and steps that are no numbers", out.stdout.splitlines() == ["error 1"] * 3, out)
     text = header(RADESYS="ICRS").tostring(endcard=False, padding=False)
     text = text.replace("RADESYS = 'ICRS    '", "RADESYS = 'ICRS     ")
     out = subprocess.run([DUMP], input="100,80\t" + text + "\n", stdout=subprocess.PIPE, encoding="utf-8", timeout=60)
