@@ -3,11 +3,14 @@
 #include "files/fits-guard.h"
 
 #include <fcntl.h>
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
 #define CARD 80
 #define BLOCK 2880
+#define MAX_AXES 99    /* cfitsio's arrays of axes */
+#define MAX_FIELDS 999 /* FITS standard 4.0, 7.2.1 */
 #define MAX_BLOCKS 4000
 #define MAX_HDUS 5000
 
@@ -28,12 +31,66 @@ integer_of (const char *card)
   return g_ascii_strtoll (value, NULL, 10);
 }
 
+/* As cfitsio finds it: letters of either case, with or without HIERARCH, up to a blank or "=". */
+static const char *
+read_name (const char *card, char name[16])
+{
+  gsize n;
+
+  if (g_ascii_strncasecmp (card, "HIERARCH ", 9) == 0)
+    card += 9;
+  while (*card == ' ')
+    card++;
+  n = strcspn (card, " =");
+  g_strlcpy (name, card, MIN (n + 1, 16));
+  return card + n;
+}
+
+/* NAN where there is no number.  cfitsio takes '12', 1.2D1 and 12 for the same. */
+static double
+read_number (const char *value)
+{
+  char   text[CARD + 1];
+  char  *end = NULL;
+  double number;
+
+  value = strchr (value, '=');
+  if (!value)
+    return NAN;
+  g_strlcpy (text, value + 1 + strspn (value + 1, " '"), sizeof text);
+  g_strdelimit (text, "Dd", 'E');
+  number = g_ascii_strtod (text, &end);
+  return end == text ? NAN : number;
+}
+
+/* What cfitsio would stumble over: it writes behind its own arrays of axes, takes memory for any TFIELDS, and divides by
+ * ZTILEn without looking. */
+static const char *
+find_fault (const char *bytes)
+{
+  static const char *const tiles[] = { "ZTILE0", "ZTILE1", "ZTILE2", "ZTILE3", "ZTILE4",
+                                       "ZTILE5", "ZTILE6", "ZTILE7", "ZTILE8", "ZTILE9" };
+  char                     card[CARD + 1] = { 0 }, name[16];
+  const char              *behind;
+
+  memcpy (card, bytes, CARD);
+  behind = read_name (card, name);
+  if (g_ascii_strcasecmp (name, "NAXIS") == 0 && read_number (behind) > MAX_AXES)
+    return "NAXIS";
+  if (g_ascii_strcasecmp (name, "TFIELDS") == 0 && read_number (behind) > MAX_FIELDS)
+    return "TFIELDS";
+  /* Not "below 1": what is no number may be zero to cfitsio. */
+  if (g_ascii_strncasecmp (name, "ZTILE", 5) == 0 && g_ascii_isdigit (name[5]) &&
+      !(read_number (behind) >= 1))
+    return tiles[name[5] - '0'];
+  return NULL;
+}
+
 static void
 read_card (Header *header, const char *card)
 {
-  static const char *const tiles[] = { "ZTILE1", "ZTILE2", "ZTILE3", "ZTILE4", "ZTILE5",
-                                       "ZTILE6", "ZTILE7", "ZTILE8", "ZTILE9" };
-
+  if (header->fault == NULL)
+    header->fault = find_fault (card);
   if (memcmp (card, "END     ", 8) == 0)
     header->ended = TRUE;
   else if (card[8] != '=')
@@ -54,9 +111,6 @@ read_card (Header *header, const char *card)
     header->pcount = integer_of (card);
   else if (memcmp (card, "GCOUNT  ", 8) == 0)
     header->gcount = integer_of (card);
-  for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
-    if (memcmp (card, tiles[i], 6) == 0 && integer_of (card) < 1)
-      header->fault = tiles[i];
 }
 
 /* Moves `at` behind the header; FALSE where there is none or it has no end. */

@@ -242,6 +242,30 @@ def test_tiles_of_no_size(tmp):
     check("a tile of no size is told, and no fall", p.returncode == 0 and any("ZTILE2" in part for line in lines for part in line), (p.returncode, lines[:5]))
 
 
+def test_guarded(tmp):
+    """Headers that cfitsio itself does not survive: more axes than its arrays have, tiles without pixels."""
+    path, packed = os.path.join(tmp, "axes.fits"), os.path.join(tmp, "guarded.fits")
+    for first, name, value in (("SIMPLE  = %20s", "NAXIS   =", "999"), ("SIMPLE  = %20s", "naxis   =", "'9.99D2'"), ("SIMPLE  = %20s", "HIERARCH NAXIS =", "999")):
+        cards = [first % "T", "BITPIX  = %20d" % 8, "%s %20s" % (name, value)] + ["NAXIS%-3d= %20d" % (i, 1) for i in range(1, 1000)] + ["END"]
+        text = "".join(c.ljust(80) for c in cards)
+        with open(path, "w") as f:
+            f.write(text + " " * (-len(text) % 2880))
+        p, lines = dump(path)
+        check("999 axes as %s %s end nothing" % (name, value), p.returncode == 1 and b"Sanitizer" not in p.stderr, (p.returncode, p.stderr[-300:]))
+    table = fits.BinTableHDU.from_columns([C("N", "J", array=np.arange(3))])
+    fits.HDUList([fits.PrimaryHDU(), fits.CompImageHDU(np.ones((20, 20), "i2"), compression_type="RICE_1"), table]).writeto(packed)
+    b = open(packed, "rb").read()
+    fields = b.index(b"TFIELDS = ")
+    open(path, "wb").write(b[:fields + 10] + b"20000000".rjust(20) + b[fields + 30:])
+    p, lines = dump(path)
+    check("twenty million columns take no memory, and the table behind is read", p.returncode == 0 and any("N" in l for l in lines), (p.returncode, lines[:4], p.stderr[-300:]))
+    at = b.index(b"ZTILE1  = ")
+    for value in ("0", "-3", "0.5", "'0'"):
+        open(packed, "wb").write(b[:at + 10] + value.rjust(20).encode() + b[at + 30:])
+        p, lines = dump(packed)
+        check("tiles of %s pixels end nothing, and the table behind is read" % value, p.returncode == 0 and any("N" in l for l in lines), (p.returncode, lines[:4], p.stderr[-300:]))
+
+
 def main():
     n_flips = int(os.environ.get("NUN_TEST_FLIPS", "60"))
     with tempfile.TemporaryDirectory() as tmp:
@@ -253,6 +277,7 @@ def main():
         test_tiles_of_no_size(tmp)
         test_numbers(tmp)
         test_letters(tmp)
+        test_guarded(tmp)
         small = os.path.join(tmp, "small.fits")
         fits.BinTableHDU.from_columns(wide_columns(40)).writeto(os.path.join(tmp, "small-in.fits"))
         check("small packed table", compress(os.path.join(tmp, "small-in.fits"), small, 15, None) == 0)
