@@ -333,6 +333,55 @@ find_value (gpointer user_data, const char *key)
   return NULL;
 }
 
+/* -- frames ------------------------------------------------------------------------------------------ */
+
+/* The value of a field that came from keywords, or NULL: what is measured lies in the ICRS already, and a constant says what a person
+ * means. */
+static NunValue *
+from_keywords (const NunRuleSet *self, NunValue *values, const char *key)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const FieldRule *rule = &g_array_index (self->rules, FieldRule, i);
+
+      if (g_str_equal (rule->field->key, key))
+        return rule->datum != NULL && strstr (rule->datum->value, "keyword") != NULL &&
+                       values[i].type == NUN_VALUE_DOUBLE
+                   ? &values[i]
+                   : NULL;
+    }
+  return NULL;
+}
+
+/* FITS standard 4.0, section 8.3: RADESYS, else the equinox decides; RADECSYS and EPOCH are their former names. */
+static void
+bring_to_icrs (const NunRuleSet *self, const NunDataset *dataset, NunValue *values)
+{
+  NunValue   *ra = from_keywords (self, values, "s_ra");
+  NunValue   *dec = from_keywords (self, values, "s_dec");
+  const char *system;
+  double      equinox = 2000;
+  gboolean    besselian;
+
+  if (ra == NULL || dec == NULL || dataset->header == NULL || isfinite (dataset->centre_deg[0]))
+    return;
+  system = nun_header_get (dataset->header, "RADESYS");
+  if (system == NULL)
+    system = nun_header_get (dataset->header, "RADECSYS");
+  if (!nun_header_get_double (dataset->header, "EQUINOX", &equinox))
+    nun_header_get_double (dataset->header, "EPOCH", &equinox);
+  besselian = system != NULL ? g_str_has_prefix (system, "FK4") : equinox < 1984;
+  if (besselian && equinox == 2000)
+    equinox = 1950;
+  if ((!besselian && equinox == 2000) || !(equinox >= 1800 && equinox <= 2100) ||
+      (system != NULL && g_ascii_strcasecmp (system, "ICRS") == 0))
+    return;
+  if (besselian && equinox == 1950)
+    nun_frame_to_icrs (NUN_FRAME_FK4, ra->d, dec->d, &ra->d, &dec->d);
+  else
+    nun_frame_equinox_to_icrs (besselian, equinox, ra->d, dec->d, &ra->d, &dec->d);
+}
+
 guint
 nun_observation_fill (const NunRuleSet *self,
                       const NunDataset *dataset,
@@ -344,6 +393,7 @@ nun_observation_fill (const NunRuleSet *self,
 
   for (guint i = 0; i < self->rules->len; i++)
     fill_field (&g_array_index (self->rules, FieldRule, i), dataset, &values[i], owned, problems);
+  bring_to_icrs (self, dataset, values);
   fill_product (dataset, values + self->rules->len, owned);
   return nun_observation_check (find_value, &row);
 }

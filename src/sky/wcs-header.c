@@ -117,6 +117,29 @@ is_unclosed (const char *card)
   return TRUE;
 }
 
+/* wcslib refuses distortions that it does not know, and forgets some of its memory over each. */
+NunWcsAttempt
+nun_wcs_header_first_attempt (const char *cards, guint n_cards)
+{
+  static const char *const known[] = { "'Lookup", "'TPV", "'TPD", "'Polynomial",
+                                       "'SIP",    "'DSS", "'WAT" };
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      const char *card = cards + i * CARD;
+      gboolean    is_known = FALSE;
+
+      if ((!g_str_has_prefix (card, "CPDIS") && !g_str_has_prefix (card, "CQDIS")) ||
+          card[8] != '=')
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (known); k++)
+        is_known = is_known || g_ascii_strncasecmp (card + 10, known[k], strlen (known[k])) == 0;
+      if (!is_known)
+        return NUN_WCS_NO_DISTORTION;
+    }
+  return NUN_WCS_WHOLE;
+}
+
 /* A reference or a step that is no number counts as zero for wcslib, and the image lies elsewhere without a word. */
 gboolean
 nun_wcs_header_is_sound (const char *cards, guint n_cards)

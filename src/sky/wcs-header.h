@@ -15,6 +15,9 @@ typedef enum
 /* The cards of that attempt, joined; *n_kept: how many.  g_free. */
 char *nun_wcs_header (const char *cards, guint n_cards, NunWcsAttempt attempt, guint *n_kept);
 
+/* The attempt to begin with. */
+NunWcsAttempt nun_wcs_header_first_attempt (const char *cards, guint n_cards);
+
 /* Whether every reference and step is a finite number. */
 gboolean nun_wcs_header_is_sound (const char *cards, guint n_cards);
 

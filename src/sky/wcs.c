@@ -58,7 +58,41 @@ mend_steps (NunWcs *self)
       wcs->cdelt[i] = 1;
 }
 
-/* wcsset takes a matrix that maps the image onto a line: the way back then has no numbers. */
+/* Whether the matrix from pixels to the world maps the image onto a line or a point, by elimination.  Asked before wcslib sees it, which
+ * forgets some of its memory over such a matrix. */
+static gboolean
+is_flat (const struct wcsprm *wcs)
+{
+  double matrix[MAX_AXES][MAX_AXES];
+  int    n = wcs->naxis;
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      matrix[i][j] = wcs->altlin & 2 ? wcs->cd[i * n + j] : wcs->pc[i * n + j] * wcs->cdelt[i];
+  for (int k = 0; k < n; k++)
+    {
+      int pivot = k;
+
+      for (int i = k + 1; i < n; i++)
+        if (fabs (matrix[i][k]) > fabs (matrix[pivot][k]))
+          pivot = i;
+      if (!(fabs (matrix[pivot][k]) > 1e-300))
+        return TRUE;
+      for (int j = 0; j < n; j++)
+        {
+          double swapped = matrix[k][j];
+
+          matrix[k][j] = matrix[pivot][j];
+          matrix[pivot][j] = swapped;
+        }
+      for (int i = k + 1; i < n; i++)
+        for (int j = n - 1; j >= k; j--)
+          matrix[i][j] -= matrix[i][k] / matrix[k][k] * matrix[k][j];
+    }
+  return FALSE;
+}
+
+/* A matrix that is nearly flat has a way back without numbers. */
 static gboolean
 has_inverse (struct wcsprm *wcs)
 {
@@ -112,6 +146,8 @@ parse (NunWcs       *self,
   if (self->wcs == NULL)
     return FALSE;
   mend_steps (self);
+  if (is_flat (self->wcs))
+    return FALSE;
   for (guint i = 0; i < self->n_axes; i++)
     axes[i] = (int) MIN (self->axes[i], G_MAXINT);
   if (self->wcs->nwtb > 0 && (fill == NULL || !fill (self->wcs->nwtb, self->wcs->wtb, fill_data)))
@@ -248,7 +284,8 @@ nun_wcs_new (const char         *cards,
   g_mutex_lock (&parsers);
   sound = nun_wcs_header_is_sound (cards, n_cards);
   any = !sound;
-  for (attempt = 0; attempt < NUN_WCS_N_ATTEMPTS && !parsed && sound; attempt++)
+  for (attempt = nun_wcs_header_first_attempt (cards, n_cards);
+       attempt < NUN_WCS_N_ATTEMPTS && !parsed && sound; attempt++)
     {
       parsed = parse (self, cards, n_cards, attempt, fill, fill_data);
       any = any || self->wcs != NULL;
