@@ -107,11 +107,12 @@ compare_candidates (gconstpointer a, gconstpointer b)
 }
 
 /* The value at the reference pixel is that of an axis: where it is a place on the sky, the world coordinates have told so
- * already. */
+ * already.  Seconds since a mission's own date are no dates either (append_mission_time). */
 static gboolean
 is_reference (const NunSuggestion *suggestion)
 {
-  return g_str_has_prefix (suggestion->value, "CRVAL");
+  return g_str_has_prefix (suggestion->value, "CRVAL") ||
+         g_str_equal (suggestion->value, "TSTART") || g_str_equal (suggestion->value, "TSTOP");
 }
 
 /* Of Candidate, best first; n_headers: how many have one of them. */
