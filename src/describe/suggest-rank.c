@@ -296,9 +296,23 @@ add_siblings (NunSuggestRanking *self)
           self->ranked[at--].ucd = siblings[i].others[j];
 }
 
-static void
-take_best (const Ranker *self, const char *unit, Heap *from, NunSuggestRanking *to)
+/* An angle is the size of a picture, not of a body; publishers say both, the list of words means only one. */
+static gboolean
+is_bodily_size (const char *ucd)
 {
+  return g_str_has_prefix (ucd, "phys.size") && (ucd[9] == 0 || ucd[9] == ';');
+}
+
+static void
+take_best (const Ranker      *self,
+           const char        *unit,
+           NunQuantity        quantity,
+           Heap              *from,
+           NunSuggestRanking *to)
+{
+  for (guint i = 0; i < from->n && quantity == NUN_QUANTITY_ANGLE; i++)
+    if (is_bodily_size (from->list[i].ucd))
+      from->list[i].odds *= UNFIT;
   for (guint i = 0; i < from->n && unit != NULL && *unit != 0; i++)
     if (!nun_ucd_fits_unit (from->list[i].ucd, unit))
       from->list[i].odds *= UNFIT;
@@ -362,7 +376,7 @@ nun_suggest_rank (const NunSuggestModel *model, NunSuggestTable *table)
           look_at (&self, i, TRUE, &virtual);
           add_forms (&self, &outlooks[i], &virtual.plain, &all);
         }
-      take_best (&self, column->column->unit, &all, &rankings[i]);
+      take_best (&self, column->column->unit, column->quantity, &all, &rankings[i]);
       find_phrase (&self, i, &rankings[i]);
     }
   g_hash_table_unref (self.validity);
