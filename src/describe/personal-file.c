@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "describe/description.h"
@@ -32,22 +33,41 @@ fail (GError **error, const char *path, int number)
   return FALSE;
 }
 
-/* The file's text; NULL and no error where there is no file. */
-static char *
-read_text (const char *path, GError **error)
+/* NULL and no error where there is no file.  Opening a pipe or a device could wait for ever. */
+static FILE *
+open_plain (const char *path, GError **error)
 {
-  g_autoptr (GByteArray) text = g_byte_array_new ();
-  FILE                  *stream = g_fopen (path, "rbe");
-  char                   piece[16384];
-  gsize                  n;
-  int                    number;
+  int         fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat status;
 
-  if (stream == NULL)
+  if (fd < 0)
     {
       if (errno != ENOENT)
         fail (error, path, errno);
       return NULL;
     }
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    return fdopen (fd, "rb");
+  close (fd);
+  g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_TEXT,
+               _ ("%s: this is no plain file; move it away, so that what you teach can be kept "
+                  "there."),
+               path);
+  return NULL;
+}
+
+/* The file's text; NULL and no error where there is no file. */
+static char *
+read_text (const char *path, GError **error)
+{
+  g_autoptr (GByteArray) text = g_byte_array_new ();
+  FILE                  *stream = open_plain (path, error);
+  char                   piece[16384];
+  gsize                  n;
+  int                    number;
+
+  if (stream == NULL)
+    return NULL;
   while (text->len < LONGEST_FILE && (n = fread (piece, 1, sizeof piece, stream)) > 0)
     g_byte_array_append (text, (const guint8 *) piece, (guint) n);
   number = ferror (stream) ? errno : 0;

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "describe/finding.h"
@@ -520,6 +521,23 @@ test_learn (void)
   g_assert_true (kept == learned);
 }
 
+/* Nobody writes into the pipe: to open it for reading would wait for ever. */
+static void
+test_pipe (void)
+{
+  g_autofree char        *folder = g_dir_make_tmp ("nuncius-pipe-XXXXXX", NULL);
+  g_autofree char        *path = g_build_filename (folder, "vocabulary.txt", NULL);
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (NunPersonal) personal = NULL;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  personal = nun_personal_load (path, &error);
+  g_assert_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_TEXT);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -535,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/personal/bounds", test_bounds);
   g_test_add_func ("/personal/file", test_file);
   g_test_add_func ("/personal/broken-file", test_broken_file);
+  g_test_add_func ("/personal/pipe", test_pipe);
   g_test_add_func ("/personal/offer", test_offer);
   g_test_add_func ("/personal/offer-main", test_offer_main);
   g_test_add_func ("/personal/learn", test_learn);
