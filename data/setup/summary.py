@@ -97,6 +97,10 @@ def read_log(path):
             if any(state == "failed" for _, state in tests):
                 show("%s / %s" % (suite, program), record)
             rows += [(suite, program, test, state) for test, state in tests]
+    # Meson may break off, with what it has so far in the log: what is declared must have run.
+    ran = {program for _, program, _, _ in rows}
+    wanted = [program for program, suite in suites.items() if not kind or suite == "unit"]
+    rows += [(suites[program] + kind, program, "it did not run", "failed") for program in wanted if program not in ran]
     return rows or [("missing", path, "the log is empty", "failed")]
 
 
