@@ -25,10 +25,10 @@ def read_tap(text):
             directive = (match.group(4) or "").upper()
             if directive.startswith("SKIP") and not match.group(1):
                 state = "skipped"
-            elif directive == "TODO":
-                state = "skipped" if match.group(1) else "failed"
-            else:
+            elif directive.startswith("SKIP") or not directive:
                 state = "failed" if match.group(1) else "passed"
+            else:  # the other directive of TAP: expected to fail
+                state = "skipped" if match.group(1) else "failed"
             found.append((match.group(3).strip() or "number %s" % match.group(2), state))
             continue
         match = PLAN.match(line)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "describe/keyword-private.h"
+#include "vocabulary/band.h"
 #include "vocabulary/unit.h"
 
 /* Fits less than this are not offered. */
@@ -160,7 +161,7 @@ fits_value (const NunKeywordSeen *seen, const char *field_key)
 
   if (seen->form == NUN_CARD_NONE)
     return UNFIT;
-  if (strcmp (field_key, "bandpass_name") == 0 && nun_keyword_is_no_filter (seen->card->value))
+  if (strcmp (field_key, "bandpass_name") == 0 && nun_band_is_clear (seen->card->value))
     return UNFIT;
   for (guint i = 0; i < G_N_ELEMENTS (wants); i++)
     if (strcmp (field_key, wants[i].key) == 0)

@@ -29,26 +29,6 @@ is_none (const char *value)
   return (*value == '\0' || strchr ("UuNnIiTt-?", *value) != NULL) && is_one_of (value, words);
 }
 
-gboolean
-nun_keyword_is_no_filter (const char *value)
-{
-  static const char *const words[] = { "OPEN",      "EMPTY",   "BLANK",  "NO FILTER",
-                                       "NOFILTER",  "DARK",    "AIR",    "HOLE",
-                                       "FREE",      "BLOCKED", "CLOSED", "OUT",
-                                       "NO_FILTER", "L_NONE",  "MIRROR", NULL };
-
-  if (value == NULL)
-    return TRUE;
-  while (*value == ' ')
-    value++;
-  if (is_none (value) || is_one_of (value, words) || g_ascii_strncasecmp (value, "clear", 5) == 0)
-    return TRUE;
-  /* open2-8, OPEN_1, Free_2 */
-  return (g_ascii_strncasecmp (value, "open", 4) == 0 ||
-          g_ascii_strncasecmp (value, "free", 4) == 0) &&
-         !g_ascii_isalpha (value[4]);
-}
-
 /* Moves on over digits; how many there were. */
 static guint
 skip_digits (const char **at)

@@ -28,9 +28,6 @@ typedef enum
 /* number: set for a NUMBER; may be NULL.  value may be NULL. */
 NunCardForm nun_keyword_card_form (const char *value, double *number);
 
-/* Whether the value of a filter keyword says that there was none: CLEAR, OPEN, EMPTY, ... */
-gboolean nun_keyword_is_no_filter (const char *value);
-
 /* UCDs for a card, best first, at most NUN_SUGGEST_MAX of NunSuggestion; empty when nothing is known.  CTYPEn
  * with a value that FITS knows gives what lies along the axis first.  Frees its items. */
 GPtrArray *nun_keyword_suggest (const NunCard *card);

@@ -1,43 +1,36 @@
 /* Where the services and the data of an observation collection lie below the base URL. */
 
 #include "vo/observation.h"
-
-static char *
-url_below (const char *base_url, const char *table, const char *rest)
-{
-  g_autofree char *escaped = g_uri_escape_string (table, NULL, FALSE);
-
-  return g_strconcat (base_url, "/", escaped, "/", rest, NULL);
-}
+#include "vo/publication.h"
 
 char *
 nun_vo_sia1_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "sia1.xml?");
+  return nun_vo_url_below (base_url, table, "sia1.xml?");
 }
 
 char *
 nun_vo_sia2_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "sia2");
+  return nun_vo_url_below (base_url, table, "sia2");
 }
 
 char *
 nun_vo_ssap_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "ssap.xml?");
+  return nun_vo_url_below (base_url, table, "ssap.xml?");
 }
 
 char *
 nun_vo_links_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "links");
+  return nun_vo_url_below (base_url, table, "links");
 }
 
 char *
 nun_vo_soda_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "soda");
+  return nun_vo_url_below (base_url, table, "soda");
 }
 
 const char *
@@ -54,7 +47,7 @@ nun_vo_access_url (const char *base_url, const char *table, const char *did, Nun
 {
   static const char *const rests[] = { "get?ID=", "preview?ID=", "get?FORMAT=votable&ID=",
                                        "links?ID=" };
-  g_autofree char         *begin = url_below (base_url, table, rests[access]);
+  g_autofree char         *begin = nun_vo_url_below (base_url, table, rests[access]);
   g_autofree char         *escaped = g_uri_escape_string (did, "/:", FALSE);
 
   return g_strconcat (begin, escaped, NULL);

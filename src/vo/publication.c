@@ -29,8 +29,8 @@ struct _NunVoPublication
 
 /* -- where things lie ---------------------------------------------------------------------------- */
 
-static char *
-url_below (const char *base_url, const char *table, const char *rest)
+char *
+nun_vo_url_below (const char *base_url, const char *table, const char *rest)
 {
   g_autofree char *escaped = g_uri_escape_string (table, NULL, FALSE);
 
@@ -40,31 +40,31 @@ url_below (const char *base_url, const char *table, const char *rest)
 char *
 nun_vo_cone_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "scs.xml?");
+  return nun_vo_url_below (base_url, table, "scs.xml?");
 }
 
 char *
 nun_vo_capabilities_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "capabilities");
+  return nun_vo_url_below (base_url, table, "capabilities");
 }
 
 char *
 nun_vo_tables_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "tables");
+  return nun_vo_url_below (base_url, table, "tables");
 }
 
 char *
 nun_vo_availability_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "availability");
+  return nun_vo_url_below (base_url, table, "availability");
 }
 
 char *
 nun_vo_web_url (const char *base_url, const char *table)
 {
-  return url_below (base_url, table, "");
+  return nun_vo_url_below (base_url, table, "");
 }
 
 /* -- what is said -------------------------------------------------------------------------------- */

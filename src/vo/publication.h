@@ -22,6 +22,8 @@ nun_vo_capabilities_url (const char *base_url, const char *table); /* BASE/TABLE
 char *nun_vo_tables_url (const char *base_url, const char *table);
 char *nun_vo_availability_url (const char *base_url, const char *table);
 char *nun_vo_web_url (const char *base_url, const char *table); /* BASE/TABLE/ */
+char *
+nun_vo_url_below (const char *base_url, const char *table, const char *rest); /* BASE/TABLE/rest */
 
 /* Bounds that every cone search of ours has, said in the record and kept by the server. */
 #define NUN_VO_MAX_SR_DEG 180.0

@@ -307,10 +307,12 @@ read_receiver (const char *name, const char *context, NunBand *band)
 gboolean
 nun_band_is_clear (const char *filter)
 {
-  static const char *const words[] = { "CLEAR",      "OPEN",  "NONE",     "EMPTY", "OUT",
-                                       "BLANK",      "NO",    "NOFILTER", "FREE",  "AIR",
-                                       "UNFILTERED", "CL",    "C",        "N/A",   "UNKNOWN",
-                                       "CLR",        "WHITE", "GLASS",    "DARK",  "CLOSED" };
+  static const char *const words[] = { "CLEAR",      "OPEN",    "NONE",     "EMPTY", "OUT",
+                                       "BLANK",      "NO",      "NOFILTER", "FREE",  "AIR",
+                                       "UNFILTERED", "CL",      "C",        "N/A",   "UNKNOWN",
+                                       "CLR",        "WHITE",   "GLASS",    "DARK",  "CLOSED",
+                                       "HOLE",       "BLOCKED", "MIRROR",   "L NONE" };
+  static const char *const beginnings[] = { "CLEAR", "OPEN", "FREE" };
   g_autofree char         *core = g_strstrip (core_of (filter));
 
   for (gsize n = strlen (core); n > 0 && g_ascii_isdigit (core[n - 1]); n--)
@@ -318,6 +320,14 @@ nun_band_is_clear (const char *filter)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strcasecmp (core, words[i]) == 0)
       return TRUE;
+  /* Clear1L, open2-8, Free_2 */
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      gsize length = strlen (beginnings[i]);
+
+      if (g_ascii_strncasecmp (core, beginnings[i], length) == 0 && !g_ascii_isalpha (core[length]))
+        return TRUE;
+    }
   return *core == 0 && strpbrk (filter, "0123456789") == NULL;
 }
 

@@ -99,3 +99,26 @@ test_clean (void)
     g_rmdir (folder);
   g_clear_pointer (&folder, g_free);
 }
+
+NunFile *
+test_check (const char *name,
+            const char *bytes,
+            gssize      length,
+            const char *columns,
+            const char *rows)
+{
+  NunFile         *file = test_open (name, bytes, length);
+  g_autofree char *described = NULL, *dumped = NULL;
+
+  if (nun_file_get_reason (file))
+    g_error ("no table: %s", nun_file_get_reason (file));
+  g_assert_cmpint (nun_file_get_kind (file), ==, NUN_FILE_TABLE);
+  g_assert_cmpuint (nun_file_get_n_tables (file), ==, 1);
+  described = test_describe (nun_file_get_table (file, 0));
+  dumped = test_dump (nun_file_get_table (file, 0));
+  if (columns)
+    g_assert_cmpstr (described, ==, columns);
+  if (rows)
+    g_assert_cmpstr (dumped, ==, rows);
+  return file;
+}

@@ -12,6 +12,13 @@ char *test_write (const char *name, const char *bytes, gssize length);
 /* Writes and opens; fails the test when it cannot be opened. */
 NunFile *test_open (const char *name, const char *bytes, gssize length);
 
+/* The same for a file that holds one table: compares what test_describe and test_dump make of it (NULL: anything). */
+NunFile *test_check (const char *name,
+                     const char *bytes,
+                     gssize      length,
+                     const char *columns,
+                     const char *rows);
+
 /* All cells of a table: columns parted by '|', a NULL as "~", rows by '\n'; g_free. */
 char *test_dump (NunTable *table);
 

@@ -12,19 +12,7 @@
 static NunFile *
 check (const char *name, const char *text, const char *columns, const char *rows)
 {
-  NunFile         *file = test_open (name, text, -1);
-  g_autofree char *described = NULL, *dumped = NULL;
-
-  if (nun_file_get_reason (file))
-    g_error ("no table: %s", nun_file_get_reason (file));
-  g_assert_cmpuint (nun_file_get_n_tables (file), ==, 1);
-  described = test_describe (nun_file_get_table (file, 0));
-  dumped = test_dump (nun_file_get_table (file, 0));
-  if (columns)
-    g_assert_cmpstr (described, ==, columns);
-  if (rows)
-    g_assert_cmpstr (dumped, ==, rows);
-  return file;
+  return test_check (name, text, -1, columns, rows);
 }
 
 static void

@@ -5,29 +5,10 @@
 #include "helpers.h"
 
 /* Opens text as a table and compares columns and rows; NULL: not compared. */
-static NunFile *
-check (const char *text, gssize length, const char *columns, const char *rows)
-{
-  NunFile         *file = test_open ("table.txt", text, length);
-  g_autofree char *described = NULL, *dumped = NULL;
-
-  if (nun_file_get_reason (file))
-    g_error ("no table: %s", nun_file_get_reason (file));
-  g_assert_cmpint (nun_file_get_kind (file), ==, NUN_FILE_TABLE);
-  g_assert_cmpuint (nun_file_get_n_tables (file), ==, 1);
-  described = test_describe (nun_file_get_table (file, 0));
-  dumped = test_dump (nun_file_get_table (file, 0));
-  if (columns)
-    g_assert_cmpstr (described, ==, columns);
-  if (rows)
-    g_assert_cmpstr (dumped, ==, rows);
-  return file;
-}
-
 static void
 check_ok (const char *text, const char *columns, const char *rows)
 {
-  g_autoptr (NunFile) file = check (text, -1, columns, rows);
+  g_autoptr (NunFile) file = test_check ("table.txt", text, -1, columns, rows);
 
   g_assert_null (nun_file_get_warnings (file)[0]);
 }
@@ -109,18 +90,20 @@ test_encodings (void)
   utf16 = g_convert ("\xef\xbb\xbf"
                      "a,b\n\xc3\xa9,2\n",
                      -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
-  g_object_unref (check (utf16, (gssize) length, "a:unicodeChar[*], b:int", "\xc3\xa9|2\n"));
+  g_object_unref (
+      test_check ("table.txt", utf16, (gssize) length, "a:unicodeChar[*], b:int", "\xc3\xa9|2\n"));
   g_free (utf16);
   utf16 = g_convert ("\xef\xbb\xbf"
                      "a,b\n\xc3\xa9,2\n",
                      -1, "UTF-16BE", "UTF-8", NULL, &length, NULL);
-  g_object_unref (check (utf16, (gssize) length, "a:unicodeChar[*], b:int", "\xc3\xa9|2\n"));
+  g_object_unref (
+      test_check ("table.txt", utf16, (gssize) length, "a:unicodeChar[*], b:int", "\xc3\xa9|2\n"));
   /* A byte that is not UTF-8 far behind the head. */
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "abc,1\n");
   g_string_append (text, "\xe9,2\n");
   late = g_string_free (text, FALSE);
-  latin = check (late, -1, "a:unicodeChar[*], b:int", NULL);
+  latin = test_check ("table.txt", late, -1, "a:unicodeChar[*], b:int", NULL);
   g_assert_nonnull (strstr (nun_file_get_warnings (latin)[0], "20002"));
 }
 
@@ -194,10 +177,10 @@ test_nulls (void)
 static void
 test_names (void)
 {
-  g_autoptr (NunFile) file =
-      check ("RA (deg),DE[deg],ra,ra,,log(g),Mag (J2000)\n1,2,3,4,5,6,7\n", -1,
-             "RA:int deg, DE:int deg, ra:int, ra_2:int, column_5:int, log(g):int, Mag (J2000):int",
-             "1|2|3|4|5|6|7\n");
+  g_autoptr (NunFile) file = test_check (
+      "table.txt", "RA (deg),DE[deg],ra,ra,,log(g),Mag (J2000)\n1,2,3,4,5,6,7\n", -1,
+      "RA:int deg, DE:int deg, ra:int, ra_2:int, column_5:int, log(g):int, Mag (J2000):int",
+      "1|2|3|4|5|6|7\n");
   GPtrArray *columns = nun_table_get_columns (nun_file_get_table (file, 0));
 
   g_assert_cmpstr (((NunColumn *) columns->pdata[0])->original, ==, "RA (deg)");
@@ -209,8 +192,8 @@ test_names (void)
 static void
 test_title (void)
 {
-  g_autoptr (NunFile) file = check ("An export\nra,dec\n1,2\n3,4\n5,6\n7,8\n", -1,
-                                    "ra:int, dec:int", "1|2\n3|4\n5|6\n7|8\n");
+  g_autoptr (NunFile) file = test_check ("table.txt", "An export\nra,dec\n1,2\n3,4\n5,6\n7,8\n", -1,
+                                         "ra:int, dec:int", "1|2\n3|4\n5|6\n7|8\n");
 
   g_assert_nonnull (strstr (nun_file_get_warnings (file)[0], "title"));
 }
@@ -249,9 +232,10 @@ check_broken (const char *text, gssize length, NunFilesError code, const char *p
 static void
 test_ragged (void)
 {
-  g_autoptr (NunFile) file = check ("a,b,c\n1,2,3\n4\n5,6,7\n8,9,10\n1,1,1\n2,2,2\n", -1, NULL,
-                                    "1|2|3\n4|~|~\n5|6|7\n8|9|10\n1|1|1\n2|2|2\n");
-  GString            *text = g_string_new ("a,b,c\n");
+  g_autoptr (NunFile) file =
+      test_check ("table.txt", "a,b,c\n1,2,3\n4\n5,6,7\n8,9,10\n1,1,1\n2,2,2\n", -1, NULL,
+                  "1|2|3\n4|~|~\n5|6|7\n8|9|10\n1|1|1\n2|2|2\n");
+  GString *text = g_string_new ("a,b,c\n");
 
   g_assert_nonnull (strstr (nun_file_get_warnings (file)[0], "Line 3"));
   /* Whole in the head, ragged behind it. */

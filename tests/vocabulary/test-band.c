@@ -80,8 +80,9 @@ test_names (void)
 static void
 test_clear (void)
 {
-  static const char *const clear[] = { "CLEAR",  "clear", "Open",       "NONE",
-                                       "Clear2", "empty", "FILTER open" };
+  static const char *const clear[] = { "CLEAR",   "clear",  "Open",        "NONE",
+                                       "Clear2",  "empty",  "FILTER open", "Clear1L",
+                                       "open2-8", "Free_2", "HOLE",        "L_NONE" };
   static const char *const not_clear[] = { "V", "Ha", "F606W", "6563" };
 
   for (guint i = 0; i < G_N_ELEMENTS (clear); i++)

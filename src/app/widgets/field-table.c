@@ -1,5 +1,6 @@
 /* The cells of the list of fields. */
 #include "app/widgets/field-table.h"
+#include "app/widgets/list-cell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,50 +107,13 @@ update (NunFieldItem *it, GtkListItem *item)
 
 /* -- making them ------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-make_inscription (guint chars)
-{
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), chars);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  return inscription;
-}
-
-static GtkWidget *
-make_lines (guint chars)
-{
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *below = make_inscription (0);
-
-  gtk_widget_add_css_class (below, "caption");
-  gtk_widget_add_css_class (below, "dim-label");
-  gtk_box_append (GTK_BOX (lines), make_inscription (chars));
-  gtk_box_append (GTK_BOX (lines), below);
-  return lines;
-}
-
-static GtkWidget *
-make_field (guint chars)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *lines = make_lines (chars);
-
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_add_css_class (gtk_widget_get_first_child (lines), "heading");
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), lines);
-  return box;
-}
-
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
 {
   guint      i = GPOINTER_TO_UINT (index);
-  GtkWidget *child = i == COLUMN_FIELD  ? make_field (columns[i].chars)
-                     : i == COLUMN_RULE ? make_lines (columns[i].chars)
-                                        : make_inscription (columns[i].chars);
+  GtkWidget *child = i == COLUMN_FIELD  ? nun_cell_new_marked (columns[i].chars)
+                     : i == COLUMN_RULE ? nun_cell_new_lines (columns[i].chars)
+                                        : nun_cell_new_line (columns[i].chars);
 
   gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (child, -1, i == COLUMN_FIELD || i == COLUMN_RULE ? ROW_PIXELS : -1);

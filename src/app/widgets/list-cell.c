@@ -1,0 +1,39 @@
+/* Cells of one and two lines, with and without a mark. */
+#include "app/widgets/list-cell.h"
+
+GtkWidget *
+nun_cell_new_line (guint chars)
+{
+  GtkWidget *inscription = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), chars);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  return inscription;
+}
+
+GtkWidget *
+nun_cell_new_lines (guint chars)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *below = nun_cell_new_line (0);
+
+  gtk_widget_add_css_class (below, "caption");
+  gtk_widget_add_css_class (below, "dim-label");
+  gtk_box_append (GTK_BOX (lines), nun_cell_new_line (chars));
+  gtk_box_append (GTK_BOX (lines), below);
+  return lines;
+}
+
+GtkWidget *
+nun_cell_new_marked (guint chars)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *lines = nun_cell_new_lines (chars);
+
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_add_css_class (gtk_widget_get_first_child (lines), "heading");
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), lines);
+  return box;
+}
