@@ -165,6 +165,24 @@ on_personal_vocabulary (GSimpleAction *action, GVariant *parameter, gpointer use
   gtk_window_present (GTK_WINDOW (nun_personal_window_new (parent)));
 }
 
+/* Made when it is asked for.  GTK's own help overlay would wait in every window, hidden; and GTK 4.8 ends the
+ * program when a screen reader asks for a child of the application past the last window on screen, as it does when a
+ * window closes under its eyes, while the last one of all is hidden and has no place in the accessible tree. */
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow             *parent = gtk_application_get_active_window (user_data);
+  GtkWindow             *overlay;
+
+  if (parent == NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/org/nuncius/Nuncius/help-overlay.ui");
+  overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gtk_window_set_transient_for (overlay, parent);
+  gtk_window_present (overlay);
+}
+
 static void
 nun_application_startup (GApplication *application)
 {
@@ -175,6 +193,7 @@ nun_application_startup (GApplication *application)
     { .name = "about", .activate = on_about },
     { .name = "help", .activate = on_help },
     { .name = "personal-vocabulary", .activate = on_personal_vocabulary },
+    { .name = "shortcuts", .activate = on_shortcuts },
   };
   static const struct
   {
@@ -186,7 +205,7 @@ nun_application_startup (GApplication *application)
     { "wizard.new", { "<Control>n" } },
     { "wizard.open", { "<Control>o" } },
     { "window.close", { "<Control>w" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "app.shortcuts", { "<Control>question" } },
     { "app.help", { "F1" } },
   };
 

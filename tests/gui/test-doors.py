@@ -67,6 +67,19 @@ class Doors:
         program.find_text("110 rows")
         assert os.path.exists(os.path.join(self.folder, "messier.nuncius"))
 
+    def past_the_end(self):
+        """A screen reader that asks for a window that has just gone does not end the program."""
+        for index in (1, 2, 9):
+            try:
+                self.program.root.getChildAtIndex(index)
+            except Exception as reason:  # "no such child" is as good an answer as any
+                print("# child %d: %s" % (index, reason))
+        driver.keys("ctrl+question")
+        driver.wait_for("the shortcuts", lambda: len(self.program.root) == 2)
+        driver.keys("Escape")
+        driver.wait_for("the shortcuts to go", lambda: len(self.program.root) == 1)
+        assert self.program.process.poll() is None
+
     def again(self):
         """A table that has a publication opens that one, with what was decided; a new one is a click away."""
         self.program.step("Next", "Meaning")
@@ -114,7 +127,7 @@ class Doors:
         assert not os.path.exists(os.path.join(self.folder, "empty.nuncius"))
 
     def run(self):
-        points = [self.welcome, self.new, self.add, self.opened, self.again, self.foreign, self.missing,
+        points = [self.welcome, self.new, self.add, self.opened, self.past_the_end, self.again, self.foreign, self.missing,
                   self.broken]
         return driver.run_points(points, lambda: self.program, None)
 
