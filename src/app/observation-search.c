@@ -6,8 +6,8 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "describe/date.h"
 #include "describe/description.h"
+#include "observe/date.h"
 #include "serve/client.h"
 
 #define MAX_PICTURE_BYTES (8 << 20)

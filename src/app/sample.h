@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "describe/dataset.h"
+#include "observe/dataset.h"
 
 G_BEGIN_DECLS
 

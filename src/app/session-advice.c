@@ -34,11 +34,11 @@ nun_session_make_advice (void)
 static void
 run_advise (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Advised *asked = task_data;
+  const Advised          *asked = task_data;
+  g_autofree const char **taught = nun_personal_ucds (asked->personal, asked->collection->columns);
 
   g_task_return_pointer (
-      task,
-      nun_suggest_columns (asked->collection->columns, asked->collection->profile, asked->personal),
+      task, nun_suggest_columns (asked->collection->columns, asked->collection->profile, taught),
       (GDestroyNotify) g_ptr_array_unref);
 }
 

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "describe/observation-field.h"
+#include "describe/decided-rules.h"
+#include "observe/observation-field.h"
 #include "sky/region.h"
 #include "store/scan.h"
 #include "store/select.h"
@@ -209,10 +210,11 @@ scan (NunErrand *job, GCancellable *cancellable, GError **error)
 {
   const NunCollection *former =
       job->former != NULL ? nun_description_find_collection (job->former, job->former_table) : NULL;
-  const char    *single[] = { job->path, NULL };
-  NunScanOptions options = { .only = -1 };
-  Stretch        stretch = { job->task, 0.0, SCAN_SHARE };
-  g_auto (GStrv) paths = NULL;
+  const char            *single[] = { job->path, NULL };
+  NunScanOptions         options = { .only = -1 };
+  Stretch                stretch = { job->task, 0.0, SCAN_SHARE };
+  g_autoptr (GHashTable) decided = NULL;
+  g_auto (GStrv)         paths = NULL;
 
   if (former == NULL)
     return nun_scan (job->paths != NULL ? (const char *const *) job->paths : single, &options,
@@ -220,8 +222,8 @@ scan (NunErrand *job, GCancellable *cancellable, GError **error)
 
   /* One that was removed comes back as it was, by the rules that were decided. */
   options.only = former->kind == NUN_COLLECTION_IMAGES ? NUN_DATASET_IMAGE : NUN_DATASET_SPECTRUM;
-  options.description = job->former;
-  options.names[options.only] = job->former_table;
+  decided = nun_rules_decided_table (job->former, job->former_table);
+  options.decided[options.only] = decided;
   options.all_hdus = former->all_hdus;
   paths = nun_scan_paths (former->source, former->scanned);
   return nun_scan ((const char *const *) paths, &options, report, &stretch, cancellable, error);

@@ -2,10 +2,10 @@
 
 #include <adwaita.h>
 
+#include "advise/suggest.h"
 #include "app/task.h"
 #include "describe/compare.h"
 #include "describe/finding.h"
-#include "describe/suggest.h"
 #include "files/spool.h"
 #include "serve/host.h"
 #include "store/store.h"

@@ -2,8 +2,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/scan-tool.h"
-#include "describe/rule-text.h"
-#include "describe/rule.h"
+#include "describe/decided-rules.h"
+#include "observe/rule.h"
 #include "store/scan.h"
 
 /* -- the collection ---------------------------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/tool.h"
-#include "describe/scan.h"
+#include "observe/scan.h"
 
 /* What the verbs that go through folders share. */
 

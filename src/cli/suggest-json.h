@@ -1,7 +1,7 @@
 #pragma once
 
-#include "describe/keyword.h"
-#include "describe/suggest.h"
+#include "advise/suggest.h"
+#include "observe/keyword.h"
 
 G_BEGIN_DECLS
 

@@ -5,8 +5,8 @@
 
 #include "cli/suggest-json.h"
 #include "cli/tool.h"
-#include "describe/keyword.h"
 #include "files/image.h"
+#include "observe/keyword.h"
 
 /* A value in a line of text; the JSON form has all of it. */
 #define LONGEST_SHOWN 40

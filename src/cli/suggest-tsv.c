@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "advise/suggest.h"
 #include "cli/tool.h"
-#include "describe/suggest.h"
 
 /* A line of the file is no longer than that, and a table has no more columns: whatever is more is a mistake. */
 #define MAX_LINE (1 << 20)

@@ -1,11 +1,11 @@
 /* nunciusctl suggest: what the columns of a table, or the keywords of a header, most likely are. */
 #include <glib/gi18n-lib.h>
 
+#include "advise/suggest.h"
 #include "cli/suggest-json.h"
 #include "cli/suggest-keywords.h"
 #include "cli/suggest-tsv.h"
 #include "cli/tool.h"
-#include "describe/suggest.h"
 
 /* Where the answers begin: UCDs of usual length stand in one column before their confidence. */
 #define UCD_WIDTH 38
@@ -89,7 +89,8 @@ answer (const Wish       *wish,
         GPtrArray        *columns,
         const NunProfile *profile)
 {
-  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, profile, wish->personal);
+  g_autofree const char **taught = nun_personal_ucds (wish->personal, columns);
+  g_autoptr (GPtrArray)   advice = nun_suggest_columns (columns, profile, taught);
 
   if (wish->json)
     {

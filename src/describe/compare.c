@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "describe/scan.h"
+#include "observe/scan.h"
 
 /* -- the source ---------------------------------------------------------------------------------------------- */
 

@@ -6,7 +6,7 @@
 
 #include "describe/guess-observation.h"
 #include "describe/guess.h"
-#include "describe/observation-field.h"
+#include "observe/observation-field.h"
 
 struct _NunDescription
 {

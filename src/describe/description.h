@@ -1,7 +1,7 @@
 #pragma once
 
+#include "advise/datum.h"
 #include "describe/collection.h"
-#include "describe/datum.h"
 #include "describe/field.h"
 #include "describe/personal.h"
 #include "describe/role.h"

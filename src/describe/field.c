@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "describe/description.h"
-#include "describe/rule.h"
+#include "observe/rule.h"
 #include "sky/frame.h"
 #include "vocabulary/ucd.h"
 #include "vocabulary/unit.h"

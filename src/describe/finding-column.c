@@ -2,10 +2,10 @@
  * missing. */
 #include <glib/gi18n-lib.h>
 
+#include "advise/suggest.h"
+#include "advise/ucd-unit.h"
 #include "describe/finding-private.h"
 #include "describe/main-ucd.h"
-#include "describe/suggest.h"
-#include "describe/ucd-unit.h"
 #include "vocabulary/ucd.h"
 #include "vocabulary/unit.h"
 

@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "describe/observation-check.h"
-#include "describe/observation-field.h"
-#include "describe/observation.h"
-#include "describe/rule-text.h"
+#include "describe/decided-rules.h"
+#include "observe/observation-check.h"
+#include "observe/observation-field.h"
+#include "observe/observation.h"
 
 /* Fields in a sentence; what follows is counted. */
 #define MOST_NAMED 8

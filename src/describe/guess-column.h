@@ -1,8 +1,9 @@
 #pragma once
 
+#include "advise/datum.h"
+#include "advise/suggest.h"
 #include "describe/collection.h"
-#include "describe/datum.h"
-#include "describe/suggest.h"
+#include "describe/personal.h"
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "describe/observation-field.h"
-#include "describe/observation.h"
+#include "observe/observation-field.h"
+#include "observe/observation.h"
 
 typedef struct
 {

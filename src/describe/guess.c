@@ -384,9 +384,10 @@ nun_guess_collection (const NunCollection *collection,
                       NunPut               callback,
                       gpointer             user_data)
 {
-  g_autofree NunRole   *roles = g_new0 (NunRole, collection->columns->len + 1);
-  g_autoptr (GPtrArray) advice =
-      nun_suggest_columns (collection->columns, collection->profile, personal);
+  g_autofree NunRole     *roles = g_new0 (NunRole, collection->columns->len + 1);
+  g_autofree const char **taught = nun_personal_ucds (personal, collection->columns);
+  g_autoptr (GPtrArray)   advice =
+      nun_suggest_columns (collection->columns, collection->profile, taught);
   Guess                   guess = { .collection = collection,
                                     .put = callback,
                                     .user_data = user_data,

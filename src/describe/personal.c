@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "describe/description.h"
+#include "describe/field.h"
 #include "describe/personal-private.h"
 #include "vocabulary/unit.h"
 
@@ -328,6 +328,16 @@ nun_personal_get (const NunPersonal *self, const NunColumn *column, const char *
   if (entry == NULL || (i == UNIT && !is_spelt_alike (entry->unit, column->unit)))
     return NULL;
   return entry->values[i];
+}
+
+const char **
+nun_personal_ucds (const NunPersonal *self, GPtrArray *columns)
+{
+  const char **ucds = self != NULL ? g_new0 (const char *, columns->len + 1) : NULL;
+
+  for (guint i = 0; ucds != NULL && i < columns->len; i++)
+    ucds[i] = nun_personal_get (self, columns->pdata[i], "ucd");
+  return ucds;
 }
 
 /* Whether a name can stand in the text form and comes twice. */

@@ -20,6 +20,10 @@ gboolean nun_personal_is_key (const char *key);
 /* What it says of a column's field, or NULL.  Borrowed.  A unit only where the file's own is spelt alike too. */
 const char *nun_personal_get (const NunPersonal *self, const NunColumn *column, const char *key);
 
+/* What it says of the UCDs of a table, as nun_suggest_columns (advise/suggest.h) takes it: one a column, NULL where nothing.
+ * NULL when self is NULL.  g_free, the texts are borrowed. */
+const char **nun_personal_ucds (const NunPersonal *self, GPtrArray *columns);
+
 /* The next one, in which columns like this one have that value; value NULL forgets it.  At most 10,000
  * entries and 4 MiB of text are kept: the oldest go. */
 NunPersonal *nun_personal_with (const NunPersonal *self,

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "describe/main-ucd.h"
-#include "describe/observation.h"
 #include "describe/position.h"
+#include "observe/observation.h"
 #include "vocabulary/ucd.h"
 
 typedef struct

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "sky/sphere.h"
 #include "store/observe.h"
 

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "serve/host.h"
 #include "serve/observation-answer.h"
 #include "serve/row-stream.h"

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "serve/observation-text.h"
 #include "vo/did.h"
 #include "vo/publication.h"

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe/date.h"
+#include "observe/date.h"
 #include "serve/host.h"
 #include "sky/frame.h"
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe/date.h"
+#include "observe/date.h"
 #include "serve/host.h"
 #include "serve/html.h"
 #include "serve/page-parts.h"

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "describe/observation.h"
 #include "files/read-at.h"
+#include "observe/observation.h"
 #include "serve/product.h"
 #include "serve/ranges.h"
 #include "serve/spectrum-answer.h"

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "query/observation.h"
 #include "serve/host.h"
 #include "serve/observation-search.h"

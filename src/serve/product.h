@@ -1,6 +1,6 @@
 #pragma once
 
-#include "describe/dataset.h"
+#include "observe/dataset.h"
 #include "serve/protocol.h"
 
 G_BEGIN_DECLS

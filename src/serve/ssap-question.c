@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "serve/host.h"
 #include "serve/observation-text.h"
 #include "vocabulary/band.h"

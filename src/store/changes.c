@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "describe/observation-field.h"
-#include "describe/observation.h"
+#include "observe/observation-field.h"
+#include "observe/observation.h"
 #include "store/observe.h"
 
 /* Names in a sentence; what follows is counted. */

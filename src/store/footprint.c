@@ -5,7 +5,7 @@
 #include <math.h>
 #include <sqlite3.h>
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "sky/region.h"
 #include "store/observe.h"
 

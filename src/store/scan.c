@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "describe/rule-text.h"
+#include "describe/decided-rules.h"
 #include "store/changes.h"
 #include "store/job.h"
 #include "store/observe.h"
@@ -197,15 +197,15 @@ scan_again (const NunDescription *description,
 {
   NunDatasetKind kind =
       collection->kind == NUN_COLLECTION_IMAGES ? NUN_DATASET_IMAGE : NUN_DATASET_SPECTRUM;
-  NunScanOptions      options = { .description = description,
-                                  .all_hdus = collection->all_hdus,
-                                  .only = (gint) kind,
-                                  .folder = collection->source,
-                                  .scanned = collection->scanned };
-  g_auto (GStrv)      paths = nun_scan_paths (collection->source, collection->scanned);
-  g_autoptr (NunScan) scan = NULL;
+  g_autoptr (GHashTable) decided = nun_rules_decided_table (description, collection->name);
+  NunScanOptions         options = { .all_hdus = collection->all_hdus,
+                                     .only = (gint) kind,
+                                     .folder = collection->source,
+                                     .scanned = collection->scanned };
+  g_auto (GStrv)         paths = nun_scan_paths (collection->source, collection->scanned);
+  g_autoptr (NunScan)    scan = NULL;
 
-  options.names[kind] = collection->name;
+  options.decided[kind] = decided;
   if (paths[0] != NULL)
     {
       scan = nun_scan ((const char *const *) paths, &options, part_progress, progress, cancellable,

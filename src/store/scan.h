@@ -1,6 +1,6 @@
 #pragma once
 
-#include "describe/scan.h"
+#include "observe/scan.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "sky/region.h"
 #include "vo/observation-private.h"
 

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe/date.h"
-#include "describe/observation.h"
+#include "observe/date.h"
+#include "observe/observation.h"
 #include "vo/did.h"
 #include "vo/observation-private.h"
 

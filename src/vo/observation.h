@@ -1,8 +1,8 @@
 #pragma once
 
 #include "describe/description.h"
-#include "describe/observation-field.h"
 #include "files/rows.h"
+#include "observe/observation-field.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "describe/suggest-rank.h"
+#include "advise/suggest-rank.h"
 
 /* -- marks ------------------------------------------------------------------------------------------- */
 

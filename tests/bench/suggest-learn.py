@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Learns the weights of the adviser (src/describe/suggest-weights.tsv) from annotated columns.
+"""Learns the weights of the adviser (src/advise/suggest-weights.tsv) from annotated columns.
 
 usage: suggest-learn.py --dump SUGGEST-DUMP [--out WEIGHTS.tsv | --judge] ANNOTATED.tsv ...
 

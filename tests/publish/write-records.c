@@ -1,6 +1,6 @@
 /* Writes the records of a small publication to files, for the schemas: write-records DIRECTORY. */
 
-#include "describe/observation.h"
+#include "observe/observation.h"
 #include "publish/record.h"
 #include "sample.h"
 

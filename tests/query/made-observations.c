@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe/observation-table.h"
+#include "observe/observation-table.h"
 #include "store/scan.h"
 
 static double
@@ -141,7 +141,7 @@ make_observations (NunStore *store, NunDatasetKind kind, guint n)
   MadeObservation      *made = g_new0 (MadeObservation, n);
 
   scan->tables[kind] = NUN_TABLE (nun_observation_table_new (kind));
-  scan->rules[kind] = nun_rule_set_new (none, kind, NULL, NULL);
+  scan->rules[kind] = nun_rule_set_new (none, kind, NULL);
   scan->n_datasets[kind] = n;
   scan->table_files = g_ptr_array_new ();
   scan->remarks = g_ptr_array_new ();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "describe/scan.h"
+#include "observe/scan.h"
 #include "store/store.h"
 
 /* Publications of made-up images: footprints all over the sky, without any file. */

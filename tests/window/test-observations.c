@@ -13,8 +13,8 @@
 #include "app/widgets/rule-window.h"
 #include "app/widgets/sky-plot.h"
 #include "app/widgets/spectrum-curve.h"
-#include "describe/rule.h"
 #include "helpers.h"
+#include "observe/rule.h"
 
 #define BLOCK 2880
 

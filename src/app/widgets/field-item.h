@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/session.h"
-#include "describe/observation-field.h"
+#include "observe/observation-field.h"
 
 G_BEGIN_DECLS
 

@@ -5,8 +5,8 @@
 
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
-#include "describe/observation-field.h"
-#include "describe/observation.h"
+#include "observe/observation-field.h"
+#include "observe/observation.h"
 
 struct _NunObservationGrid
 {

@@ -12,7 +12,7 @@
 #include "app/widgets/rule-window.h"
 #include "app/widgets/shrink.h"
 #include "app/widgets/sky-plot.h"
-#include "describe/observation.h"
+#include "observe/observation.h"
 
 struct _NunObservationPanel
 {

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/chooser.h"
-#include "describe/rule-text.h"
+#include "describe/decided-rules.h"
 
 /* A longer file is not one of rules. */
 #define MAX_BYTES (1 << 20)

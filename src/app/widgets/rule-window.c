@@ -8,8 +8,8 @@
 #include "app/widgets/card-list.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
-#include "describe/observation-field.h"
-#include "describe/observation.h"
+#include "observe/observation-field.h"
+#include "observe/observation.h"
 
 /* Files on which a rule is tried. */
 #define MAX_SAMPLES 6

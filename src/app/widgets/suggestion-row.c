@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "advise/suggest.h"
 #include "app/widgets/verdict.h"
-#include "describe/suggest.h"
 
 /* What is less likely is not worth a line. */
 #define LEAST 0.01

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "describe/suggest.h"
+#include "advise/suggest.h"
 
 G_BEGIN_DECLS
 

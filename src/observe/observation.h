@@ -1,0 +1,65 @@
+#pragma once
+
+#include "advise/datum.h"
+#include "files/column.h"
+#include "observe/rule.h"
+
+G_BEGIN_DECLS
+
+/* From datasets to rows of observation fields.  A collection of images or spectra is a table like any other: one row a
+ * dataset, its columns the observation fields (observation-field.h) and, hidden from the world, where the file lies. */
+
+/* Hidden columns, behind the fields: relative or absolute path, HDU, index, bytes, microseconds since 1970, media type. */
+#define NUN_PRODUCT_PREFIX "product_"
+#define NUN_PRODUCT_PATH "product_path"
+#define NUN_PRODUCT_HDU "product_hdu"
+#define NUN_PRODUCT_INDEX "product_index"
+#define NUN_PRODUCT_SIZE "product_size"
+#define NUN_PRODUCT_MTIME "product_mtime"
+#define NUN_PRODUCT_TYPE "product_type"
+
+/* Where the file of a row lies: its product_path from the collection's folder, an absolute path.  NULL for one that would lead out of the folder, as a
+ * stranger's publication could say.  g_free. */
+char *nun_observation_product_path (const char *folder, const char *product_path);
+
+/* Columns for a kind of dataset, hidden ones included: of NunColumn. */
+GPtrArray *nun_observation_columns (NunDatasetKind kind);
+
+/* The default rule of every field for a set of datasets of the same kind, with reason and confidence: a datum whose value is the
+ * rule's text, NULL where nothing is known.  datasets: a sample of at most some hundred is looked at. */
+NunDatum *
+nun_observation_guess_rule (GPtrArray *datasets, NunDatasetKind kind, const char *field_key);
+
+/* The rules of a set: by field key, what a person decided or the guess.  decided: field key to NunDatum, the
+ * rule's text, or NULL. */
+typedef struct _NunRuleSet NunRuleSet;
+/* Decided rules (as nun_rule_set_new takes them) as one text: equal texts make equal rows.  NULL for nothing.  decided may be
+ * NULL.  g_free. */
+char *nun_rule_set_decided (GHashTable *decided);
+
+NunRuleSet *nun_rule_set_new (GPtrArray *datasets, NunDatasetKind kind, GHashTable *decided);
+const NunDatum *
+nun_rule_set_get (const NunRuleSet *self, const char *field_key); /* borrowed; may be NULL */
+const NunDatum      *
+nun_rule_set_get_guess (const NunRuleSet *self,
+                             const char       *field_key); /* what would be there without a decision */
+void nun_rule_set_free (NunRuleSet *self);
+
+/* All rules as a text of "field = rule" lines with the reasons as comments, and back: lines of it as edits. */
+char *nun_rule_set_to_text (const NunRuleSet *self);
+
+/* One row: values for nun_observation_columns, as many as there are columns, filled from rules and what the dataset measures,
+ * each in its field's unit and range; what does not fit becomes NULL (problems: receives sentences; may be NULL).
+ * owned: receives the texts that the values borrow; with g_free.  Returns bits of 1 << NunContradiction (observation-check.h). */
+guint nun_observation_fill (const NunRuleSet *self,
+                            const NunDataset *dataset,
+                            NunValue         *values,
+                            GPtrArray        *owned,
+                            GPtrArray        *problems);
+
+/* Whether the service makes the field's value where no rule gives one: addresses, media types, identifiers. */
+gboolean nun_observation_is_served (const char *field_key);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunRuleSet, nun_rule_set_free)
+
+G_END_DECLS

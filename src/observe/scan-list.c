@@ -1,0 +1,290 @@
+/* Listing what lies in folders, and telling whether it has changed. */
+#include "observe/scan-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_DEPTH 50
+#define PART "\x1f"
+
+typedef struct
+{
+  GPtrArray    *files;
+  GPtrArray    *remarks;
+  GCancellable *cancellable;
+  char         *root; /* what the folder that was named really is */
+} List;
+
+/* -- the walk ---------------------------------------------------------------------------------------- */
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean list_path (List *list, const char *path, guint depth, GError **error);
+
+/* Takes the sentence. */
+static void
+remark (List *list, char *sentence)
+{
+  if (list->remarks != NULL && list->remarks->len < NUN_SCAN_MAX_REMARKS)
+    g_ptr_array_add (list->remarks, sentence);
+  else
+    g_free (sentence);
+}
+
+/* A publication may lie beside the files that it is made of, with its log. */
+static gboolean
+is_publication (const char *path)
+{
+  const char *ending = g_strrstr (path, ".nuncius");
+
+  return ending != NULL && strchr (ending, '/') == NULL && (ending[8] == 0 || ending[8] == '-');
+}
+
+/* A folder that a stranger packed may hold links to files that are nobody's business. */
+static gboolean
+leads_out (List *list, const char *path)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *target = NULL; /* by malloc, which is GLib's own */
+  gsize            length = list->root != NULL ? strlen (list->root) : 0;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return FALSE;
+  target = realpath (path, NULL);
+  if (target != NULL && list->root != NULL && strncmp (target, list->root, length) == 0 &&
+      (target[length] == '/' || g_str_equal (list->root, "/")))
+    return FALSE;
+  shown = g_filename_display_name (path);
+  remark (list, g_strdup_printf (_ ("%s: it is a link that leads out of the folder; name the file "
+                                    "itself to publish it."),
+                                 shown));
+  return TRUE;
+}
+
+/* A link to a folder could lead round in a circle; the text form of a path has to be one. */
+static gboolean
+is_walked (List *list, const char *path, guint depth)
+{
+  g_autofree char *shown = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return depth < MOST_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || is_publication (path) ||
+      leads_out (list, path))
+    return FALSE;
+  if (g_utf8_validate (path, -1, NULL) && strstr (path, PART) == NULL)
+    return TRUE;
+  shown = g_filename_display_name (path);
+  remark (list, g_strdup_printf (_ ("%s: its name is no text in UTF-8, so no address could lead to "
+                                    "it; rename it."),
+                                 shown));
+  return FALSE;
+}
+
+static gboolean
+list_folder (List *list, const char *path, guint depth, GError **error)
+{
+  g_autoptr (GError)    problem = NULL;
+  g_autoptr (GDir)      dir = g_dir_open (path, 0, &problem);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char           *name;
+
+  if (dir == NULL && depth == 0)
+    {
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_MISSING, "%s", problem->message);
+      return FALSE;
+    }
+  if (dir == NULL)
+    {
+      remark (list, g_strdup (problem->message));
+      return TRUE;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL && names->len <= NUN_SCAN_MAX_FILES)
+    if (*name != '.')
+      g_ptr_array_add (names, g_build_filename (path, name, NULL));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    if (is_walked (list, names->pdata[i], depth) &&
+        !list_path (list, names->pdata[i], depth + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+list_path (List *list, const char *path, guint depth, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (list->cancellable, error))
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return list_folder (list, path, depth, error);
+  if (list->files->len >= NUN_SCAN_MAX_FILES)
+    {
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
+                   _ ("%s: there are more than %d files; publish them folder by folder."), path,
+                   NUN_SCAN_MAX_FILES);
+      return FALSE;
+    }
+  if (depth == 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_MISSING,
+                   _ ("%s: there is no such file."), path);
+      return FALSE;
+    }
+  g_ptr_array_add (list->files, g_strdup (path));
+  return TRUE;
+}
+
+/* Named twice, or itself and its folder: once is enough. */
+static void
+drop_doubles (GPtrArray *files)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
+  guint                  kept = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    if (g_hash_table_add (met, files->pdata[i]))
+      files->pdata[kept++] = files->pdata[i];
+    else
+      g_free (files->pdata[i]);
+  g_ptr_array_set_free_func (files, NULL);
+  g_ptr_array_set_size (files, (gint) kept);
+  g_ptr_array_set_free_func (files, g_free);
+}
+
+GPtrArray *
+nun_scan_list (char **paths, GPtrArray *remarks, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  List                  list = { files, remarks, cancellable, NULL };
+
+  for (; *paths != NULL; paths++)
+    {
+      gboolean fine;
+
+      list.root = realpath (*paths, NULL);
+      fine = list_path (&list, *paths, 0, error);
+      g_clear_pointer (&list.root, free);
+      if (!fine)
+        return NULL;
+    }
+  drop_doubles (files);
+  return g_steal_pointer (&files);
+}
+
+/* -- folders ----------------------------------------------------------------------------------------- */
+
+static gboolean
+lies_in (const char *path, const char *folder)
+{
+  gsize length = strlen (folder);
+
+  return g_str_has_prefix (path, folder) &&
+         (path[length] == 0 || path[length] == '/' || g_str_equal (folder, "/"));
+}
+
+char *
+nun_scan_common_folder (char **paths)
+{
+  char *folder = g_file_test (paths[0], G_FILE_TEST_IS_DIR) ? g_strdup (paths[0])
+                                                            : g_path_get_dirname (paths[0]);
+
+  for (guint i = 1; paths[i] != NULL; i++)
+    while (!lies_in (paths[i], folder))
+      {
+        char *outer = g_path_get_dirname (folder);
+
+        g_free (folder);
+        folder = outer;
+      }
+  return folder;
+}
+
+const char *
+nun_scan_inner_path (const char *path, const char *folder)
+{
+  if (!lies_in (path, folder))
+    return path;
+  path += strlen (folder);
+  while (*path == '/')
+    path++;
+  return path;
+}
+
+char *
+nun_scan_relative (char **paths, const char *folder)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      const char *inner = nun_scan_inner_path (paths[i], folder);
+
+      if (*inner == 0)
+        return g_string_free (out, TRUE), NULL;
+      g_string_append_printf (out, "%s%s", i > 0 ? PART : "", inner);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char **
+nun_scan_paths (const char *folder, const char *scanned)
+{
+  g_auto (GStrv)           parts = g_strsplit (scanned != NULL ? scanned : ".", PART, -1);
+  g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *path = g_canonicalize_filename (parts[i], folder);
+
+      if (lies_in (path, folder) && g_file_test (path, G_FILE_TEST_EXISTS))
+        g_strv_builder_add (out, path);
+    }
+  return g_strv_builder_end (out);
+}
+
+/* -- changes ----------------------------------------------------------------------------------------- */
+
+char *
+nun_scan_stamp_files (GPtrArray *files, const char *folder, gint64 *size, gint64 *mtime)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  *size = *mtime = 0;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char *inner = nun_scan_inner_path (files->pdata[i], folder);
+      GStatBuf    status;
+      gint64      facts[2] = { -1, -1 };
+
+      if (g_stat (files->pdata[i], &status) == 0)
+        {
+          facts[0] = status.st_size;
+          facts[1] = (gint64) status.st_mtim.tv_sec * 1000000 + status.st_mtim.tv_nsec / 1000;
+          *size += facts[0];
+          *mtime = MAX (*mtime, facts[1]);
+        }
+      g_checksum_update (sum, (const guchar *) inner, (gssize) strlen (inner) + 1);
+      g_checksum_update (sum, (const guchar *) facts, sizeof facts);
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+char *
+nun_scan_stamp (const char   *folder,
+                const char   *scanned,
+                gint64       *size,
+                gint64       *mtime,
+                GCancellable *cancellable)
+{
+  g_auto (GStrv)        paths = nun_scan_paths (folder, scanned);
+  g_autoptr (GPtrArray) files =
+      paths[0] != NULL ? nun_scan_list (paths, NULL, cancellable, NULL) : NULL;
+
+  return files != NULL ? nun_scan_stamp_files (files, folder, size, mtime) : NULL;
+}

@@ -1,0 +1,464 @@
+/* The walk over files that become observations: a list, a sample for the rules, then every file on all processors. */
+
+#include "observe/scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "observe/observation-check.h"
+#include "observe/observation-table.h"
+#include "observe/scan-list.h"
+
+/* Files whose headers decide the rules, spread over the list. */
+#define SAMPLE 120
+#define MOST_THREADS 8
+
+/* -- one file ---------------------------------------------------------------------------------------- */
+
+/* What came of one file: filled by a worker, taken by the owner. */
+typedef struct
+{
+  GPtrArray *datasets; /* of NunDataset; NULL when it cannot be opened */
+  gboolean   has_tables;
+  char      *remark;
+} Opened;
+
+static char *
+base_of (const char *path)
+{
+  return g_filename_display_basename (path);
+}
+
+static void
+open_one (const char *path, const NunScanOptions *options, GCancellable *cancellable, Opened *out)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (NunFile) file = nun_file_open (path, cancellable, &error);
+  g_autofree char    *base = base_of (path);
+
+  memset (out, 0, sizeof *out);
+  if (file == NULL)
+    {
+      out->remark = g_strdup (error->message);
+      return;
+    }
+  out->datasets = nun_datasets_of_file (file, options->all_hdus, cancellable);
+  out->has_tables = out->datasets->len == 0 && nun_file_get_main_table (file) != NULL;
+  if (out->datasets->len == 0 && !out->has_tables)
+    out->remark = g_strdup_printf (_ ("%s: %s"), base,
+                                   nun_file_get_reason (file) != NULL
+                                       ? nun_file_get_reason (file)
+                                       : _ ("It holds no image and no spectrum."));
+}
+
+static void
+opened_clear (Opened *self)
+{
+  g_clear_pointer (&self->datasets, g_ptr_array_unref);
+  g_clear_pointer (&self->remark, g_free);
+}
+
+/* -- rules ------------------------------------------------------------------------------------------- */
+
+static void
+find_rules (NunScan              *self,
+            GPtrArray            *files,
+            const NunScanOptions *options,
+            GCancellable         *cancellable)
+{
+  GPtrArray *met[NUN_N_DATASET_KINDS];
+  guint      step = MAX (1, files->len / SAMPLE);
+
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    met[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i += step)
+    {
+      Opened opened;
+
+      open_one (files->pdata[i], options, cancellable, &opened);
+      for (guint k = 0; opened.datasets != NULL && k < opened.datasets->len; k++)
+        {
+          NunDataset *dataset = opened.datasets->pdata[k];
+
+          g_ptr_array_add (met[dataset->kind], nun_dataset_ref (dataset));
+        }
+      opened_clear (&opened);
+    }
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    {
+      self->rules[kind] = nun_rule_set_new (met[kind], kind, options->decided[kind]);
+      g_ptr_array_unref (met[kind]);
+    }
+}
+
+/* -- all files --------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GBytes        *row;
+  NunDatasetKind kind;
+  char          *shape;
+  gboolean       has_place;
+  guint          contradictions;
+} Row;
+
+/* What a worker leaves of a file. */
+typedef struct
+{
+  GArray    *rows; /* of Row */
+  GPtrArray *remarks;
+  gboolean   has_tables, failed;
+} Result;
+
+/* How often one was met, and where first. */
+typedef struct
+{
+  guint n;
+  char *example;
+} Contradiction;
+
+typedef struct
+{
+  NunScan              *scan;
+  GPtrArray            *files;
+  const NunScanOptions *options;
+  GCancellable         *cancellable;
+  Result               *results;    /* one a file */
+  gint                  next, done; /* atomic */
+  guint n_columns[NUN_N_DATASET_KINDS], at_path[NUN_N_DATASET_KINDS], at_ra[NUN_N_DATASET_KINDS];
+  Contradiction contradictions[NUN_N_DATASET_KINDS][NUN_N_CONTRADICTIONS];
+  GHashTable   *groups; /* shape to NunScanGroup, which the scan owns */
+} Work;
+
+/* The path from the folder; whether the row has a place. */
+static gboolean
+finish_row (Work *work, NunDatasetKind kind, NunValue *values)
+{
+  NunValue   *path = &values[work->at_path[kind]];
+  const char *inner = nun_scan_inner_path (path->text, work->scan->folder);
+
+  path->length -= (gsize) (inner - path->text);
+  path->text = inner;
+  return values[work->at_ra[kind]].type != NUN_VALUE_NULL;
+}
+
+static void
+add_row (Work *work, Result *result, const NunDataset *dataset)
+{
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  guint                 n = work->n_columns[dataset->kind];
+  g_autofree NunValue  *values = g_new0 (NunValue, n);
+  g_autofree char      *base = base_of (dataset->path);
+  Row                   row = { NULL, dataset->kind, g_strdup (dataset->shape), FALSE, 0 };
+
+  row.contradictions =
+      nun_observation_fill (work->scan->rules[dataset->kind], dataset, values, owned, problems);
+  row.has_place = finish_row (work, dataset->kind, values);
+  row.row = nun_observation_pack (values, n);
+  g_array_append_val (result->rows, row);
+  if (dataset->remark != NULL)
+    g_ptr_array_add (result->remarks, g_strdup_printf (_ ("%s: %s"), base, dataset->remark));
+  for (guint i = 0; i < problems->len; i++)
+    g_ptr_array_add (result->remarks,
+                     g_strdup_printf (_ ("%s: %s"), base, (char *) problems->pdata[i]));
+}
+
+static void
+do_file (Work *work, guint i)
+{
+  Result *result = &work->results[i];
+  Opened  opened;
+
+  result->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  result->remarks = g_ptr_array_new_with_free_func (g_free);
+  open_one (work->files->pdata[i], work->options, work->cancellable, &opened);
+  result->failed = opened.datasets == NULL;
+  result->has_tables = opened.has_tables;
+  if (opened.remark != NULL)
+    g_ptr_array_add (result->remarks, g_steal_pointer (&opened.remark));
+  for (guint k = 0; opened.datasets != NULL && k < opened.datasets->len; k++)
+    {
+      const NunDataset *dataset = opened.datasets->pdata[k];
+
+      if (work->options->only < 0 || work->options->only == (gint) dataset->kind)
+        add_row (work, result, dataset);
+    }
+  opened_clear (&opened);
+}
+
+static gpointer
+worker (gpointer data)
+{
+  Work *work = data;
+  gint  i;
+
+  while ((i = g_atomic_int_add (&work->next, 1)) < (gint) work->files->len &&
+         !g_cancellable_is_cancelled (work->cancellable))
+    {
+      do_file (work, (guint) i);
+      g_atomic_int_inc (&work->done);
+    }
+  return NULL;
+}
+
+static void
+run_workers (Work *work, NunProgress progress, gpointer user_data)
+{
+  GThread *threads[MOST_THREADS];
+  guint    n = CLAMP (g_get_num_processors (), 1, MOST_THREADS), told = 0;
+
+  for (guint i = 0; i < n; i++)
+    threads[i] = g_thread_new ("scan", worker, work);
+  while (progress != NULL && g_atomic_int_get (&work->done) < (gint) work->files->len &&
+         !g_cancellable_is_cancelled (work->cancellable))
+    {
+      guint percent = (guint) (100.0 * g_atomic_int_get (&work->done) / work->files->len);
+
+      if (percent != told)
+        progress ((told = percent) / 100.0, user_data);
+      g_usleep (20000);
+    }
+  for (guint i = 0; i < n; i++)
+    g_thread_join (threads[i]);
+}
+
+/* "0|2|WIYN|NEWFIRM||" says who made it, behind kind and axes. */
+static char *
+label_of (const char *shape)
+{
+  g_auto (GStrv) parts = g_strsplit (shape, "|", -1);
+  GString       *out = g_string_new (NULL);
+
+  for (guint i = 2; i < g_strv_length (parts); i++)
+    if (*g_strstrip (parts[i]) != 0)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (out, FALSE);
+}
+
+static void
+count_group (Work *work, const Row *row, const char *path)
+{
+  NunScanGroup *group = g_hash_table_lookup (work->groups, row->shape);
+
+  if (group == NULL)
+    {
+      if (work->scan->groups->len >= NUN_SCAN_MAX_GROUPS)
+        return;
+      group = g_new0 (NunScanGroup, 1);
+      group->kind = row->kind;
+      group->label = label_of (row->shape);
+      group->example = g_strdup (path);
+      g_ptr_array_add (work->scan->groups, group);
+      g_hash_table_insert (work->groups, g_strdup (row->shape), group);
+    }
+  group->n++;
+  group->n_without_place += !row->has_place;
+}
+
+static void
+count_contradictions (Work *work, const Row *row, const char *path)
+{
+  for (guint i = 0; i < NUN_N_CONTRADICTIONS; i++)
+    {
+      Contradiction *met = &work->contradictions[row->kind][i];
+
+      if ((row->contradictions >> i & 1) == 0)
+        continue;
+      if (met->n++ == 0)
+        met->example = base_of (path);
+    }
+}
+
+/* As notes of the table, for the judge. */
+static void
+note_contradictions (Work *work)
+{
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    for (guint i = 0; i < NUN_N_CONTRADICTIONS; i++)
+      {
+        Contradiction *met = &work->contradictions[kind][i];
+
+        if (met->n > 0)
+          {
+            g_autofree char *key =
+                g_strconcat (NUN_CONTRADICTION_NOTE, nun_contradiction_info (i)->id, NULL);
+            g_autofree char *n = g_strdup_printf ("%u", met->n);
+
+            nun_table_add_note (work->scan->tables[kind], key, n, met->example);
+          }
+        g_free (met->example);
+      }
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const NunScanGroup *one = *(NunScanGroup *const *) a, *two = *(NunScanGroup *const *) b;
+
+  return one->n != two->n ? (one->n > two->n ? -1 : 1) : strcmp (one->example, two->example);
+}
+
+static void
+group_free (gpointer data)
+{
+  NunScanGroup *self = data;
+
+  g_free (self->label);
+  g_free (self->example);
+  g_free (self);
+}
+
+static void
+take_result (Work *work, Result *result, const char *path)
+{
+  NunScan *self = work->scan;
+
+  if (result->rows == NULL)
+    return;
+  self->n_failed += result->failed;
+  if (result->has_tables)
+    g_ptr_array_add (self->table_files, g_strdup (path));
+  for (guint k = 0; k < result->rows->len; k++)
+    {
+      Row *row = &g_array_index (result->rows, Row, k);
+
+      if (self->tables[row->kind] == NULL)
+        self->tables[row->kind] = NUN_TABLE (nun_observation_table_new (row->kind));
+      nun_observation_table_append (NUN_OBSERVATION_TABLE (self->tables[row->kind]), row->row);
+      self->n_datasets[row->kind]++;
+      count_group (work, row, path);
+      count_contradictions (work, row, path);
+      g_free (row->shape);
+    }
+  for (guint k = 0; k < result->remarks->len && self->remarks->len < NUN_SCAN_MAX_REMARKS; k++)
+    g_ptr_array_add (self->remarks, g_strdup (result->remarks->pdata[k]));
+  g_array_unref (result->rows);
+  g_ptr_array_unref (result->remarks);
+}
+
+static guint
+find_column (GPtrArray *columns, const char *name)
+{
+  guint i = 0;
+
+  while (!g_str_equal (((NunColumn *) columns->pdata[i])->name, name))
+    i++;
+  return i;
+}
+
+static void
+read_all (NunScan              *self,
+          GPtrArray            *files,
+          const NunScanOptions *options,
+          NunProgress           progress,
+          gpointer              user_data,
+          GCancellable         *cancellable)
+{
+  Work work = { .scan = self, .files = files, .options = options, .cancellable = cancellable };
+
+  work.results = g_new0 (Result, MAX (files->len, 1));
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) columns = nun_observation_columns (kind);
+
+      work.n_columns[kind] = columns->len;
+      work.at_path[kind] = find_column (columns, NUN_PRODUCT_PATH);
+      work.at_ra[kind] = find_column (columns, "s_ra");
+    }
+  work.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run_workers (&work, progress, user_data);
+  for (guint i = 0; i < files->len; i++)
+    take_result (&work, &work.results[i], files->pdata[i]);
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    if (self->tables[kind] != NULL)
+      nun_observation_table_finish (NUN_OBSERVATION_TABLE (self->tables[kind]));
+  note_contradictions (&work);
+  g_ptr_array_sort (self->groups, compare_groups);
+  g_hash_table_unref (work.groups);
+  g_free (work.results);
+}
+
+/* -- the whole --------------------------------------------------------------------------------------- */
+
+static NunScan *
+scan_new (const NunScanOptions *options, char **paths)
+{
+  NunScan *self = g_new0 (NunScan, 1);
+
+  self->table_files = g_ptr_array_new_with_free_func (g_free);
+  self->remarks = g_ptr_array_new_with_free_func (g_free);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  if (options->folder != NULL)
+    {
+      self->folder = g_strdup (options->folder);
+      self->scanned = g_strdup (options->scanned);
+    }
+  else
+    {
+      self->folder = nun_scan_common_folder (paths);
+      self->scanned = nun_scan_relative (paths, self->folder);
+    }
+  self->all_hdus = options->all_hdus;
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    self->ruled_by[kind] = nun_rule_set_decided (options->decided[kind]);
+  return self;
+}
+
+static char **
+absolute_paths (const char *const *paths)
+{
+  g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
+
+  for (; *paths != NULL; paths++)
+    {
+      g_autofree char *path = g_canonicalize_filename (*paths, NULL);
+
+      g_strv_builder_add (out, path);
+    }
+  return g_strv_builder_end (out);
+}
+
+NunScan *
+nun_scan (const char *const    *named,
+          const NunScanOptions *options,
+          NunProgress           progress,
+          gpointer              user_data,
+          GCancellable         *cancellable,
+          GError              **error)
+{
+  g_auto (GStrv)        paths = absolute_paths (named);
+  g_autoptr (NunScan)   self = scan_new (options, paths);
+  g_autoptr (GPtrArray) files = nun_scan_list (paths, self->remarks, cancellable, error);
+
+  if (files == NULL)
+    return NULL;
+  self->n_files = files->len;
+  /* Before they are read: what changes meanwhile differs from this afterwards. */
+  self->stamp = nun_scan_stamp_files (files, self->folder, &self->size, &self->mtime);
+  find_rules (self, files, options, cancellable);
+  read_all (self, files, options, progress, user_data, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+nun_scan_free (NunScan *self)
+{
+  if (self == NULL)
+    return;
+  for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
+    {
+      g_clear_object (&self->tables[kind]);
+      nun_rule_set_free (self->rules[kind]);
+      g_free (self->ruled_by[kind]);
+    }
+  g_ptr_array_unref (self->table_files);
+  g_ptr_array_unref (self->remarks);
+  g_ptr_array_unref (self->groups);
+  g_free (self->folder);
+  g_free (self->scanned);
+  g_free (self->stamp);
+  g_free (self);
+}

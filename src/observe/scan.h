@@ -1,0 +1,76 @@
+#pragma once
+
+#include "files/profile.h"
+#include "observe/observation.h"
+
+G_BEGIN_DECLS
+
+/* A walk over folders and files of images and spectra, which ends in one table a kind. */
+
+/* Datasets whose headers are of the same making. */
+typedef struct
+{
+  NunDatasetKind kind;
+  char          *label; /* who made them, for people: "WIYN, NEWFIRM"; "" unknown */
+  guint          n, n_without_place;
+  char          *example; /* path of the first one */
+} NunScanGroup;
+
+typedef struct
+{
+  guint     n_files, n_failed;
+  NunTable *tables
+      [NUN_N_DATASET_KINDS]; /* NULL for a kind that was not met; rows as nun_observation_columns */
+  NunRuleSet *rules[NUN_N_DATASET_KINDS];
+  guint       n_datasets[NUN_N_DATASET_KINDS];
+  GPtrArray  *groups;  /* of NunScanGroup, largest first; at most NUN_SCAN_MAX_GROUPS */
+  char       *folder;  /* in which all that was named lies; the rows' paths count from it */
+  char       *scanned; /* what was named in it, paths from it parted by \x1f; NULL for all of it */
+  gboolean    all_hdus;
+  gint64      size, mtime; /* all bytes, the latest time: microseconds since 1970 */
+  char       *stamp;       /* of the files' names, sizes and times, see nun_scan_stamp */
+  char       *ruled_by[NUN_N_DATASET_KINDS]; /* nun_rule_set_decided of the rules that were given */
+  GPtrArray  *table_files; /* paths of files that hold tables, for whoever imports those */
+  GPtrArray *
+      remarks; /* sentences: why a file is no dataset, what of it could not be used; at most NUN_SCAN_MAX_REMARKS */
+} NunScan;
+
+#define NUN_SCAN_MAX_FILES 1000000
+#define NUN_SCAN_MAX_REMARKS 10000
+#define NUN_SCAN_MAX_GROUPS 1000
+
+typedef struct
+{
+  GHashTable *decided
+      [NUN_N_DATASET_KINDS]; /* the rules that people decided, as nun_rule_set_new takes them, or NULL */
+  gboolean    all_hdus;      /* each image of a file with several */
+  gint        only;          /* a NunDatasetKind, or -1 for all */
+  const char *folder,
+      *scanned; /* of the collection that is scanned again (see NunScan), else NULL */
+} NunScanOptions;
+
+/* paths: files and folders, which are gone through with all that lies in them but hidden names and links to folders. Blocks; two
+ * passes: some headers to find the rules, then every file, on all processors.  progress: over the second.  Only an unreadable path that was
+ * named, too many files (NUN_FILES_ERROR_LIMIT) and a cancel are errors. */
+NunScan *nun_scan (const char *const    *paths,
+                   const NunScanOptions *options,
+                   NunProgress           progress,
+                   gpointer              user_data,
+                   GCancellable         *cancellable,
+                   GError              **error);
+void     nun_scan_free (NunScan *self);
+
+/* What a scan of the folder (scanned: as in NunScan) would go through now, without a look into the files: a checksum of names,
+ * sizes and times, NULL when the folder or what was named in it has gone.  g_free. */
+char *nun_scan_stamp (const char   *folder,
+                      const char   *scanned,
+                      gint64       *size,
+                      gint64       *mtime,
+                      GCancellable *cancellable);
+
+/* The paths of it that are there: g_strfreev. */
+char **nun_scan_paths (const char *folder, const char *scanned);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunScan, nun_scan_free)
+
+G_END_DECLS
