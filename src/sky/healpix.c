@@ -78,43 +78,46 @@ nun_healpix_max_radius_deg (int order)
   return distance * 1.001 + SLACK_DEG;
 }
 
-/* -- the cells of a cone --------------------------------------------------------------------------- */
+/* A cell of the finest order within `cell`, at the steps x and y (0 to 2^depth - 1) along its sides: the bits of both take
+ * turns in a NESTED number. */
+static gint64
+inner_cell (gint64 cell, int depth, gint64 x, gint64 y)
+{
+  gint64 inner = 0;
+
+  for (int bit = depth - 1; bit >= 0; bit--)
+    inner = inner << 2 | (y >> bit & 1) << 1 | (x >> bit & 1);
+  return cell << (2 * depth) | inner;
+}
+
+void
+nun_healpix_outline (int order, gint64 cell, double points[NUN_HEALPIX_OUTLINE][3])
+{
+  int    depth, n = NUN_HEALPIX_OUTLINE / 4;
+  gint64 end;
+
+  g_return_if_fail (order >= 0 && order <= MAX_ORDER);
+  depth = MAX_ORDER - order;
+  end = (G_GINT64_CONSTANT (1) << depth) - 1;
+  for (int i = 0; i < NUN_HEALPIX_OUTLINE; i++)
+    {
+      gint64 step = end * (i % n) / n;
+      gint64 x = i < n ? step : i < 2 * n ? end : i < 3 * n ? end - step : 0;
+      gint64 y = i < n ? 0 : i < 2 * n ? step : i < 3 * n ? end : end - step;
+
+      pix2vec_nest64 (G_GINT64_CONSTANT (1) << MAX_ORDER, inner_cell (cell, depth, x, y),
+                      points[i]);
+    }
+}
+
+/* -- the cells of a shape -------------------------------------------------------------------------- */
 
 typedef struct
 {
-  double centre[3];
-  double radius_deg;
-  int    order; /* of the answer */
-} Cone;
-
-typedef enum
-{
-  CELL_OUTSIDE,
-  CELL_PARTIAL,
-  CELL_INSIDE,
-} CellPlace;
-
-/* Where a cell of `order` lies; cell_radius_deg is the bound for that order. */
-static CellPlace
-cell_place (const Cone *cone, int order, gint64 cell, double cell_radius_deg)
-{
-  const double *a = cone->centre;
-  double        b[3], cross[3], distance_deg;
-
-  pix2vec_nest64 (G_GINT64_CONSTANT (1) << order, cell, b);
-  cross[0] = a[1] * b[2] - a[2] * b[1];
-  cross[1] = a[2] * b[0] - a[0] * b[2];
-  cross[2] = a[0] * b[1] - a[1] * b[0];
-  distance_deg =
-      degrees (atan2 (sqrt (cross[0] * cross[0] + cross[1] * cross[1] + cross[2] * cross[2]),
-                      a[0] * b[0] + a[1] * b[1] + a[2] * b[2]));
-
-  if (distance_deg > cone->radius_deg + cell_radius_deg + SLACK_DEG)
-    return CELL_OUTSIDE;
-  if (distance_deg + cell_radius_deg + SLACK_DEG <= cone->radius_deg)
-    return CELL_INSIDE;
-  return CELL_PARTIAL;
-}
+  NunCellJudge  judge;
+  gconstpointer shape;
+  int           order; /* of the answer */
+} Cover;
 
 /* Appends a range, joined to the one before where both are of a kind and touch. */
 static void
@@ -133,25 +136,28 @@ append_range (GArray *ranges, gint64 first, gint64 last, gboolean inside)
   g_array_append_vals (ranges, &(NunCellRange){ first, last, inside }, 1);
 }
 
-/* Splits the four children of every cell of a range that the rim crosses. */
+/* Splits the four children of every cell of a range that the border crosses. */
 static void
-split_range (const Cone *cone, int child_order, const NunCellRange *range, GArray *next)
+split_range (const Cover *cover, int child_order, const NunCellRange *range, GArray *next)
 {
-  int    shift = 2 * (cone->order - child_order);
+  int    shift = 2 * (cover->order - child_order);
   double radius_deg = nun_healpix_max_radius_deg (child_order);
 
   for (gint64 child = range->first >> shift; child <= range->last >> shift; child++)
     {
-      CellPlace place = cell_place (cone, child_order, child, radius_deg);
+      double       centre[3];
+      NunCellPlace place;
 
-      if (place != CELL_OUTSIDE)
-        append_range (next, child << shift, ((child + 1) << shift) - 1, place == CELL_INSIDE);
+      pix2vec_nest64 (G_GINT64_CONSTANT (1) << child_order, child, centre);
+      place = cover->judge (cover->shape, child_order, child, centre, radius_deg);
+      if (place != NUN_CELL_OUTSIDE)
+        append_range (next, child << shift, ((child + 1) << shift) - 1, place == NUN_CELL_INSIDE);
     }
 }
 
 /* One order finer; NULL when that would take more than max_ranges. */
 static GArray *
-refine (const Cone *cone, int child_order, GArray *ranges, guint max_ranges)
+refine (const Cover *cover, int child_order, GArray *ranges, guint max_ranges)
 {
   g_autoptr (GArray) next = g_array_sized_new (FALSE, FALSE, sizeof (NunCellRange), ranges->len);
 
@@ -162,11 +168,60 @@ refine (const Cone *cone, int child_order, GArray *ranges, guint max_ranges)
       if (range->inside)
         append_range (next, range->first, range->last, TRUE);
       else
-        split_range (cone, child_order, range, next);
+        split_range (cover, child_order, range, next);
       if (next->len > max_ranges)
         return NULL;
     }
   return g_steal_pointer (&next);
+}
+
+GArray *
+nun_healpix_cover (int order, NunCellJudge judge, gconstpointer shape, guint max_ranges)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (NunCellRange));
+  Cover              cover = { judge, shape, order };
+
+  g_return_val_if_fail (order >= 0 && order <= MAX_ORDER, g_steal_pointer (&ranges));
+  append_range (ranges, 0, (G_GINT64_CONSTANT (12) << (2 * order)) - 1, FALSE);
+  for (int child_order = 0; child_order <= order; child_order++)
+    {
+      GArray *next = refine (&cover, child_order, ranges, MAX (max_ranges, 32));
+
+      if (next == NULL)
+        break;
+      g_array_unref (ranges);
+      ranges = next;
+    }
+  return g_steal_pointer (&ranges);
+}
+
+/* -- the cells of a cone --------------------------------------------------------------------------- */
+
+typedef struct
+{
+  double centre[3];
+  double radius_deg;
+} Cone;
+
+static NunCellPlace
+judge_cone (gconstpointer shape, int order, gint64 cell, const double b[3], double cell_radius_deg)
+{
+  const Cone   *cone = shape;
+  const double *a = cone->centre;
+  double        cross[3], distance_deg;
+
+  cross[0] = a[1] * b[2] - a[2] * b[1];
+  cross[1] = a[2] * b[0] - a[0] * b[2];
+  cross[2] = a[0] * b[1] - a[1] * b[0];
+  distance_deg =
+      degrees (atan2 (sqrt (cross[0] * cross[0] + cross[1] * cross[1] + cross[2] * cross[2]),
+                      a[0] * b[0] + a[1] * b[1] + a[2] * b[2]));
+
+  if (distance_deg > cone->radius_deg + cell_radius_deg + SLACK_DEG)
+    return NUN_CELL_OUTSIDE;
+  if (distance_deg + cell_radius_deg + SLACK_DEG <= cone->radius_deg)
+    return NUN_CELL_INSIDE;
+  return NUN_CELL_PARTIAL;
 }
 
 GArray *
@@ -177,28 +232,16 @@ nun_healpix_cover_cone (int    order,
                         guint  max_ranges)
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (NunCellRange));
-  Cone               cone = { .order = order };
-  gint64             n_cells;
+  Cone               cone = { .radius_deg = radius_deg };
 
   g_return_val_if_fail (order >= 0 && order <= MAX_ORDER, g_steal_pointer (&ranges));
   if (!isfinite (ra_deg) || !isfinite (dec_deg) || !(radius_deg >= 0))
     return g_steal_pointer (&ranges);
-
-  n_cells = G_GINT64_CONSTANT (12) << (2 * order);
-  append_range (ranges, 0, n_cells - 1, radius_deg >= 180);
   if (radius_deg >= 180)
-    return g_steal_pointer (&ranges);
-
-  cone.radius_deg = radius_deg;
-  nun_sphere_vector (fmod (ra_deg, 360), CLAMP (dec_deg, -90.0, 90.0), cone.centre);
-  for (int child_order = 0; child_order <= order; child_order++)
     {
-      GArray *next = refine (&cone, child_order, ranges, MAX (max_ranges, 32));
-
-      if (next == NULL)
-        break;
-      g_array_unref (ranges);
-      ranges = next;
+      append_range (ranges, 0, (G_GINT64_CONSTANT (12) << (2 * order)) - 1, TRUE);
+      return g_steal_pointer (&ranges);
     }
-  return g_steal_pointer (&ranges);
+  nun_sphere_vector (fmod (ra_deg, 360), CLAMP (dec_deg, -90.0, 90.0), cone.centre);
+  return nun_healpix_cover (order, judge_cone, &cone, max_ranges);
 }

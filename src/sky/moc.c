@@ -7,6 +7,8 @@
 #define MAX_ORDER 29
 /* So many ranges are kept before the MOC gets coarser (16 MB). */
 #define MAX_RANGES (1u << 20)
+/* And so many of one region. */
+#define MAX_REGION_RANGES 256
 
 typedef struct
 {
@@ -99,36 +101,57 @@ make_room (NunMoc *self)
     coarsen (self);
 }
 
+/* Cells of max_order. */
+static void
+add_range (NunMoc *self, gint64 first, gint64 last)
+{
+  MocRange range = { first, last };
+
+  if (self->ranges->len > 0)
+    {
+      MocRange *end = &g_array_index (self->ranges, MocRange, self->ranges->len - 1);
+
+      if (first >= end->first && first <= end->last + 1)
+        {
+          end->last = MAX (end->last, last);
+          return;
+        }
+      self->dirty = self->dirty || first < end->first;
+    }
+  g_array_append_val (self->ranges, range);
+}
+
 void
 nun_moc_add_cell (NunMoc *self, int order, gint64 cell)
 {
-  MocRange range;
-
   g_return_if_fail (order >= 0 && order <= MAX_ORDER);
   g_return_if_fail (cell >= 0 && cell < G_GINT64_CONSTANT (12) << (2 * order));
 
   if (self->ranges->len >= MAX_RANGES)
     make_room (self);
   if (order >= self->max_order)
-    range.first = range.last = cell >> (2 * (order - self->max_order));
+    add_range (self, cell >> (2 * (order - self->max_order)),
+               cell >> (2 * (order - self->max_order)));
   else
-    {
-      range.first = cell << (2 * (self->max_order - order));
-      range.last = ((cell + 1) << (2 * (self->max_order - order))) - 1;
-    }
+    add_range (self, cell << (2 * (self->max_order - order)),
+               ((cell + 1) << (2 * (self->max_order - order))) - 1);
+}
 
-  if (self->ranges->len > 0)
-    {
-      MocRange *end = &g_array_index (self->ranges, MocRange, self->ranges->len - 1);
+void
+nun_moc_add_region (NunMoc *self, const NunRegion *region)
+{
+  g_autoptr (GArray) cells = nun_region_cover (region, self->max_order, MAX_REGION_RANGES);
+  int                order = self->max_order;
 
-      if (range.first >= end->first && range.first <= end->last + 1)
-        {
-          end->last = MAX (end->last, range.last);
-          return;
-        }
-      self->dirty = self->dirty || range.first < end->first;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const NunCellRange *range = &g_array_index (cells, NunCellRange, i);
+
+      if (self->ranges->len >= MAX_RANGES)
+        make_room (self);
+      add_range (self, range->first >> (2 * (order - self->max_order)),
+                 range->last >> (2 * (order - self->max_order)));
     }
-  g_array_append_val (self->ranges, range);
 }
 
 gboolean

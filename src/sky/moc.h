@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "sky/region.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,9 @@ void    nun_moc_free (NunMoc *self);
 
 /* Cells may come in any order and more than once; ascending is fastest. */
 void nun_moc_add_cell (NunMoc *self, int order, gint64 cell);
+
+/* All cells that the region can touch, at max_order or, of a region with a long rim, coarser. */
+void nun_moc_add_region (NunMoc *self, const NunRegion *region);
 
 gboolean nun_moc_is_empty (NunMoc *self);
 gboolean nun_moc_contains (NunMoc *self, double ra_deg, double dec_deg);

@@ -4,55 +4,12 @@
 #include <erfam.h>
 #include <math.h>
 
+#include "sky/arc.h"
 #include "sky/region.h"
 #include "sky/sphere.h"
 
 /* Points nearer to a rim than that lie on it (degrees): the rounding of a few operations. */
 #define ON_RIM_DEG 1e-11
-
-/* -- arcs -------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  double a[3], b[3]; /* less than half a turn apart */
-} Arc;
-
-/* Degrees from a point to the nearest of an arc. */
-static double
-arc_distance (const Arc *arc, const double point[3])
-{
-  double  normal[3], along[3], length, to_a, to_b;
-  double *p = (double *) point, *a = (double *) arc->a, *b = (double *) arc->b;
-
-  eraPxp (a, b, normal);
-  eraPn (normal, &length, normal);
-  if (length > 0)
-    {
-      eraPxp (normal, p, along);
-      /* The foot lies between a and b when turning along the normal passes a before p and p before b. */
-      if (eraPdp (along, a) <= 0 && eraPdp (along, b) >= 0)
-        return fabs (asin (CLAMP (eraPdp (p, normal), -1.0, 1.0))) * ERFA_DR2D;
-    }
-  to_a = eraSepp (p, a);
-  to_b = eraSepp (p, b);
-  return MIN (to_a, to_b) * ERFA_DR2D;
-}
-
-/* Whether two arcs cross in a point that is no end of either: the crossing of their planes lies on both, or
- * its antipode does. */
-static gboolean
-arcs_cross (const Arc *one, const Arc *other)
-{
-  double n1[3], n2[3], s1, s2, s3, s4;
-
-  eraPxp ((double *) one->a, (double *) one->b, n1);
-  eraPxp ((double *) other->a, (double *) other->b, n2);
-  s1 = eraPdp (n1, (double *) other->a);
-  s2 = eraPdp (n1, (double *) other->b);
-  s3 = eraPdp (n2, (double *) one->a);
-  s4 = eraPdp (n2, (double *) one->b);
-  return (s1 < 0 && s2 > 0 && s3 > 0 && s4 < 0) || (s1 > 0 && s2 < 0 && s3 < 0 && s4 > 0);
-}
 
 /* -- ranges ------------------------------------------------------------------------------------------ */
 
@@ -72,7 +29,7 @@ is_band (const NunRegion *range)
 
 /* Whether the arc meets the parallel within the range's longitudes. */
 static gboolean
-arc_crosses_parallel (const Arc *arc, const NunRegion *range, double lat_deg)
+arc_crosses_parallel (const NunArc *arc, const NunRegion *range, double lat_deg)
 {
   double normal[3], across[3], length, span, phase, amplitude, half;
 
@@ -102,7 +59,7 @@ arc_crosses_parallel (const Arc *arc, const NunRegion *range, double lat_deg)
 
 /* The rim's meridians as two arcs each, since one from pole to pole has no plane. */
 static guint
-meridian_arcs (const NunRegion *range, Arc arcs[4])
+meridian_arcs (const NunRegion *range, NunArc arcs[4])
 {
   double middle = (range->lat_min_deg + range->lat_max_deg) / 2;
   guint  n = 0;
@@ -123,12 +80,12 @@ meridian_arcs (const NunRegion *range, Arc arcs[4])
 static double
 range_rim_distance (const NunRegion *range, double ra_deg, double dec_deg, const double point[3])
 {
-  Arc    arcs[4];
+  NunArc arcs[4];
   guint  n = meridian_arcs (range, arcs);
   double nearest = 360;
 
   for (guint i = 0; i < n; i++)
-    nearest = MIN (nearest, arc_distance (&arcs[i], point));
+    nearest = MIN (nearest, nun_arc_distance_deg (&arcs[i], point));
   if (!lon_in_range (range, ra_deg))
     return nearest;
   if (range->lat_min_deg > -90)
@@ -140,11 +97,11 @@ range_rim_distance (const NunRegion *range, double ra_deg, double dec_deg, const
 
 /* -- polygons ---------------------------------------------------------------------------------------- */
 
-static Arc
+static NunArc
 edge (const NunRegion *polygon, guint i)
 {
-  guint next = (i + 1) % polygon->n_vertices;
-  Arc   arc;
+  guint  next = (i + 1) % polygon->n_vertices;
+  NunArc arc;
 
   eraCp (polygon->vectors[i], arc.a);
   eraCp (polygon->vectors[next], arc.b);
@@ -158,9 +115,9 @@ polygon_rim_distance (const NunRegion *polygon, const double point[3])
 
   for (guint i = 0; i < polygon->n_vertices; i++)
     {
-      Arc arc = edge (polygon, i);
+      NunArc arc = edge (polygon, i);
 
-      nearest = MIN (nearest, arc_distance (&arc, point));
+      nearest = MIN (nearest, nun_arc_distance_deg (&arc, point));
     }
   return nearest;
 }
@@ -184,8 +141,8 @@ polygon_holds (const NunRegion *polygon, const double point[3])
 
 /* -- any region -------------------------------------------------------------------------------------- */
 
-static double
-rim_distance (const NunRegion *self, double ra_deg, double dec_deg)
+double
+nun_region_rim_distance_deg (const NunRegion *self, double ra_deg, double dec_deg)
 {
   double point[3];
 
@@ -219,7 +176,9 @@ nun_region_contains (const NunRegion *self, double ra_deg, double dec_deg)
 static double
 distance (const NunRegion *self, double ra_deg, double dec_deg)
 {
-  return nun_region_contains (self, ra_deg, dec_deg) ? 0.0 : rim_distance (self, ra_deg, dec_deg);
+  return nun_region_contains (self, ra_deg, dec_deg)
+             ? 0.0
+             : nun_region_rim_distance_deg (self, ra_deg, dec_deg);
 }
 
 static gboolean
@@ -244,18 +203,18 @@ polygon_vertex_in (const NunRegion *polygon, const NunRegion *other)
 static gboolean
 polygon_crosses_range (const NunRegion *polygon, const NunRegion *range)
 {
-  Arc   sides[4];
-  guint n_sides = meridian_arcs (range, sides);
+  NunArc sides[4];
+  guint  n_sides = meridian_arcs (range, sides);
 
   for (guint i = 0; i < polygon->n_vertices; i++)
     {
-      Arc arc = edge (polygon, i);
+      NunArc arc = edge (polygon, i);
 
       if ((range->lat_min_deg > -90 && arc_crosses_parallel (&arc, range, range->lat_min_deg)) ||
           (range->lat_max_deg < 90 && arc_crosses_parallel (&arc, range, range->lat_max_deg)))
         return TRUE;
       for (guint k = 0; k < n_sides; k++)
-        if (arcs_cross (&arc, &sides[k]))
+        if (nun_arcs_cross (&arc, &sides[k]))
           return TRUE;
     }
   return FALSE;
@@ -267,9 +226,9 @@ polygons_cross (const NunRegion *self, const NunRegion *other)
   for (guint i = 0; i < self->n_vertices; i++)
     for (guint k = 0; k < other->n_vertices; k++)
       {
-        Arc one = edge (self, i), two = edge (other, k);
+        NunArc one = edge (self, i), two = edge (other, k);
 
-        if (arcs_cross (&one, &two))
+        if (nun_arcs_cross (&one, &two))
           return TRUE;
       }
   return FALSE;
@@ -359,7 +318,8 @@ nun_region_covers (const NunRegion *self, const NunRegion *other)
     return circle_covers (self, other);
   if (other->kind == NUN_REGION_CIRCLE)
     return nun_region_contains (self, other->ra_deg, other->dec_deg) &&
-           rim_distance (self, other->ra_deg, other->dec_deg) >= other->radius_deg - ON_RIM_DEG;
+           nun_region_rim_distance_deg (self, other->ra_deg, other->dec_deg) >=
+               other->radius_deg - ON_RIM_DEG;
   if (self->kind == NUN_REGION_RANGE && other->kind == NUN_REGION_RANGE)
     return range_covers_range (self, other);
   if (self->kind == NUN_REGION_RANGE)

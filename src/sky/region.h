@@ -45,9 +45,17 @@ void       nun_region_free (NunRegion *self);
 /* The rim belongs to the region. */
 gboolean nun_region_contains (const NunRegion *self, double ra_deg, double dec_deg);
 
+/* Degrees from a point, inside or outside, to the nearest of the rim; 360 where there is none (the whole sky). */
+double nun_region_rim_distance_deg (const NunRegion *self, double ra_deg, double dec_deg);
+
 /* Whether both have a point in common; whether every point of `other` lies in self.  Exact but for rounding. */
 gboolean nun_region_overlaps (const NunRegion *self, const NunRegion *other);
 gboolean nun_region_covers (const NunRegion *self, const NunRegion *other);
+
+/* The HEALPix NESTED cells of `order` (0 to 29) that the region can touch, as nun_healpix_cover has them: never too few;
+ * beside the cells that the region meets only such as miss it by a fiftieth of their size, where max_ranges leaves
+ * room for the order.  Of NunCellRange; g_array_unref. */
+GArray *nun_region_cover (const NunRegion *self, int order, guint max_ranges);
 
 /* In square degrees. */
 double nun_region_area_deg2 (const NunRegion *self);

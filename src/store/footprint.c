@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "observe/observation.h"
+#include "sky/moc.h"
 #include "sky/region.h"
 #include "store/observe.h"
 
@@ -36,8 +37,9 @@ footprint_of (NunStatement *row)
   return region;
 }
 
+/* coverage takes what the row covers; its point is there already. */
 static gboolean
-add_row (NunStore *self, NunStatement *insert, NunStatement *row, GError **error)
+add_row (NunStore *self, NunStatement *insert, NunStatement *row, NunMoc *coverage, GError **error)
 {
   g_autoptr (NunRegion) region = footprint_of (row);
   gboolean              placed = sqlite3_column_type (row, AT_RA) == SQLITE_FLOAT;
@@ -45,6 +47,8 @@ add_row (NunStore *self, NunStatement *insert, NunStatement *row, GError **error
 
   if (region == NULL)
     return TRUE;
+  if (region->radius_deg > 0)
+    nun_moc_add_region (coverage, region);
   nun_region_box (region, low, high);
   nun_statement_bind (insert, "idddddddd", (gint64) sqlite3_column_int64 (row, AT_KEY), low[0],
                       high[0], low[1], high[1], low[2], high[2],
@@ -54,7 +58,12 @@ add_row (NunStore *self, NunStatement *insert, NunStatement *row, GError **error
 }
 
 static gboolean
-add_rows (NunStore *self, gint64 id, int region_column, GCancellable *cancellable, GError **error)
+add_rows (NunStore     *self,
+          gint64        id,
+          int           region_column,
+          NunMoc       *coverage,
+          GCancellable *cancellable,
+          GError      **error)
 {
   g_autofree char *region =
       region_column >= 0 ? g_strdup_printf ("c%d", region_column) : g_strdup ("NULL");
@@ -73,7 +82,7 @@ add_rows (NunStore *self, gint64 id, int region_column, GCancellable *cancellabl
   while ((code = sqlite3_step (rows)) == SQLITE_ROW)
     if ((++n % ROWS_BETWEEN_LOOKS == 0 &&
          g_cancellable_set_error_if_cancelled (cancellable, error)) ||
-        !add_row (self, insert, rows, error))
+        !add_row (self, insert, rows, coverage, error))
       return FALSE;
   return code == SQLITE_DONE || nun_database_fail (self->database, error);
 }
@@ -82,6 +91,7 @@ gboolean
 nun_footprints_make (NunStore            *self,
                      const NunCollection *collection,
                      gint64               id,
+                     NunMoc              *coverage,
                      GCancellable        *cancellable,
                      GError             **error)
 {
@@ -96,8 +106,8 @@ nun_footprints_make (NunStore            *self,
                            "CREATE VIRTUAL TABLE " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT
                            " USING " NUN_STORE_FOOTPRINT_INDEX,
                            id) &&
-         add_rows (self, id, nun_collection_find_column (collection, "s_region"), cancellable,
-                   error);
+         add_rows (self, id, nun_collection_find_column (collection, "s_region"), coverage,
+                   cancellable, error);
 }
 
 gboolean

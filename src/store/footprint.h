@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sky/moc.h"
 #include "store/store-private.h"
 
 G_BEGIN_DECLS
@@ -7,9 +8,11 @@ G_BEGIN_DECLS
 /* Where images and spectra lie, for searches: SQLite's R*Tree over boxes of their footprints (s_region, else the point s_ra,
  * s_dec) in unit vectors, and an index over their paths.  Inside a transaction, the lock held, but for find. */
 
+/* coverage gets the cells of the footprints. */
 gboolean nun_footprints_make (NunStore            *self,
                               const NunCollection *collection,
                               gint64               id,
+                              NunMoc              *coverage,
                               GCancellable        *cancellable,
                               GError             **error);
 gboolean nun_footprints_drop (NunStore *self, gint64 id, GError **error);

@@ -147,7 +147,7 @@ write_rows (NunStoreJob         *job,
          nun_store_create_row_table (self, table, collection->columns->len, error) &&
          nun_store_fill (self, source, table, error) &&
          (collection->kind == NUN_COLLECTION_TABLE ||
-          nun_footprints_make (self, collection, id, job->cancellable, error));
+          nun_footprints_make (self, collection, id, source->moc, job->cancellable, error));
 }
 
 gboolean

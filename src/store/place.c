@@ -39,7 +39,7 @@ rewrite (NunStoreJob     *job,
                          id, id) ||
       !nun_footprints_drop (self, id, error) ||
       (facts->kind != NUN_COLLECTION_TABLE &&
-       !nun_footprints_make (self, facts, id, job->cancellable, error)))
+       !nun_footprints_make (self, facts, id, source->moc, job->cancellable, error)))
     return FALSE;
   nun_store_take_found (facts, source);
   next = nun_description_with_facts (*description, facts);

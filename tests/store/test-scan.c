@@ -10,6 +10,8 @@
 #include "made-fits.h"
 #include "made-store.h"
 #include "observe/observation.h"
+#include "sky/healpix.h"
+#include "sky/moc.h"
 #include "sky/region.h"
 #include "store/observe.h"
 #include "store/scan.h"
@@ -203,6 +205,31 @@ test_import (void)
   store = nun_store_open (path, TRUE, NULL);
   assert_night (store, night);
   g_assert_cmpuint (count_near (store, "night", 83.5, -5.5), ==, 1);
+}
+
+/* The record tells of all that the images show, not of their middles. */
+static void
+test_coverage (void)
+{
+  static const char *const   files[] = { "a.fits", "b.fits", "deep/d.fits" };
+  g_autofree char           *night = make_night ("covered/night");
+  g_autoptr (NunStore)       store = make_store ("covered.nuncius");
+  g_autofree char           *name = import_night (store, night);
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+  g_autoptr (NunMoc)         expected = nun_moc_new (9), middles = nun_moc_new (9);
+  g_autofree char           *moc = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char      *text = value_of (store, name, files[i], "s_region");
+      g_autoptr (NunRegion) region = nun_region_from_text (text);
+
+      nun_moc_add_region (expected, region);
+      nun_moc_add_cell (middles, 9, nun_healpix_cell (9, region->ra_deg, region->dec_deg));
+    }
+  moc = nun_moc_to_ascii (expected);
+  g_assert_cmpstr (nun_description_find_collection (description, name)->moc, ==, moc);
+  g_assert_cmpfloat (nun_moc_fraction (expected), >, 2 * nun_moc_fraction (middles));
 }
 
 /* Several paths are one collection, from the folder that holds them. */
@@ -478,6 +505,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = make_folder ();
   g_test_add_func ("/scan/import", test_import);
+  g_test_add_func ("/scan/coverage", test_coverage);
   g_test_add_func ("/scan/paths", test_paths);
   g_test_add_func ("/scan/paths-lead-nowhere-else", test_paths_lead_nowhere_else);
   g_test_add_func ("/scan/rules", test_rules);
