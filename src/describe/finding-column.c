@@ -53,7 +53,7 @@ add_at (const Table *table,
         const char  *mend)
 {
   return nun_judge_add (
-      table->judge, id, NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
+      table->judge, id,
       (NunFindingPlace){ table->collection->name, column_at (table, i)->name, key }, sentence,
       mend);
 }
@@ -61,7 +61,7 @@ add_at (const Table *table,
 static void
 add_edit_at (const Table *table, NunFinding *finding, guint i, const char *key, const char *value)
 {
-  nun_judge_add_edit (finding, table->collection->name, column_at (table, i)->name, key, value);
+  nun_finding_add_edit (finding, table->collection->name, column_at (table, i)->name, key, value);
 }
 
 /* -- one column -------------------------------------------------------------------------------------- */
@@ -213,7 +213,6 @@ judge_file_ucds (const Table *table, NunUcdVerdict verdict, const char *id, cons
     {
       g_autofree char *first = finding->sentence;
 
-      finding->severity = verdict == NUN_UCD_MENDABLE ? NUN_SEVERITY_NICE : NUN_SEVERITY_SHOULD;
       finding->sentence = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE,
                        "%u column of table “%s” has a UCD in the file that is none. “%s”: %s",
@@ -292,12 +291,7 @@ judge_main (const Table *table)
 
 /* n: how many columns say nothing there; NULL, and n is 0, when all do. */
 static NunFinding *
-find_gaps (const Table *table,
-           const char  *key,
-           const char  *id,
-           NunSeverity  severity,
-           const char  *mend,
-           guint       *n)
+find_gaps (const Table *table, const char *key, const char *id, const char *mend, guint *n)
 {
   NunFinding *finding = NULL;
 
@@ -309,8 +303,6 @@ find_gaps (const Table *table,
           finding = add_at (table, i, key, id, NULL, mend);
         ++*n;
       }
-  if (finding != NULL)
-    finding->severity = severity;
   return finding;
 }
 
@@ -319,15 +311,15 @@ judge_gaps (const Table *table)
 {
   guint       all = table->collection->columns->len, n;
   NunFinding *finding =
-      find_gaps (table, "ucd", "no-ucd", NUN_SEVERITY_SHOULD,
+      find_gaps (table, "ucd", "no-ucd",
                  _ ("Choose a UCD for each; what is no more than a hunch is offered there."), &n);
 
   if (finding != NULL)
     finding->sentence = g_strdup_printf (
         _ ("%u of the %u columns of “%s” have no UCD: programs cannot tell what they hold."), n,
         all, table->collection->name);
-  finding = find_gaps (table, "description", "no-column-description", NUN_SEVERITY_NICE,
-                       _ ("Write a line for each."), &n);
+  finding =
+      find_gaps (table, "description", "no-column-description", _ ("Write a line for each."), &n);
   if (finding != NULL)
     finding->sentence = g_strdup_printf (
         _ ("%u of the %u columns of “%s” have no description: people cannot tell what they hold."),

@@ -24,8 +24,7 @@ judge_place (NunJudge *judge, const NunCollection *collection)
   if (lost == 0)
     return;
   nun_judge_add (
-      judge, lost == collection->n_rows ? "no-file-placed" : "files-without-position",
-      NUN_STEP_MEANING, lost == collection->n_rows ? NUN_SEVERITY_MUST : NUN_SEVERITY_SHOULD, place,
+      judge, lost == collection->n_rows ? "no-file-placed" : "files-without-position", place,
       g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE,
                        "%" G_GINT64_FORMAT " of the %" G_GINT64_FORMAT
@@ -62,22 +61,24 @@ judge_field (NunJudge                  *judge,
       nun_description_get (judge->description, collection->name, field->key, "rule");
   gint64          n_empty = collection->profile->columns[i].n_null;
   NunFindingPlace place = { collection->name, field->key, "rule" };
-  NunSeverity     severity = field->level == 1 ? NUN_SEVERITY_SHOULD : NUN_SEVERITY_NICE;
+  NunFinding     *finding = NULL;
 
   if (rule != NULL && rule->origin == NUN_ORIGIN_PERSON && *rule->value == 0)
     return;
   if (rule == NULL)
-    nun_judge_add (judge, "field-without-rule", NUN_STEP_MEANING, severity, place,
-                   g_strdup_printf (_ ("“%s”: nothing tells %s (%s)."), collection->name,
-                                    _ (field->label), field->key),
-                   _ ("Choose a keyword, or give one value for all."));
+    finding = nun_judge_add (judge, "field-without-rule", place,
+                             g_strdup_printf (_ ("“%s”: nothing tells %s (%s)."), collection->name,
+                                              _ (field->label), field->key),
+                             _ ("Choose a keyword, or give one value for all."));
   else if (n_empty > 0)
-    nun_judge_add (judge, "field-empty", NUN_STEP_MEANING, severity, place,
-                   g_strdup_printf (_ ("“%s”: %s (%s) is empty for %" G_GINT64_FORMAT
-                                       " of %" G_GINT64_FORMAT " rows."),
-                                    collection->name, _ (field->label), field->key, n_empty,
-                                    collection->n_rows),
-                   _ ("Add a keyword that the others have, or a value for them."));
+    finding = nun_judge_add (judge, "field-empty", place,
+                             g_strdup_printf (_ ("“%s”: %s (%s) is empty for %" G_GINT64_FORMAT
+                                                 " of %" G_GINT64_FORMAT " rows."),
+                                              collection->name, _ (field->label), field->key,
+                                              n_empty, collection->n_rows),
+                             _ ("Add a keyword that the others have, or a value for them."));
+  if (finding != NULL && field->level > 1)
+    finding->severity = NUN_SEVERITY_NICE;
 }
 
 static void
@@ -123,8 +124,7 @@ judge_guesses (NunJudge *judge, const NunCollection *collection)
     return;
   if (n > MOST_NAMED)
     g_string_append (names, ", …");
-  nun_judge_add (judge, "rule-unsure", NUN_STEP_MEANING, NUN_SEVERITY_NICE,
-                 (NunFindingPlace){ collection->name, first, "rule" },
+  nun_judge_add (judge, "rule-unsure", (NunFindingPlace){ collection->name, first, "rule" },
                  g_strdup_printf (_ ("“%s”: rules that are no more than likely (%u): %s."),
                                   collection->name, n, names->str),
                  _ ("Look at their values; accept the rules or choose others."));
@@ -136,8 +136,7 @@ judge_scan (NunJudge *judge, const NunCollection *collection)
   g_autofree char *decided = nun_rules_decided (judge->description, collection->name);
 
   if (g_strcmp0 (decided, collection->ruled_by) != 0)
-    nun_judge_add (judge, "rules-not-applied", NUN_STEP_MEANING, NUN_SEVERITY_MUST,
-                   (NunFindingPlace){ collection->name, NULL, "rule" },
+    nun_judge_add (judge, "rules-not-applied", (NunFindingPlace){ collection->name, NULL, "rule" },
                    g_strdup_printf (_ ("Rules of “%s” have changed since its files were read."),
                                     collection->name),
                    _ ("Read the files again."));
@@ -157,14 +156,13 @@ judge_contradiction (NunJudge *judge, const NunCollection *collection, const Nun
 
       if (!g_str_equal (info->id, id) || n <= 0)
         continue;
-      nun_judge_add (judge, "contradiction", NUN_STEP_MEANING, NUN_SEVERITY_SHOULD,
-                     (NunFindingPlace){ collection->name, info->key, "rule" },
-                     g_strdup_printf (_ ("“%s”, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
-                                         " rows, such as %s: %s."),
-                                      collection->name, n, collection->n_rows,
-                                      note->source != NULL ? note->source : "?",
-                                      _ (info->sentence)),
-                     _ ("Look at the rules of both values, and at the headers."));
+      nun_judge_add (
+          judge, "contradiction", (NunFindingPlace){ collection->name, info->key, "rule" },
+          g_strdup_printf (
+              _ ("“%s”, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows, such as %s: %s."),
+              collection->name, n, collection->n_rows, note->source != NULL ? note->source : "?",
+              _ (info->sentence)),
+          _ ("Look at the rules of both values, and at the headers."));
     }
 }
 

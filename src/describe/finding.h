@@ -1,28 +1,12 @@
 #pragma once
 
 #include "describe/description.h"
+#include "describe/finding-rule.h"
 
 G_BEGIN_DECLS
 
 /* The one judge: what is missing or wrong, where, and what mends it.  Whether a step of the window is
  * complete, the exit status of `check` and the health report are all read here. */
-
-typedef enum
-{
-  NUN_STEP_FILES,
-  NUN_STEP_MEANING,
-  NUN_STEP_ABOUT,
-  NUN_STEP_PREVIEW,
-  NUN_STEP_HANDOVER,
-  NUN_N_STEPS
-} NunStep;
-
-typedef enum
-{
-  NUN_SEVERITY_MUST,   /* the service or the record would be wrong */
-  NUN_SEVERITY_SHOULD, /* clients or registries will stumble, or miss it */
-  NUN_SEVERITY_NICE,
-} NunSeverity;
 
 /* One decision that a mend consists of; as nun_description_set takes it. */
 typedef struct
@@ -40,18 +24,40 @@ void     nun_edit_free (NunEdit *self);
 NunDescription *
 nun_edits_apply (const NunDescription *description, GPtrArray *edits, GError **error);
 
+/* Where it is: each may be NULL. */
 typedef struct
 {
-  const char *id; /* "no-title": stable, for scripts */
+  const char *table, *column, *key;
+} NunFindingPlace;
+
+typedef struct
+{
+  const char *id; /* of its NunFindingRule, and static like the two that follow */
   NunStep     step;
   NunSeverity severity;
+  const char *noticed;              /* which client, registry or reader will notice; translated */
   char       *table, *column, *key; /* the place; each may be NULL */
   char       *sentence;             /* what is wrong; translated */
   char       *mend;                 /* what mends it; translated */
   GPtrArray  *edits;                /* of NunEdit: what mends it by one click, or NULL */
 } NunFinding;
 
-/* Of NunFinding, most severe first, then by step; frees its items. */
+/* What a rule of the table found; sentence is taken, place and mend are copied.  Free with nun_finding_free. */
+NunFinding      *
+nun_finding_new (const char *id, NunFindingPlace place, char *sentence, const char *mend);
+void nun_finding_free (NunFinding *self);
+
+/* Adds to what one click does; value NULL takes a decision back. */
+void nun_finding_add_edit (NunFinding *self,
+                           const char *table,
+                           const char *column,
+                           const char *key,
+                           const char *value);
+
+/* Of NunFinding: most severe first, then by step; else the order stays. */
+void nun_findings_sort (GPtrArray *findings);
+
+/* What the description tells.  Of NunFinding, sorted; frees its items. */
 GPtrArray *nun_findings_judge (const NunDescription *description);
 
 /* The description with the finding's edits applied; NULL when it has none, or with an error. */
@@ -61,10 +67,7 @@ nun_finding_mend (const NunFinding *finding, const NunDescription *description, 
 /* Whether no MUST stands against the step. */
 gboolean nun_findings_step_complete (GPtrArray *findings, NunStep step);
 
-/* "must", "should", "nice"; "files", "meaning", ... */
-const char *nun_severity_name (NunSeverity severity);
-const char *nun_step_name (NunStep step);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunEdit, nun_edit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunFinding, nun_finding_free)
 
 G_END_DECLS

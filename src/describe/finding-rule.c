@@ -1,0 +1,117 @@
+/* The table of the judge's rules. */
+#include "describe/finding-rule.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FILES NUN_STEP_FILES
+#define MEANING NUN_STEP_MEANING
+#define ABOUT NUN_STEP_ABOUT
+#define MUST NUN_SEVERITY_MUST
+#define SHOULD NUN_SEVERITY_SHOULD
+#define NICE NUN_SEVERITY_NICE
+
+static const NunFindingRule rules[] = {
+  { "no-table", FILES, MUST, N_ ("There is nothing that could be served.") },
+  { "no-rows", FILES, MUST,
+    N_ ("Registries refuse a service whose test query returns no rows; users see an empty one.") },
+
+  { "no-position", MEANING, MUST,
+    N_ ("TOPCAT, Aladin and pyVO search by position first; there is no cone search without one.") },
+  { "no-row-placed", MEANING, MUST,
+    N_ ("Every search in TOPCAT, Aladin or pyVO comes back empty.") },
+  { "rows-without-position", MEANING, SHOULD,
+    N_ ("Nobody who searches by position sees these rows.") },
+  { "rows-at-zero", MEANING, SHOULD,
+    N_ ("A cone around 0/0 returns objects that lie elsewhere; the coverage shows a spot there.") },
+  { "rows-off-the-sphere", MEANING, SHOULD,
+    N_ ("Nobody who searches by position sees these rows.") },
+  { "axes-swapped", MEANING, MUST, N_ ("Aladin and TOPCAT plot the objects at wrong places.") },
+  { "hours-as-degrees", MEANING, MUST, N_ ("Aladin and TOPCAT plot the objects at wrong places.") },
+  { "radians-as-degrees", MEANING, MUST,
+    N_ ("Aladin and TOPCAT plot the objects at wrong places.") },
+  { "no-identifier", MEANING, NICE,
+    N_ ("pyVO's record.id and TOPCAT's labels show a row number, which says nothing.") },
+  { "identifier-repeats", MEANING, SHOULD,
+    N_ ("Whoever joins tables by the identifier in TOPCAT gets wrong pairs.") },
+  { "bad-unit", MEANING, SHOULD,
+    N_ ("astropy reads the column without a unit, TOPCAT cannot convert it.") },
+  { "bad-ucd", MEANING, SHOULD,
+    N_ ("Registry searches by UCD miss the column; the VO's validators complain.") },
+  { "unit-against-ucd", MEANING, SHOULD,
+    N_ ("Programs that choose columns by their UCD compute nonsense.") },
+  { "guessed-ucd", MEANING, SHOULD,
+    N_ ("A wrong UCD leads TOPCAT and registry searches to a wrong column.") },
+  { "file-ucd-lost", MEANING, SHOULD, N_ ("Registry searches by UCD miss the columns.") },
+  { "file-ucd-mended", MEANING, NICE,
+    N_ ("Nobody, as long as the repair is what was meant in the file.") },
+  { "several-main", MEANING, SHOULD,
+    N_ ("pyVO and TOPCAT take the first of them, which may be the wrong one.") },
+  { "no-ucd", MEANING, SHOULD,
+    N_ ("Registry searches by UCD miss the columns, and programs cannot tell what they hold.") },
+  { "no-column-description", MEANING, NICE,
+    N_ ("Readers of TOPCAT's column window and of the web page have to guess.") },
+  { "no-file-placed", MEANING, MUST,
+    N_ ("Every search by position in Aladin, TOPCAT or pyVO comes back empty.") },
+  { "files-without-position", MEANING, SHOULD,
+    N_ ("Nobody who searches by position sees these files.") },
+  { "field-without-rule", MEANING, SHOULD,
+    N_ ("Searches that name the field pass these files over; clients show an empty cell.") },
+  { "field-empty", MEANING, SHOULD,
+    N_ ("Searches that name the field pass these files over; clients show an empty cell.") },
+  { "rule-unsure", MEANING, NICE, N_ ("Clients show whatever the guess gives.") },
+  { "rules-not-applied", MEANING, MUST, N_ ("Clients see the values of the former rules.") },
+  { "contradiction", MEANING, SHOULD,
+    N_ ("Clients find a file by one value and are told another.") },
+
+  { "no-title", ABOUT, MUST, N_ ("Registries refuse a record without a title.") },
+  { "no-description", ABOUT, MUST, N_ ("Registries refuse a record without a description.") },
+  { "no-creators", ABOUT, MUST,
+    N_ ("A search by author misses the data, and nobody knows whom to cite.") },
+  { "no-subjects", ABOUT, MUST, N_ ("Registries refuse a record without a subject.") },
+  { "no-contact-name", ABOUT, MUST, N_ ("Registries refuse a record without a contact.") },
+  { "no-contact-email", ABOUT, MUST,
+    N_ ("Whoever runs the registry, or stumbles over a mistake, cannot reach anybody.") },
+  { "no-publisher", ABOUT, MUST, N_ ("Registries refuse a record without a publisher.") },
+  { "no-ivoid", ABOUT, MUST, N_ ("Registries refuse a record without an identifier.") },
+  { "no-licence", ABOUT, SHOULD,
+    N_ ("Who wants to use the data has to ask; open archives cannot take them.") },
+  { "no-reference", ABOUT, SHOULD,
+    N_ ("TOPCAT's and Aladin's “more information” buttons lead nowhere.") },
+  { "no-waveband", ABOUT, SHOULD,
+    N_ ("A registry search by waveband, as in TOPCAT or pyVO, misses the service.") },
+  { "no-source", ABOUT, NICE, N_ ("Readers cannot find the article, and it is not cited.") },
+  { "no-short-name", ABOUT, NICE,
+    N_ ("Aladin and TOPCAT show a cut title where there is little room.") },
+  { NULL }
+};
+
+const NunFindingRule *
+nun_finding_rules (void)
+{
+  return rules;
+}
+
+const NunFindingRule *
+nun_finding_rule_find (const char *id)
+{
+  for (const NunFindingRule *rule = rules; rule->id != NULL; rule++)
+    if (g_str_equal (rule->id, id))
+      return rule;
+  return NULL;
+}
+
+const char *
+nun_severity_name (NunSeverity severity)
+{
+  static const char *const names[] = { "must", "should", "nice" };
+
+  return names[severity];
+}
+
+const char *
+nun_step_name (NunStep step)
+{
+  static const char *const names[] = { "files", "meaning", "about", "preview", "handover" };
+
+  return names[step];
+}
