@@ -6,9 +6,9 @@
 #include "cli/tool.h"
 
 static const NunVerb *const verbs[] = {
-  &nun_verb_inspect, &nun_verb_create,  &nun_verb_describe,   &nun_verb_set,
-  &nun_verb_serve,   &nun_verb_record,  &nun_verb_check,      &nun_verb_update,
-  &nun_verb_rules,   &nun_verb_suggest, &nun_verb_vocabulary,
+  &nun_verb_inspect, &nun_verb_create, &nun_verb_describe,     &nun_verb_set,
+  &nun_verb_serve,   &nun_verb_record, &nun_verb_registration, &nun_verb_check,
+  &nun_verb_update,  &nun_verb_rules,  &nun_verb_suggest,      &nun_verb_vocabulary,
 };
 
 static void
@@ -17,7 +17,7 @@ print_help (void)
   g_print ("%s\n\n", _ ("nunciusctl: makes Virtual Observatory services from tables"));
   g_print ("%s\n\n", _ ("usage: nunciusctl VERB …   (nunciusctl VERB --help tells more)"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %-10s %-36s %s\n", verbs[i]->name, verbs[i]->arguments, _ (verbs[i]->summary));
+    g_print ("  %-12s %-36s %s\n", verbs[i]->name, verbs[i]->arguments, _ (verbs[i]->summary));
 }
 
 int

@@ -9,9 +9,8 @@
 
 G_DEFINE_QUARK (nun - publish - error - quark, nun_publish_error)
 
-/* What stands against the record of this table; other tables have records of their own. */
-static gboolean
-forbids (const NunFinding *finding, const char *table)
+gboolean
+nun_publish_forbids (const NunFinding *finding, const char *table)
 {
   if (finding->severity != NUN_SEVERITY_MUST)
     return FALSE;
@@ -40,7 +39,7 @@ check_complete (const NunDescription *description, const char *table, GError **e
   g_autoptr (GString)   missing = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++)
-    if (forbids (findings->pdata[i], table))
+    if (nun_publish_forbids (findings->pdata[i], table))
       {
         g_autofree char *text = clause (findings->pdata[i]);
 

@@ -19,4 +19,7 @@ char *nun_publish_record (const NunDescription *description,
                           const char           *base_url,
                           GError              **error);
 
+/* Whether the finding stands against the record of this table; other tables have records of their own. */
+gboolean nun_publish_forbids (const NunFinding *finding, const char *table);
+
 G_END_DECLS
