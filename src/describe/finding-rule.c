@@ -6,6 +6,8 @@
 #define FILES NUN_STEP_FILES
 #define MEANING NUN_STEP_MEANING
 #define ABOUT NUN_STEP_ABOUT
+#define PREVIEW NUN_STEP_PREVIEW
+#define HANDOVER NUN_STEP_HANDOVER
 #define MUST NUN_SEVERITY_MUST
 #define SHOULD NUN_SEVERITY_SHOULD
 #define NICE NUN_SEVERITY_NICE
@@ -82,6 +84,16 @@ static const NunFindingRule rules[] = {
   { "no-source", ABOUT, NICE, N_ ("Readers cannot find the article, and it is not cited.") },
   { "no-short-name", ABOUT, NICE,
     N_ ("Aladin and TOPCAT show a cut title where there is little room.") },
+
+  /* What only the running service tells: src/health. */
+  { "no-answer", PREVIEW, MUST,
+    N_ ("Every client: TOPCAT, Aladin and pyVO report that the service is down.") },
+  { "slow-answer", PREVIEW, SHOULD,
+    N_ ("TOPCAT and Aladin users wait; registries' checks give up.") },
+  { "not-available", PREVIEW, SHOULD,
+    N_ ("The VO's monitors list the service as being down, and tell its publisher.") },
+  { "bad-capabilities", PREVIEW, MUST,
+    N_ ("pyVO and the registries do not learn which services there are.") },
   { NULL }
 };
 

@@ -1,0 +1,146 @@
+/* What probes share: a question whose exchange is kept in the report, and findings in the table that is examined. */
+#include "health/probe.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+keep_exchange (NunProbe *self, const NunQuestion *question, const NunHeard *heard)
+{
+  NunHealthExchange *exchange = g_new0 (NunHealthExchange, 1);
+
+  exchange->method = g_strdup (question->method != NULL ? question->method : "GET");
+  exchange->url = g_strdup (question->url);
+  exchange->status = heard->status;
+  exchange->milliseconds = heard->seconds * 1000;
+  exchange->n_bytes = heard->n_bytes;
+  exchange->n_rows = -1;
+  g_ptr_array_add (self->report->exchanges, exchange);
+  if (heard->seconds > self->slowest)
+    {
+      self->slowest = heard->seconds;
+      g_free (self->slowest_url);
+      self->slowest_url = g_strdup (question->url);
+    }
+}
+
+static NunHeard *
+stay_silent (void)
+{
+  NunHeard *heard = g_new0 (NunHeard, 1);
+
+  heard->body = g_bytes_new_static ("", 0);
+  heard->length = -1;
+  heard->problem = g_strdup (_ ("it was not asked"));
+  return heard;
+}
+
+NunHeard *
+nun_probe_ask (NunProbe *self, const NunQuestion *question)
+{
+  NunQuestion bounded = *question;
+  NunHeard   *heard;
+
+  if (self->is_silent || g_cancellable_is_cancelled (self->cancellable))
+    return stay_silent ();
+  if (bounded.max_bytes == 0)
+    bounded.max_bytes = NUN_PROBE_MAX_BYTES;
+  heard = nun_asker_ask (self->asker, &bounded, self->cancellable);
+  keep_exchange (self, &bounded, heard);
+  if (heard->status == 0 && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      self->is_silent = TRUE;
+      nun_probe_add (
+          self, "no-answer", NULL,
+          g_strdup_printf (_ ("The service does not answer at %s: %s."), bounded.url,
+                           heard->problem),
+          _ ("Look whether the preview runs, and whether something else uses its port."));
+    }
+  return heard;
+}
+
+NunHeard *
+nun_probe_get (NunProbe *self, char *url)
+{
+  g_autofree char *owned = url;
+  NunQuestion      question = { .url = owned };
+
+  return nun_probe_ask (self, &question);
+}
+
+gboolean
+nun_probe_has (const NunProbe *self, const char *id)
+{
+  for (guint i = 0; i < self->report->findings->len; i++)
+    {
+      const NunFinding *finding = self->report->findings->pdata[i];
+
+      if (strcmp (finding->id, id) == 0 && g_strcmp0 (finding->table, self->table) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+NunFinding *
+nun_probe_add (NunProbe *self, const char *id, const char *column, char *sentence, const char *mend)
+{
+  NunFinding *finding;
+
+  for (guint i = 0; i < self->report->findings->len; i++)
+    {
+      finding = self->report->findings->pdata[i];
+      if (strcmp (finding->id, id) == 0 && g_strcmp0 (finding->table, self->table) == 0)
+        {
+          g_free (sentence);
+          return finding;
+        }
+    }
+  finding = nun_finding_new (id, (NunFindingPlace){ self->table, column, NULL }, sentence, mend);
+  g_ptr_array_add (self->report->findings, finding);
+  return finding;
+}
+
+void
+nun_probe_set_rows (NunProbe *self, gint64 n_rows)
+{
+  if (self->report->exchanges->len > 0)
+    {
+      NunHealthExchange *last = self->report->exchanges->pdata[self->report->exchanges->len - 1];
+
+      last->n_rows = n_rows;
+    }
+}
+
+/* -- answers ----------------------------------------------------------------------------------------- */
+
+char *
+nun_heard_dup_text (const NunHeard *heard)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (heard->body, &length);
+
+  return g_utf8_make_valid (data, (gssize) length);
+}
+
+NunNode *
+nun_heard_parse (const NunHeard *heard, GError **error)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (heard->body, &length);
+
+  return nun_node_parse (data, length, error);
+}
+
+gboolean
+nun_heard_is_good (const NunHeard *heard)
+{
+  return heard->status / 100 == 2;
+}
+
+char *
+nun_heard_dup_failure (const NunHeard *heard)
+{
+  if (heard->status == 0)
+    return g_strdup_printf (_ ("there is no answer: %s"), heard->problem);
+  return g_strdup_printf (_ ("the answer has the status %u"), heard->status);
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "health/document.h"
+#include "health/health.h"
+#include "serve/asker.h"
+
+G_BEGIN_DECLS
+
+/* What the questions of an examination share.  Inside the room; one thread. */
+typedef struct
+{
+  const NunDescription *description;
+  const char           *base_url;
+  NunHealthReport      *report;
+  NunAsker             *asker;
+  GCancellable         *cancellable;
+
+  const NunCollection *collection; /* that is examined just now */
+  const char          *table;      /* its name */
+  double               slowest;    /* seconds, of this collection's questions */
+  char                *slowest_url;
+  gboolean is_silent; /* a question of this collection had no answer: no more are asked */
+} NunProbe;
+
+/* Bytes of an answer that are looked at. */
+#define NUN_PROBE_MAX_BYTES (8 << 20)
+
+/* url: taken.  Never NULL, and kept in the report; after a silence without asking. */
+NunHeard *nun_probe_get (NunProbe *self, char *url);
+NunHeard *nun_probe_ask (NunProbe *self, const NunQuestion *question);
+
+/* A finding in the table that is examined; sentence is taken.  A rule is broken once a table: later calls change nothing. */
+NunFinding *nun_probe_add (NunProbe   *self,
+                           const char *id,
+                           const char *column,
+                           char       *sentence,
+                           const char *mend);
+
+/* Whether the rule is broken already in this table. */
+gboolean nun_probe_has (const NunProbe *self, const char *id);
+
+/* The rows of the answer heard last, for the report. */
+void nun_probe_set_rows (NunProbe *self, gint64 n_rows);
+
+/* The body as text, valid UTF-8; g_free. */
+char *nun_heard_dup_text (const NunHeard *heard);
+
+/* The body as a document; NULL with an error that says what is wrong with it, in words that follow "because". */
+NunNode *nun_heard_parse (const NunHeard *heard, GError **error);
+
+/* "answers with status 404", "does not answer: ...": what is wrong with an answer that is none; g_free. */
+char    *nun_heard_dup_failure (const NunHeard *heard);
+gboolean nun_heard_is_good (const NunHeard *heard); /* a status of success */
+
+/* probe-service.c: whether the service is there, and what it says of itself. */
+void nun_probe_service (NunProbe *self);
+
+G_END_DECLS
