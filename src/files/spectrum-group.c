@@ -293,4 +293,5 @@ nun_spectra_in_groups (NunSpectrumSearch *search)
           wave.hdu->has_data && !wave.hdu->used && parse_name (wave.hdu, &wave))
         add_group (search, &wave);
     }
+  nun_spectra_join_arms (search->found);
 }

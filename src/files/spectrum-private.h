@@ -55,6 +55,7 @@ typedef struct
   int             wave_column, flux_column, error_column, count_column; /* -1: none */
   int             value_column, step_column, pixel_column;              /* of NUN_AXIS_CELLS */
   gboolean        in_rows;                                              /* a spectrum a row */
+  GPtrArray      *arms; /* of NunSpectrum, whose samples follow each other; NULL for none */
 } NunSpectrumHow;
 
 /* A spectrum that knows nothing yet, with a `how` of no places and columns. */
@@ -99,6 +100,8 @@ nun_place_read (void *handle, const NunPlace *place, gint64 k, gint64 i, gsize n
 
 void
 nun_spectra_in_groups (NunSpectrumSearch *search); /* arrays in HDUs whose names belong together */
+/* Makes one of those that are arms of the same spectra. */
+void nun_spectra_join_arms (GPtrArray *found);
 void nun_spectra_in_image (NunSpectrumSearch *search, NunSpectrumHdu *hdu);
 void nun_spectra_in_channels (NunSpectrumSearch *search, GCancellable *cancellable);
 
@@ -123,6 +126,13 @@ gboolean nun_spectrum_solve (const NunHeader *header,
                              gboolean         strict,
                              NunSpectrumHow  *how,
                              char           **remark);
+
+/* For nun_spectrum_read_samples: those of all arms, one after the other. */
+NunSamples *nun_spectrum_read_arms (NunFile           *file,
+                                    const NunSpectrum *spectrum,
+                                    guint              index,
+                                    GCancellable      *cancellable,
+                                    GError           **error);
 
 /* The wavelength of sample i, from 0, on an axis that needs no reading; NaN. */
 double nun_spectrum_wavelength_at (const NunSpectrumHow *how, gint64 k, gint64 i);

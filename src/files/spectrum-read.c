@@ -240,6 +240,8 @@ nun_spectrum_read_samples (NunFile           *file,
           nun_file_get_path (file), spectrum->n_points);
       return NULL;
     }
+  if (how->arms != NULL)
+    return nun_spectrum_read_arms (file, spectrum, index, cancellable, error);
   if (how->flux.hdu >= 0)
     return read_from_image (file, spectrum, index, error);
   return read_from_table (file, spectrum, index, cancellable, error);

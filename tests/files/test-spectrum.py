@@ -106,8 +106,12 @@ def test_arrays(path):
         hdus += [named(first + 0.8 * I, arm + "_WAVELENGTH", BUNIT="Angstrom"), named(np.outer([1, 2, 3], FLUX), arm + "_FLUX", BUNIT="10**-17 erg/(s cm2 Angstrom)"),
                  named(np.outer([1, 4, 9], 1 / ERR**2), arm + "_IVAR"), named(np.zeros((3, N), "i4"), arm + "_MASK"), named(np.ones((3, 11, N)), arm + "_RESOLUTION")]
     fits.HDUList(hdus).writeto(path, overwrite=True)
-    s = expect("arms, inverse variance", path, (5760 + 0.8 * I) * 1e-10, 3 * FLUX, ERR / 3, k=2, which=1, tolerance=1e-6)
-    check("three arms of three fibres", [x.n for x in look(path)[1]] == [3, 3, 3])
+    arms = np.concatenate([first + 0.8 * I for first in (3600.0, 5760.0, 7520.0)]) * 1e-10
+    s = expect("arms, inverse variance", path, arms, 3 * np.tile(FLUX, 3), np.tile(ERR, 3) / 3, k=2, tolerance=1e-6)
+    check("three arms of three fibres are three spectra", [(x.n, x.points) for x in look(path)[1]] == [(3, 3 * N)])
+    check("which reach over all arms", close([s.low, s.high], [3600e-10, (7520 + 0.8 * (N - 1)) * 1e-10]), vars(s))
+    fits.HDUList(hdus[:6] + [named(3600.0 + 0.8 * I, "S_WAVELENGTH", BUNIT="Angstrom"), named(np.outer([1, 2, 3], FLUX), "S_FLUX")]).writeto(path, overwrite=True)
+    check("the same wavelengths are no other arm", [(x.n, x.points) for x in look(path)[1]] == [(3, N), (3, N)])
     echelle = np.array([4000 + 0.1 * I, 4015 + 0.1 * I])
     fits.HDUList([fits.PrimaryHDU(), named(np.array([FLUX, 2 * FLUX]), "SCIDATA"), named(np.array([ERR, 2 * ERR]), "ERRDATA"),
                   named(echelle, "WAVEDATA_VAC_BARY")]).writeto(path, overwrite=True)
