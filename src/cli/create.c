@@ -283,12 +283,14 @@ run (int argc, char **argv)
   g_autofree char   *table = NULL, *ragged_name = NULL;
   Wish               wish = { .ragged = NUN_RAGGED_REPAIR };
   g_autoptr (GError) error = NULL;
-  GOptionEntry       entries[] = { { "table", 0, 0, G_OPTION_ARG_STRING, &table,
-                                     N_ ("Which table of the file (else the largest)"), N_ ("NAME") },
-                                   { "all-hdus", 0, 0, G_OPTION_ARG_NONE, &wish.all_hdus,
-                                     N_ ("Each image of a file with several, not only the first"), NULL },
-                                   NUN_RAGGED_OPTION (&ragged_name),
-                                   { NULL } };
+  GOptionEntry       entries[] = {
+          { "table", 0, 0, G_OPTION_ARG_STRING, &table, N_ ("Which table of the file (else the largest)"),
+            N_ ("NAME") },
+          { "all-hdus", 0, 0, G_OPTION_ARG_NONE, &wish.all_hdus,
+            N_ ("Each image and spectrum of a file, also those over the same field or target"), NULL },
+          NUN_RAGGED_OPTION (&ragged_name),
+          { NULL }
+  };
 
   nun_tool_cancellable ();
   if (!nun_tool_options (&nun_verb_create, entries, &argc, &argv, 2, -1))

@@ -37,7 +37,7 @@ typedef struct
   /* Images and spectra only. */
   char      *
       scanned; /* what of the folder was gone through: paths from it, parted by \x1f; NULL for all of it */
-  gboolean all_hdus; /* each image of a file with several */
+  gboolean all_hdus; /* every image HDU with a place and every spectrum of a file */
   char *
       ruled_by; /* the decided rules that the rows were made by, see nun_store_needs_scan; NULL for none */
   GHashTable *

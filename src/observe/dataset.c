@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "sky/sphere.h"
 #include "vocabulary/unit.h"
 
 /* -- shared ------------------------------------------------------------------------------------------ */
@@ -144,23 +145,133 @@ dataset_of_image (NunFile *file, NunImage *image)
   return self;
 }
 
-/* Arrays that accompany an image and are none themselves, by the names that observatories give them. */
-static gboolean
-is_companion (const NunImage *image)
-{
-  static const char *const names[] = { "WHT",     "WEIGHT",   "WGT",     "CTX",      "DQ",
-                                       "MASK",    "BADPIX",   "BPM",     "ERR",      "ERROR",
-                                       "VAR",     "VARIANCE", "STAT",    "IVAR",     "SIGMA",
-                                       "UNC",     "NOISE",    "SKY",     "WCSDVARR", "D2IMARR",
-                                       "SIPWCS",  "SAMP",     "TIME",    "EXPMAP",   "COVERAGE",
-                                       "NPIXFIT", "FLAG",     "FLAGS",   "QUALITY",  "CONF",
-                                       "CONFMAP", "HDRLET",   "MDRIZSKY" };
-  const char              *name = nun_header_get (image->header, "EXTNAME");
+/* -- several images of a file ------------------------------------------------------------------------ */
 
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
+/* More different images than that in one file are left to people who ask for each. */
+#define MOST_IMAGES 1000
+
+/* Words for arrays that accompany an image and are none themselves, as observatories name them: alone or with what they belong
+ * to ("IFU1.DQ", "B_IVAR", "SCI_ERR"). */
+static gboolean
+is_companion_word (const char *word)
+{
+  static const char *const words[] = { "WHT",    "WEIGHT",   "WGT",      "CTX",     "DQ",
+                                       "MASK",   "BADPIX",   "BPM",      "ERR",     "ERROR",
+                                       "ERRS",   "VAR",      "VARIANCE", "STAT",    "IVAR",
+                                       "SIGMA",  "UNC",      "UNCERT",   "NOISE",   "RMS",
+                                       "FLAG",   "FLAGS",    "QUALITY",  "CONF",    "CONFMAP",
+                                       "EXPMAP", "EXPOSURE", "COVERAGE", "NPIXFIT", "PSF" };
+  g_autofree char         *stem = g_strdup (word);
+
+  for (gsize end = strlen (stem); end > 0 && g_ascii_isdigit (stem[end - 1]); end--)
+    stem[end - 1] = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (stem, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Names that say it only alone. */
+static gboolean
+is_companion_name (const char *name)
+{
+  static const char *const names[] = { "SKY",  "WCSDVARR", "D2IMARR",  "SIPWCS",    "SAMP",
+                                       "TIME", "HDRLET",   "MDRIZSKY", "THUMBNAIL", "PREVIEW" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (name, names[i]) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* By EXTNAME, and by HDUCLAS2 of the OGIP and ESO conventions: DATA, ERROR, QUALITY. */
+static gboolean
+is_companion (const NunHeader *header)
+{
+  const char *name = nun_header_get (header, "EXTNAME");
+  const char *class = nun_header_get (header, "HDUCLAS2");
+  g_auto (GStrv) words = g_strsplit_set (name != NULL ? name : "", "._-, ", -1);
+
+  if (class != NULL &&
+      (g_ascii_strcasecmp (class, "ERROR") == 0 || g_ascii_strcasecmp (class, "QUALITY") == 0))
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_companion_word (words[i]))
+      return TRUE;
+  return name != NULL && is_companion_name (name);
+}
+
+/* Whether both show the same piece of the sky: middles within half a pixel, sides alike. */
+static gboolean
+same_field (const NunDataset *one, const NunDataset *other)
+{
+  double pixel_deg = one->scale_arcsec[0] / 3600;
+
+  if (!(nun_sphere_distance_deg (one->centre_deg[0], one->centre_deg[1], other->centre_deg[0],
+                                 other->centre_deg[1]) <= pixel_deg / 2))
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      double side = one->scale_arcsec[i] * (double) one->axes[i];
+      double others = other->scale_arcsec[i] * (double) other->axes[i];
+
+      if (!(fabs (side - others) <= 0.02 * side))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "IFU.SCI" of "IFU2.SCI"; NULL where it has no number. */
+static char *
+uncounted_name (const char *name)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = name; *p != 0; p++)
+    if (!g_ascii_isdigit (*p))
+      g_string_append_c (out, g_ascii_toupper (*p));
+  return g_string_free (out, out->len == strlen (name));
+}
+
+/* "SCI" 1 and "SCI" 2 by EXTVER, "IFU1.SCI" and "IFU2.SCI": things of a kind that somebody counted. */
+static gboolean
+are_counted (const NunDataset *one, const NunDataset *other)
+{
+  const char      *name = nun_header_get (one->header, "EXTNAME");
+  const char      *others = nun_header_get (other->header, "EXTNAME");
+  g_autofree char *stem = NULL, *others_stem = NULL;
+
+  if (name == NULL || others == NULL)
+    return FALSE;
+  if (g_str_equal (name, others))
+    return g_strcmp0 (nun_header_get (one->header, "EXTVER"),
+                      nun_header_get (other->header, "EXTVER")) != 0;
+  stem = uncounted_name (name);
+  others_stem = uncounted_name (others);
+  return stem != NULL && g_strcmp0 (stem, others_stem) == 0;
+}
+
+/* An array over the field of an image that was met is a companion of a name that nobody knows, but for one of a count. */
+static gboolean
+is_new (GPtrArray *met, const NunDataset *image)
+{
+  for (guint i = 0; i < met->len; i++)
+    if (same_field (met->pdata[i], image) && !are_counted (met->pdata[i], image))
+      return FALSE;
+  return TRUE;
+}
+
+/* The first alone, and why. */
+static void
+keep_first (GPtrArray *out)
+{
+  NunDataset *first = out->pdata[0];
+
+  g_ptr_array_set_size (out, 1);
+  g_free (first->remark);
+  first->remark = g_strdup_printf (_ ("It holds more than %d images; only the first is published "
+                                      "unless every HDU is asked for."),
+                                   MOST_IMAGES);
 }
 
 static void
@@ -170,18 +281,23 @@ add_images (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancellab
 
   for (guint i = 0; i < nun_file_get_n_images (file); i++)
     {
-      g_autoptr (NunImage) image = nun_image_read (file, i, cancellable, NULL);
-      gboolean             main_one;
+      g_autoptr (NunImage)   image = nun_image_read (file, i, cancellable, NULL);
+      g_autoptr (NunDataset) dataset = image != NULL ? dataset_of_image (file, image) : NULL;
 
-      if (image == NULL)
+      if (dataset == NULL)
         continue;
-      main_one = image->footprint != NULL && !is_companion (image);
-      if (main_one)
-        g_ptr_array_add (out, dataset_of_image (file, image));
-      else if (fallback == NULL)
-        fallback = dataset_of_image (file, image);
-      if (main_one && !all)
-        return;
+      if (dataset->footprint == NULL || is_companion (dataset->header))
+        {
+          if (fallback == NULL)
+            fallback = g_steal_pointer (&dataset);
+        }
+      else if (all || is_new (out, dataset))
+        g_ptr_array_add (out, g_steal_pointer (&dataset));
+      if (!all && out->len > MOST_IMAGES)
+        {
+          keep_first (out);
+          return;
+        }
     }
   if (out->len == 0 && fallback != NULL)
     g_ptr_array_add (out, g_steal_pointer (&fallback));
@@ -217,23 +333,75 @@ dataset_of_spectrum (NunFile *file, const NunSpectrum *spectrum)
   return self;
 }
 
+/* What tells one target from another, in the headers of the HDUs or of the file. */
+static char *
+target_of (const NunSpectrum *spectrum, const NunSpectrum *first)
+{
+  static const char *const keys[] = { "OBJECT",   "TARGNAME", "TARGET",  "OBJNAME",
+                                      "OBJ_NAME", "SOURCE",   "RA",      "DEC",
+                                      "RA_OBJ",   "DEC_OBJ",  "RA_TARG", "DEC_TARG" };
+  GString                 *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *value = nun_header_get (spectrum->header, keys[i]);
+
+      g_string_append_printf (out, "%s\n", value != NULL ? value : "");
+    }
+  if (g_str_equal (spectrum->name, first->name))
+    {
+      const char *number = nun_header_get (spectrum->header, "EXTVER");
+
+      g_string_append (out, number != NULL ? number : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* Arms of a spectrograph lie in one file and show the same targets: one dataset that reaches over all of them. */
 #define MOST_ARMS 10
 
-static void
-reach_over_arms (NunDataset *self, GPtrArray *spectra)
+typedef struct
 {
-  const NunSpectrum *first = spectra->pdata[0];
+  NunDataset        *dataset;
+  const NunSpectrum *first;
+  guint              n;
+} Target;
 
-  for (guint i = 1; i < spectra->len && spectra->len <= MOST_ARMS; i++)
+static void
+reach_over (Target *self, const NunSpectrum *arm)
+{
+  double *range_m = self->dataset->wavelengths_m;
+
+  if (++self->n > MOST_ARMS || arm->n_spectra != self->first->n_spectra ||
+      g_strcmp0 (arm->flux_unit, self->first->flux_unit) != 0 || !isfinite (arm->wavelengths_m[0]))
+    return;
+  range_m[0] = fmin (range_m[0], arm->wavelengths_m[0]);
+  range_m[1] = fmax (range_m[1], arm->wavelengths_m[1]);
+}
+
+/* One dataset a target. */
+static void
+add_targets (GPtrArray *out, NunFile *file, GPtrArray *spectra)
+{
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < spectra->len; i++)
     {
-      const NunSpectrum *arm = spectra->pdata[i];
+      const NunSpectrum *spectrum = spectra->pdata[i];
+      g_autofree char   *name = target_of (spectrum, spectra->pdata[0]);
+      Target            *target = g_hash_table_lookup (targets, name);
 
-      if (arm->n_spectra != first->n_spectra || g_strcmp0 (arm->flux_unit, first->flux_unit) != 0 ||
-          !isfinite (arm->wavelengths_m[0]))
-        continue;
-      self->wavelengths_m[0] = fmin (self->wavelengths_m[0], arm->wavelengths_m[0]);
-      self->wavelengths_m[1] = fmax (self->wavelengths_m[1], arm->wavelengths_m[1]);
+      if (target != NULL)
+        {
+          reach_over (target, spectrum);
+          continue;
+        }
+      target = g_new0 (Target, 1);
+      target->dataset = dataset_of_spectrum (file, spectrum);
+      target->first = spectrum;
+      target->n = 1;
+      g_ptr_array_add (out, target->dataset);
+      g_hash_table_insert (targets, g_steal_pointer (&name), target);
     }
 }
 
@@ -242,10 +410,16 @@ add_spectra (GPtrArray *out, NunFile *file, gboolean all, GCancellable *cancella
 {
   g_autoptr (GPtrArray) spectra = nun_spectra_find (file, cancellable);
 
-  for (guint i = 0; i < spectra->len && (i == 0 || all); i++)
-    g_ptr_array_add (out, dataset_of_spectrum (file, spectra->pdata[i]));
-  if (spectra->len > 1 && !all)
-    reach_over_arms (out->pdata[0], spectra);
+  if (spectra->len == 0)
+    return;
+  /* Nothing but its HDU tells one spectrum of a file from the other. */
+  if (((NunSpectrum *) spectra->pdata[0])->header == NULL)
+    g_ptr_array_add (out, dataset_of_spectrum (file, spectra->pdata[0]));
+  else if (!all)
+    add_targets (out, file, spectra);
+  else
+    for (guint i = 0; i < spectra->len; i++)
+      g_ptr_array_add (out, dataset_of_spectrum (file, spectra->pdata[i]));
 }
 
 /* Whether one of the images lies on the sky: then the file is about images, whatever rows of numbers it holds too. */

@@ -48,8 +48,10 @@ typedef struct
 
 /* The datasets of one file: its images where one lies on the sky, else its spectra where it holds some, else its images; empty
  * for tables and others.
- * A file of several image HDUs gives the first with sky or, when `all`, each that has data of its own (no masks,
- * weights, tables of distortion).  Blocks.  Frees its items. */
+ * Images of different fields and those that are counted (SCI 1, SCI 2) are one each, but no masks, weights, errors or other
+ * arrays over the same field; more than a thousand: the first alone.  Spectra of different targets (by the headers of
+ * their HDUs) are one each; arms of the same are one.  all: each image with a place but for known companions, and
+ * each spectrum.  Blocks.  Frees its items. */
 GPtrArray *nun_datasets_of_file (NunFile *file, gboolean all, GCancellable *cancellable);
 
 /* A header's text as sentences show it: at most 60 letters, no control characters, valid UTF-8.  g_free. */

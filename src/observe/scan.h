@@ -43,7 +43,7 @@ typedef struct
 {
   GHashTable *decided
       [NUN_N_DATASET_KINDS]; /* the rules that people decided, as nun_rule_set_new takes them, or NULL */
-  gboolean    all_hdus;      /* each image of a file with several */
+  gboolean    all_hdus;      /* every image HDU with a place and every spectrum of a file */
   gint        only;          /* a NunDatasetKind, or -1 for all */
   const char *folder,
       *scanned; /* of the collection that is scanned again (see NunScan), else NULL */
