@@ -9,6 +9,56 @@
 #include "vocabulary/ucd.h"
 #include "vocabulary/unit.h"
 
+/* -- for all judges of columns ------------------------------------------------------------------------ */
+
+const NunColumn *
+nun_judge_column (const NunCollection *collection, guint i)
+{
+  return collection->columns->pdata[i];
+}
+
+const char *
+nun_judge_said (const NunJudge *judge, const NunCollection *collection, guint i, const char *key)
+{
+  const NunDatum *datum = nun_description_get (judge->description, collection->name,
+                                               nun_judge_column (collection, i)->name, key);
+
+  return datum != NULL && nun_description_is_said (datum) ? datum->value : "";
+}
+
+gboolean
+nun_judge_hides (const NunJudge *judge, const NunCollection *collection, guint i)
+{
+  return g_str_equal (nun_judge_said (judge, collection, i, "hidden"), "yes");
+}
+
+NunFinding *
+nun_judge_add_at (NunJudge            *judge,
+                  const NunCollection *collection,
+                  guint                i,
+                  const char          *key,
+                  const char          *id,
+                  char                *sentence,
+                  const char          *mend)
+{
+  return nun_judge_add (
+      judge, id, (NunFindingPlace){ collection->name, nun_judge_column (collection, i)->name, key },
+      sentence, mend);
+}
+
+void
+nun_judge_edit_at (NunFinding          *finding,
+                   const NunCollection *collection,
+                   guint                i,
+                   const char          *key,
+                   const char          *value)
+{
+  nun_finding_add_edit (finding, collection->name, nun_judge_column (collection, i)->name, key,
+                        value);
+}
+
+/* -- a table and its columns -------------------------------------------------------------------------- */
+
 typedef struct
 {
   NunJudge            *judge;
@@ -18,7 +68,7 @@ typedef struct
 static const NunColumn *
 column_at (const Table *table, guint i)
 {
-  return table->collection->columns->pdata[i];
+  return nun_judge_column (table->collection, i);
 }
 
 static const NunDatum *
@@ -28,19 +78,16 @@ datum_at (const Table *table, guint i, const char *key)
                               column_at (table, i)->name, key);
 }
 
-/* What the world is told; "" for nothing. */
 static const char *
 said_at (const Table *table, guint i, const char *key)
 {
-  const NunDatum *datum = datum_at (table, i, key);
-
-  return datum != NULL && nun_description_is_said (datum) ? datum->value : "";
+  return nun_judge_said (table->judge, table->collection, i, key);
 }
 
 static gboolean
 is_hidden (const Table *table, guint i)
 {
-  return g_str_equal (said_at (table, i, "hidden"), "yes");
+  return nun_judge_hides (table->judge, table->collection, i);
 }
 
 /* sentence: taken. */
@@ -52,16 +99,13 @@ add_at (const Table *table,
         char        *sentence,
         const char  *mend)
 {
-  return nun_judge_add (
-      table->judge, id,
-      (NunFindingPlace){ table->collection->name, column_at (table, i)->name, key }, sentence,
-      mend);
+  return nun_judge_add_at (table->judge, table->collection, i, key, id, sentence, mend);
 }
 
 static void
 add_edit_at (const Table *table, NunFinding *finding, guint i, const char *key, const char *value)
 {
-  nun_finding_add_edit (finding, table->collection->name, column_at (table, i)->name, key, value);
+  nun_judge_edit_at (finding, table->collection, i, key, value);
 }
 
 /* -- one column -------------------------------------------------------------------------------------- */

@@ -51,6 +51,17 @@ is_wanted (const NunCollection *collection, const NunObservationField *field)
          !g_str_equal (field->key, "s_ra") && !g_str_equal (field->key, "s_dec");
 }
 
+/* The two that searches miss most have names of their own: without them a global search skips the service. */
+static const char *
+gap_id (const NunObservationField *field, gboolean has_rule)
+{
+  if (g_str_equal (field->key, "em_min") || g_str_equal (field->key, "em_max"))
+    return "no-bandpass";
+  if (g_str_equal (field->key, "t_min") || g_str_equal (field->key, "t_max"))
+    return "no-date";
+  return has_rule ? "field-empty" : "field-without-rule";
+}
+
 static void
 judge_field (NunJudge                  *judge,
              const NunCollection       *collection,
@@ -66,12 +77,12 @@ judge_field (NunJudge                  *judge,
   if (rule != NULL && rule->origin == NUN_ORIGIN_PERSON && *rule->value == 0)
     return;
   if (rule == NULL)
-    finding = nun_judge_add (judge, "field-without-rule", place,
+    finding = nun_judge_add (judge, gap_id (field, FALSE), place,
                              g_strdup_printf (_ ("“%s”: nothing tells %s (%s)."), collection->name,
                                               _ (field->label), field->key),
                              _ ("Choose a keyword, or give one value for all."));
   else if (n_empty > 0)
-    finding = nun_judge_add (judge, "field-empty", place,
+    finding = nun_judge_add (judge, gap_id (field, TRUE), place,
                              g_strdup_printf (_ ("“%s”: %s (%s) is empty for %" G_GINT64_FORMAT
                                                  " of %" G_GINT64_FORMAT " rows."),
                                               collection->name, _ (field->label), field->key,

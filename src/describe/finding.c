@@ -189,6 +189,9 @@ judge_meaning (NunJudge *judge)
       if (collection->n_rows > 0)
         judge_identifier (judge, collection);
       nun_judge_columns (judge, collection);
+      if (collection->profile != NULL)
+        nun_judge_values (judge, collection);
+      nun_judge_names (judge, collection);
     }
 }
 
@@ -218,7 +221,9 @@ nun_findings_judge (const NunDescription *description)
 
   judge_files (&judge);
   judge_meaning (&judge);
+  nun_judge_table_names (&judge);
   nun_judge_about (&judge);
+  nun_judge_texts (&judge);
   nun_findings_sort (judge.findings);
   return judge.findings;
 }
