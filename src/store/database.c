@@ -53,6 +53,10 @@ static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
   "ALTER TABLE collection ADD COLUMN scanned TEXT;"
   "ALTER TABLE collection ADD COLUMN all_hdus INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE collection ADD COLUMN ruled_by TEXT;",
+  /* 4: what a registry endpoint has handed out (harvest.h) */
+  "CREATE TABLE harvest ("
+  "  identifier TEXT PRIMARY KEY, digest TEXT, since INTEGER NOT NULL, changed INTEGER NOT NULL)"
+  "  WITHOUT ROWID;",
 };
 
 /* -- errors ------------------------------------------------------------------------------------------ */

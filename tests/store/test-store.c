@@ -213,6 +213,7 @@ test_older (void)
                                "ALTER TABLE collection DROP COLUMN scanned;"
                                "ALTER TABLE collection DROP COLUMN all_hdus;"
                                "ALTER TABLE collection DROP COLUMN ruled_by;"
+                               "DROP TABLE harvest;"
                                "PRAGMA user_version = 1";
   g_autofree char  *csv = make_csv (folder, "older.csv", 20, TRUE);
 
