@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * document's own root. */
 void nun_vo_namespaces (NunXml *xml, const char *location);
 
+/* What every record begins with, from its times to its content; the caller has opened ri:Resource and said its type. */
+void nun_vo_write_core (NunXml *xml, const NunVoResource *resource);
+
 void nun_vo_write_capabilities (NunXml *xml, const NunVoResource *resource);
 
 /* The schema elements with their tables, inside a tableset element that the caller opened. */

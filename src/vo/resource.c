@@ -185,10 +185,8 @@ write_coverage (NunXml *xml, const NunVoResource *resource)
 }
 
 static void
-write_head (NunXml *xml, const NunVoResource *resource)
+write_head (NunXml *xml)
 {
-  const char *short_name = resource->short_name;
-
   nun_xml_start (xml, "ri:Resource");
   nun_xml_attribute (xml, "xmlns:ri", "http://www.ivoa.net/xml/RegistryInterface/v1.0");
   nun_vo_namespaces (xml, "http://www.ivoa.net/xml/VODataService/v1.1 "
@@ -200,12 +198,21 @@ write_head (NunXml *xml, const NunVoResource *resource)
                           "http://www.ivoa.net/xml/SSA/v1.1 "
                           "http://www.ivoa.net/xml/SSA/SSA-v1.2.xsd");
   nun_xml_attribute (xml, "xsi:type", "vs:CatalogService");
+}
+
+void
+nun_vo_write_core (NunXml *xml, const NunVoResource *resource)
+{
+  const char *short_name = resource->short_name;
+
   write_times (xml, resource);
   nun_xml_attribute (xml, "status", resource->status != NULL ? resource->status : "active");
   nun_xml_element (xml, "title", resource->title);
   if (short_name != NULL && g_utf8_strlen (short_name, -1) <= SHORT_NAME_CHARACTERS)
     nun_xml_element (xml, "shortName", short_name);
   nun_xml_element (xml, "identifier", resource->identifier);
+  write_curation (xml, resource);
+  write_content (xml, resource);
 }
 
 char *
@@ -213,9 +220,8 @@ nun_vo_record (const NunVoResource *resource)
 {
   g_autoptr (NunXml) xml = nun_xml_new ();
 
-  write_head (xml, resource);
-  write_curation (xml, resource);
-  write_content (xml, resource);
+  write_head (xml);
+  nun_vo_write_core (xml, resource);
   write_rights (xml, resource);
   nun_vo_write_capabilities (xml, resource);
   write_coverage (xml, resource);

@@ -160,6 +160,14 @@ nun_xml_uri_element (NunXml *self, const char *name, const char *uri)
 }
 
 void
+nun_xml_document (NunXml *self, const char *document)
+{
+  const char *end = g_str_has_prefix (document, "<?xml") ? strstr (document, "?>") : NULL;
+
+  check (xmlTextWriterWriteRaw (self->writer, BAD_CAST (end != NULL ? end + 2 : document)));
+}
+
+void
 nun_xml_number (NunXml *self, const char *name, double value)
 {
   g_autoptr (GString) text = g_string_new (NULL);

@@ -25,6 +25,9 @@ void nun_xml_uri_text (NunXml *self, const char *uri);
 void nun_xml_uri_attribute (NunXml *self, const char *name, const char *uri);
 void nun_xml_uri_element (NunXml *self, const char *name, const char *uri);
 
+/* A whole XML document of ours without its declaration, as a child. */
+void nun_xml_document (NunXml *self, const char *document);
+
 /* A number as data write it: shortest decimal, never localised. */
 void nun_xml_number (NunXml *self, const char *name, double value);
 void nun_xml_integer (NunXml *self, const char *name, gint64 value);
