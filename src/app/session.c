@@ -279,7 +279,8 @@ name_edit (const char *table, const char *column, const char *key)
 static void
 give_up_placing (NunSession *self, const NunErrand *edit)
 {
-  static const char *const prose[] = { "title", "description", "ucd", "level", "hidden", NULL };
+  static const char *const prose[] = { "title",  "description",  "ucd", "level",
+                                       "hidden", "release_date", NULL };
 
   if (edit->key != NULL && (edit->table == NULL || g_strv_contains (prose, edit->key)))
     return;

@@ -30,8 +30,14 @@ typedef enum
   NUN_FIELD_LEVEL, /* 1, 2, 3: the smallest VERB that shows the column */
   NUN_FIELD_FLAG,  /* yes or no */
   NUN_FIELD_NUMBER,
-  NUN_FIELD_FRAME, /* sky/frame.h names */
-  NUN_FIELD_RULE,  /* describe/rule.h */
+  NUN_FIELD_FRAME,     /* sky/frame.h names */
+  NUN_FIELD_RULE,      /* observe/rule.h */
+  NUN_FIELD_CREATORS,  /* a list of describe/creator.h */
+  NUN_FIELD_DATE,      /* "2026-01-31", or with a time of UTC */
+  NUN_FIELD_REFERENCE, /* describe/reference.h */
+  NUN_FIELD_DOI,
+  NUN_FIELD_LICENCE,   /* one of terms, another SPDX identifier, or a web address */
+  NUN_FIELD_RELATIONS, /* a list of describe/relation.h */
 } NunFieldKind;
 
 typedef struct
@@ -43,7 +49,7 @@ typedef struct
   const char  *help;  /* one or two sentences for a beginner, through gettext */
   const char  *example;
   guint        max_length;        /* characters, 0: no bound but 64 KiB */
-  const NunTerm *(*terms) (void); /* for TERM and TERMS */
+  const NunTerm *(*terms) (void); /* for TERM and TERMS; for LICENCE and RELATIONS what is usual */
 } NunField;
 
 /* All fields in the order in which they are asked; ends with key NULL. */

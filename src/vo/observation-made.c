@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/creator.h"
 #include "observe/observation.h"
 #include "sky/region.h"
 #include "vo/observation-private.h"
@@ -277,8 +278,14 @@ make_said (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {
   for (guint i = 0; i < G_N_ELEMENTS (of_publication); i++)
     if (g_str_equal (of_publication[i].key, cell->field->key))
-      set_text (cell, out,
-                nun_description_get_value (self->description, NULL, NULL, of_publication[i].said));
+      {
+        const char *said =
+            nun_description_get_value (self->description, NULL, NULL, of_publication[i].said);
+        g_autofree char *names =
+            g_str_equal (of_publication[i].said, "creators") ? nun_creators_names (said) : NULL;
+
+        set_text (cell, out, names != NULL ? names : said);
+      }
 }
 
 static void

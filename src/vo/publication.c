@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "describe/creator.h"
 #include "describe/position.h"
 #include "describe/view.h"
 #include "vo/observation.h"
+#include "vocabulary/licence.h"
 #include "vocabulary/ucd.h"
 
 struct _NunVoPublication
@@ -22,7 +24,7 @@ struct _NunVoPublication
 
   GPtrArray *columns;      /* of NunColumn, as served */
   GPtrArray *main_columns; /* of char*, borrowed from columns; NULL-terminated */
-  char      *title, *identifier, *text, *updated;
+  char      *title, *identifier, *text, *updated, *rights_uri;
   char     **creators, **subjects, **wavebands;
   char      *cone_url, *capabilities_url, *availability_url, *tables_url, *web_url;
 };
@@ -151,17 +153,20 @@ set_text (NunVoPublication *self)
 static void
 set_rights (NunVoPublication *self)
 {
-  const char    *licence = said (self, NULL, "licence");
-  const NunTerm *term = licence != NULL ? nun_term_find (nun_terms_licences (), licence) : NULL;
+  const char *licence = said (self, NULL, "licence");
 
-  self->resource.rights = term != NULL ? term->label : licence;
-  self->resource.rights_uri = term != NULL ? term->uri : NULL;
+  self->rights_uri = nun_licence_uri (licence);
+  self->resource.rights = nun_licence_name (licence);
+  self->resource.rights_uri = self->rights_uri;
 }
 
 static void
 set_lists (NunVoPublication *self)
 {
-  self->creators = nun_description_get_list (self->description, NULL, NULL, "creators");
+  g_autofree char *names =
+      nun_creators_names (nun_description_get_value (self->description, NULL, NULL, "creators"));
+
+  self->creators = *names != 0 ? g_strsplit (names, "; ", -1) : g_new0 (char *, 1);
   self->subjects = nun_description_get_list (self->description, NULL, NULL, "subjects");
   self->wavebands = nun_description_get_list (self->description, NULL, NULL, "wavebands");
   self->resource.creators = (const char *const *) self->creators;
@@ -434,6 +439,7 @@ nun_vo_publication_free (NunVoPublication *self)
   g_free (self->title);
   g_free (self->identifier);
   g_free (self->text);
+  g_free (self->rights_uri);
   g_free (self->updated);
   g_strfreev (self->creators);
   g_strfreev (self->subjects);

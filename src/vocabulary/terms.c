@@ -1,4 +1,4 @@
-/* The closed word lists: licences, wavebands, content levels. */
+/* The closed word lists: licences, wavebands, content levels, states, kinds of relation. */
 
 #include "vocabulary/terms.h"
 
@@ -68,6 +68,33 @@ static const NunTerm content_levels[] = {
   { NULL, NULL, NULL },
 };
 
+/* VOResource 1.1, attribute status. */
+static const NunTerm status[] = {
+  { "active", N_ ("In service"), NULL },
+  { "inactive", N_ ("Out of service for a time"), NULL },
+  { "deleted", N_ ("Withdrawn for good"), NULL },
+  { NULL, NULL, NULL },
+};
+
+/* The IVOA vocabulary of relationship types without the terms of VOResource 1.0 that it deprecates. */
+static const NunTerm relations[] = {
+  { "IsSupplementTo", N_ ("Adds to"), NULL },
+  { "IsSupplementedBy", N_ ("Is added to by"), NULL },
+  { "IsDerivedFrom", N_ ("Made from"), NULL },
+  { "IsSourceOf", N_ ("What was made of it"), NULL },
+  { "IsPartOf", N_ ("Part of"), NULL },
+  { "HasPart", N_ ("Contains"), NULL },
+  { "IsNewVersionOf", N_ ("Newer version of"), NULL },
+  { "IsPreviousVersionOf", N_ ("Older version of"), NULL },
+  { "Continues", N_ ("Continues"), NULL },
+  { "IsContinuedBy", N_ ("Continued by"), NULL },
+  { "IsIdenticalTo", N_ ("The same as"), NULL },
+  { "IsServedBy", N_ ("Also served by"), NULL },
+  { "IsServiceFor", N_ ("Serves"), NULL },
+  { "Cites", N_ ("Uses"), NULL },
+  { NULL, NULL, NULL },
+};
+
 const NunTerm *
 nun_terms_licences (void)
 {
@@ -84,6 +111,18 @@ const NunTerm *
 nun_terms_content_levels (void)
 {
   return content_levels;
+}
+
+const NunTerm *
+nun_terms_status (void)
+{
+  return status;
+}
+
+const NunTerm *
+nun_terms_relations (void)
+{
+  return relations;
 }
 
 const NunTerm *

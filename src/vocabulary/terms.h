@@ -17,7 +17,9 @@ typedef struct
 const NunTerm *nun_terms_licences (void); /* CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, ... with their URI */
 const NunTerm *nun_terms_wavebands (void); /* VODataService 1.1: Radio ... Gamma-ray */
 const NunTerm *
-nun_terms_content_levels (void); /* VOResource 1.1: General, University, Research, ... */
+nun_terms_content_levels (void);           /* VOResource 1.1: General, University, Research, ... */
+const NunTerm *nun_terms_status (void);    /* active, inactive, deleted */
+const NunTerm *nun_terms_relations (void); /* IsSupplementTo, IsDerivedFrom, IsPartOf, ... */
 
 /* The entry with this id, case ignored, or NULL. */
 const NunTerm *nun_term_find (const NunTerm *terms, const char *id);

@@ -75,7 +75,7 @@ test_about (void)
     { "licence", "no-licence", "CC0-1.0" },
     { "reference_url", "no-reference", "https://example.org" },
     { "wavebands", "no-waveband", "Optical" },
-    { "source", "no-source", "1781Messier" },
+    { "source", "no-source", "1781cote.rept..227M" },
     { "short_name", "no-short-name", "Messier" },
   };
   const MadeColumn           columns[] = { { "ra", D, "deg", NULL, 0, 9, 20 }, { NULL } };

@@ -29,6 +29,8 @@ test_lists (void)
   check_terms (nun_terms_licences (), 10);
   check_terms (nun_terms_wavebands (), 8);
   check_terms (nun_terms_content_levels (), 9);
+  check_terms (nun_terms_status (), 3);
+  check_terms (nun_terms_relations (), 14);
   /* VODataService 1.1 section 3.2: these, spelled so. */
   for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
     g_assert_cmpstr (nun_terms_wavebands ()[i].id, ==, bands[i]);

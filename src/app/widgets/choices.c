@@ -36,7 +36,7 @@ add (NunChoices *self, const char *id, const char *label)
 static void
 add_terms (NunChoices *self, const NunField *field)
 {
-  if (field->kind == NUN_FIELD_TERM)
+  if (field->kind == NUN_FIELD_TERM || field->kind == NUN_FIELD_LICENCE)
     add (self, "", _ ("Not said"));
   for (const NunTerm *term = field->terms (); term->id != NULL; term++)
     add (self, term->id, term->label != NULL ? _ (term->label) : term->id);

@@ -288,7 +288,8 @@ gboolean
 nun_field_is_prose (const NunField *field)
 {
   return field->kind == NUN_FIELD_LINE || field->kind == NUN_FIELD_TEXT ||
-         field->kind == NUN_FIELD_LIST || field->kind == NUN_FIELD_URL;
+         field->kind == NUN_FIELD_LIST || field->kind == NUN_FIELD_URL ||
+         field->kind == NUN_FIELD_DATE;
 }
 
 const NunField *

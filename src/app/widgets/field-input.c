@@ -219,6 +219,7 @@ make_child (NunFieldInput *self)
     {
     case NUN_FIELD_TEXT: return make_text (self);
     case NUN_FIELD_TERM:
+    case NUN_FIELD_LICENCE:
     case NUN_FIELD_ROLE:
     case NUN_FIELD_LEVEL:
     case NUN_FIELD_FLAG:
