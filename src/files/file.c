@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files/fits-guard.h"
 #include "files/fits-order.h"
 #include "files/format.h"
 #include "files/spectrum-private.h"
@@ -17,6 +18,9 @@
 
 /* Underscores: the formatter would part a name with hyphens. */
 G_DEFINE_QUARK (nun_files_error, nun_files_error)
+
+/* Headers that cfitsio refuses are met one after the other. */
+#define MAX_REFUSED 20
 
 struct _NunFile
 {
@@ -30,17 +34,33 @@ struct _NunFile
 G_DEFINE_FINAL_TYPE (NunFile, nun_file, G_TYPE_OBJECT)
 
 static void
+content_init (NunContent *self)
+{
+  *self = (NunContent){ .kind = NUN_FILE_OTHER, .refused = -1 };
+  self->tables = g_ptr_array_new_with_free_func (g_object_unref);
+  self->images = g_array_new (FALSE, TRUE, sizeof (NunImageHdu));
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+content_clear (NunContent *self)
+{
+  g_free (self->format);
+  g_free (self->reason);
+  g_free (self->refusal);
+  g_ptr_array_unref (self->tables);
+  g_array_unref (self->images);
+  g_ptr_array_unref (self->warnings);
+  g_clear_pointer (&self->spectra, g_ptr_array_unref);
+}
+
+static void
 nun_file_finalize (GObject *object)
 {
   NunFile *self = NUN_FILE (object);
 
   g_free (self->path);
-  g_free (self->content.format);
-  g_free (self->content.reason);
-  g_ptr_array_unref (self->content.tables);
-  g_array_unref (self->content.images);
-  g_ptr_array_unref (self->content.warnings);
-  g_clear_pointer (&self->content.spectra, g_ptr_array_unref);
+  content_clear (&self->content);
   g_clear_object (&self->unpacked);
   G_OBJECT_CLASS (nun_file_parent_class)->finalize (object);
 }
@@ -54,10 +74,7 @@ nun_file_class_init (NunFileClass *klass)
 static void
 nun_file_init (NunFile *self)
 {
-  self->content.kind = NUN_FILE_OTHER;
-  self->content.tables = g_ptr_array_new_with_free_func (g_object_unref);
-  self->content.images = g_array_new (FALSE, TRUE, sizeof (NunImageHdu));
-  self->content.warnings = g_ptr_array_new_with_free_func (g_free);
+  content_init (&self->content);
 }
 
 /* Refuses what is no plain file: opening a pipe or a device could wait for ever. */
@@ -154,6 +171,19 @@ unpack (NunFile *self, NunInput *input, guint8 *head, GCancellable *cancellable,
   return read_head (input->local_path, self->path, head, &input->head_length, error);
 }
 
+/* Takes the copy (a descriptor) for what is read from now on. */
+static gboolean
+read_copy (NunFile *self, NunInput *input, guint8 *head, int fd, gint64 size, GError **error)
+{
+  NunUnpacked *copy = nun_unpacked_new_copy (fd, size);
+
+  g_clear_object (&self->unpacked);
+  self->unpacked = copy;
+  input->local_path = nun_unpacked_get_path (copy);
+  input->size = size;
+  return read_head (input->local_path, self->path, head, &input->head_length, error);
+}
+
 /* FITS whose header is out of order is read from a copy in order.  FALSE with an error. */
 static gboolean
 put_in_order (NunFile      *self,
@@ -162,9 +192,8 @@ put_in_order (NunFile      *self,
               GCancellable *cancellable,
               GError      **error)
 {
-  gint64       size;
-  NunUnpacked *copy;
-  int          fd;
+  gint64 size;
+  int    fd;
 
   if (!nun_fits_is_disordered (input))
     return TRUE;
@@ -176,12 +205,98 @@ put_in_order (NunFile      *self,
       _ ("%s: the first keywords of its header are not in their order; other programs "
          "may refuse it"),
       self->path);
-  copy = nun_unpacked_new_copy (fd, size);
-  g_clear_object (&self->unpacked);
-  self->unpacked = copy;
-  input->local_path = nun_unpacked_get_path (copy);
-  input->size = size;
-  return read_head (input->local_path, self->path, head, &input->head_length, error);
+  return read_copy (self, input, head, fd, size, error);
+}
+
+/* Faulty HDUs of a FITS file are left out, those that cfitsio refused (of int, and why) too; the others are read from a copy.  FALSE
+ * with an error. */
+static gboolean
+set_aside (NunFile      *self,
+           NunInput     *input,
+           guint8       *head,
+           const GArray *refused,
+           const char   *refusal,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr (GArray) faults = NULL;
+  gint64             size;
+  int                fd;
+
+  if (!nun_format_fits.sniff (input))
+    return TRUE;
+  faults = nun_fits_find_faults (input, refused);
+  if (faults->len == 0)
+    return TRUE;
+  fd = nun_fits_set_aside (input, faults, &size, cancellable, error);
+  if (fd < 0)
+    return FALSE;
+  for (guint i = 0; i < MIN (faults->len, MAX_REFUSED); i++)
+    {
+      const NunFitsFault *fault = &g_array_index (faults, NunFitsFault, i);
+
+      if (fault->keyword != NULL)
+        nun_content_warn (&self->content,
+                          _ ("%s, HDU %d: it is left out, because %s in its header is no size; get "
+                             "the file again"),
+                          self->path, fault->hdu, fault->keyword);
+      else
+        nun_content_warn (
+            &self->content,
+            _ ("%s, HDU %d: it is left out, because its header is damaged: %s; get the file again"),
+            self->path, fault->hdu, refusal);
+    }
+  return read_copy (self, input, head, fd, size, error);
+}
+
+/* Whether the HDU that cfitsio refused is an image with others behind: tables behind it were found without cfitsio. */
+static gboolean
+hides_others (const NunInput *input, const GArray *refused)
+{
+  g_autoptr (GArray)  faults = nun_fits_find_faults (input, refused);
+  const NunFitsFault *fault =
+      faults->len > 0 ? &g_array_index (faults, NunFitsFault, faults->len - 1) : NULL;
+
+  return fault != NULL && fault->next >= 0 && fault->is_image;
+}
+
+/* Forgets what was read, but for the first warnings. */
+static void
+read_anew (NunContent *content, guint n_warnings)
+{
+  GPtrArray *warnings = g_ptr_array_ref (content->warnings);
+
+  content_clear (content);
+  content_init (content);
+  g_ptr_array_set_size (warnings, (gint) n_warnings);
+  g_ptr_array_unref (content->warnings);
+  content->warnings = warnings;
+}
+
+/* Reads the file; where a damaged image stands before other HDUs, once more without it. */
+static gboolean
+read_good (NunFile *self, NunInput *input, guint8 *head, GCancellable *cancellable, GError **error)
+{
+  for (guint n = 0;; n++)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autofree char   *refusal = NULL;
+      g_autoptr (GArray) refused = g_array_new (FALSE, FALSE, sizeof (int));
+      guint              n_warnings = self->content.warnings->len;
+      gboolean           good = read_content (self, input, cancellable, &local);
+
+      g_array_append_val (refused, self->content.refused);
+      if (self->content.refused < 0 || n == MAX_REFUSED || !hides_others (input, refused))
+        {
+          if (!good)
+            g_propagate_error (error, g_steal_pointer (&local));
+          return good;
+        }
+      refusal = g_steal_pointer (&self->content.refusal);
+      read_anew (&self->content, n_warnings);
+      if (!set_aside (self, input, head, refused, refusal, cancellable, error))
+        return FALSE;
+    }
 }
 
 static void
@@ -228,7 +343,8 @@ nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable,
   if (packed && !unpack (self, &input, head, cancellable, error))
     return NULL;
   if (!put_in_order (self, &input, head, cancellable, error) ||
-      !read_content (self, &input, cancellable, error))
+      !set_aside (self, &input, head, NULL, NULL, cancellable, error) ||
+      !read_good (self, &input, head, cancellable, error))
     return NULL;
   if (packed)
     label_packing (self);

@@ -31,12 +31,20 @@ nun_fits_sniff (const NunInput *input)
 }
 
 static void
+refuse (NunFitsWalk *walk, const char *text, int status)
+{
+  walk->content->refused = walk->hdu;
+  walk->content->refusal = g_strdup_printf (_ ("%s (CFITSIO %d)"), text, status);
+}
+
+static void
 warn_status (NunFitsWalk *walk, int status)
 {
   char text[FLEN_STATUS];
 
   fits_get_errstatus (status, text);
   fits_clear_errmsg ();
+  refuse (walk, text, status);
   nun_content_warn (walk->content,
                     _ ("%s, HDU %d: its header is damaged, so that only tables behind it "
                        "could be read: %s (CFITSIO %d)"),
@@ -181,6 +189,22 @@ judge (NunFitsWalk *walk)
     }
 }
 
+/* Nobody has looked for them in the FITS of a VOTable yet. */
+static gboolean
+has_no_faults (const NunInput *input, GError **error)
+{
+  g_autoptr (GArray)  faults = nun_fits_find_faults (input, NULL);
+  const NunFitsFault *first;
+
+  if (faults->len == 0)
+    return TRUE;
+  first = &g_array_index (faults, NunFitsFault, 0);
+  g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
+               _ ("%s, HDU %d: the header is damaged: %s is no size; get the file again"),
+               input->path, first->hdu, first->keyword);
+  return FALSE;
+}
+
 static gboolean
 open_handle (NunFitsWalk *walk, GError **error)
 {
@@ -188,8 +212,7 @@ open_handle (NunFitsWalk *walk, GError **error)
   g_autofree char *path = g_canonicalize_filename (walk->input->local_path, NULL);
   fitsfile        *handle = NULL;
   char             text[FLEN_STATUS];
-  int              status = 0, faulty;
-  const char      *keyword = NULL;
+  int              status = 0;
 
   if (strlen (path) >= FLEN_FILENAME - 1)
     {
@@ -198,14 +221,8 @@ open_handle (NunFitsWalk *walk, GError **error)
                    walk->input->path);
       return FALSE;
     }
-  faulty = nun_fits_guard (walk->input, &keyword);
-  if (faulty >= 0)
-    {
-      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                   _ ("%s, HDU %d: the header is damaged: %s is no size; get the file again"),
-                   walk->input->path, faulty, keyword);
-      return FALSE;
-    }
+  if (walk->inner && !has_no_faults (walk->input, error))
+    return FALSE;
   /* Not fits_open_file: that would read brackets in the name as a command. */
   if (fits_open_diskfile (&handle, path, READONLY, &status) == 0)
     {
@@ -214,6 +231,7 @@ open_handle (NunFitsWalk *walk, GError **error)
     }
   fits_get_errstatus (status, text);
   fits_clear_errmsg ();
+  refuse (walk, text, status);
   g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
                _ ("%s, HDU 0: the FITS header is damaged or incomplete: %s (CFITSIO %d); get the "
                   "file again"),

@@ -13,13 +13,15 @@
 #define MAX_FIELDS 999 /* FITS standard 4.0, 7.2.1 */
 #define MAX_BLOCKS 4000
 #define MAX_HDUS 5000
+#define MAX_FAULTS 5000
+#define SEARCHED 256 /* blocks at once */
 
 /* What the size of the data behind a header follows from (FITS standard 4.0, equation 2). */
 typedef struct
 {
   gint64      bitpix, naxis, elements, pcount, gcount;
   const char *fault; /* a keyword with a value that must not be */
-  gboolean    ended;
+  gboolean    ended, is_image;
 } Header;
 
 static gint64
@@ -113,6 +115,13 @@ read_card (Header *header, const char *card)
     header->gcount = integer_of (card);
 }
 
+/* A packed one calls itself a table. */
+static gboolean
+is_image (const char *block)
+{
+  return memcmp (block, "SIMPLE", 6) == 0 || memcmp (block, "XTENSION= 'IMAGE", 16) == 0;
+}
+
 /* Moves `at` behind the header; FALSE where there is none or it has no end. */
 static gboolean
 read_header (int fd, gint64 *at, Header *header)
@@ -125,6 +134,8 @@ read_header (int fd, gint64 *at, Header *header)
       if (pread (fd, block, BLOCK, *at) != BLOCK ||
           (n == 0 && memcmp (block, "SIMPLE", 6) != 0 && memcmp (block, "XTENSION", 8) != 0))
         return FALSE;
+      if (n == 0)
+        header->is_image = is_image (block);
       for (guint i = 0; i < BLOCK && !header->ended; i += CARD)
         read_card (header, block + i);
       *at += BLOCK;
@@ -148,27 +159,60 @@ behind_data (const Header *header, gint64 at)
   return at + (elements * bytes + BLOCK - 1) / BLOCK * BLOCK;
 }
 
-int
-nun_fits_guard (const NunInput *input, const char **keyword)
+/* The next extension at or behind `at`, on a border of blocks; -1 for none. */
+static gint64
+find_extension (int fd, gint64 at)
 {
-  int    fd = open (input->local_path, O_RDONLY | O_CLOEXEC);
-  gint64 at = 0;
-  int    found = -1;
-  Header header;
+  g_autofree char *piece = g_malloc (BLOCK * SEARCHED);
+  gssize           n;
 
-  for (int hdu = 0; fd >= 0 && hdu < MAX_HDUS && found < 0 && at >= 0 && at < input->size; hdu++)
+  while ((n = pread (fd, piece, BLOCK * SEARCHED, at)) >= CARD)
     {
-      if (!read_header (fd, &at, &header))
+      for (gssize i = 0; i + CARD <= n; i += BLOCK)
+        if (memcmp (piece + i, "XTENSION=", 9) == 0)
+          return at + i;
+      at += n / BLOCK * BLOCK;
+      if (n < BLOCK)
         break;
-      if (header.fault != NULL)
+    }
+  return -1;
+}
+
+static gboolean
+is_refused (const GArray *refused, int hdu)
+{
+  for (guint i = 0; refused != NULL && i < refused->len; i++)
+    if (g_array_index (refused, int, i) == hdu)
+      return TRUE;
+  return FALSE;
+}
+
+GArray *
+nun_fits_find_faults (const NunInput *input, const GArray *refused)
+{
+  GArray *faults = g_array_new (FALSE, FALSE, sizeof (NunFitsFault));
+  int     fd = open (input->local_path, O_RDONLY | O_CLOEXEC);
+  gint64  at = 0;
+  Header  header;
+
+  for (int hdu = 0; fd >= 0 && hdu < MAX_HDUS && at >= 0 && at < input->size; hdu++)
+    {
+      NunFitsFault fault = { .hdu = hdu, .start = at };
+      gboolean     good = read_header (fd, &at, &header);
+
+      if (header.fault == NULL && !is_refused (refused, hdu))
         {
-          found = hdu;
-          if (keyword != NULL)
-            *keyword = header.fault;
+          at = good ? behind_data (&header, at) : -1;
+          continue;
         }
-      at = behind_data (&header, at);
+      fault.keyword = header.fault;
+      fault.is_image = good && header.is_image;
+      fault.data = at;
+      fault.next = at = find_extension (fd, good ? at : fault.start + BLOCK);
+      if (faults->len < MAX_FAULTS)
+        g_array_append_val (faults, fault);
     }
   if (fd >= 0)
     close (fd);
-  return found;
+  return faults;
 }

@@ -17,6 +17,8 @@ typedef struct
   GArray     *images;   /* of NunImageHdu */
   GPtrArray  *warnings; /* of char*, owned */
   gboolean    suspect;  /* an HDU of images that may hold spectra was met */
+  int         refused;  /* the HDU that cfitsio would not go to, else -1 */
+  char       *refusal;  /* and why, a phrase */
   /* Of NunSpectrum; NULL for none.  Not for readers: nun_file_open looks for them. */
   GPtrArray *spectra;
 } NunContent;

@@ -12,6 +12,7 @@
 /* Files whose headers decide the rules, spread over the list. */
 #define SAMPLE 120
 #define MOST_THREADS 8
+#define MOST_WARNINGS 3 /* of one file */
 
 /* -- one file ---------------------------------------------------------------------------------------- */
 
@@ -20,7 +21,7 @@ typedef struct
 {
   GPtrArray *datasets; /* of NunDataset; NULL when it cannot be opened */
   gboolean   has_tables;
-  char      *remark;
+  GPtrArray *remarks;
 } Opened;
 
 static char *
@@ -37,25 +38,31 @@ open_one (const char *path, const NunScanOptions *options, GCancellable *cancell
   g_autofree char    *base = base_of (path);
 
   memset (out, 0, sizeof *out);
+  out->remarks = g_ptr_array_new_with_free_func (g_free);
   if (file == NULL)
     {
-      out->remark = g_strdup (error->message);
+      g_ptr_array_add (out->remarks, g_strdup (error->message));
       return;
     }
   out->datasets = nun_datasets_of_file (file, options->all_hdus, cancellable);
   out->has_tables = out->datasets->len == 0 && nun_file_get_main_table (file) != NULL;
   if (out->datasets->len == 0 && !out->has_tables)
-    out->remark = g_strdup_printf (_ ("%s: %s"), base,
-                                   nun_file_get_reason (file) != NULL
-                                       ? nun_file_get_reason (file)
-                                       : _ ("It holds no image and no spectrum."));
+    g_ptr_array_add (out->remarks,
+                     g_strdup_printf (_ ("%s: %s"), base,
+                                      nun_file_get_reason (file) != NULL
+                                          ? nun_file_get_reason (file)
+                                          : _ ("It holds no image and no spectrum.")));
+  /* What of the file was left out, such as a damaged HDU. */
+  for (const char *const *warning = nun_file_get_warnings (file);
+       out->datasets->len > 0 && *warning != NULL && out->remarks->len < MOST_WARNINGS; warning++)
+    g_ptr_array_add (out->remarks, g_strdup (*warning));
 }
 
 static void
 opened_clear (Opened *self)
 {
   g_clear_pointer (&self->datasets, g_ptr_array_unref);
-  g_clear_pointer (&self->remark, g_free);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
 }
 
 /* -- rules ------------------------------------------------------------------------------------------- */
@@ -175,8 +182,7 @@ do_file (Work *work, guint i)
   open_one (work->files->pdata[i], work->options, work->cancellable, &opened);
   result->failed = opened.datasets == NULL;
   result->has_tables = opened.has_tables;
-  if (opened.remark != NULL)
-    g_ptr_array_add (result->remarks, g_steal_pointer (&opened.remark));
+  g_ptr_array_extend_and_steal (result->remarks, g_steal_pointer (&opened.remarks));
   for (guint k = 0; opened.datasets != NULL && k < opened.datasets->len; k++)
     {
       const NunDataset *dataset = opened.datasets->pdata[k];

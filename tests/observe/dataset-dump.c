@@ -15,6 +15,8 @@ main (int argc, char **argv)
       g_print ("error\t%s\n", error->message);
       return 1;
     }
+  for (const char *const *warning = nun_file_get_warnings (file); *warning != NULL; warning++)
+    g_print ("warning\t-1\t%s\n", *warning);
   datasets = nun_datasets_of_file (file, all, NULL);
   for (guint i = 0; i < datasets->len; i++)
     {

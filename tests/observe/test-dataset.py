@@ -80,7 +80,42 @@ def test_spectra(path):
     check("counted spectra", hdus(path) == [("spectrum", 1), ("spectrum", 2)], hdus(path))
 
 
+def damaged(path, n, before, after):
+    """The card `before` of the n-th HDU that has one becomes `after`."""
+    b, at = open(path, "rb").read(), -1
+    for i in range(n):
+        at = b.index(before.encode(), at + 1)
+    with open(path, "wb") as f:
+        f.write(b[:at] + after.ljust(80).encode() + b[at + 80:])
+    return path
+
+
+def test_faults(path):
+    chips = [plane("SCI", 10 + 0.1 * i, EXTVER=i + 1) for i in range(4)]
+    packed = fits.CompImageHDU(np.ones((20, 20), "i2"), header=sky(20, 20), compression_type="RICE_1", name="PACKED")
+    # cfitsio falls over the first three and refuses the others.
+    for what, n, before, after in (("axes that no array has", 3, "NAXIS   =", "NAXIS   =                  999"),
+                                   ("a negative axis", 2, "NAXIS1  =", "NAXIS1  =                  -20"),
+                                   ("an impossible BITPIX", 3, "BITPIX  =", "BITPIX  =                   99"),
+                                   ("no BITPIX", 3, "BITPIX  =", "BITPUX  =                   99")):
+        damaged(write(path, *chips), n, before, after)
+        rows = look(path)
+        check(what + ": the other chips", [int(r[1]) for r in rows if r[0] == "image"] == [1, 3, 4], rows)
+        check("each in its place", [round(float(r[2]), 6) for r in rows if r[0] == "image"] == [10, 10.2, 10.3], rows)
+        check("and a note of HDU, defect and cure", any(r[0] == "warning" and "HDU 2" in r[2] and "get the file again" in r[2] for r in rows), rows)
+    damaged(write(path, plane("SCI"), packed, plane("SCI", 30, EXTVER=2)), 1, "ZTILE1  =", "ZTILE1  =                    0")
+    check("tiles without pixels", hdus(path) == [("warning", -1), ("image", 1), ("image", 3)], hdus(path))
+    damaged(write(path, *chips), 1, "NAXIS   =", "NAXIS   =                  100")
+    check("a damaged primary header", hdus(path) == [("warning", -1)] + [("image", i) for i in (1, 2, 3, 4)], hdus(path))
+    damaged(write(path, *chips), 5, "NAXIS   =", "NAXIS   =                  100")
+    check("the last one", hdus(path) == [("warning", -1)] + [("image", i) for i in (1, 2, 3)], hdus(path))
+    write(path, *chips)
+    for n in (2, 4):
+        damaged(path, n, "BITPIX  =", "BITPIX  =                   99")
+    check("two", hdus(path) == [("warning", -1), ("warning", -1), ("image", 2), ("image", 4)], hdus(path))
+
+
 with tempfile.TemporaryDirectory() as folder:
-    for test in (test_images, test_spectra):
+    for test in (test_images, test_spectra, test_faults):
         test(os.path.join(folder, test.__name__ + ".fits"))
 print("1..%d" % N)
