@@ -157,6 +157,7 @@ class Way:
         self.step("About")
         self.program.write("Contact E-Mail", "nobody at home")
         self.program.find_text("“nobody at home”")
+        self.program.press("More: Short Name, Audience")
         for label, text in ANSWERS.items():
             self.program.write(label, text)
         self.program.find("list item", "About: ")

@@ -29,6 +29,8 @@ struct _NunFieldEditor
   GtkLabel      *pill;    /* where the value comes from */
   GtkLabel      *reason;  /* why it is guessed */
   GtkLabel      *error;
+  GtkLabel      *hint; /* what is not right yet, while it is typed */
+  GtkWidget     *box;
   GtkWidget     *accept;
   GtkWidget     *revert;
   GtkWidget     *choose; /* of a UCD; NULL for other fields */
@@ -36,7 +38,7 @@ struct _NunFieldEditor
 
 G_DEFINE_FINAL_TYPE (NunFieldEditor, nun_field_editor, ADW_TYPE_BIN)
 
-static guint choose_signal;
+static guint choose_signal, typed_signal;
 
 const char *
 nun_confidence_words (const NunDatum *datum, const char **style)
@@ -57,12 +59,23 @@ nun_confidence_words (const NunDatum *datum, const char **style)
 
 /* -- saving ---------------------------------------------------------------------------------------- */
 
+/* Whoever is still typing is told without alarm. */
+static void
+show_hint (NunFieldEditor *self, const char *sentence)
+{
+  gtk_label_set_label (self->hint, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint),
+                          sentence != NULL && self->verdict == NULL &&
+                              !gtk_widget_get_visible (GTK_WIDGET (self->error)));
+}
+
 static void
 show_error (NunFieldEditor *self, const char *sentence)
 {
   gboolean told = self->verdict != NULL && nun_verdict_get_sentence (self->verdict) != NULL;
 
   self->wrong = sentence != NULL;
+  show_hint (self, NULL);
   gtk_label_set_label (self->error, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL && !told);
   nun_field_input_set_invalid (self->input, sentence != NULL, sentence);
@@ -98,6 +111,8 @@ save (NunFieldEditor *self, gboolean final)
     }
   else if (final || !nun_field_input_has_focus (self->input))
     show_error (self, error->message);
+  else
+    show_hint (self, error->message);
 }
 
 static gboolean
@@ -127,9 +142,7 @@ judge (NunFieldEditor *self)
 static void
 on_mend (NunFieldEditor *self, const char *repair)
 {
-  nun_field_input_set_value (self->input, repair);
-  self->dirty = TRUE;
-  judge (self);
+  nun_field_editor_write (self, repair);
   save (self, TRUE);
   nun_field_input_focus (self->input);
 }
@@ -147,6 +160,14 @@ on_edited (NunFieldEditor *self)
   judge (self);
   g_clear_handle_id (&self->pause, g_source_remove);
   self->pause = g_timeout_add (PAUSE_MS, on_pause, self);
+  g_signal_emit (self, typed_signal, 0);
+}
+
+void
+nun_field_editor_write (NunFieldEditor *self, const char *value)
+{
+  nun_field_input_set_value (self->input, value);
+  on_edited (self);
 }
 
 static void
@@ -242,6 +263,7 @@ nun_field_editor_refresh (NunFieldEditor *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->input), writable);
   if (self->choose != NULL)
     gtk_widget_set_sensitive (self->choose, writable);
+  g_signal_emit (self, typed_signal, 0);
 }
 
 void
@@ -298,6 +320,18 @@ nun_field_editor_get_field (NunFieldEditor *self)
   return self->field;
 }
 
+char *
+nun_field_editor_dup_value (NunFieldEditor *self)
+{
+  return nun_field_input_dup_value (self->input);
+}
+
+void
+nun_field_editor_add_part (NunFieldEditor *self, GtkWidget *part)
+{
+  gtk_box_append (GTK_BOX (self->box), part);
+}
+
 void
 nun_field_editor_focus (NunFieldEditor *self)
 {
@@ -345,6 +379,8 @@ nun_field_editor_class_init (NunFieldEditorClass *klass)
   GTK_WIDGET_CLASS (klass)->unmap = nun_field_editor_unmap;
   choose_signal = g_signal_new ("choose", NUN_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
+  typed_signal = g_signal_new ("typed", NUN_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -453,11 +489,14 @@ nun_field_editor_new (NunSession *session, const NunField *field, gboolean requi
   self->input = NUN_FIELD_INPUT (nun_field_input_new (field));
   self->reason = make_label (NULL, "caption", NULL);
   self->error = make_label (NULL, "caption", "error");
+  self->hint = make_label (NULL, "caption", NULL);
+  self->box = box;
 
   gtk_box_append (GTK_BOX (box), make_heading (self, required));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->input));
   add_verdict (self, GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (box), make_help (self));
   adw_bin_set_child (ADW_BIN (self), box);

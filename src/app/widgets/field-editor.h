@@ -8,7 +8,8 @@ G_BEGIN_DECLS
  * what was guessed and why, what is wrong with the answer.  Every edit goes to the session at once.  UCDs and units are
  * judged while they are typed.
  *
- * Signal "choose" (): the button beside a UCD was pressed, to choose one by other ways than typing. */
+ * Signals: "choose" (): the button beside a UCD was pressed, to choose one by other ways than typing; "typed" (): what stands
+ * in the input, or what is known of it, may be another now. */
 #define NUN_TYPE_FIELD_EDITOR (nun_field_editor_get_type ())
 G_DECLARE_FINAL_TYPE (NunFieldEditor, nun_field_editor, NUN, FIELD_EDITOR, AdwBin)
 
@@ -28,6 +29,15 @@ void nun_field_editor_set_suggestion (NunFieldEditor *self, const NunSuggestion 
 /* Whether the field is for people to read, which is asked in the About step; the others of a table say how its
  * rows are to be understood, which is asked in the Meaning step. */
 gboolean nun_field_is_prose (const NunField *field);
+
+/* What stands in the input now, saved or not.  g_free. */
+char *nun_field_editor_dup_value (NunFieldEditor *self);
+
+/* As if it had been typed: it is saved a moment later. */
+void nun_field_editor_write (NunFieldEditor *self, const char *value);
+
+/* Another way to answer, or more help, below the question; taken. */
+void nun_field_editor_add_part (NunFieldEditor *self, GtkWidget *part);
 
 const NunField *nun_field_editor_get_field (NunFieldEditor *self);
 void            nun_field_editor_focus (NunFieldEditor *self);

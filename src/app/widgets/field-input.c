@@ -16,6 +16,8 @@ struct _NunFieldInput
   GtkWidget *text;
   GtkWidget *over; /* what stands in empty paragraphs */
   GtkWidget *dropdown;
+  GtkWidget        *
+      other; /* an entry below the dropdown, for what is none of its choices; NULL where that is nothing */
   GtkWidget *checks;
 
   NunChoices *choices; /* of dropdown and checks */
@@ -64,13 +66,28 @@ emit_left (NunFieldInput *self)
   g_signal_emit (self, left_signal, 0);
 }
 
+/* The last choice of those that have one: "another", which is then typed. */
+static gboolean
+is_other (NunFieldInput *self)
+{
+  return self->other != NULL && gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropdown)) ==
+                                    nun_choices_get_n (self->choices);
+}
+
 /* A choice is meant as soon as it is made. */
 static void
 on_chosen (NunFieldInput *self)
 {
+  if (self->other != NULL)
+    gtk_widget_set_visible (self->other, is_other (self));
   if (self->silent)
     return;
   g_clear_pointer (&self->foreign, g_free);
+  if (is_other (self))
+    {
+      gtk_widget_grab_focus (self->other); /* nothing is said yet */
+      return;
+    }
   emit_edited (self);
   emit_left (self);
 }
@@ -80,6 +97,22 @@ name (NunFieldInput *self, GtkWidget *widget)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->field->label), -1);
+}
+
+/* Its words wrap, which those of a plain check button do not. */
+static GtkWidget *
+make_check (const char *words)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return check;
 }
 
 /* -- the four kinds -------------------------------------------------------------------------------- */
@@ -186,6 +219,29 @@ make_dropdown (NunFieldInput *self)
   return self->dropdown;
 }
 
+/* A dropdown for the usual answers, and a line for any other. */
+static GtkWidget *
+make_licence (NunFieldInput *self)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *label = g_strdup_printf (_ ("Another %s"), _ (self->field->label));
+
+  gtk_box_append (GTK_BOX (box), make_dropdown (self));
+  gtk_string_list_append (
+      GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->dropdown))),
+      _ ("Another one…"));
+  self->other = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->other),
+                                  _ ("Its SPDX identifier or its web address"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->other), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  gtk_widget_set_visible (self->other, FALSE);
+  g_signal_connect_swapped (self->other, "changed", G_CALLBACK (emit_edited), self);
+  g_signal_connect_swapped (self->other, "activate", G_CALLBACK (emit_left), self);
+  gtk_box_append (GTK_BOX (box), self->other);
+  return box;
+}
+
 static GtkWidget *
 make_checks (NunFieldInput *self)
 {
@@ -199,7 +255,7 @@ make_checks (NunFieldInput *self)
   name (self, self->checks);
   for (guint i = 0; i < nun_choices_get_n (self->choices); i++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (nun_choices_get_label (self->choices, i));
+      GtkWidget *check = make_check (nun_choices_get_label (self->choices, i));
       GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
                                        GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
@@ -218,8 +274,8 @@ make_child (NunFieldInput *self)
   switch (self->field->kind)
     {
     case NUN_FIELD_TEXT: return make_text (self);
+    case NUN_FIELD_LICENCE: return make_licence (self);
     case NUN_FIELD_TERM:
-    case NUN_FIELD_LICENCE:
     case NUN_FIELD_ROLE:
     case NUN_FIELD_LEVEL:
     case NUN_FIELD_FLAG:
@@ -272,7 +328,12 @@ set_dropdown (NunFieldInput *self, const char *value)
   guint i = nun_choices_find (self->choices, value);
 
   g_clear_pointer (&self->foreign, g_free);
-  if (i == GTK_INVALID_LIST_POSITION)
+  if (i == GTK_INVALID_LIST_POSITION && self->other != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->other), value);
+      i = nun_choices_get_n (self->choices);
+    }
+  else if (i == GTK_INVALID_LIST_POSITION)
     self->foreign = g_strdup (value);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->dropdown), i);
 }
@@ -326,6 +387,8 @@ nun_field_input_dup_value (NunFieldInput *self)
     {
       guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropdown));
 
+      if (is_other (self))
+        return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->other)));
       if (i != GTK_INVALID_LIST_POSITION)
         return g_strdup (nun_choices_get_id (self->choices, i));
       return g_strdup (self->foreign != NULL ? self->foreign : "");
@@ -372,7 +435,9 @@ nun_field_input_focus (NunFieldInput *self)
 void
 nun_field_input_set_invalid (NunFieldInput *self, gboolean invalid, const char *sentence)
 {
-  GtkWidget *target = self->entry != NULL ? self->entry : self->text;
+  GtkWidget *target = self->entry != NULL  ? self->entry
+                      : self->text != NULL ? self->text
+                                           : self->other;
 
   if (target == NULL)
     return;
