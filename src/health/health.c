@@ -53,7 +53,7 @@ report_new (const NunDescription *description, const char *base_url)
 
 /* In the order in which a client comes to them; each leaves the others alone. */
 static void (*const probes[]) (NunProbe *) = {
-  nun_probe_service,
+  nun_probe_service, nun_probe_cone, nun_probe_images, nun_probe_spectra, nun_probe_speed,
 };
 
 static void
@@ -70,6 +70,7 @@ examine_collection (NunProbe *probe, NunProgress progress, gpointer user_data, g
         progress ((i + (j + 1.0) / G_N_ELEMENTS (probes)) / n, user_data);
     }
   g_clear_pointer (&probe->slowest_url, g_free);
+  g_clear_pointer (&probe->capabilities, nun_node_free);
 }
 
 NunHealthReport *

@@ -68,36 +68,42 @@ nun_probe_get (NunProbe *self, char *url)
   return nun_probe_ask (self, &question);
 }
 
-gboolean
-nun_probe_has (const NunProbe *self, const char *id)
+/* Of that table, or of the publication when it is NULL. */
+static NunFinding *
+add_at (NunProbe   *self,
+        const char *table,
+        const char *id,
+        const char *column,
+        char       *sentence,
+        const char *mend)
 {
-  for (guint i = 0; i < self->report->findings->len; i++)
-    {
-      const NunFinding *finding = self->report->findings->pdata[i];
-
-      if (strcmp (finding->id, id) == 0 && g_strcmp0 (finding->table, self->table) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-NunFinding *
-nun_probe_add (NunProbe *self, const char *id, const char *column, char *sentence, const char *mend)
-{
+  GPtrArray  *findings = self->report->findings;
   NunFinding *finding;
 
-  for (guint i = 0; i < self->report->findings->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      finding = self->report->findings->pdata[i];
-      if (strcmp (finding->id, id) == 0 && g_strcmp0 (finding->table, self->table) == 0)
+      finding = findings->pdata[i];
+      if (strcmp (finding->id, id) == 0 && g_strcmp0 (finding->table, table) == 0)
         {
           g_free (sentence);
           return finding;
         }
     }
-  finding = nun_finding_new (id, (NunFindingPlace){ self->table, column, NULL }, sentence, mend);
-  g_ptr_array_add (self->report->findings, finding);
+  finding = nun_finding_new (id, (NunFindingPlace){ table, column, NULL }, sentence, mend);
+  g_ptr_array_add (findings, finding);
   return finding;
+}
+
+NunFinding *
+nun_probe_add (NunProbe *self, const char *id, const char *column, char *sentence, const char *mend)
+{
+  return add_at (self, self->table, id, column, sentence, mend);
+}
+
+NunFinding *
+nun_probe_add_whole (NunProbe *self, const char *id, char *sentence, const char *mend)
+{
+  return add_at (self, NULL, id, NULL, sentence, mend);
 }
 
 void

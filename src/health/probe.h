@@ -15,9 +15,10 @@ typedef struct
   NunAsker             *asker;
   GCancellable         *cancellable;
 
-  const NunCollection *collection; /* that is examined just now */
-  const char          *table;      /* its name */
-  double               slowest;    /* seconds, of this collection's questions */
+  const NunCollection *collection;   /* that is examined just now */
+  const char          *table;        /* its name */
+  NunNode             *capabilities; /* what the service says of itself; NULL: nothing */
+  double               slowest;      /* seconds, of this collection's questions */
   char                *slowest_url;
   gboolean is_silent; /* a question of this collection had no answer: no more are asked */
 } NunProbe;
@@ -36,8 +37,8 @@ NunFinding *nun_probe_add (NunProbe   *self,
                            char       *sentence,
                            const char *mend);
 
-/* Whether the rule is broken already in this table. */
-gboolean nun_probe_has (const NunProbe *self, const char *id);
+/* The same in the publication as a whole. */
+NunFinding *nun_probe_add_whole (NunProbe *self, const char *id, char *sentence, const char *mend);
 
 /* The rows of the answer heard last, for the report. */
 void nun_probe_set_rows (NunProbe *self, gint64 n_rows);
@@ -52,7 +53,13 @@ NunNode *nun_heard_parse (const NunHeard *heard, GError **error);
 char    *nun_heard_dup_failure (const NunHeard *heard);
 gboolean nun_heard_is_good (const NunHeard *heard); /* a status of success */
 
-/* probe-service.c: whether the service is there, and what it says of itself. */
-void nun_probe_service (NunProbe *self);
+/* Each examines what self->collection has of it, and is free to find nothing. */
+void nun_probe_service (
+    NunProbe *
+        self); /* probe-service.c: whether it is there, what it says of itself; sets capabilities */
+void nun_probe_cone (NunProbe *self);    /* probe-cone.c */
+void nun_probe_images (NunProbe *self);  /* probe-images.c: both image searches */
+void nun_probe_spectra (NunProbe *self); /* probe-spectra.c */
+void nun_probe_speed (NunProbe *self);   /* probe-service.c: how long all of it took */
 
 G_END_DECLS
