@@ -5,14 +5,17 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "store/sky.h"
+#include "store/observe.h"
 
 /* -- where the rows lie ---------------------------------------------------------------------------- */
 
 static gboolean
 run_sky (NunErrand *job, GCancellable *cancellable, GError **error)
 {
-  job->sky = nun_store_sky (job->store, job->table, job->max_points, cancellable, error);
+  NunSkyAsk ask = job->ask;
+
+  ask.column = job->column;
+  job->sky = nun_store_sky (job->store, job->table, &ask, cancellable, error);
   return job->sky != NULL;
 }
 
@@ -30,7 +33,7 @@ sky_read (NunSession *self, NunErrand *job, const GError *error)
 void
 nun_session_read_sky_async (NunSession         *self,
                             const char         *table,
-                            guint               max_points,
+                            const NunSkyAsk    *ask,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
@@ -38,7 +41,8 @@ nun_session_read_sky_async (NunSession         *self,
 
   job->done = sky_read;
   job->table = g_strdup (table);
-  job->max_points = max_points;
+  job->column = g_strdup (ask->column);
+  job->ask = *ask;
   job->cancellable = g_cancellable_new ();
   job->value_task = g_task_new (self, NULL, callback, user_data);
   nun_session_push (self, job);
@@ -46,6 +50,86 @@ nun_session_read_sky_async (NunSession         *self,
 
 GArray *
 nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* -- one row ----------------------------------------------------------------------------------------- */
+
+/* The identifier alone, then some columns by their names. */
+#define MAX_TOLD 5
+
+static char *
+tell_row (NunErrand *job, NunSpool *spool)
+{
+  g_autoptr (NunDescription) now = nun_store_get_description (job->store);
+  GPtrArray                 *columns = nun_spool_get_columns (spool);
+  g_autoptr (GPtrArray)      parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < columns->len && parts->len < MAX_TOLD; i++)
+    {
+      const char      *name = ((const NunColumn *) columns->pdata[i])->name;
+      const char      *role = nun_description_get_value (now, job->table, name, "role");
+      g_autofree char *text = nun_spool_dup_cell (spool, 0, i);
+
+      if (*text == 0)
+        continue;
+      if (g_strcmp0 (role, "id") == 0)
+        g_ptr_array_insert (parts, 0, g_steal_pointer (&text));
+      else
+        g_ptr_array_add (parts, g_strdup_printf ("%s %s", name, text));
+    }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static gboolean
+run_row (NunErrand *job, GCancellable *cancellable, GError **error)
+{
+  NunRowConditions     none = { 0 };
+  GArray              *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (NunRows)  rows = NULL;
+  g_autoptr (NunSpool) spool = NULL;
+
+  g_array_append_val (keys, job->row);
+  rows = nun_store_select_where (job->store, job->table, keys, &none, 1, error);
+  spool = rows != NULL ? nun_spool_new (rows, cancellable, error) : NULL;
+  if (spool == NULL)
+    return FALSE;
+  job->value = nun_spool_get_n_rows (spool) > 0 ? tell_row (job, spool) : g_strdup ("");
+  return TRUE;
+}
+
+static void
+row_read (NunSession *self, NunErrand *job, const GError *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&job->value_task);
+
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job->value), g_free);
+}
+
+void
+nun_session_tell_row_async (NunSession         *self,
+                            const char         *table,
+                            gint64              key,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  NunErrand *job = nun_errand_new (run_row);
+
+  job->done = row_read;
+  job->table = g_strdup (table);
+  job->row = key;
+  job->cancellable = g_cancellable_new ();
+  job->value_task = g_task_new (self, NULL, callback, user_data);
+  nun_session_push (self, job);
+}
+
+char *
+nun_session_tell_row_finish (NunSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -28,7 +28,8 @@ struct _NunErrand
   GPtrArray       *offers;       /* import: of NunTask, further tables of the file */
   char            *warnings;     /* import: what the reader had to remark, or NULL */
   GTask           *value_task;   /* open, sky: who is told */
-  guint            max_points;   /* sky */
+  NunSkyAsk        ask;          /* sky; its column is `column` */
+  gint64           row;          /* a row's key */
   GArray          *sky;          /* sky: of NunSkyPoint, what was read */
   GCancellable    *cancellable;  /* of a job without a task that may take long; or NULL */
   GStrv            paths;        /* import: of several files or folders; NULL for `path` */

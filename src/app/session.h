@@ -8,7 +8,7 @@
 #include "describe/finding.h"
 #include "files/spool.h"
 #include "serve/host.h"
-#include "store/store.h"
+#include "store/sky.h"
 
 G_BEGIN_DECLS
 
@@ -56,10 +56,18 @@ gboolean nun_session_needs_placing (NunSession *self, const char *table);
  * session closes. */
 void    nun_session_read_sky_async (NunSession         *self,
                                     const char         *table,
-                                    guint               max_points,
+                                    const NunSkyAsk    *ask,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
 GArray *nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GError **error);
+
+/* What one row holds, in one line for people: its identifier, and some columns.  key: of a NunSkyPoint.  g_free. */
+void  nun_session_tell_row_async (NunSession         *self,
+                                  const char         *table,
+                                  gint64              key,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+char *nun_session_tell_row_finish (NunSession *self, GAsyncResult *result, GError **error);
 
 /* All rows of a collection of images or spectra as they are stored, hidden columns too (describe/observation.h), and their
  * footprints.  Immutable; counted references. */

@@ -213,19 +213,34 @@ test_sky (void)
   g_autofree char     *path = in_folder ("sky.nuncius");
   g_autofree char     *csv = make_csv (folder, "sky.csv", 5000, TRUE);
   g_autoptr (NunStore) store = nun_store_create (path, NULL);
-  g_autoptr (GArray)   rows = NULL, cells = NULL;
+  g_autoptr (GArray)   rows = NULL, cells = NULL, cone = NULL, coarse = NULL;
   g_autoptr (GError)   error = NULL;
+  NunSelect            in_cone = { .ra_deg = 100, .dec_deg = 10, .radius_deg = 25, .limit = -1 };
 
   import_file (store, csv);
-  rows = nun_store_sky (store, "sky", 10000, NULL, &error);
+  rows = nun_store_sky (store, "sky", &(NunSkyAsk){ 0, 0, 180, NULL, 10000 }, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 4950);
-  cells = nun_store_sky (store, "sky", 1000, NULL, &error);
+  cells = nun_store_sky (store, "sky", &(NunSkyAsk){ 0, 0, 180, NULL, 1000 }, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cells->len, <=, 1000);
   g_assert_cmpuint (cells->len, >, 500); /* 768 cells of order 3, nearly all met */
   g_assert_cmpint (count_points (cells), ==, 4950);
-  g_assert_null (nun_store_sky (store, "nothing", 10, NULL, &error));
+  cone = nun_store_sky (store, "sky", &(NunSkyAsk){ 100, 10, 25, "ra", 10000 }, NULL, &error);
+  g_assert_no_error (error);
+  in_cone.has_cone = TRUE;
+  g_assert_cmpuint (cone->len, ==, count_rows (store, "sky", &in_cone));
+  g_assert_cmpuint (cone->len, >, 50);
+  for (guint i = 0; i < cone->len; i++)
+    g_assert_cmpfloat_with_epsilon (g_array_index (cone, NunSkyPoint, i).ra_deg,
+                                    (double) g_array_index (cone, NunSkyPoint, i).value, 1e-4);
+  coarse = nun_store_sky (store, "sky", &(NunSkyAsk){ 100, 10, 25, NULL, 40 }, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (coarse->len, <, 100);
+  g_assert_cmpint (g_array_index (coarse, NunSkyPoint, 0).order, >=, 0);
+  g_assert_cmpint (count_points (coarse), >=, (gint64) cone->len);
+  g_assert_null (
+      nun_store_sky (store, "nothing", &(NunSkyAsk){ 0, 0, 180, NULL, 10 }, NULL, &error));
   g_assert_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE);
 }
 

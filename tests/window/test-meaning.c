@@ -148,11 +148,11 @@ greatest_ra_deg (Bench *bench)
   double               greatest = 0.0;
 
   g_assert_no_error (error);
-  points = nun_store_sky (store, "mended", 1000, NULL, &error);
+  points = nun_store_sky (store, "mended", &(NunSkyAsk){ 0, 0, 180, NULL, 1000 }, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (points->len, ==, 40);
   for (guint i = 0; i < points->len; i++)
-    greatest = MAX (greatest, (double) g_array_index (points, NunSkyPoint, i).ra_deg);
+    greatest = MAX (greatest, g_array_index (points, NunSkyPoint, i).ra_deg);
   return greatest;
 }
 

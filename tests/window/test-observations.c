@@ -368,6 +368,30 @@ shows_header (gpointer unused)
          nun_card_list_get_n_shown (NUN_CARD_LIST (cards)) > 10;
 }
 
+static gboolean
+has_raster (gpointer plot)
+{
+  return nun_sky_plot_get_n_pictures (plot) == 1;
+}
+
+/* The menu button with that tooltip. */
+static GtkWidget *
+find_named (GtkWidget *root, const char *tip)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found =
+          GTK_IS_MENU_BUTTON (child) && g_strcmp0 (gtk_widget_get_tooltip_text (child), tip) == 0
+              ? child
+              : find_named (child, tip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* A footprint leads to its file, and the file to its header. */
 static void
 test_files (Fixture *fixture, gconstpointer unused)
@@ -385,6 +409,14 @@ test_files (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (north, >=, 0);
   g_assert_cmpint (nun_sky_plot_find (NUN_SKY_PLOT (plot), 200.0, -30.0, 0.01), !=, north);
   g_assert_cmpint (nun_sky_plot_find (NUN_SKY_PLOT (plot), 100.0, 0.0, 3.0), ==, -1);
+
+  /* a footprint that is large enough shows its picture */
+  g_assert_cmpuint (nun_sky_plot_get_n_pictures (NUN_SKY_PLOT (plot)), ==, 0);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find_named (panel, "Where They Lie on the Sky")));
+  spin (200);
+  nun_sky_plot_look_at (NUN_SKY_PLOT (plot), 10.0, 20.0, 1.0);
+  wait_for ("the picture of the footprint", has_raster, plot);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (plot, GTK_TYPE_POPOVER)));
 
   g_signal_emit_by_name (plot, "picked", (guint) north);
   g_assert_cmpint (nun_observation_grid_get_selected (NUN_OBSERVATION_GRID (grid)), ==, north);

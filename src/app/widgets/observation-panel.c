@@ -11,7 +11,7 @@
 #include "app/widgets/rule-text.h"
 #include "app/widgets/rule-window.h"
 #include "app/widgets/shrink.h"
-#include "app/widgets/sky-plot.h"
+#include "app/widgets/sky-panel.h"
 #include "observe/observation.h"
 
 struct _NunObservationPanel
@@ -34,8 +34,7 @@ struct _NunObservationPanel
   GtkWidget          *header_button;
   GtkWidget          *sky_button;
   GtkPopover         *sky_popover;
-  NunSkyPlot         *sky;
-  GtkLabel           *sky_label;
+  NunSkyPanel        *sky;
   GtkStack           *pages;
   GtkWidget          *fields_page;
   GtkColumnView      *field_view;
@@ -186,23 +185,13 @@ on_header (NunObservationPanel *self)
 }
 
 static void
-tell_file (NunObservationPanel *self, gint64 row)
-{
-  g_autofree char *name = row >= 0 ? dup_cell (self, row, NUN_PRODUCT_PATH) : NULL;
-
-  gtk_label_set_label (self->sky_label,
-                       name != NULL ? name : _ ("Click a footprint to find its file."));
-}
-
-static void
 on_file_selected (NunObservationPanel *self)
 {
   gint64 row = nun_observation_grid_get_selected (self->grid);
 
   if (self->observations == NULL)
     return;
-  nun_sky_plot_set_picked (self->sky, (int) row);
-  tell_file (self, row);
+  nun_sky_panel_set_picked (self->sky, (int) row);
   refresh_bar (self);
 }
 
@@ -213,7 +202,6 @@ on_sky_picked (NunObservationPanel *self, guint index)
   gtk_toggle_button_set_active (self->gaps_button, FALSE);
   gtk_toggle_button_set_active (self->files_button, TRUE);
   nun_observation_grid_select (self->grid, index);
-  tell_file (self, index);
 }
 
 /* -- rules ------------------------------------------------------------------------------------------- */
@@ -294,7 +282,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->observations, nun_observations_unref);
   self->observations = g_steal_pointer (&observations);
-  nun_sky_plot_set_regions (self->sky, self->observations->regions);
+  nun_sky_panel_show_files (self->sky, self->session, self->observations, self->shown);
   show_grid (self);
   on_file_selected (self);
   refresh_bar (self);
@@ -413,7 +401,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_popover);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky);
-  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_label);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, pages);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, fields_page);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, field_view);
@@ -445,7 +432,7 @@ nun_observation_panel_class_init (NunObservationPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (NUN_TYPE_OBSERVATION_GRID);
-  g_type_ensure (NUN_TYPE_SKY_PLOT);
+  g_type_ensure (NUN_TYPE_SKY_PANEL);
   G_OBJECT_CLASS (klass)->dispose = nun_observation_panel_dispose;
   gtk_widget_class_install_action (widget_class, "rules.export", NULL, act_export);
   gtk_widget_class_install_action (widget_class, "rules.import", NULL, act_import);

@@ -6,25 +6,21 @@
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
-#include "app/widgets/sky-plot.h"
+#include "app/widgets/sky-panel.h"
 #include "describe/position.h"
-
-/* More than that many dots do not fit the picture. */
-#define MAX_SKY_POINTS 20000
 
 struct _NunPositionButton
 {
   AdwBin      parent_instance;
   NunSession *session;
-  char       *table;     /* NULL before the first */
-  GPtrArray  *editors;   /* of NunFieldEditor, about the table; the popover owns them */
-  char       *sky_shown; /* the facts that the picture of the sky was asked for with, or NULL */
+  char       *table;   /* NULL before the first */
+  GPtrArray  *editors; /* of NunFieldEditor, about the table; the popover owns them */
 
   GtkMenuButton  *button;
   GtkLabel       *caption;
   GtkPopover     *popover;
   GtkBox         *box;
-  NunSkyPlot     *sky;
+  NunSkyPanel    *sky;
   NunFindingList *findings; /* what the values say against the position, and its mends */
   GtkLabel       *label;
   GtkWidget      *place_button;
@@ -36,70 +32,6 @@ static const char *
 column_name (const NunCollection *collection, guint index)
 {
   return ((const NunColumn *) g_ptr_array_index (collection->columns, index))->name;
-}
-
-/* A question about the sky, on its way. */
-typedef struct
-{
-  NunPositionButton *button;
-  char              *key;
-} SkyQuestion;
-
-/* Changes whenever the rows may lie elsewhere; NULL where no row lies anywhere. */
-static char *
-dup_sky_key (NunDescription *description, const char *table)
-{
-  const NunCollection    *facts = nun_description_find_collection (description, table);
-  g_autoptr (NunPosition) position = nun_position_described (description, table);
-
-  if (facts == NULL || position == NULL || facts->n_placed == 0)
-    return NULL;
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
-                          facts->name, facts->source_mtime, facts->n_rows, facts->n_placed,
-                          facts->moc != NULL ? facts->moc : "");
-}
-
-static void
-on_sky_read (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  SkyQuestion       *question = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) points = nun_session_read_sky_finish (NUN_SESSION (object), result, &error);
-
-  /* What was asked of an earlier state of the table comes too late. */
-  if (g_strcmp0 (question->button->sky_shown, question->key) == 0)
-    nun_sky_plot_set_points (question->button->sky, points);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (question->button), "wizard.fail", "s", error->message);
-  g_object_unref (question->button);
-  g_free (question->key);
-  g_free (question);
-}
-
-/* Read only while it is looked at, and only when the rows may lie elsewhere. */
-static void
-refresh_sky (NunPositionButton *self)
-{
-  SkyQuestion     *question;
-  g_autofree char *key = NULL;
-
-  if (self->table == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    return;
-  key = dup_sky_key (nun_session_get_description (self->session), self->table);
-  if (g_strcmp0 (key, self->sky_shown) == 0)
-    return;
-
-  g_free (self->sky_shown);
-  self->sky_shown = g_strdup (key);
-  if (key == NULL)
-    {
-      nun_sky_plot_set_points (self->sky, NULL);
-      return;
-    }
-  question = g_new0 (SkyQuestion, 1);
-  question->button = g_object_ref (self);
-  question->key = g_steal_pointer (&key);
-  nun_session_read_sky_async (self->session, self->table, MAX_SKY_POINTS, on_sky_read, question);
 }
 
 /* Whether a finding is about where the rows lie. */
@@ -180,7 +112,7 @@ nun_position_button_show (NunPositionButton *self, const char *table)
   g_free (self->table);
   self->table = name;
   refresh_position (self, nun_session_get_description (self->session));
-  refresh_sky (self);
+  nun_sky_panel_show_table (self->sky, self->session, table);
 }
 
 void
@@ -211,7 +143,6 @@ nun_position_button_dispose (GObject *object)
   NunPositionButton *self = NUN_POSITION_BUTTON (object);
 
   g_clear_pointer (&self->table, g_free);
-  g_clear_pointer (&self->sky_shown, g_free);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   G_OBJECT_CLASS (nun_position_button_parent_class)->dispose (object);
   g_clear_object (&self->session);
@@ -222,7 +153,7 @@ nun_position_button_class_init (NunPositionButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (NUN_TYPE_SKY_PLOT);
+  g_type_ensure (NUN_TYPE_SKY_PANEL);
   g_type_ensure (NUN_TYPE_FINDING_LIST);
   G_OBJECT_CLASS (klass)->dispose = nun_position_button_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -243,6 +174,4 @@ nun_position_button_init (NunPositionButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->editors = g_ptr_array_new ();
-  g_signal_connect_object (self->popover, "notify::visible", G_CALLBACK (refresh_sky), self,
-                           G_CONNECT_SWAPPED);
 }

@@ -1,347 +1,218 @@
-/* The whole sky as an ellipse of dots, or of footprints. */
+/* The sky as a widget: what is shown of it, and the ways through it. */
 #include "app/widgets/sky-plot.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "sky/frame.h"
+#include "app/widgets/sky-draw.h"
 #include "sky/sphere.h"
 
-/* Room around the ellipse, in pixels: dots on its rim stay whole. */
-#define MARGIN 6.0
 #define SMALLEST_WIDTH 240
 #define NATURAL_WIDTH 420
 
-/* Of more footprints only some are drawn. */
-#define MAX_DRAWN 20000
-
-/* Footprints that are smaller on the screen, in pixels, are a dot of this size. */
-#define SMALLEST_FOOTPRINT 5.0
-
-/* How far beside a footprint a click may be, in pixels. */
+/* How far beside a footprint or a point a click may be, in pixels. */
 #define CLICK_PIXELS 8.0
 
-/* Lines of a footprint are drawn in pieces of so many degrees. */
-#define PIECE_DEG 2.0
+/* More points are drawn in a thread. */
+#define MAX_AT_ONCE 3000
+
+#define WHEEL_FACTOR 1.3
+#define KEY_FACTOR 1.6
+#define CLICK_FACTOR 4.0
+#define PAN_SHARE 0.2
+
+/* Rests, in milliseconds. */
+#define HOVER_REST 60
+#define MOVE_REST 250
 
 struct _NunSkyPlot
 {
-  GtkWidget  parent_instance;
-  GArray    *points;
-  gint32     most;    /* rows of the fullest point */
-  GPtrArray *regions; /* of NunRegion or NULL; or NULL */
-  int        picked;  /* -1 for none */
+  GtkWidget   parent_instance;
+  NunSkyScene scene; /* owns points and regions */
+  NunSkyView  view;
+
+  NunSkyRasters   *rasters; /* or NULL */
+  cairo_surface_t *layer;   /* of very many points, or NULL */
+  NunSkyView       layer_view;
+  guint            wanted, drawn; /* versions of the layer */
+  gboolean         is_drawing;
+
+  double     pointer[2], press[2], pinch;
+  NunSkyView pressed_view;
+  guint      hover_timer, move_timer;
 };
 
 G_DEFINE_FINAL_TYPE (NunSkyPlot, nun_sky_plot, GTK_TYPE_WIDGET)
 
-static guint picked_signal;
+enum
+{
+  SIGNAL_PICKED,
+  SIGNAL_HOVERED,
+  SIGNAL_MOVED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
-/* -- the projection ------------------------------------------------------------------------------------ */
+static void
+find_colors (GtkWidget *widget, GdkRGBA *text, GdkRGBA *accent)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  gtk_style_context_get_color (style, text);
+  if (!gtk_style_context_lookup_color (style, "accent_color", accent))
+    *accent = *text;
+}
+
+/* -- very many points -------------------------------------------------------------------------------- */
 
 typedef struct
 {
-  double x, y;          /* of the middle, in pixels */
-  double width, height; /* half axes */
-} Ellipse;
+  NunSkyScene scene; /* owns its points */
+  NunSkyView  view;
+  GdkRGBA     accent;
+  guint       version;
+} Order;
 
-static Ellipse
-fit_ellipse (GtkWidget *widget)
-{
-  double width = gtk_widget_get_width (widget) - 2.0 * MARGIN;
-  double height = gtk_widget_get_height (widget) - 2.0 * MARGIN;
-  double half = MAX (1.0, MIN (width / 2.0, height));
-
-  return (Ellipse){ gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, half,
-                    half / 2.0 };
-}
-
-/* Mollweide: 2t + sin 2t = pi sin(dec), solved by Newton's method (Snyder 1987, USGS PP 1395, eq. 31-4). */
-static double
-auxiliary_angle (double dec)
-{
-  double target = G_PI * sin (dec), t = dec;
-
-  if (fabs (dec) > 1.5707)
-    return dec > 0 ? G_PI_2 : -G_PI_2;
-  for (guint i = 0; i < 20; i++)
-    {
-      double step = (2.0 * t + sin (2.0 * t) - target) / (2.0 + 2.0 * cos (2.0 * t));
-
-      t -= step;
-      if (fabs (step) < 1e-6)
-        break;
-    }
-  return t;
-}
-
-/* The middle of the picture is right ascension 180. */
 static void
-project (const Ellipse *ellipse, double ra_deg, double dec_deg, double *x, double *y)
+order_free (gpointer data)
 {
-  double t = auxiliary_angle (dec_deg * G_PI / 180.0);
-  double lon = (180.0 - ra_deg) / 180.0; /* -1 to 1, growing to the left */
-
-  *x = ellipse->x + lon * ellipse->width * cos (t);
-  *y = ellipse->y - ellipse->height * sin (t);
+  g_array_unref (((Order *) data)->scene.points);
+  g_free (data);
 }
 
-/* FALSE outside of the ellipse. */
 static gboolean
-unproject (const Ellipse *ellipse, double x, double y, double *ra_deg, double *dec_deg)
+is_dense (NunSkyPlot *self)
 {
-  double sine = (ellipse->y - y) / ellipse->height, t, lon;
-
-  if (fabs (sine) > 1.0)
-    return FALSE;
-  t = asin (sine);
-  lon = cos (t) > 1e-9 ? (x - ellipse->x) / (ellipse->width * cos (t)) : 0.0;
-  if (fabs (lon) > 1.0)
-    return FALSE;
-  *dec_deg = asin (CLAMP ((2.0 * t + sin (2.0 * t)) / G_PI, -1.0, 1.0)) * 180.0 / G_PI;
-  *ra_deg = 180.0 - 180.0 * lon;
-  return TRUE;
-}
-
-/* -- drawing ------------------------------------------------------------------------------------------- */
-
-static void
-set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+  return self->scene.points != NULL && self->scene.points->len > MAX_AT_ONCE;
 }
 
 static void
-draw_meridian (cairo_t *cr, const Ellipse *ellipse, double ra_deg)
+run_layer (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  double x, y;
+  Order *order = data;
 
-  for (double dec = -90.0; dec <= 90.0; dec += 3.0)
-    {
-      project (ellipse, ra_deg, dec, &x, &y);
-      cairo_line_to (cr, x, y);
-    }
-  cairo_stroke (cr);
+  g_task_return_pointer (task, nun_sky_draw_layer (&order->scene, &order->view, &order->accent),
+                         (GDestroyNotify) cairo_surface_destroy);
 }
 
-static void
-draw_grid (cairo_t *cr, const Ellipse *ellipse, const GdkRGBA *color)
-{
-  double x1, y1, x2, y2;
-
-  cairo_set_line_width (cr, 1.0);
-  set_color (cr, color, 0.15);
-  for (double ra = 60.0; ra < 360.0; ra += 60.0)
-    draw_meridian (cr, ellipse, ra);
-  for (double dec = -60.0; dec <= 60.0; dec += 30.0)
-    {
-      project (ellipse, 0.0, dec, &x1, &y1);
-      project (ellipse, 360.0, dec, &x2, &y2);
-      cairo_move_to (cr, x1, y1);
-      cairo_line_to (cr, x2, y2);
-      cairo_stroke (cr);
-    }
-  set_color (cr, color, 0.5);
-  draw_meridian (cr, ellipse, 0.0);
-  draw_meridian (cr, ellipse, 360.0);
-}
-
-/* The middle of the Milky Way, broken where it leaves the picture at one side and comes in at the other. */
-static void
-draw_galactic_plane (cairo_t *cr, const Ellipse *ellipse, const GdkRGBA *color)
-{
-  const double dashes[] = { 4.0, 4.0 };
-  double       last = -1e9, ra, dec, x, y;
-
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-  set_color (cr, color, 0.4);
-  for (double lon = 0.0; lon <= 360.0; lon += 2.0)
-    {
-      nun_frame_to_icrs (NUN_FRAME_GALACTIC, lon, 0.0, &ra, &dec);
-      project (ellipse, ra, dec, &x, &y);
-      if (fabs (x - last) > ellipse->width)
-        cairo_move_to (cr, x, y);
-      else
-        cairo_line_to (cr, x, y);
-      last = x;
-    }
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0.0);
-}
+static void order_layer (NunSkyPlot *self);
 
 static void
-draw_points (NunSkyPlot *self, cairo_t *cr, const Ellipse *ellipse, const GdkRGBA *color)
+on_layer (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  double size = self->points->len > 2000 ? 2.0 : self->points->len > 200 ? 3.0 : 5.0;
+  g_autoptr (NunSkyPlot) self = user_data;
+  const Order           *order = g_task_get_task_data (G_TASK (result));
 
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      const NunSkyPoint *point = &g_array_index (self->points, NunSkyPoint, i);
-      double             x, y;
-
-      project (ellipse, point->ra_deg, point->dec_deg, &x, &y);
-      /* Full dots for the fullest cells, but never so faint that a lonely row is lost. */
-      set_color (cr, color, 0.35 + 0.65 * log1p (point->n_rows) / log1p (self->most));
-      cairo_rectangle (cr, x - size / 2.0, y - size / 2.0, size, size);
-      cairo_fill (cr);
-    }
-}
-
-/* -- footprints -------------------------------------------------------------------------------------- */
-
-/* A line on the sphere that is broken where it leaves the picture at one side and comes in at the other. */
-typedef struct
-{
-  cairo_t       *cr;
-  const Ellipse *ellipse;
-  gboolean       begun;
-  double         x;
-} Pen;
-
-static void
-draw_to (Pen *pen, double ra_deg, double dec_deg)
-{
-  double x, y;
-
-  project (pen->ellipse, fmod (ra_deg + 720.0, 360.0), dec_deg, &x, &y);
-  if (!pen->begun || fabs (x - pen->x) > pen->ellipse->width)
-    cairo_move_to (pen->cr, x, y);
-  else
-    cairo_line_to (pen->cr, x, y);
-  pen->begun = TRUE;
-  pen->x = x;
-}
-
-static void
-draw_vector_to (Pen *pen, const double v[3])
-{
-  double ra_deg = atan2 (v[1], v[0]) * 180.0 / G_PI;
-
-  draw_to (pen, ra_deg, atan2 (v[2], hypot (v[0], v[1])) * 180.0 / G_PI);
-}
-
-/* Along great circles. */
-static void
-draw_polygon (Pen *pen, const NunRegion *region)
-{
-  for (guint i = 0; i < region->n_vertices; i++)
-    {
-      const double *a = region->vectors[i], *b = region->vectors[(i + 1) % region->n_vertices];
-      double        cosine = CLAMP (a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1.0, 1.0);
-      guint         n = (guint) ceil (acos (cosine) * 180.0 / G_PI / PIECE_DEG) + 1;
-
-      for (guint k = 0; k <= n; k++)
-        {
-          double t = (double) k / n;
-          double v[3] = { a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]),
-                          a[2] + t * (b[2] - a[2]) };
-
-          draw_vector_to (pen, v);
-        }
-    }
-}
-
-/* The point at a distance from another one, in a direction counted from the north. */
-static void
-draw_circle (Pen *pen, const NunRegion *region)
-{
-  double dec = region->dec_deg * G_PI / 180.0, radius = region->radius_deg * G_PI / 180.0;
-
-  for (guint i = 0; i <= 72; i++)
-    {
-      double turn = i * G_PI / 36.0;
-      double sine = sin (dec) * cos (radius) + cos (dec) * sin (radius) * cos (turn);
-      double lon = atan2 (sin (turn) * sin (radius) * cos (dec), cos (radius) - sin (dec) * sine);
-
-      draw_to (pen, region->ra_deg + lon * 180.0 / G_PI,
-               asin (CLAMP (sine, -1.0, 1.0)) * 180.0 / G_PI);
-    }
-}
-
-static void
-draw_range (Pen *pen, const NunRegion *region)
-{
-  double from = region->lon_min_deg, width = region->lon_width_deg;
-  guint  n = (guint) ceil (width / PIECE_DEG) + 1;
-
-  for (guint i = 0; i <= n; i++)
-    draw_to (pen, from + width * i / n, region->lat_min_deg);
-  n = (guint) ceil ((region->lat_max_deg - region->lat_min_deg) / PIECE_DEG) + 1;
-  for (guint i = 0; i <= n; i++)
-    draw_to (pen, from + width,
-             region->lat_min_deg + (region->lat_max_deg - region->lat_min_deg) * i / n);
-  n = (guint) ceil (width / PIECE_DEG) + 1;
-  for (guint i = 0; i <= n; i++)
-    draw_to (pen, from + width - width * i / n, region->lat_max_deg);
-  draw_to (pen, from, region->lat_min_deg);
-}
-
-static void
-draw_region (cairo_t *cr, const Ellipse *ellipse, const NunRegion *region)
-{
-  Pen    pen = { cr, ellipse, FALSE, 0.0 };
-  double x, y;
-
-  /* A hundred-and-eightieth of the height is one degree, near enough. */
-  if (region->radius_deg * 2.0 * ellipse->height / 90.0 < SMALLEST_FOOTPRINT)
-    {
-      project (ellipse, region->ra_deg, region->dec_deg, &x, &y);
-      cairo_rectangle (cr, x - SMALLEST_FOOTPRINT / 2.0, y - SMALLEST_FOOTPRINT / 2.0,
-                       SMALLEST_FOOTPRINT, SMALLEST_FOOTPRINT);
-      cairo_stroke (cr);
-      return;
-    }
-  switch (region->kind)
-    {
-    case NUN_REGION_POLYGON: draw_polygon (&pen, region); break;
-    case NUN_REGION_RANGE: draw_range (&pen, region); break;
-    case NUN_REGION_CIRCLE:
-    default: draw_circle (&pen, region);
-    }
-  cairo_stroke (cr);
-}
-
-static void
-draw_regions (NunSkyPlot *self, cairo_t *cr, const Ellipse *ellipse, const GdkRGBA *color)
-{
-  set_color (cr, color, self->picked >= 0 ? 0.45 : 0.8);
-  cairo_set_line_width (cr, 1.0);
-  for (guint i = 0; i < self->regions->len; i += 1 + self->regions->len / MAX_DRAWN)
-    if (g_ptr_array_index (self->regions, i) != NULL && (int) i != self->picked)
-      draw_region (cr, ellipse, g_ptr_array_index (self->regions, i));
-  if (self->picked < 0 || g_ptr_array_index (self->regions, self->picked) == NULL)
+  g_clear_pointer (&self->layer, cairo_surface_destroy);
+  self->layer = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->layer_view = order->view;
+  self->drawn = order->version;
+  self->is_drawing = FALSE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  set_color (cr, color, 1.0);
-  cairo_set_line_width (cr, 3.0);
-  draw_region (cr, ellipse, g_ptr_array_index (self->regions, self->picked));
+  if (self->drawn != self->wanted)
+    order_layer (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* One at a time; what has changed meanwhile comes with the next. */
+static void
+order_layer (NunSkyPlot *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Order            *order;
+  GdkRGBA           text;
+
+  if (self->is_drawing || !is_dense (self))
+    return;
+  order = g_new0 (Order, 1);
+  order->scene = self->scene;
+  g_array_ref (order->scene.points);
+  order->view = self->view;
+  order->version = self->wanted;
+  find_colors (GTK_WIDGET (self), &text, &order->accent);
+  self->is_drawing = TRUE;
+  task = g_task_new (NULL, NULL, on_layer, g_object_ref (self));
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, run_layer);
+}
+
+/* A layer of a former view stands in for the next one, moved to its place. */
+static void
+draw_layer (NunSkyPlot *self, cairo_t *cr)
+{
+  double scale, x, y;
+
+  if (self->layer == NULL ||
+      nun_sky_view_is_whole (&self->layer_view) != nun_sky_view_is_whole (&self->view) ||
+      !nun_sky_view_project (&self->view, self->layer_view.ra_deg, self->layer_view.dec_deg, &x,
+                             &y))
+    return;
+  scale =
+      nun_sky_view_get_scale (&self->view) / MAX (nun_sky_view_get_scale (&self->layer_view), 1e-9);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, self->layer, -self->layer_view.width / 2.0,
+                            -self->layer_view.height / 2.0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+/* -- drawing ----------------------------------------------------------------------------------------- */
+
+static void
+draw_all (NunSkyPlot *self, cairo_t *cr, gboolean as_layer)
+{
+  GdkRGBA text, accent;
+
+  find_colors (GTK_WIDGET (self), &text, &accent);
+  nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
+  if (as_layer && is_dense (self))
+    draw_layer (self, cr);
+  else
+    nun_sky_draw_points (&self->scene, &self->view, cr, &accent);
+  nun_sky_draw_regions (&self->scene, &self->view, cr, &accent);
+  nun_sky_draw_marks (&self->scene, &self->view, cr, &text);
 }
 
 static void
 nun_sky_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  NunSkyPlot      *self = NUN_SKY_PLOT (widget);
-  Ellipse          ellipse = fit_ellipse (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA          text, accent;
-  graphene_rect_t  bounds;
-  cairo_t         *cr;
+  NunSkyPlot     *self = NUN_SKY_PLOT (widget);
+  float           width = (float) gtk_widget_get_width (widget);
+  float           height = (float) gtk_widget_get_height (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+  cairo_t        *cr;
 
-  gtk_style_context_get_color (style, &text);
-  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
-    accent = text;
-  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
-                      (float) gtk_widget_get_height (widget));
+  if (self->rasters != NULL)
+    nun_sky_rasters_begin (self->rasters);
+  if (self->drawn != self->wanted)
+    order_layer (self);
+  gtk_snapshot_push_clip (snapshot, &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw_grid (cr, &ellipse, &text);
-  draw_galactic_plane (cr, &ellipse, &text);
-  if (self->points != NULL)
-    draw_points (self, cr, &ellipse, &accent);
-  if (self->regions != NULL)
-    draw_regions (self, cr, &ellipse, &accent);
-  if (gtk_widget_has_visible_focus (widget))
-    gtk_snapshot_render_focus (snapshot, style, 0, 0, gtk_widget_get_width (widget),
-                               gtk_widget_get_height (widget));
+  draw_all (self, cr, TRUE);
   cairo_destroy (cr);
+  gtk_snapshot_pop (snapshot);
+  if (gtk_widget_has_visible_focus (widget))
+    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0,
+                               (double) width, (double) height);
+}
+
+void
+nun_sky_plot_paint (NunSkyPlot *self, cairo_t *cr)
+{
+  GdkRGBA          ground;
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (style, "view_bg_color", &ground))
+    ground = (GdkRGBA){ 1.0F, 1.0F, 1.0F, 1.0F };
+  gdk_cairo_set_source_rgba (cr, &ground);
+  cairo_paint (cr);
+  cairo_rectangle (cr, 0.0, 0.0, self->view.width, self->view.height);
+  cairo_clip (cr);
+  /* Points one by one, so that lines stay lines; too many are drawn as they are on the screen. */
+  draw_all (self, cr, self->scene.points != NULL && self->scene.points->len > 20 * MAX_AT_ONCE);
 }
 
 static void
@@ -362,7 +233,8 @@ nun_sky_plot_measure (GtkWidget     *widget,
     {
       int width = for_size > 0 ? MIN (for_size, NATURAL_WIDTH) : SMALLEST_WIDTH;
 
-      *minimum = *natural = width / 2;
+      *minimum = SMALLEST_WIDTH / 2;
+      *natural = width / 2;
     }
 }
 
@@ -372,17 +244,134 @@ nun_sky_plot_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* -- picking ----------------------------------------------------------------------------------------- */
+static void
+nun_sky_plot_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NunSkyPlot *self = NUN_SKY_PLOT (widget);
+
+  self->view.width = width;
+  self->view.height = height;
+  self->wanted++;
+}
+
+static void
+redraw (NunSkyPlot *self)
+{
+  self->wanted++;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* -- moving ------------------------------------------------------------------------------------------ */
+
+static gboolean
+on_rest (gpointer user_data)
+{
+  NunSkyPlot *self = user_data;
+
+  self->move_timer = 0;
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+moved (NunSkyPlot *self)
+{
+  g_clear_handle_id (&self->move_timer, g_source_remove);
+  self->move_timer = g_timeout_add (MOVE_REST, on_rest, self);
+  redraw (self);
+}
+
+void
+nun_sky_plot_look_at (NunSkyPlot *self, double ra_deg, double dec_deg, double radius_deg)
+{
+  nun_sky_view_look_at (&self->view, ra_deg, dec_deg, radius_deg);
+  moved (self);
+}
+
+void
+nun_sky_plot_look_at_all (NunSkyPlot *self)
+{
+  self->view = nun_sky_view_whole (self->view.width, self->view.height);
+  moved (self);
+}
+
+void
+nun_sky_plot_zoom (NunSkyPlot *self, double factor)
+{
+  const NunRegion *region = self->scene.regions != NULL && self->scene.picked >= 0
+                                ? g_ptr_array_index (self->scene.regions, self->scene.picked)
+                                : NULL;
+
+  /* From the whole sky the way leads to what is chosen. */
+  if (region != NULL && nun_sky_view_is_whole (&self->view) && factor > 1.0)
+    nun_sky_view_look_at (&self->view, region->ra_deg, region->dec_deg, 60.0);
+  else
+    nun_sky_view_zoom (&self->view, factor, self->view.width / 2.0, self->view.height / 2.0);
+  moved (self);
+}
+
+NunSkyView
+nun_sky_plot_get_view (NunSkyPlot *self)
+{
+  return self->view;
+}
+
+static gboolean
+on_scroll (NunSkyPlot *self, double dx, double dy)
+{
+  nun_sky_view_zoom (&self->view, pow (WHEEL_FACTOR, -dy), self->pointer[0], self->pointer[1]);
+  moved (self);
+  return TRUE;
+}
+
+static void
+on_pinch_begin (NunSkyPlot *self)
+{
+  self->pinch = 1.0;
+}
+
+static void
+on_pinch (NunSkyPlot *self, double scale, GtkGesture *gesture)
+{
+  double x = self->view.width / 2.0, y = self->view.height / 2.0;
+
+  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  nun_sky_view_zoom (&self->view, scale / self->pinch, x, y);
+  self->pinch = scale;
+  moved (self);
+}
+
+static void
+on_drag_begin (NunSkyPlot *self, double x, double y)
+{
+  self->press[0] = x;
+  self->press[1] = y;
+  self->pressed_view = self->view;
+}
+
+static void
+on_drag (NunSkyPlot *self, double dx, double dy, GtkGesture *gesture)
+{
+  if (nun_sky_view_is_whole (&self->pressed_view) || hypot (dx, dy) < 4.0)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->view = self->pressed_view;
+  nun_sky_view_pan (&self->view, self->press[0], self->press[1], dx, dy);
+  moved (self);
+}
+
+/* -- finding and picking ----------------------------------------------------------------------------- */
 
 int
 nun_sky_plot_find (NunSkyPlot *self, double ra_deg, double dec_deg, double tolerance_deg)
 {
-  int    best = -1, near = -1;
-  double smallest = INFINITY, nearest = tolerance_deg;
+  GPtrArray *regions = self->scene.regions;
+  int        best = -1, near = -1;
+  double     smallest = INFINITY, nearest = tolerance_deg;
 
-  for (guint i = 0; self->regions != NULL && i < self->regions->len; i++)
+  for (guint i = 0; regions != NULL && i < regions->len; i++)
     {
-      const NunRegion *region = g_ptr_array_index (self->regions, i);
+      const NunRegion *region = g_ptr_array_index (regions, i);
       double           distance;
 
       if (region == NULL)
@@ -393,7 +382,8 @@ nun_sky_plot_find (NunSkyPlot *self, double ra_deg, double dec_deg, double toler
           near = (int) i;
           nearest = distance;
         }
-      if (region->radius_deg < smallest && nun_region_contains (region, ra_deg, dec_deg))
+      if (region->radius_deg < smallest && distance <= region->radius_deg + 1e-6 &&
+          nun_region_contains (region, ra_deg, dec_deg))
         {
           best = (int) i;
           smallest = region->radius_deg;
@@ -403,45 +393,144 @@ nun_sky_plot_find (NunSkyPlot *self, double ra_deg, double dec_deg, double toler
   return near >= 0 && smallest > tolerance_deg ? near : best;
 }
 
+static int
+find_point (NunSkyPlot *self, double x, double y)
+{
+  GArray *points = self->scene.points;
+  double  nearest = CLICK_PIXELS;
+  int     found = -1;
+
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    {
+      const NunSkyPoint *point = &g_array_index (points, NunSkyPoint, i);
+      double             px, py;
+
+      if (nun_sky_view_project (&self->view, point->ra_deg, point->dec_deg, &px, &py) &&
+          hypot (px - x, py - y) < nearest)
+        {
+          nearest = hypot (px - x, py - y);
+          found = (int) i;
+        }
+    }
+  return found;
+}
+
+int
+nun_sky_plot_find_at (NunSkyPlot *self, double x, double y)
+{
+  double ra_deg, dec_deg;
+
+  if (!nun_sky_view_unproject (&self->view, x, y, &ra_deg, &dec_deg))
+    return -1;
+  if (self->scene.regions == NULL)
+    return find_point (self, x, y);
+  return nun_sky_plot_find (self, ra_deg, dec_deg,
+                            CLICK_PIXELS / nun_sky_view_get_scale (&self->view));
+}
+
 static void
 pick (NunSkyPlot *self, int index)
 {
   nun_sky_plot_set_picked (self, index);
   if (index >= 0)
-    g_signal_emit (self, picked_signal, 0, (guint) index);
+    g_signal_emit (self, signals[SIGNAL_PICKED], 0, (guint) index);
 }
 
 static void
-on_pressed (NunSkyPlot *self, int n_press, double x, double y)
+look_at_region (NunSkyPlot *self, int index)
 {
-  Ellipse ellipse = fit_ellipse (GTK_WIDGET (self));
-  double  ra_deg, dec_deg;
+  const NunRegion *region = g_ptr_array_index (self->scene.regions, index);
 
-  if (self->regions == NULL || !unproject (&ellipse, x, y, &ra_deg, &dec_deg))
-    return;
+  if (region != NULL)
+    nun_sky_plot_look_at (self, region->ra_deg, region->dec_deg, MAX (region->radius_deg, 0.01));
+}
+
+static void
+on_released (NunSkyPlot *self, int n_press, double x, double y)
+{
+  int found = nun_sky_plot_find_at (self, x, y);
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  pick (self,
-        nun_sky_plot_find (self, ra_deg, dec_deg, CLICK_PIXELS * 90.0 / MAX (ellipse.height, 1.0)));
+  if (self->scene.regions != NULL && n_press == 1)
+    pick (self, found);
+  if (n_press != 2)
+    return;
+  if (self->scene.regions != NULL && found >= 0)
+    look_at_region (self, found);
+  else
+    {
+      nun_sky_view_zoom (&self->view, CLICK_FACTOR, x, y);
+      moved (self);
+    }
+}
+
+static void
+set_hovered (NunSkyPlot *self, int index)
+{
+  if (self->scene.hovered == index)
+    return;
+  self->scene.hovered = index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_HOVERED], 0, index);
+}
+
+static gboolean
+on_hover_rest (gpointer user_data)
+{
+  NunSkyPlot *self = user_data;
+
+  self->hover_timer = 0;
+  set_hovered (self, nun_sky_plot_find_at (self, self->pointer[0], self->pointer[1]));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_motion (NunSkyPlot *self, double x, double y)
+{
+  self->pointer[0] = x;
+  self->pointer[1] = y;
+  if (self->hover_timer == 0)
+    self->hover_timer = g_timeout_add (HOVER_REST, on_hover_rest, self);
+}
+
+static void
+on_leave (NunSkyPlot *self)
+{
+  g_clear_handle_id (&self->hover_timer, g_source_remove);
+  set_hovered (self, -1);
 }
 
 /* The next or the former file that has a place. */
 static gboolean
 walk (NunSkyPlot *self, int direction)
 {
-  int n = self->regions != NULL ? (int) self->regions->len : 0;
+  GPtrArray *regions = self->scene.regions;
+  int        n = regions != NULL ? (int) regions->len : 0;
 
   for (int step = 1; step <= n; step++)
     {
-      int at = self->picked < 0 ? (direction > 0 ? step - 1 : n - step)
-                                : (self->picked + direction * step + n * 2) % n;
+      int at = self->scene.picked < 0 ? (direction > 0 ? step - 1 : n - step)
+                                      : (self->scene.picked + direction * step + n * 2) % n;
 
-      if (g_ptr_array_index (self->regions, at) != NULL)
+      if (g_ptr_array_index (regions, at) != NULL)
         {
           pick (self, at);
           return TRUE;
         }
     }
   return FALSE;
+}
+
+/* In a field the arrows move it; on the whole sky they lead from footprint to footprint. */
+static gboolean
+go (NunSkyPlot *self, int right, int down)
+{
+  if (nun_sky_view_is_whole (&self->view))
+    return walk (self, right + down);
+  nun_sky_view_pan (&self->view, self->view.width / 2.0, self->view.height / 2.0,
+                    -right * PAN_SHARE * self->view.width, -down * PAN_SHARE * self->view.height);
+  moved (self);
+  return TRUE;
 }
 
 static gboolean
@@ -451,22 +540,44 @@ on_key (NunSkyPlot *self, guint key, guint code, GdkModifierType state)
     return FALSE;
   switch (key)
     {
-    case GDK_KEY_Right:
-    case GDK_KEY_Down: return walk (self, 1);
-    case GDK_KEY_Left:
-    case GDK_KEY_Up: return walk (self, -1);
+    case GDK_KEY_Right: return go (self, 1, 0);
+    case GDK_KEY_Down: return go (self, 0, 1);
+    case GDK_KEY_Left: return go (self, -1, 0);
+    case GDK_KEY_Up: return go (self, 0, -1);
+    case GDK_KEY_Page_Down: return walk (self, 1);
+    case GDK_KEY_Page_Up: return walk (self, -1);
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add: nun_sky_plot_zoom (self, KEY_FACTOR); return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract: nun_sky_plot_zoom (self, 1.0 / KEY_FACTOR); return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0: nun_sky_plot_look_at_all (self); return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (self->scene.regions == NULL || self->scene.picked < 0)
+        return FALSE;
+      look_at_region (self, self->scene.picked);
+      return TRUE;
     default: return FALSE;
     }
 }
 
-/* -- life ---------------------------------------------------------------------------------------------- */
+/* -- life -------------------------------------------------------------------------------------------- */
 
 static void
-nun_sky_plot_finalize (GObject *object)
+nun_sky_plot_dispose (GObject *object)
 {
-  g_clear_pointer (&NUN_SKY_PLOT (object)->points, g_array_unref);
-  g_clear_pointer (&NUN_SKY_PLOT (object)->regions, g_ptr_array_unref);
-  G_OBJECT_CLASS (nun_sky_plot_parent_class)->finalize (object);
+  NunSkyPlot *self = NUN_SKY_PLOT (object);
+
+  g_clear_handle_id (&self->hover_timer, g_source_remove);
+  g_clear_handle_id (&self->move_timer, g_source_remove);
+  g_clear_pointer (&self->rasters, nun_sky_rasters_free);
+  g_clear_pointer (&self->layer, cairo_surface_destroy);
+  g_clear_pointer (&self->scene.points, g_array_unref);
+  g_clear_pointer (&self->scene.regions, g_ptr_array_unref);
+  self->scene.find_raster = NULL;
+  G_OBJECT_CLASS (nun_sky_plot_parent_class)->dispose (object);
 }
 
 static void
@@ -474,27 +585,57 @@ nun_sky_plot_class_init (NunSkyPlotClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = nun_sky_plot_finalize;
+  G_OBJECT_CLASS (klass)->dispose = nun_sky_plot_dispose;
   widget_class->snapshot = nun_sky_plot_snapshot;
   widget_class->measure = nun_sky_plot_measure;
   widget_class->get_request_mode = nun_sky_plot_get_request_mode;
+  widget_class->size_allocate = nun_sky_plot_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  picked_signal = g_signal_new ("picked", NUN_TYPE_SKY_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", NUN_TYPE_SKY_PLOT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_HOVERED] = g_signal_new ("hovered", NUN_TYPE_SKY_PLOT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", NUN_TYPE_SKY_PLOT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+add (NunSkyPlot *self, gpointer controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
 }
 
 static void
 nun_sky_plot_init (NunSkyPlot *self)
 {
-  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkGesture         *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
+  GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
-  self->picked = -1;
-  nun_sky_plot_set_points (self, NULL);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->view = nun_sky_view_whole (NATURAL_WIDTH, NATURAL_WIDTH / 2.0);
+  self->scene.picked = self->scene.hovered = -1;
+  self->scene.cone[2] = -1.0;
+  self->scene.equatorial = TRUE;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  nun_sky_plot_set_points (self, NULL, 0);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  add (self, click);
+  add (self, drag);
+  add (self, pinch);
+  add (self, keys);
+  add (self, motion);
+  add (self, scroll);
 }
 
 GtkWidget *
@@ -503,31 +644,34 @@ nun_sky_plot_new (void)
   return g_object_new (NUN_TYPE_SKY_PLOT, NULL);
 }
 
-void
-nun_sky_plot_set_points (NunSkyPlot *self, GArray *points)
+/* -- what is shown ----------------------------------------------------------------------------------- */
+
+/* What the picture shows, for those who do not see it. */
+static void
+set_label (NunSkyPlot *self, const char *label)
 {
-  g_autofree char *label = NULL;
-  gint64           n_rows = 0;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  redraw (self);
+}
 
-  if (points != NULL)
-    g_array_ref (points);
-  g_clear_pointer (&self->points, g_array_unref);
-  self->points = points;
-  self->most = 1;
-  for (guint i = 0; points != NULL && i < points->len; i++)
-    {
-      const NunSkyPoint *point = &g_array_index (points, NunSkyPoint, i);
-
-      n_rows += point->n_rows;
-      self->most = MAX (self->most, point->n_rows);
-    }
-  /* What the picture shows, for those who do not see it. */
-  label = g_strdup_printf (
+void
+nun_sky_plot_set_points (NunSkyPlot *self, GArray *points, gint64 n_rows)
+{
+  g_autofree char *label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Map of the sky with %'" G_GINT64_FORMAT " row",
                    "Map of the sky with %'" G_GINT64_FORMAT " rows", (gulong) n_rows),
       n_rows);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  if (points != NULL)
+    g_array_ref (points);
+  g_clear_pointer (&self->scene.points, g_array_unref);
+  g_clear_pointer (&self->layer, cairo_surface_destroy);
+  self->scene.points = points;
+  self->scene.hovered = -1;
+  self->scene.most = 1;
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    self->scene.most = MAX (self->scene.most, g_array_index (points, NunSkyPoint, i).n_rows);
+  set_label (self, label);
 }
 
 void
@@ -538,24 +682,80 @@ nun_sky_plot_set_regions (NunSkyPlot *self, GPtrArray *regions)
 
   if (regions != NULL)
     g_ptr_array_ref (regions);
-  g_clear_pointer (&self->regions, g_ptr_array_unref);
-  self->regions = regions;
-  self->picked = -1;
+  g_clear_pointer (&self->scene.regions, g_ptr_array_unref);
+  self->scene.regions = regions;
+  self->scene.picked = self->scene.hovered = -1;
   for (guint i = 0; regions != NULL && i < regions->len; i++)
     n += g_ptr_array_index (regions, i) != NULL;
-  gtk_widget_set_focusable (GTK_WIDGET (self), n > 0);
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Map of the sky with %'u footprint",
                                         "Map of the sky with %'u footprints", n),
                            n);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  set_label (self, label);
+}
+
+static NunRaster *
+find_raster (gpointer user_data, guint region)
+{
+  NunSkyPlot *self = user_data;
+
+  return self->rasters != NULL ? nun_sky_rasters_get (self->rasters, region) : NULL;
+}
+
+static void
+on_raster (gpointer unused, gpointer user_data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (user_data));
+}
+
+void
+nun_sky_plot_set_files (NunSkyPlot *self, NunSkyFile file, gpointer user_data)
+{
+  g_clear_pointer (&self->rasters, nun_sky_rasters_free);
+  if (file != NULL)
+    self->rasters = nun_sky_rasters_new (file, user_data, on_raster, self);
+  self->scene.find_raster = file != NULL ? find_raster : NULL;
+  self->scene.user_data = self;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
 nun_sky_plot_set_picked (NunSkyPlot *self, int index)
 {
-  gboolean known = self->regions != NULL && index >= 0 && (guint) index < self->regions->len;
+  GPtrArray *regions = self->scene.regions;
+  gboolean   known = regions != NULL && index >= 0 && (guint) index < regions->len;
 
-  self->picked = known ? index : -1;
+  self->scene.picked = known ? index : -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+nun_sky_plot_set_cone (NunSkyPlot *self, double ra_deg, double dec_deg, double radius_deg)
+{
+  self->scene.cone[0] = ra_deg;
+  self->scene.cone[1] = dec_deg;
+  self->scene.cone[2] = radius_deg;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+nun_sky_plot_set_grids (NunSkyPlot *self, gboolean equatorial, gboolean galactic)
+{
+  self->scene.equatorial = equatorial;
+  self->scene.galactic = galactic;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+nun_sky_plot_set_colors (NunSkyPlot *self, gboolean colored, double low, double high)
+{
+  self->scene.is_colored = colored && high > low;
+  self->scene.low = low;
+  self->scene.high = high;
+  redraw (self);
+}
+
+guint
+nun_sky_plot_get_n_pictures (NunSkyPlot *self)
+{
+  return self->rasters != NULL ? nun_sky_rasters_get_n (self->rasters) : 0;
 }

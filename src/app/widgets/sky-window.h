@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/widgets/sky-panel.h"
+
+G_BEGIN_DECLS
+
+/* The sky in a window of its own. */
+#define NUN_TYPE_SKY_WINDOW (nun_sky_window_get_type ())
+G_DECLARE_FINAL_TYPE (NunSkyWindow, nun_sky_window, NUN, SKY_WINDOW, AdwWindow)
+
+/* Shows it above the window of that widget; its panel, borrowed. */
+NunSkyPanel *nun_sky_window_present (GtkWidget *owner, const char *subtitle);
+
+G_END_DECLS
