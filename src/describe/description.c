@@ -6,6 +6,7 @@
 
 #include "describe/guess-observation.h"
 #include "describe/guess.h"
+#include "describe/infer.h"
 #include "observe/observation-field.h"
 
 struct _NunDescription
@@ -14,6 +15,8 @@ struct _NunDescription
   GPtrArray      *collections; /* of NunCollection, shared between descriptions */
   GHashTable     *guesses;     /* place and key (see make_key) to NunDatum, shared likewise */
   GHashTable     *decisions;
+  GHashTable
+      *inferred; /* key to NunDatum: what follows for the publication; made when first asked for */
 };
 
 G_DEFINE_QUARK (nun - describe - error - quark, nun_describe_error)
@@ -122,6 +125,7 @@ nun_description_unref (NunDescription *self)
   g_ptr_array_unref (self->collections);
   g_hash_table_unref (self->guesses);
   g_hash_table_unref (self->decisions);
+  g_clear_pointer (&self->inferred, g_hash_table_unref);
   g_free (self);
 }
 
@@ -153,15 +157,51 @@ nun_description_find_collection (const NunDescription *self, const char *name)
 }
 
 const NunDatum *
-nun_description_get (const NunDescription *self,
-                     const char           *table,
-                     const char           *column,
-                     const char           *key)
+nun_description_get_stated (const NunDescription *self,
+                            const char           *table,
+                            const char           *column,
+                            const char           *key)
 {
   g_autofree char *place = make_key (table, column, key);
   const NunDatum  *decided = g_hash_table_lookup (self->decisions, place);
 
   return decided != NULL ? decided : g_hash_table_lookup (self->guesses, place);
+}
+
+static void
+put_inferred (const char *key, NunDatum *datum, gpointer user_data)
+{
+  g_hash_table_insert (user_data, g_ref_string_new (key), nun_datum_ref (datum));
+}
+
+/* Several threads may read the description, and one of them is the first to ask. */
+static GHashTable *
+get_inferred (const NunDescription *self)
+{
+  GHashTable **place = (GHashTable **) &self->inferred;
+
+  if (g_once_init_enter (place))
+    {
+      GHashTable *inferred = map_new ();
+
+      nun_infer_about (self, put_inferred, inferred);
+      g_once_init_leave (place, inferred);
+    }
+  return *place;
+}
+
+const NunDatum *
+nun_description_get (const NunDescription *self,
+                     const char           *table,
+                     const char           *column,
+                     const char           *key)
+{
+  const NunDatum *stated = nun_description_get_stated (self, table, column, key);
+  const NunDatum *inferred = NULL;
+
+  if (table == NULL && (stated == NULL || !nun_description_is_said (stated)))
+    inferred = g_hash_table_lookup (get_inferred (self), key);
+  return inferred != NULL ? inferred : stated;
 }
 
 const NunDatum *
@@ -210,6 +250,13 @@ nun_description_get_role (const NunDescription *self, const char *table, const c
 }
 
 /* -- edits ------------------------------------------------------------------------------------------- */
+
+/* One that nobody else has seen yet has changed. */
+static void
+forget_inferred (NunDescription *fresh)
+{
+  g_clear_pointer (&fresh->inferred, g_hash_table_unref);
+}
 
 /* The next description: everything shared but the decisions, which are the copy's own. */
 static NunDescription *
@@ -317,12 +364,14 @@ nun_description_edit (NunDescription *fresh,
       g_autofree char *place = make_key (table, column, field->key);
 
       g_hash_table_remove (fresh->decisions, place);
+      forget_inferred (fresh);
       return TRUE;
     }
   tidy = nun_field_tidy (field, value, error);
   if (tidy == NULL)
     return FALSE;
   decide (fresh, table, column, field->key, tidy);
+  forget_inferred (fresh);
   if (field->kind == NUN_FIELD_ROLE)
     take_role_from_others (fresh, table, column, tidy);
   return TRUE;

@@ -44,6 +44,12 @@ const NunDatum *nun_description_get (const NunDescription *self,
                                      const char           *column,
                                      const char           *key);
 
+/* The same without what only follows from other answers (infer.h).  Borrowed. */
+const NunDatum *nun_description_get_stated (const NunDescription *self,
+                                            const char           *table,
+                                            const char           *column,
+                                            const char           *key);
+
 /* The value only; "" when nothing is said.  Borrowed. */
 const char *nun_description_get_value (const NunDescription *self,
                                        const char           *table,

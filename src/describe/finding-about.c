@@ -1,6 +1,7 @@
 /* The judge of what is said of the publication as a whole. */
 #include <glib/gi18n-lib.h>
 
+#include "advise/suggest.h"
 #include "describe/finding-private.h"
 
 static const struct
@@ -33,9 +34,36 @@ is_answered (NunJudge *judge, const char *key)
   return datum != NULL && *datum->value != 0 && datum->confidence >= NUN_DESCRIPTION_ENOUGH;
 }
 
+/* One finding for all answers that nobody gave: services and records say them, so somebody should look. */
+static void
+judge_guesses (NunJudge *judge)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+  NunFinding         *finding = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      const NunDatum *datum = nun_description_get (judge->description, NULL, NULL, answers[i].key);
+
+      if (!is_answered (judge, answers[i].key) || datum->origin != NUN_ORIGIN_GUESS ||
+          datum->confidence >= NUN_SUGGEST_SURE)
+        continue;
+      if (finding == NULL)
+        finding = nun_judge_add (
+            judge, "guessed-answers", (NunFindingPlace){ NULL, NULL, answers[i].key }, NULL,
+            _ ("Look at each; accept all if they are right, or write what is."));
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
+                              _ (nun_field_find (NUN_SCOPE_PUBLICATION, answers[i].key)->label));
+      nun_finding_add_edit (finding, NULL, NULL, answers[i].key, datum->value);
+    }
+  if (finding != NULL)
+    finding->sentence = g_strdup_printf (_ ("Guesses that need a look: %s."), labels->str);
+}
+
 void
 nun_judge_about (NunJudge *judge)
 {
+  judge_guesses (judge);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       const NunField *field = nun_field_find (NUN_SCOPE_PUBLICATION, answers[i].key);

@@ -117,6 +117,8 @@ static const NunFindingRule rules[] = {
   { "no-source", ABOUT, NICE, N_ ("Readers cannot find the article, and it is not cited.") },
   { "no-short-name", ABOUT, NICE,
     N_ ("Aladin and TOPCAT show a cut title where there is little room.") },
+  { "guessed-answers", ABOUT, SHOULD,
+    N_ ("Registries and readers take the guesses for your answers.") },
   { "title-is-file-name", ABOUT, SHOULD,
     N_ ("In the lists of TOPCAT and Aladin nobody knows what is meant.") },
   { "title-long", ABOUT, NICE, N_ ("TOPCAT and Aladin cut it.") },

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "describe/finding-private.h"
-#include "vocabulary/terms.h"
+#include "vocabulary/band.h"
 
 /* Characters: clients cut a longer title; a shorter description says nothing that the title does not. */
 #define LONG_TITLE 120
@@ -281,17 +281,9 @@ judge_dates (NunJudge *judge)
 
 /* -- wavebands ----------------------------------------------------------------------------------------- */
 
-static const struct
-{
-  const char *em, *waveband;
-} lights[] = {
-  { "em.radio", "Radio" },     { "em.mm", "Millimeter" }, { "em.IR", "Infrared" },
-  { "em.opt", "Optical" },     { "em.UV", "UV" },         { "em.X-ray", "X-ray" },
-  { "em.gamma", "Gamma-ray" },
-};
-
-static gboolean
-has_light (const NunJudge *judge, const char *em)
+/* The waveband of a column of brightness that the list does not name; NULL when it names all. */
+static const char *
+missing_waveband (const NunJudge *judge, const char *bands)
 {
   for (guint t = 0; t < nun_description_get_n_collections (judge->description); t++)
     {
@@ -300,38 +292,33 @@ has_light (const NunJudge *judge, const char *em)
       for (guint i = 0; i < collection->columns->len; i++)
         {
           const char *ucd = nun_judge_said (judge, collection, i, "ucd");
-          const char *found = strstr (ucd, em);
+          const char *band = nun_band_waveband_of_ucd (ucd);
 
-          if (g_str_has_prefix (ucd, "phot.") && found != NULL &&
-              strchr (".;", found[strlen (em)]) != NULL)
-            return TRUE;
+          if (g_str_has_prefix (ucd, "phot.") && band != NULL && strstr (bands, band) == NULL)
+            return band;
         }
     }
-  return FALSE;
+  return NULL;
 }
 
 /* Only where wavebands are said: that nothing is said is another finding. */
 static void
 judge_wavebands (NunJudge *judge)
 {
-  const char *bands = said (judge, "wavebands");
+  const char      *bands = said (judge, "wavebands");
+  const char      *missing = *bands != 0 ? missing_waveband (judge, bands) : NULL;
+  g_autofree char *all = g_strconcat (bands, "; ", missing, NULL);
+  NunFinding      *finding;
 
-  for (guint i = 0; *bands != 0 && i < G_N_ELEMENTS (lights); i++)
-    if (strstr (bands, lights[i].waveband) == NULL &&
-        nun_term_find (nun_terms_wavebands (), lights[i].waveband) != NULL &&
-        has_light (judge, lights[i].em))
-      {
-        g_autofree char *all = g_strconcat (bands, "; ", lights[i].waveband, NULL);
-        NunFinding      *finding =
-            add (judge, "waveband-missing", "wavebands",
-                 g_strdup_printf (_ ("Columns hold brightness in “%s” light, which the wavebands "
-                                     "do not name."),
-                                  lights[i].waveband),
-                 _ ("Add it."));
-
-        nun_finding_add_edit (finding, NULL, NULL, "wavebands", all);
-        return;
-      }
+  if (missing == NULL)
+    return;
+  finding =
+      add (judge, "waveband-missing", "wavebands",
+           g_strdup_printf (_ ("Columns hold brightness in “%s” light, which the wavebands do "
+                               "not name."),
+                            missing),
+           _ ("Add it."));
+  nun_finding_add_edit (finding, NULL, NULL, "wavebands", all);
 }
 
 void

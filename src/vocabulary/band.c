@@ -430,3 +430,49 @@ nun_band_em (double wavelength_m)
       return words[i].word;
   return "em.radio.20MHz";
 }
+
+/* -- wavebands ---------------------------------------------------------------------------------------- */
+
+/* From the longest waves on: the shortest of each, and the UCD word that stands for them. */
+static const struct
+{
+  const char *name;
+  double      shortest_m;
+  const char *em;
+} wavebands[] = {
+  { "Radio", 1e-2, "em.radio" },  { "Millimeter", 1e-4, "em.mm" },
+  { "Infrared", 1e-6, "em.IR" },  { "Optical", 3e-7, "em.opt" },
+  { "UV", 1e-7, "em.UV" },        { "EUV", 1e-8, "em.UV.10-50nm" },
+  { "X-ray", 1e-10, "em.X-ray" }, { "Gamma-ray", 0.0, "em.gamma" },
+};
+
+const char *
+nun_band_waveband (double wavelength_m)
+{
+  if (!(wavelength_m > 0.0))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (wavebands); i++)
+    if (wavelength_m >= wavebands[i].shortest_m)
+      return wavebands[i].name;
+  return NULL;
+}
+
+const char *
+nun_band_waveband_of_ucd (const char *ucd)
+{
+  const char *best = NULL;
+  gsize       longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wavebands); i++)
+    {
+      const char *found = strstr (ucd, wavebands[i].em);
+      gsize       length = strlen (wavebands[i].em);
+
+      if (found != NULL && length > longest && strchr (".;", found[length]) != NULL)
+        {
+          best = wavebands[i].name;
+          longest = length;
+        }
+    }
+  return best;
+}

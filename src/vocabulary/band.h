@@ -23,6 +23,11 @@ gboolean nun_band_find (const char *filter, const char *context, NunBand *band, 
 /* The UCD word for light of that wavelength in vacuum ("em.opt.V", "em.radio.750-1500MHz"). Static. */
 const char *nun_band_em (double wavelength_m);
 
+/* The waveband (VODataService 1.1, section 3.1.1: "Radio", "Millimeter", "Infrared", "Optical", "UV", "EUV", "X-ray", "Gamma-ray") of
+ * light of that wavelength, and of a UCD with a word of light in it ("phot.mag;em.opt.V"); NULL: none.  Static. */
+const char *nun_band_waveband (double wavelength_m);
+const char *nun_band_waveband_of_ucd (const char *ucd);
+
 /* Whether the name says that there was no filter in the light. */
 gboolean nun_band_is_clear (const char *filter);
 

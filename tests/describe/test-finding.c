@@ -89,8 +89,8 @@ test_about (void)
           nun_description_set (first, NULL, NULL, cases[i].key, cases[i].value, NULL);
 
       g_assert_nonnull (told);
-      /* The title guessed from the file's name does not count. */
-      g_assert_true (has (first, cases[i].id));
+      /* The title guessed from the file's name does not count; that there are subjects follows from the table. */
+      g_assert_true (has (first, cases[i].id) == !g_str_equal (cases[i].key, "subjects"));
       g_assert_false (has (told, cases[i].id));
     }
 }
@@ -109,6 +109,39 @@ assert_mended (const NunDescription *description, const char *id)
   g_assert_no_error (error);
   g_assert_nonnull (mended);
   g_assert_false (has (mended, id));
+}
+
+/* What follows from other answers is said, but somebody should look at it. */
+static void
+test_inferred (void)
+{
+  const MadeColumn           columns[] = { { "ra", D, "deg", NULL, 0, 9, 20 },
+                                           { "m", D, "mag", "phot.mag;em.opt.V", 3, 9, 20 },
+                                           { NULL } };
+  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
+  g_autoptr (NunDescription) author =
+      nun_description_set (first, NULL, NULL, "creators", "Messier, C.; Mechain, P.", NULL);
+  g_autoptr (NunDescription) named = nun_description_set (
+      author, NULL, NULL, "title", "Globular clusters and nebulae of the north", NULL);
+  g_autoptr (NunDescription) told =
+      nun_description_set (named, NULL, NULL, "contact_name", "Paris", NULL);
+
+  g_assert_true (has (first, "no-contact-name"));
+  g_assert_false (has (author, "no-contact-name"));
+  g_assert_true (has (author, "guessed-answers"));
+  g_assert_cmpstr (nun_description_get_value (author, NULL, NULL, "contact_name"), ==,
+                   "Messier, C.");
+  g_assert_cmpstr (nun_description_get_value (author, NULL, NULL, "publisher"), ==, "Messier, C.");
+  g_assert_cmpstr (nun_description_get_value (author, NULL, NULL, "wavebands"), ==, "Optical");
+  g_assert_cmpstr (nun_description_get_value (author, NULL, NULL, "subjects"), ==, "Photometry");
+  g_assert_cmpstr (nun_description_get_value (named, NULL, NULL, "subjects"), ==,
+                   "Globular star clusters; Nebulae; Photometry");
+  g_assert_cmpstr (nun_description_get_value (named, NULL, NULL, "short_name"), ==, "Globular");
+  g_assert_cmpstr (nun_description_get_value (told, NULL, NULL, "contact_name"), ==, "Paris");
+  g_assert_cmpstr (nun_description_get_value (told, NULL, NULL, "publisher"), ==, "Paris");
+  assert_mended (told, "guessed-answers");
 }
 
 static void
@@ -409,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/empty", test_empty);
   g_test_add_func ("/finding/position", test_position);
   g_test_add_func ("/finding/about", test_about);
+  g_test_add_func ("/finding/inferred", test_inferred);
   g_test_add_func ("/finding/hours", test_hours);
   g_test_add_func ("/finding/radians", test_radians);
   g_test_add_func ("/finding/sexagesimal-unit", test_sexagesimal_unit);

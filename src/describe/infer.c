@@ -1,0 +1,234 @@
+/* Answers about the publication that follow from others: the contact is the first author, and so on. */
+#include "describe/infer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vocabulary/band.h"
+#include "vocabulary/subject.h"
+#include "vocabulary/terms.h"
+
+#define SHORT_NAME_LENGTH 16
+#define MOST_SUBJECTS 5
+
+typedef struct
+{
+  const NunDescription *description;
+  NunInferred           put;
+  gpointer              user_data;
+} Inference;
+
+static const char *
+said (const Inference *self, const char *key)
+{
+  const NunDatum *datum = nun_description_get_stated (self->description, NULL, NULL, key);
+
+  return datum != NULL && nun_description_is_said (datum) ? datum->value : "";
+}
+
+static void
+put (const Inference *self,
+     const char      *key,
+     const char      *value,
+     double           confidence,
+     const char      *reason)
+{
+  g_autoptr (NunDatum) datum = nun_datum_new (value, NUN_ORIGIN_GUESS, confidence, reason);
+
+  self->put (key, datum, self->user_data);
+}
+
+/* -- people ------------------------------------------------------------------------------------------- */
+
+/* The first author without the number behind the name: "Messier, C. (0000-...)".  g_free. */
+static char *
+first_author (const Inference *self)
+{
+  char *name = g_strdup (said (self, "creators"));
+
+  name[strcspn (name, ";(<")] = 0;
+  return g_strstrip (name);
+}
+
+static void
+infer_people (const Inference *self)
+{
+  g_autofree char *author = first_author (self);
+  const char      *contact = said (self, "contact_name");
+
+  if (*author != 0)
+    put (self, "contact_name", author, 0.7,
+         _ ("Questions go to the first author as long as nobody else is named."));
+  if (*contact == 0)
+    contact = author;
+  if (*contact != 0)
+    put (self, "publisher", contact, 0.5,
+         _ ("Whoever makes the data public is their publisher, until a data centre takes them "
+            "over."));
+}
+
+/* -- names and addresses ------------------------------------------------------------------------------ */
+
+/* As many whole words of the title as there is room for. */
+static void
+infer_short_name (const Inference *self)
+{
+  const char      *title = said (self, "title");
+  g_autofree char *name = NULL;
+  char            *blank;
+
+  if (*title == 0)
+    return;
+  name = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), SHORT_NAME_LENGTH));
+  blank = strrchr (name, ' ');
+  if (strlen (name) < strlen (title) && title[strlen (name)] != ' ' && blank != NULL)
+    *blank = 0;
+  put (self, "short_name", g_strchomp (name), 0.7, _ ("The beginning of the title."));
+}
+
+static void
+infer_reference (const Inference *self)
+{
+  const char      *source = said (self, "source");
+  g_autofree char *escaped = g_uri_escape_string (source, "/:", FALSE);
+  g_autofree char *url = NULL;
+
+  if (g_str_has_prefix (source, "10.") && strchr (source, '/') != NULL)
+    url = g_strconcat ("https://doi.org/", escaped, NULL);
+  else if (g_str_has_prefix (source, "doi:10."))
+    url = g_strconcat ("https://doi.org/", escaped + strlen ("doi:"), NULL);
+  else if (strlen (source) == 19 && g_ascii_isdigit (source[0]) && strchr (source, ' ') == NULL)
+    url = g_strconcat ("https://ui.adsabs.harvard.edu/abs/", escaped, NULL);
+  if (url != NULL)
+    put (self, "reference_url", url, 0.9, _ ("The article tells more about the data."));
+}
+
+/* -- subjects ----------------------------------------------------------------------------------------- */
+
+static void
+add_subject (GPtrArray *subjects, const char *subject)
+{
+  for (guint i = 0; subject != NULL && i < subjects->len; i++)
+    if (g_str_equal (subjects->pdata[i], subject))
+      return;
+  if (subject != NULL)
+    g_ptr_array_add (subjects, (gpointer) subject);
+}
+
+static void
+add_subjects_of_table (const Inference *self, const NunCollection *collection, GPtrArray *subjects)
+{
+  if (collection->kind == NUN_COLLECTION_IMAGES)
+    add_subject (subjects, "Direct imaging");
+  if (collection->kind == NUN_COLLECTION_SPECTRA)
+    add_subject (subjects, "Spectroscopy");
+  for (guint i = 0; collection->kind == NUN_COLLECTION_TABLE && i < collection->columns->len; i++)
+    {
+      const NunColumn *column = collection->columns->pdata[i];
+      const NunDatum  *ucd =
+          nun_description_get_stated (self->description, collection->name, column->name, "ucd");
+
+      if (ucd != NULL && nun_description_is_said (ucd))
+        add_subject (subjects, nun_subject_of_ucd (ucd->value));
+    }
+}
+
+static void
+infer_subjects (const Inference *self)
+{
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+  g_autoptr (GString)   list = g_string_new (NULL);
+
+  nun_subjects_in_text (said (self, "title"), subjects);
+  for (guint i = 0; i < nun_description_get_n_collections (self->description); i++)
+    add_subjects_of_table (self, nun_description_get_collection (self->description, i), subjects);
+  if (subjects->len == 0 && nun_description_get_n_collections (self->description) > 0)
+    add_subject (subjects, "Catalogs");
+  for (guint i = 0; i < MIN (subjects->len, MOST_SUBJECTS); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", (char *) subjects->pdata[i]);
+  if (list->len > 0)
+    put (self, "subjects", list->str, 0.6,
+         _ ("What the title and the columns speak of, in words of the Unified Astronomy "
+            "Thesaurus."));
+}
+
+/* -- light -------------------------------------------------------------------------------------------- */
+
+static void
+add_waveband (guint *bands, const char *name)
+{
+  guint bit = 1;
+
+  for (const NunTerm *term = nun_terms_wavebands (); name != NULL && term->id != NULL;
+       term++, bit <<= 1)
+    if (g_str_equal (term->id, name))
+      *bands |= bit;
+}
+
+/* What the ends of its ranges and the first values say: in between a folder may have nothing. */
+static void
+add_wavebands_of_observations (const NunCollection *collection, guint *bands)
+{
+  static const char *const ends[] = { "em_min", "em_max" };
+
+  for (guint i = 0; collection->profile != NULL && i < G_N_ELEMENTS (ends); i++)
+    {
+      int                     column = nun_collection_find_column (collection, ends[i]);
+      const NunColumnProfile *values = column >= 0 ? &collection->profile->columns[column] : NULL;
+
+      if (values == NULL || !values->has_range)
+        continue;
+      add_waveband (bands, nun_band_waveband (values->minimum));
+      add_waveband (bands, nun_band_waveband (values->maximum));
+      for (guint k = 0; values->samples[k] != NULL; k++)
+        add_waveband (bands, nun_band_waveband (g_ascii_strtod (values->samples[k], NULL)));
+    }
+}
+
+static void
+add_wavebands_of_table (const Inference *self, const NunCollection *collection, guint *bands)
+{
+  for (guint i = 0; i < collection->columns->len; i++)
+    {
+      const NunColumn *column = collection->columns->pdata[i];
+      const NunDatum  *ucd =
+          nun_description_get_stated (self->description, collection->name, column->name, "ucd");
+
+      if (ucd != NULL && nun_description_is_said (ucd) && g_str_has_prefix (ucd->value, "phot."))
+        add_waveband (bands, nun_band_waveband_of_ucd (ucd->value));
+    }
+}
+
+static void
+infer_wavebands (const Inference *self)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint               bands = 0, bit = 1;
+
+  for (guint i = 0; i < nun_description_get_n_collections (self->description); i++)
+    {
+      const NunCollection *collection = nun_description_get_collection (self->description, i);
+
+      if (collection->kind == NUN_COLLECTION_TABLE)
+        add_wavebands_of_table (self, collection, &bands);
+      else
+        add_wavebands_of_observations (collection, &bands);
+    }
+  for (const NunTerm *term = nun_terms_wavebands (); term->id != NULL; term++, bit <<= 1)
+    if ((bands & bit) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", term->id);
+  if (list->len > 0)
+    put (self, "wavebands", list->str, 0.8, _ ("The light that the data themselves tell of."));
+}
+
+void
+nun_infer_about (const NunDescription *description, NunInferred callback, gpointer user_data)
+{
+  Inference self = { description, callback, user_data };
+
+  infer_people (&self);
+  infer_short_name (&self);
+  infer_reference (&self);
+  infer_subjects (&self);
+  infer_wavebands (&self);
+}
