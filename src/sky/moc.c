@@ -154,6 +154,81 @@ nun_moc_add_region (NunMoc *self, const NunRegion *region)
     }
 }
 
+/* Cells of any order. */
+static void
+add_cells (NunMoc *self, int order, gint64 first, gint64 last)
+{
+  int finer = self->max_order - order;
+
+  if (self->ranges->len >= MAX_RANGES)
+    make_room (self);
+  if (finer < 0)
+    add_range (self, first >> (-2 * finer), last >> (-2 * finer));
+  else
+    add_range (self, first << (2 * finer), ((last + 1) << (2 * finer)) - 1);
+}
+
+gboolean
+nun_moc_add_ascii (NunMoc *self, const char *ascii)
+{
+  int order = -1;
+
+  for (const char *at = ascii; *at != 0;)
+    {
+      char  *end;
+      gint64 first, last;
+
+      if (g_ascii_isspace (*at) || *at == ',')
+        {
+          at++;
+          continue;
+        }
+      if (!g_ascii_isdigit (*at))
+        return FALSE;
+      first = last = g_ascii_strtoll (at, &end, 10);
+      if (*end == '/' && first <= MAX_ORDER)
+        {
+          order = (int) first;
+          at = end + 1;
+          continue;
+        }
+      if (*end == '-' && g_ascii_isdigit (end[1]))
+        last = g_ascii_strtoll (end + 1, &end, 10);
+      if (order < 0 || last < first || last >= G_GINT64_CONSTANT (12) << (2 * order) ||
+          (*end != 0 && *end != ',' && !g_ascii_isspace (*end)))
+        return FALSE;
+      add_cells (self, order, first, last);
+      at = end;
+    }
+  return order >= 0;
+}
+
+gboolean
+nun_moc_covers (NunMoc *self, NunMoc *part)
+{
+  int   order = MAX (self->max_order, part->max_order);
+  int   by = 2 * (order - self->max_order), by_part = 2 * (order - part->max_order);
+  guint at = 0;
+
+  normalise (self);
+  normalise (part);
+  for (guint i = 0; i < part->ranges->len; i++)
+    {
+      const MocRange *wanted = &g_array_index (part->ranges, MocRange, i);
+      gint64          first = wanted->first << by_part;
+      gint64          last = ((wanted->last + 1) << by_part) - 1;
+
+      while (at < self->ranges->len &&
+             ((g_array_index (self->ranges, MocRange, at).last + 1) << by) <= first)
+        at++;
+      if (at == self->ranges->len ||
+          g_array_index (self->ranges, MocRange, at).first << by > first ||
+          ((g_array_index (self->ranges, MocRange, at).last + 1) << by) - 1 < last)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 nun_moc_is_empty (NunMoc *self)
 {

@@ -30,6 +30,13 @@ void nun_moc_simplify (NunMoc *self, guint max_cells);
  * The last order is the MOC's own, named even when no cell of it is there ("3/1 5/").  g_free. */
 char *nun_moc_to_ascii (NunMoc *self);
 
+/* Adds the cells of such a text, coarsened where they are finer than max_order.  FALSE, with some of them perhaps added,
+ * when it is none. */
+gboolean nun_moc_add_ascii (NunMoc *self, const char *ascii);
+
+/* Whether all of part lies within self. */
+gboolean nun_moc_covers (NunMoc *self, NunMoc *part);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunMoc, nun_moc_free)
 
 G_END_DECLS

@@ -192,6 +192,64 @@ test_bounded (void)
   g_assert_cmpfloat (nun_moc_fraction (moc), <=, 1);
 }
 
+static NunMoc *
+read_moc (int max_order, const char *ascii)
+{
+  NunMoc *moc = nun_moc_new (max_order);
+
+  g_assert_true (nun_moc_add_ascii (moc, ascii));
+  return moc;
+}
+
+static void
+test_read (void)
+{
+  static const char *const texts[] = { "3/1-4 10 19 4/0", "0/0-11", "0/0-11 6/",
+                                       "29/3458764513820540927" };
+  static const char *const bad[] = { "",     " ",    "1 2",  "3/12-10", "0/12",        "3/-1",
+                                     "3/1x", "3/1-", "30/1", "x",       "1/2/3/999999" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (NunMoc) moc = read_moc (i == 0 ? 4 : i == 1 ? 0 : i == 2 ? 6 : 29, texts[i]);
+
+      assert_ascii (moc, texts[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (NunMoc) moc = nun_moc_new (4);
+
+      g_assert_false (nun_moc_add_ascii (moc, bad[i]));
+    }
+  {
+    g_autoptr (NunMoc) commas = read_moc (4, "3/1-4,10,19\n4/0,1");
+    g_autoptr (NunMoc) coarse = read_moc (1, "3/0 6/16383");
+
+    assert_ascii (commas, "3/1-4 10 19 4/0-1");
+    assert_ascii (coarse, "1/0 15");
+  }
+}
+
+static void
+test_covers (void)
+{
+  g_autoptr (NunMoc) all = read_moc (0, "0/0-11"), half = read_moc (3, "0/0-5 3/400"),
+                     fine = read_moc (8, "8/5 6/3000 3/400");
+  g_autoptr (NunMoc) outside = read_moc (8, "8/5 3/400-401"), none = nun_moc_new (6);
+  g_autoptr (NunMoc) wide = read_moc (2, "2/0-95 100");
+
+  g_assert_true (nun_moc_covers (all, half));
+  g_assert_false (nun_moc_covers (half, all));
+  g_assert_true (nun_moc_covers (half, fine));
+  g_assert_true (nun_moc_covers (half, half));
+  g_assert_false (nun_moc_covers (half, outside));
+  g_assert_false (nun_moc_covers (fine, half));
+  g_assert_true (nun_moc_covers (half, none));
+  g_assert_false (nun_moc_covers (none, half));
+  g_assert_true (nun_moc_covers (wide, half));
+  g_assert_false (nun_moc_covers (half, wide));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,5 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sky/moc/contains", test_contains);
   g_test_add_func ("/sky/moc/simplify", test_simplify);
   g_test_add_func ("/sky/moc/bounded", test_bounded);
+  g_test_add_func ("/sky/moc/read", test_read);
+  g_test_add_func ("/sky/moc/covers", test_covers);
   return g_test_run ();
 }
