@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "health/client-private.h"
+#include "health/client-text.h"
 
 gboolean
 nun_asking_has_place (const NunAsking *self)
@@ -37,9 +38,8 @@ nun_asking_is_open (const NunAsking *self)
 
 /* -- Python ---------------------------------------------------------------------------------------------- */
 
-/* A literal of Python.  What is not printable ASCII goes as an escape: texts come from strangers. */
-static void
-append_literal (GString *out, const char *text)
+void
+nun_python_append_literal (GString *out, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
@@ -73,7 +73,7 @@ static void
 append_text (GString *out, const char *before, const char *text)
 {
   g_string_append (out, before);
-  append_literal (out, text);
+  nun_python_append_literal (out, text);
 }
 
 /* "(4e-07, 7e-07)", open ends infinite. */

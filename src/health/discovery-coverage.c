@@ -1,0 +1,279 @@
+/* Spatial, Spectral, Temporal and Waveband: what a record says of the sky, the spectrum and time. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "health/client-number.h"
+#include "health/discovery-private.h"
+#include "observe/date.h"
+#include "sky/moc.h"
+
+/* The order at which registries compare coverages (RegTAP 1.2, and pyVO's own default). */
+#define REGISTRY_ORDER 6
+
+/* -- the sky --------------------------------------------------------------------------------------------- */
+
+static NunMoc *
+read_moc (const char *ascii, int order)
+{
+  NunMoc *moc = nun_moc_new (order);
+
+  if (nun_moc_add_ascii (moc, ascii))
+    return moc;
+  nun_moc_free (moc);
+  return NULL;
+}
+
+/* What is asked for, as a registry makes a MOC of it. */
+static NunMoc *
+asked_moc (const NunDiscoveryAsked *asked)
+{
+  g_autoptr (NunRegion) region = NULL;
+  NunMoc               *moc;
+
+  if (asked->moc != NULL)
+    return read_moc (asked->moc, 29);
+  moc = nun_moc_new (REGISTRY_ORDER);
+  region = nun_region_new_circle (asked->ra_deg, asked->dec_deg,
+                                  isnan (asked->radius_deg) ? 0 : asked->radius_deg);
+  nun_moc_add_region (moc, region);
+  return moc;
+}
+
+/* Two sets share something when their union is smaller than both together. */
+static gboolean
+is_overlap (NunMoc *one, NunMoc *other)
+{
+  g_autofree char   *first = nun_moc_to_ascii (one), *second = nun_moc_to_ascii (other);
+  g_autoptr (NunMoc) both = nun_moc_new (29);
+
+  nun_moc_add_ascii (both, first);
+  nun_moc_add_ascii (both, second);
+  return nun_moc_fraction (both) < (nun_moc_fraction (one) + nun_moc_fraction (other)) * (1 - 1e-9);
+}
+
+static char *
+name_place (const NunDiscoveryAsked *asked)
+{
+  g_autofree char *ra = NULL, *dec = NULL, *radius = NULL;
+
+  if (asked->moc != NULL)
+    return g_strdup (asked->moc);
+  ra = nun_number_python (asked->ra_deg);
+  dec = nun_number_python (asked->dec_deg);
+  if (isnan (asked->radius_deg))
+    return g_strdup_printf ("%s %s", ra, dec);
+  radius = nun_number_python (asked->radius_deg);
+  return g_strdup_printf ("%s %s %s", ra, dec, radius);
+}
+
+static void
+say_no_place (const NunDiscoveryAsked *asked, GPtrArray *verdicts)
+{
+  nun_discovery_add (
+      verdicts, "Spatial", name_place (asked),
+      asked->is_inclusive ? NUN_DISCOVERY_FOUND : NUN_DISCOVERY_MISSED, "coverage/spatial", NULL,
+      g_strdup (
+          asked->is_inclusive
+              ? _ ("The record does not say where on the sky it has data; this search lets such "
+                   "records pass, others by place don't.")
+              : _ ("The record does not say where on the sky it has data, so no search by place "
+                   "finds it; give the columns of the position their roles in the step Meaning.")));
+}
+
+void
+nun_discovery_judge_place (const NunVoResource     *resource,
+                           const NunDiscoveryAsked *asked,
+                           GPtrArray               *verdicts)
+{
+  g_autoptr (NunMoc)  coverage = NULL, wanted = NULL;
+  NunDiscoveryOutcome outcome = NUN_DISCOVERY_MISSED;
+  const char         *sentence;
+
+  if (!asked->has_place)
+    return;
+  if (resource->moc_ascii != NULL && *resource->moc_ascii != 0)
+    coverage = read_moc (resource->moc_ascii, REGISTRY_ORDER);
+  if (coverage == NULL)
+    {
+      say_no_place (asked, verdicts);
+      return;
+    }
+  wanted = asked_moc (asked);
+  if (nun_moc_covers (coverage, wanted))
+    {
+      outcome = NUN_DISCOVERY_FOUND;
+      sentence = _ ("The coverage holds the place, as far as registries look: about a degree.");
+    }
+  else if (is_overlap (coverage, wanted))
+    sentence = _ ("The coverage holds only a part of the place, and the search wants records that "
+                  "cover all of it: a "
+                  "smaller radius or a point finds this one.");
+  else
+    sentence = _ ("The data lie elsewhere on the sky.");
+  nun_discovery_add (verdicts, "Spatial", name_place (asked), outcome, "coverage/spatial", NULL,
+                     g_strdup (sentence));
+}
+
+/* -- the spectrum ------------------------------------------------------------------------------------------ */
+
+static gboolean
+has_waveband (const NunVoResource *resource, const char *waveband)
+{
+  for (guint i = 0; resource->wavebands != NULL && resource->wavebands[i] != NULL; i++)
+    if (g_ascii_strcasecmp (resource->wavebands[i], waveband) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+nun_discovery_judge_waveband (const NunVoResource     *resource,
+                              const NunDiscoveryAsked *asked,
+                              GPtrArray               *verdicts)
+{
+  gboolean         is_any = resource->wavebands != NULL && resource->wavebands[0] != NULL;
+  g_autofree char *all = NULL;
+
+  if (asked->waveband == NULL)
+    return;
+  if (has_waveband (resource, asked->waveband))
+    {
+      nun_discovery_add (
+          verdicts, "Waveband", g_strdup (asked->waveband), NUN_DISCOVERY_FOUND,
+          "coverage/waveband", "wavebands",
+          g_strdup_printf (_ ("The record names the waveband %s."), asked->waveband));
+      return;
+    }
+  all = is_any ? g_strjoinv (", ", (char **) resource->wavebands) : NULL;
+  nun_discovery_add (
+      verdicts, "Waveband", g_strdup (asked->waveband), NUN_DISCOVERY_MISSED, "coverage/waveband",
+      "wavebands",
+      is_any ? g_strdup_printf (
+                   _ ("The record names other wavebands: %s; add %s if the data reach into it."),
+                   all, asked->waveband)
+             : g_strdup_printf (_ ("The record names no waveband; choose %s, and every other one "
+                                   "that the data reach "
+                                   "into."),
+                                asked->waveband));
+}
+
+/* One interval of a record, or of a question. */
+typedef struct
+{
+  double from, to;
+} Interval;
+
+static gboolean
+is_any_overlap (const GArray *intervals, double from, double to)
+{
+  for (guint i = 0; i < intervals->len; i++)
+    {
+      const Interval *interval = &g_array_index (intervals, Interval, i);
+
+      if (interval->from <= to && from <= interval->to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The stretches of the spectrum that the record names, in metres. */
+static GArray *
+list_bands (const NunVoResource *resource)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Interval));
+}
+
+static GArray *
+list_times (const NunVoResource *resource)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Interval));
+}
+
+static char *
+name_band (const NunDiscoveryAsked *asked)
+{
+  g_autofree char *from = nun_number_python (asked->band_m[0]),
+                  *to = nun_number_python (asked->band_m[1]);
+
+  return asked->band_m[0] < asked->band_m[1] ? g_strdup_printf ("%s m - %s m", from, to)
+                                             : g_strdup_printf ("%s m", from);
+}
+
+void
+nun_discovery_judge_band (const NunVoResource     *resource,
+                          const NunDiscoveryAsked *asked,
+                          GPtrArray               *verdicts)
+{
+  g_autoptr (GArray)  bands = NULL;
+  NunDiscoveryOutcome outcome = NUN_DISCOVERY_MISSED;
+  const char         *sentence;
+
+  if (!asked->has_band)
+    return;
+  bands = list_bands (resource);
+  if (is_any_overlap (bands, asked->band_m[0], asked->band_m[1]))
+    {
+      outcome = NUN_DISCOVERY_FOUND;
+      sentence = _ ("The spectral coverage of the record overlaps it.");
+    }
+  else if (bands->len > 0)
+    sentence = _ ("The spectral coverage of the record lies elsewhere.");
+  else if (asked->is_inclusive)
+    {
+      outcome = NUN_DISCOVERY_FOUND;
+      sentence = _ ("The record does not say which part of the spectrum it covers; this search "
+                    "lets such records pass, "
+                    "others by wavelength don't.");
+    }
+  else
+    sentence = _ ("The record does not say in figures which part of the spectrum it covers, so no "
+                  "search by wavelength "
+                  "finds it; a search by the name of a waveband may.");
+  nun_discovery_add (verdicts, "Spectral", name_band (asked), outcome, "coverage/spectral", NULL,
+                     g_strdup (sentence));
+}
+
+/* -- time ---------------------------------------------------------------------------------------------------- */
+
+static char *
+name_time (const NunDiscoveryAsked *asked)
+{
+  g_autofree char *from = nun_number_python (asked->time_mjd[0]),
+                  *to = nun_number_python (asked->time_mjd[1]);
+
+  return asked->time_mjd[0] < asked->time_mjd[1] ? g_strdup_printf ("MJD %s - %s", from, to)
+                                                 : g_strdup_printf ("MJD %s", from);
+}
+
+void
+nun_discovery_judge_time (const NunVoResource     *resource,
+                          const NunDiscoveryAsked *asked,
+                          GPtrArray               *verdicts)
+{
+  g_autoptr (GArray)  times = NULL;
+  NunDiscoveryOutcome outcome = NUN_DISCOVERY_MISSED;
+  const char         *sentence;
+
+  if (!asked->has_time)
+    return;
+  times = list_times (resource);
+  if (is_any_overlap (times, asked->time_mjd[0], asked->time_mjd[1]))
+    {
+      outcome = NUN_DISCOVERY_FOUND;
+      sentence = _ ("The record has data of that time.");
+    }
+  else if (times->len > 0)
+    sentence = _ ("The data of the record are of other times.");
+  else if (asked->is_inclusive)
+    {
+      outcome = NUN_DISCOVERY_FOUND;
+      sentence = _ ("The record does not say of which time its data are; this search lets such "
+                    "records pass, others by "
+                    "time don't.");
+    }
+  else
+    sentence =
+        _ ("The record does not say of which time its data are, so no search by time finds it.");
+  nun_discovery_add (verdicts, "Temporal", name_time (asked), outcome, "coverage/temporal", NULL,
+                     g_strdup (sentence));
+}
