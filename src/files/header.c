@@ -28,16 +28,21 @@ struct _NunHeader
 static const char *
 keep (NunHeader *self, const char *text)
 {
-  g_autofree char    *stripped = g_strstrip (g_strdup (text));
   g_autoptr (GString) utf8 = NULL;
+  gsize               length;
 
-  if (*stripped == 0)
+  while (g_ascii_isspace (*text))
+    text++;
+  length = strlen (text);
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  if (length == 0)
     return NULL;
-  if (g_utf8_validate (stripped, -1, NULL))
-    return g_string_chunk_insert (self->strings, stripped);
+  if (g_utf8_validate (text, (gssize) length, NULL))
+    return g_string_chunk_insert_len (self->strings, text, (gssize) length);
   utf8 = g_string_new (NULL);
-  for (const guchar *p = (const guchar *) stripped; *p != 0; p++)
-    g_string_append_unichar (utf8, *p);
+  for (gsize i = 0; i < length; i++)
+    g_string_append_unichar (utf8, (guchar) text[i]);
   return g_string_chunk_insert (self->strings, utf8->str);
 }
 
@@ -193,9 +198,14 @@ nun_header_get_cards (const NunHeader *self, guint *n_cards)
 const char *
 nun_header_get (const NunHeader *self, const char *keyword)
 {
-  g_autofree char *upper = g_ascii_strup (keyword, -1);
-  guint            index = GPOINTER_TO_UINT (g_hash_table_lookup (self->first, upper));
+  char  upper[CARD + 1];
+  gsize length = 0;
+  guint index;
 
+  for (; keyword[length] != 0 && length < CARD; length++)
+    upper[length] = g_ascii_toupper (keyword[length]);
+  upper[length] = 0;
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (self->first, upper));
   return index > 0 ? g_array_index (self->cards, NunCard, index - 1).value : NULL;
 }
 

@@ -16,7 +16,7 @@ typedef struct
 #include "observe/keywords.inc"
 
 /* Made once by the first who asks: keyword to its Name, first word of a comment's phrase to the first such Name. */
-static GHashTable *by_keyword, *by_word;
+static GHashTable *by_keyword, *by_word, *by_part;
 
 static void
 prepare (void)
@@ -32,6 +32,9 @@ prepare (void)
   for (guint i = G_N_ELEMENTS (comments); i-- > 0;)
     g_hash_table_insert (by_word, g_strndup (comments[i].name, strcspn (comments[i].name, " ")),
                          (gpointer) &comments[i]);
+  by_part = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = G_N_ELEMENTS (parts); i-- > 0;)
+    g_hash_table_insert (by_part, (gpointer) parts[i].name, (gpointer) &parts[i]);
   g_once_init_leave (&made, 1);
 }
 
@@ -137,10 +140,17 @@ find_part (const char *normal, char *found)
 {
   const Name *best = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if ((g_str_has_prefix (normal, parts[i].name) || g_str_has_suffix (normal, parts[i].name)) &&
-        (best == NULL || strlen (parts[i].name) > strlen (best->name)))
-      best = &parts[i];
+  for (gsize length = strlen (normal); length > 0 && best == NULL; length--)
+    {
+      const Name *tail = g_hash_table_lookup (by_part, normal + strlen (normal) - length);
+      char        begin[NUN_KEYWORD_LENGTH];
+
+      g_strlcpy (begin, normal, length + 1);
+      best = g_hash_table_lookup (by_part, begin);
+      /* Of two as long the first in the table. */
+      if (tail != NULL && (best == NULL || tail < best))
+        best = tail;
+    }
   if (best == NULL)
     return NULL;
   g_strlcpy (found, best->name, NUN_KEYWORD_LENGTH);

@@ -138,10 +138,13 @@ append_range (GArray *ranges, gint64 first, gint64 last, gboolean inside)
 
 /* Splits the four children of every cell of a range that the border crosses. */
 static void
-split_range (const Cover *cover, int child_order, const NunCellRange *range, GArray *next)
+split_range (const Cover        *cover,
+             int                 child_order,
+             double              radius_deg,
+             const NunCellRange *range,
+             GArray             *next)
 {
-  int    shift = 2 * (cover->order - child_order);
-  double radius_deg = nun_healpix_max_radius_deg (child_order);
+  int shift = 2 * (cover->order - child_order);
 
   for (gint64 child = range->first >> shift; child <= range->last >> shift; child++)
     {
@@ -160,6 +163,7 @@ static GArray *
 refine (const Cover *cover, int child_order, GArray *ranges, guint max_ranges)
 {
   g_autoptr (GArray) next = g_array_sized_new (FALSE, FALSE, sizeof (NunCellRange), ranges->len);
+  double             radius_deg = nun_healpix_max_radius_deg (child_order);
 
   for (guint i = 0; i < ranges->len; i++)
     {
@@ -168,7 +172,7 @@ refine (const Cover *cover, int child_order, GArray *ranges, guint max_ranges)
       if (range->inside)
         append_range (next, range->first, range->last, TRUE);
       else
-        split_range (cover, child_order, range, next);
+        split_range (cover, child_order, radius_deg, range, next);
       if (next->len > max_ranges)
         return NULL;
     }

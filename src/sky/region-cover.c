@@ -20,6 +20,7 @@ typedef struct
 {
   const NunRegion *region;
   double           middle[3]; /* of the circle around */
+  int              order;     /* of the cover: only there the outlines are asked */
 } Shape;
 
 typedef struct
@@ -105,6 +106,20 @@ rim_meets (const Shape *shape, int order, gint64 cell, const double centre[3])
                                            : edges_cross (&outline, region);
 }
 
+/* By the chord: this parts most cells from the region. */
+static gboolean
+is_far (const double a[3], const double b[3], double distance_deg)
+{
+  double chord2 = 0.0, most;
+
+  if (distance_deg >= 180)
+    return FALSE;
+  most = 2 * sin (distance_deg / 2 * ERFA_DD2R);
+  for (guint k = 0; k < 3; k++)
+    chord2 += (a[k] - b[k]) * (a[k] - b[k]);
+  return chord2 > most * most;
+}
+
 static NunCellPlace
 judge_region (gconstpointer data,
               int           order,
@@ -116,8 +131,7 @@ judge_region (gconstpointer data,
   const NunRegion *region = shape->region;
   double           lon, lat, rim_deg;
 
-  if (eraSepp ((double *) centre, (double *) shape->middle) * ERFA_DR2D >
-      region->radius_deg + cell_radius_deg + SLACK_DEG)
+  if (is_far (centre, shape->middle, region->radius_deg + cell_radius_deg + SLACK_DEG))
     return NUN_CELL_OUTSIDE;
   eraC2s ((double *) centre, &lon, &lat);
   lon = eraAnp (lon) * ERFA_DR2D;
@@ -127,7 +141,7 @@ judge_region (gconstpointer data,
     return rim_deg > cell_radius_deg + SLACK_DEG ? NUN_CELL_INSIDE : NUN_CELL_PARTIAL;
   if (rim_deg > cell_radius_deg + SLACK_DEG)
     return NUN_CELL_OUTSIDE;
-  if (order >= FIRST_OUTLINED && !rim_meets (shape, order, cell, centre))
+  if (order == shape->order && order >= FIRST_OUTLINED && !rim_meets (shape, order, cell, centre))
     return NUN_CELL_OUTSIDE;
   return NUN_CELL_PARTIAL;
 }
@@ -135,7 +149,7 @@ judge_region (gconstpointer data,
 GArray *
 nun_region_cover (const NunRegion *self, int order, guint max_ranges)
 {
-  Shape shape = { .region = self };
+  Shape shape = { .region = self, .order = order };
 
   nun_sphere_vector (self->ra_deg, self->dec_deg, shape.middle);
   return nun_healpix_cover (order, judge_region, &shape, max_ranges);

@@ -20,11 +20,36 @@ read_keyword (const char *card, char keyword[9])
   keyword[n] = 0;
 }
 
+/* ? stands for one letter, * at the end for any rest.  Every card of every file comes by here. */
+static gboolean
+matches_one (const char *keyword, const char *pattern)
+{
+  for (; *pattern != 0 && *pattern != '*'; pattern++, keyword++)
+    if (*keyword == 0 || (*pattern != '?' && *pattern != *keyword))
+      return FALSE;
+  return *pattern == '*' || *keyword == 0;
+}
+
 static gboolean
 matches (const char *keyword, const char *const *patterns)
 {
   for (; *patterns != NULL; patterns++)
-    if (g_pattern_match_simple (*patterns, keyword))
+    if (matches_one (keyword, *patterns))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether wcspih may know the keyword, by its first two letters: what it looks at takes it long.  The coordinates
+ * and times of the WCS papers, SIP, TPV, TNX and its kin, and the plates of the DSS. */
+static gboolean
+may_be_known (const char *keyword)
+{
+  static const char beginnings[] =
+      "A_APAMB_BEBPCDCNCPCQCRCSCTCUCZDADPDQDVEPEQHIJDJELALOMJNAOBPCPLPPPRPSPV"
+      "RARESPSSTETITRTSVEVSWAWCXPYP";
+
+  for (guint i = 0; beginnings[i] != 0; i += 2)
+    if (keyword[0] == beginnings[i] && keyword[1] == beginnings[i + 1])
       return TRUE;
   return FALSE;
 }
@@ -176,7 +201,7 @@ nun_wcs_header (const char *cards, guint n_cards, NunWcsAttempt attempt, guint *
       memcpy (card, cards + i * CARD, CARD);
       clean (card);
       read_keyword (card, keyword);
-      if (is_unclosed (card) || (lookup && is_lookup (keyword)) ||
+      if (!may_be_known (keyword) || is_unclosed (card) || (lookup && is_lookup (keyword)) ||
           (attempt >= NUN_WCS_NO_DISTORTION && is_distortion (keyword)))
         continue;
       if (attempt == NUN_WCS_PLAIN && !is_plain (keyword))
