@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/reference.h"
 #include "vocabulary/band.h"
 #include "vocabulary/subject.h"
 #include "vocabulary/terms.h"
@@ -89,18 +90,10 @@ infer_short_name (const Inference *self)
 static void
 infer_reference (const Inference *self)
 {
-  const char      *source = said (self, "source");
-  g_autofree char *escaped = g_uri_escape_string (source, "/:", FALSE);
-  g_autofree char *url = NULL;
+  g_autoptr (NunReference) article = nun_reference_parse (said (self, "source"));
 
-  if (g_str_has_prefix (source, "10.") && strchr (source, '/') != NULL)
-    url = g_strconcat ("https://doi.org/", escaped, NULL);
-  else if (g_str_has_prefix (source, "doi:10."))
-    url = g_strconcat ("https://doi.org/", escaped + strlen ("doi:"), NULL);
-  else if (strlen (source) == 19 && g_ascii_isdigit (source[0]) && strchr (source, ' ') == NULL)
-    url = g_strconcat ("https://ui.adsabs.harvard.edu/abs/", escaped, NULL);
-  if (url != NULL)
-    put (self, "reference_url", url, 0.9, _ ("The article tells more about the data."));
+  if (article != NULL)
+    put (self, "reference_url", article->uri, 0.9, _ ("The article tells more about the data."));
 }
 
 /* -- subjects ----------------------------------------------------------------------------------------- */
