@@ -51,7 +51,7 @@ static int
 run (int argc, char **argv)
 {
   int              port = 0;
-  gboolean         ucd1plus = FALSE, on_network = FALSE;
+  gboolean         ucd1plus = FALSE, on_network = FALSE, oai = FALSE;
   g_autofree char *base_url = NULL;
   GOptionEntry     entries[] = {
         { "port", 0, 0, G_OPTION_ARG_INT, &port, N_ ("Port to listen on; 0 for any free one"), "N" },
@@ -61,6 +61,8 @@ run (int argc, char **argv)
           N_ ("Mark the position by the UCDs of ConeSearch 1.1 instead of 1.03"), NULL },
         { "network", 0, 0, G_OPTION_ARG_NONE, &on_network,
           N_ ("Let other machines in, not only this one"), NULL },
+        { "oai", 0, 0, G_OPTION_ARG_NONE, &oai,
+          N_ ("Be a publishing registry too (OAI-PMH); see `nunciusctl registration`"), NULL },
         { NULL }
   };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -78,6 +80,7 @@ run (int argc, char **argv)
   options.base_url = base_url;
   options.ucd1plus = ucd1plus;
   options.on_network = on_network;
+  options.oai = oai;
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
   g_unix_signal_add (SIGHUP, on_signal, loop);

@@ -31,9 +31,8 @@ clause (const NunFinding *finding)
   return text;
 }
 
-/* FALSE and the error when something is missing: all of it, so that nobody has to ask twice. */
-static gboolean
-check_complete (const NunDescription *description, const char *table, GError **error)
+gboolean
+nun_publish_check (const NunDescription *description, const char *table, GError **error)
 {
   g_autoptr (GPtrArray) findings = nun_findings_judge (description);
   g_autoptr (GString)   missing = g_string_new (NULL);
@@ -66,7 +65,7 @@ nun_publish_record (const NunDescription *description,
                    _ ("The publication has no table “%s”; name one that it has."), table);
       return NULL;
     }
-  if (!check_complete (description, table, error))
+  if (!nun_publish_check (description, table, error))
     return NULL;
   publication = nun_vo_publication_new (description, table, base_url);
   return nun_vo_record (nun_vo_publication_get_resource (publication));

@@ -19,6 +19,9 @@ char *nun_publish_record (const NunDescription *description,
                           const char           *base_url,
                           GError              **error);
 
+/* Whether it can be written: else FALSE and an error that names all that is missing, so that nobody has to ask twice. */
+gboolean nun_publish_check (const NunDescription *description, const char *table, GError **error);
+
 /* Whether the finding stands against the record of this table; other tables have records of their own. */
 gboolean nun_publish_forbids (const NunFinding *finding, const char *table);
 

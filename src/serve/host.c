@@ -8,6 +8,7 @@
 
 #include "serve/connection.h"
 #include "serve/listener.h"
+#include "serve/oai-registry.h"
 #include "serve/scs.h"
 #include "serve/transfer.h"
 #include "vo/observation.h"
@@ -20,6 +21,7 @@ struct _NunHost
   NunJobContext jobs;
   char         *base_url, *up_since;
   NunStorePool *stores;
+  NunOai       *oai;      /* or NULL */
   NunListener  *listener; /* the thread's, once that runs */
 
   GMutex        lock; /* of thread: stop may come from several */
@@ -86,6 +88,7 @@ nun_host_finalize (GObject *object)
   nun_host_stop (self);
   g_clear_pointer (&self->listener, nun_listener_free);
   g_clear_pointer (&self->stores, nun_store_pool_free);
+  g_clear_pointer (&self->oai, nun_oai_free);
   g_free (self->base_url);
   g_free (self->up_since);
   g_mutex_clear (&self->lock);
@@ -149,12 +152,15 @@ nun_host_start (const char *publication_path, const NunHostOptions *options, GEr
   self->port = nun_listener_get_port (self->listener);
   set_base_url (self, options->base_url);
   self->up_since = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  if (options->oai)
+    self->oai = nun_oai_new (publication_path, self->base_url, options->oai_page);
   self->jobs = (NunJobContext){
     .limits = options->limits != NULL ? options->limits : nun_limits_default (),
     .stores = self->stores,
     .base_url = self->base_url,
     .up_since = self->up_since,
     .ucd1plus = options->ucd1plus,
+    .oai = self->oai,
   };
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
@@ -269,5 +275,7 @@ nun_host_get_services (NunHost *self)
                    nun_vo_capabilities_url (self->base_url, table));
       add_service (services, nun_protocol_page.id, table, nun_vo_web_url (self->base_url, table));
     }
+  if (self->oai != NULL)
+    add_service (services, "oai", "", nun_vo_oai_url (self->base_url));
   return services;
 }

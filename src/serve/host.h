@@ -28,6 +28,8 @@ typedef struct
   const char      *base_url;   /* what the documents say; NULL: http://127.0.0.1:PORT */
   gboolean         ucd1plus;   /* ConeSearch 1.1's UCDs instead of 1.03's */
   gboolean         on_network; /* listen on every address instead of the loopback only */
+  gboolean         oai;        /* it is a publishing registry too, at BASE/oai.xml (OAI-PMH) */
+  guint            oai_page;   /* the most records in one of its answers; 0: the usual */
   const NunLimits *limits;     /* NULL: nun_limits_default(); used until the host has ended */
 } NunHostOptions;
 
@@ -44,8 +46,8 @@ const char *nun_host_get_base_url (NunHost *self); /* no trailing slash */
 /* What it serves now: GPtrArray of NunServiceUrl, frees its items. */
 typedef struct
 {
-  char *id;    /* "scs", "sia1", "sia2", "ssap", "datalink", "vosi", "web" */
-  char *table; /* the collection's name */
+  char *id;    /* "scs", "sia1", "sia2", "ssap", "datalink", "vosi", "web", "oai" */
+  char *table; /* the collection's name; "" of oai */
   char *url;   /* scs: with the trailing "?" */
 } NunServiceUrl;
 GPtrArray *nun_host_get_services (NunHost *self);

@@ -76,7 +76,8 @@ make_answer (NunJob *self)
   g_autoptr (NunDescription) description = NULL;
   NunService                 service = { .base_url = self->context->base_url,
                                          .ucd1plus = self->context->ucd1plus,
-                                         .up_since = self->context->up_since };
+                                         .up_since = self->context->up_since,
+                                         .oai = self->context->oai };
 
   self->store = nun_store_pool_take (self->context->stores, &error);
   if (self->store == NULL)

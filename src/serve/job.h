@@ -18,6 +18,7 @@ typedef struct
   NunStorePool    *stores;
   const char      *base_url, *up_since;
   gboolean         ucd1plus;
+  const NunOai    *oai; /* NULL: it is no registry */
 } NunJobContext;
 
 /* Takes request.  gzip: whether the client accepts it. */

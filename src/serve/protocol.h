@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _NunOai NunOai; /* oai-registry.h */
+
 /* What a protocol may look at while it answers.  Borrowed for the time of the answer. */
 typedef struct
 {
@@ -14,6 +16,7 @@ typedef struct
   const char           *base_url; /* no trailing slash */
   gboolean              ucd1plus;
   const char           *up_since; /* ISO 8601, UTC */
+  const NunOai         *oai;      /* NULL: it is no registry */
 } NunService;
 
 /* For NunProtocol.kinds. */
@@ -44,7 +47,8 @@ extern const NunProtocol nun_protocol_datalink;     /* datalink.c */
 extern const NunProtocol nun_protocol_capabilities; /* vosi.c */
 extern const NunProtocol nun_protocol_tables;
 extern const NunProtocol nun_protocol_availability;
-extern const NunProtocol nun_protocol_page; /* page.c */
+extern const NunProtocol nun_protocol_record; /* record.c */
+extern const NunProtocol nun_protocol_page;   /* page.c */
 
 /* Whether collections of that kind have it. */
 gboolean nun_protocol_is_offered (const NunProtocol *self, const NunCollection *collection);

@@ -3,24 +3,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "serve/oai.h"
 #include "serve/page.h"
 #include "serve/product.h"
 #include "serve/protocol.h"
 
 const NunProtocol *const nun_protocols[] = {
-  &nun_protocol_scs,
-  &nun_protocol_sia1,
-  &nun_protocol_sia2,
-  &nun_protocol_ssap,
-  &nun_protocol_datalink,
-  &nun_protocol_capabilities,
-  &nun_protocol_tables,
-  &nun_protocol_availability,
-  &nun_protocol_page,
-  &nun_protocol_product,
-  &nun_protocol_preview,
-  &nun_protocol_soda,
-  NULL,
+  &nun_protocol_scs,      &nun_protocol_sia1,
+  &nun_protocol_sia2,     &nun_protocol_ssap,
+  &nun_protocol_datalink, &nun_protocol_capabilities,
+  &nun_protocol_tables,   &nun_protocol_availability,
+  &nun_protocol_record,   &nun_protocol_page,
+  &nun_protocol_product,  &nun_protocol_preview,
+  &nun_protocol_soda,     NULL,
 };
 
 gboolean
@@ -78,11 +73,15 @@ nun_route (const NunService *service, const NunRequest *request, GCancellable *c
   const char          *slash = strchr (path, '/');
   g_autofree char     *table = slash != NULL ? g_strndup (path, slash - path) : g_strdup (path);
   const NunCollection *collection;
+  NunAnswer           *registry;
 
   if (*request->path == '\0')
     return redirect_to_root (service);
   if (*path == '\0')
     return answer_root (service);
+  registry = nun_oai_answer (service, path, request);
+  if (registry != NULL)
+    return registry;
   collection = nun_description_find_collection (service->description, table);
   if (collection == NULL)
     return answer_not_found (request->path);

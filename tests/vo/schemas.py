@@ -11,7 +11,7 @@ from lxml import etree
 SCHEMATA = "/usr/lib/python3/dist-packages/gavo/resources/schemata"
 XS = "http://www.w3.org/2001/XMLSchema"
 NAMES = """VOResource RegistryInterface VODataService ConeSearch SIA SSA-v1.2 VOSICapabilities VOSITables
-VOSIAvailability VOTable stc xlink xml""".split()
+VOSIAvailability VORegistry OAI-PMH oai_dc VOTable stc xlink xml""".split()
 
 
 class Local(etree.Resolver):

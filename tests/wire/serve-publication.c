@@ -14,7 +14,8 @@
 
 static char   **create, **scan;
 static char    *base_url, *edit;
-static gboolean ucd1plus, on_network;
+static gboolean ucd1plus, on_network, oai;
+static int      oai_page;
 static int      port, connections, answers, waiting, request_seconds, waiting_seconds;
 static int      writing_seconds, linger_seconds, chunk;
 
@@ -27,6 +28,8 @@ static const GOptionEntry entries[] = {
   { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url, NULL, "URL" },
   { "ucd1plus", 0, 0, G_OPTION_ARG_NONE, &ucd1plus, NULL, NULL },
   { "network", 0, 0, G_OPTION_ARG_NONE, &on_network, NULL, NULL },
+  { "oai", 0, 0, G_OPTION_ARG_NONE, &oai, NULL, NULL },
+  { "oai-page", 0, 0, G_OPTION_ARG_INT, &oai_page, NULL, "N" },
   { "port", 0, 0, G_OPTION_ARG_INT, &port, NULL, "N" },
   { "connections", 0, 0, G_OPTION_ARG_INT, &connections, NULL, "N" },
   { "answers", 0, 0, G_OPTION_ARG_INT, &answers, NULL, "N" },
@@ -118,6 +121,8 @@ serve (const char *path, GError **error)
                                     .base_url = base_url,
                                     .ucd1plus = ucd1plus,
                                     .on_network = on_network,
+                                    .oai = oai,
+                                    .oai_page = (guint) oai_page,
                                     .limits = &limits };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (NunHost)   host = nun_host_start (path, &options, error);
