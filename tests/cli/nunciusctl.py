@@ -33,7 +33,8 @@ description = Apparent V magnitude
 
 def help_of_each():
     out, _ = TOOL.run("--help")
-    for verb in ("inspect", "create", "describe", "set", "serve", "record", "check", "update", "suggest", "vocabulary"):
+    for verb in ("inspect", "create", "describe", "set", "serve", "record", "check", "update", "suggest", "vocabulary",
+                 "registration"):
         assert verb in out, verb
         assert "nunciusctl %s" % verb in TOOL.run(verb, "--help")[0]
     assert "nunciusctl" in TOOL.run("--version")[0]
@@ -42,7 +43,8 @@ def help_of_each():
 def wrong_usage():
     for arguments in ([], ["frobnicate"], ["create"], ["create", "p.nuncius"], ["inspect"], ["serve"],
                       ["serve", "a", "b"], ["serve", "a", "--port", "x"], ["serve", "a", "--port", "99999"],
-                      ["set", "a"], ["record"], ["record", "stars.nuncius", "--base-url", "foo"],
+                      ["set", "a"], ["record"], ["record", "stars.nuncius", "--base-url", "foo"], ["registration"],
+                      ["registration", "stars.nuncius", "--way", "magic"],
                       ["serve", "stars.nuncius", "--base-url", "ftp://x/"], ["check", "--nonsense", "a"], ["describe"]):
         TOOL.fails(*arguments, status=2)
 
@@ -188,6 +190,25 @@ def check_and_record():
         assert "ivo://example.org/bright" in stream.read()
 
 
+def registration_is_explained():
+    out, _ = TOOL.run("registration", "odd.nuncius")
+    assert out.startswith("Not ready to be registered:\n") and "title" in out.splitlines()[1], out
+    for way in ("host", "proxy", "form", "own"):
+        assert "(%s)\n" % way in out, out
+    out, _ = TOOL.run("registration", "stars.nuncius", "--way", "own", "--base-url", "https://vo.observatory.fr/x/")
+    assert "(own)" in out and "(host)" not in out
+    assert "nunciusctl serve 'stars.nuncius' --network --oai --base-url https://vo.observatory.fr/x\n" in out, out
+    assert "ivo://example.org/bright” is an example" in out, out
+
+
+def serve_is_a_registry():
+    with TOOL.serve("stars.nuncius") as service:
+        assert "oai" not in dict(service.services)
+    with TOOL.serve("stars.nuncius", "--oai") as service:
+        with urllib.request.urlopen(service.url("oai") + "?verb=ListIdentifiers&metadataPrefix=ivo_vor") as answer:
+            assert "<oai:identifier>ivo://example.org/bright<" in answer.read().decode()
+
+
 def several_tables():
     TOOL.write("more.csv", STARS.replace("Vega", "Wega"))
     TOOL.run("create", "two.nuncius", "stars.csv", "more.csv")
@@ -254,4 +275,5 @@ def locale_is_for_people_only():
 
 tool.run([help_of_each, wrong_usage, inspect_json, inspect_text, create_serves_at_once, create_refuses,
           create_without_positions, roles_by_hand, describe_and_set, set_refuses, check_and_record,
+          registration_is_explained, serve_is_a_registry,
           several_tables, update_tells_what_changed, ragged_rows, check_mends, port_in_use, not_a_publication, locale_is_for_people_only])
