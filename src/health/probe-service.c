@@ -263,7 +263,7 @@ static void
 judge_page (NunProbe *self, const NunHeard *heard)
 {
   g_autofree char   *text = nun_heard_dup_text (heard);
-  g_autoptr (GRegex) title = g_regex_new ("<title>\\s*\\S", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) title = g_regex_new ("<title>\\s*[^<\\s]", G_REGEX_CASELESS, 0, NULL);
 
   if (!g_regex_match (title, text, 0, NULL))
     nun_probe_add (self, "untitled-page", NULL,

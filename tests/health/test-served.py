@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+"""Every rule that the running service tells is broken by one publication and not by another."""
+import os
+import socket
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import proxy  # noqa: E402  pylint: disable=wrong-import-position
+import publications  # noqa: E402  pylint: disable=wrong-import-position
+import served  # noqa: E402  pylint: disable=wrong-import-position
+import tool  # noqa: E402  pylint: disable=wrong-import-position
+
+MAKER = publications.Maker(sys.argv[1])
+
+
+def free_port():
+    with socket.socket() as link:
+        link.bind(("127.0.0.1", 0))
+        return link.getsockname()[1]
+
+
+class Behind:
+    """A whole publication, served behind a proxy."""
+
+    def __init__(self, make):
+        self.path, self.proxy = make(), proxy.Proxy()
+        self.proxy.port = free_port()
+        self.process = subprocess.Popen([MAKER.program, "serve", self.path, "--port", str(self.proxy.port), "--base-url",
+                                         self.proxy.url], cwd=MAKER.folder.name, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for line in self.process.stdout:
+            if line == b"ready\n":
+                break
+        else:
+            raise RuntimeError("the service does not start")
+        self.good = self.broken()
+
+    def broken(self, mistake=None):
+        self.proxy.mistake = mistake
+        return MAKER.broken(self.path, "--url", self.proxy.url)
+
+    def close(self):
+        self.process.terminate()
+        self.process.communicate(timeout=10)
+
+
+KINDS = {name: Behind(make) for name, make in (("table", MAKER.table), ("images", MAKER.images), ("spectra", MAKER.spectra))}
+
+
+def whole_publications_break_nothing():
+    for name, behind in KINDS.items():
+        assert behind.good == {"local-address"}, (name, behind.good)
+
+
+def spoilt(rule, kind, mistake):
+    def test():
+        found = KINDS[kind].broken(mistake)
+        assert rule in found, found
+        assert rule == "local-address" or rule not in KINDS[kind].good
+
+    test.__name__ = rule
+    return test
+
+
+def own(rule, kind, make):
+    def test():
+        found = MAKER.broken(make(MAKER))
+        assert rule in found, found
+        assert rule not in KINDS[kind].good
+
+    test.__name__ = rule
+    return test
+
+
+def no_answer():
+    url = "http://127.0.0.1:%d" % free_port()
+    assert "no-answer" in MAKER.broken(KINDS["table"].path, "--url", url)
+    assert "no-answer" not in KINDS["table"].good
+
+
+def local_address():
+    """A preview may have one, without weight; what names a host of the world has none."""
+    elsewhere = proxy.Text("/capabilities", r"http://127\.0\.0\.1:[0-9]+", "https://vo.example.org")
+    assert "local-address" not in KINDS["table"].broken(elsewhere)
+    assert "plain-http" not in KINDS["table"].broken(elsewhere)
+    KINDS["table"].proxy.mistake = None
+    found = [f for f in MAKER.report(KINDS["table"].path)["findings"] if f["id"] == "local-address"]
+    assert [f["severity"] for f in found] == ["nice"], found
+
+
+def all_rules_are_here():
+    import json  # pylint: disable=import-outside-toplevel
+    rules = json.loads(MAKER.run("check", "--rules", "--format", "json")[0])
+    wanted = {rule["id"] for rule in rules if rule["step"] in ("preview", "handover")}
+    assert wanted == set(served.RULES), wanted ^ set(served.RULES)
+    assert len(wanted) >= 30
+
+
+tool.run([whole_publications_break_nothing, all_rules_are_here, no_answer, local_address]
+         + [spoilt(rule, *how) for rule, how in served.SPOILT.items()]
+         + [spoilt(*how) for how in served.MORE] + [own(rule, *how) for rule, how in served.OWN.items()])
