@@ -47,11 +47,55 @@ warn_unplaced (const char *path)
     }
 }
 
+/* -- what clients ask ---------------------------------------------------------------------------------- */
+
+#define LOG_INTERVAL_MS 300
+
+typedef struct
+{
+  NunHost *host;
+  guint64  last;
+} Log;
+
+/* On stderr, for the same reason. */
+static gboolean
+print_accesses (gpointer user_data)
+{
+  Log                  *log = user_data;
+  g_autoptr (GPtrArray) accesses = nun_host_get_accesses (log->host, log->last);
+
+  for (guint i = 0; i < accesses->len; i++)
+    {
+      const NunAccess *access = accesses->pdata[i];
+      g_autofree char *line = nun_access_to_line (access);
+
+      g_printerr ("%s\n", line);
+      log->last = access->number;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+serve (NunHost *host, gboolean with_log)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Log                   log = { host, 0 };
+
+  g_unix_signal_add (SIGTERM, on_signal, loop);
+  g_unix_signal_add (SIGINT, on_signal, loop);
+  g_unix_signal_add (SIGHUP, on_signal, loop);
+  if (with_log)
+    g_timeout_add (LOG_INTERVAL_MS, print_accesses, &log);
+  g_main_loop_run (loop);
+  if (with_log)
+    print_accesses (&log);
+}
+
 static int
 run (int argc, char **argv)
 {
   int              port = 0;
-  gboolean         ucd1plus = FALSE, on_network = FALSE, oai = FALSE;
+  gboolean         ucd1plus = FALSE, on_network = FALSE, oai = FALSE, with_log = FALSE;
   g_autofree char *base_url = NULL;
   GOptionEntry     entries[] = {
         { "port", 0, 0, G_OPTION_ARG_INT, &port, N_ ("Port to listen on; 0 for any free one"), "N" },
@@ -63,12 +107,13 @@ run (int argc, char **argv)
           N_ ("Let other machines in, not only this one"), NULL },
         { "oai", 0, 0, G_OPTION_ARG_NONE, &oai,
           N_ ("Be a publishing registry too (OAI-PMH); see `nunciusctl registration`"), NULL },
+        { "log", 0, 0, G_OPTION_ARG_NONE, &with_log,
+          N_ ("Write a line for each request on the standard error output"), NULL },
         { NULL }
   };
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (NunHost)   host = NULL;
-  NunHostOptions        options = { 0 };
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (NunHost) host = NULL;
+  NunHostOptions      options = { 0 };
 
   if (!nun_tool_options (&nun_verb_serve, entries, &argc, &argv, 1, 1))
     return NUN_EXIT_USAGE;
@@ -81,15 +126,12 @@ run (int argc, char **argv)
   options.ucd1plus = ucd1plus;
   options.on_network = on_network;
   options.oai = oai;
-  g_unix_signal_add (SIGTERM, on_signal, loop);
-  g_unix_signal_add (SIGINT, on_signal, loop);
-  g_unix_signal_add (SIGHUP, on_signal, loop);
   host = nun_host_start (argv[1], &options, &error);
   if (host == NULL)
     return nun_tool_fail (error);
   warn_unplaced (argv[1]);
   print_services (host);
-  g_main_loop_run (loop);
+  serve (host, with_log);
   nun_host_stop (host);
   return 0;
 }

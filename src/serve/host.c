@@ -23,6 +23,7 @@ struct _NunHost
   NunStorePool *stores;
   NunOai       *oai;      /* or NULL */
   NunListener  *listener; /* the thread's, once that runs */
+  NunAccessLog *accesses;
 
   GMutex        lock; /* of thread: stop may come from several */
   GThread      *thread;
@@ -61,6 +62,7 @@ run (gpointer data)
   server = soup_server_new ("server-header", "Nuncius/" NUN_VERSION, NULL);
   connections = nun_connections_new (self->jobs.limits, self->context, on_serve, server);
   transfers = nun_transfers_new (&self->jobs, self->context);
+  nun_access_log_watch (self->accesses, server);
   nun_transfers_connect (transfers, server);
   nun_listener_start (self->listener, self->context, on_accept, connections);
 
@@ -106,6 +108,7 @@ static void
 nun_host_init (NunHost *self)
 {
   g_mutex_init (&self->lock);
+  self->accesses = nun_access_log_new ();
 }
 
 /* The first connection: tells whether there is a publication, and stays in the pool. */
@@ -206,6 +209,12 @@ const char *
 nun_host_get_base_url (NunHost *self)
 {
   return self->base_url;
+}
+
+GPtrArray *
+nun_host_get_accesses (NunHost *self, guint64 after)
+{
+  return nun_access_log_get (self->accesses, after);
 }
 
 /* -- the list of services ----------------------------------------------------------------------------------------- */

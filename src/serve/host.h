@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "serve/access-log.h"
 #include "serve/host-limits.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,9 @@ void nun_host_stop (NunHost *self);
 
 guint       nun_host_get_port (NunHost *self);
 const char *nun_host_get_base_url (NunHost *self); /* no trailing slash */
+
+/* What clients asked of it, see nun_access_log_get.  Any thread. */
+GPtrArray *nun_host_get_accesses (NunHost *self, guint64 after);
 
 /* What it serves now: GPtrArray of NunServiceUrl, frees its items. */
 typedef struct

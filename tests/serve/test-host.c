@@ -209,12 +209,73 @@ test_base_url (Fixture *self, gconstpointer data)
   g_assert_cmpstr (nun_host_get_base_url (self->host), ==, usual);
 }
 
+/* What was asked is written down. */
+static void
+test_accesses (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  g_autofree char      *client = NULL;
+  g_autofree char      *line = NULL;
+  const NunAccess      *access;
+  NunReply              reply = { 0 };
+
+  g_assert_true (get (self, "/sky/scs.xml?RA=1&DEC=2&SR=0.5", 100000, &reply, NULL));
+  nun_reply_clear (&reply);
+  g_assert_false (get (self, "/nowhere/scs.xml", 100000, &reply, NULL));
+  for (guint i = 0; i < 500; i++) /* the host writes it down after the client has it */
+    {
+      g_clear_pointer (&first, g_ptr_array_unref);
+      first = nun_host_get_accesses (self->host, 0);
+      if (first->len == 2)
+        break;
+      g_usleep (10000);
+    }
+  g_assert_cmpuint (first->len, ==, 2);
+  access = first->pdata[0];
+  g_assert_cmpstr (access->target, ==, "/sky/scs.xml?RA=1&DEC=2&SR=0.5");
+  g_assert_cmpstr (access->method, ==, "GET");
+  g_assert_cmpuint (access->status, ==, 200);
+  g_assert_cmpint (access->n_bytes, >, 100);
+  g_assert_cmpfloat (access->seconds, >, 0.0);
+  g_assert_false (access->is_cut);
+  client = nun_access_client (access->agent);
+  g_assert_cmpstr (client, ==, "Nuncius");
+  line = nun_access_to_line (access);
+  g_assert_nonnull (strstr (line, " 200 GET /sky/scs.xml?RA=1&DEC=2&SR=0.5 "));
+  g_assert_cmpuint (((NunAccess *) first->pdata[1])->status, ==, 404);
+  rest = nun_host_get_accesses (self->host, access->number);
+  g_assert_cmpuint (rest->len, ==, 1);
+}
+
+static void
+test_clients (void)
+{
+  static const char *const cases[][2] = {
+    { "python-requests/2.28.1 pyVO/1.4 Python/3.11.2 (Linux)", "pyVO" },
+    { "Aladin/12.001", "Aladin" },
+    { "STIL/4.1 Java/17.0", "STILTS or TOPCAT" },
+    { "curl/7.88.1", "curl" },
+    { "Gofetch/1 (x)", "Gofetch" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *client = nun_access_client (cases[i][0]);
+
+      g_assert_cmpstr (client, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/serve/host/get", Fixture, NULL, set_up, test_get, tear_down);
   g_test_add ("/serve/host/client-errors", Fixture, NULL, set_up, test_client_errors, tear_down);
+  g_test_add ("/serve/host/accesses", Fixture, NULL, set_up, test_accesses, tear_down);
+  g_test_add_func ("/serve/host/clients", test_clients);
   g_test_add ("/serve/host/services", Fixture, NULL, set_up, test_services, tear_down);
   g_test_add ("/serve/host/ports", Fixture, NULL, set_up, test_ports, tear_down);
   g_test_add ("/serve/host/stop-under-load", Fixture, NULL, set_up, test_stop_under_load,
