@@ -90,8 +90,8 @@ MORE = [
 ]
 
 
-def without_publisher(maker):
-    return maker.table(about={"publisher": None})
+def without_name(maker):
+    return maker.table(about={"identifier": None})
 
 
 def many_columns(maker):
@@ -134,7 +134,7 @@ def without_positions(maker):
 
 # {rule: (publication that does not break it, what makes one that does)}: broken by the publication itself
 OWN = {
-    "no-data-origin": ("table", without_publisher),
+    "no-data-origin": ("table", without_name),
     "many-columns": ("table", many_columns),
     "image-at-zero": ("images", image_at_zero),
     "single-spectrum": ("spectra", one_spectrum),
