@@ -6,9 +6,9 @@
 #include "cli/tool.h"
 
 static const NunVerb *const verbs[] = {
-  &nun_verb_inspect, &nun_verb_create,       &nun_verb_describe, &nun_verb_set,    &nun_verb_serve,
-  &nun_verb_record,  &nun_verb_registration, &nun_verb_check,    &nun_verb_update, &nun_verb_rules,
-  &nun_verb_suggest, &nun_verb_vocabulary,   &nun_verb_find,
+  &nun_verb_inspect, &nun_verb_create,       &nun_verb_describe, &nun_verb_set,     &nun_verb_serve,
+  &nun_verb_record,  &nun_verb_registration, &nun_verb_check,    &nun_verb_update,  &nun_verb_rules,
+  &nun_verb_suggest, &nun_verb_vocabulary,   &nun_verb_find,     &nun_verb_request,
 };
 
 static void

@@ -21,7 +21,7 @@ typedef struct
 
 extern const NunVerb nun_verb_inspect, nun_verb_create, nun_verb_describe, nun_verb_set,
     nun_verb_serve, nun_verb_record, nun_verb_check, nun_verb_update, nun_verb_suggest,
-    nun_verb_vocabulary, nun_verb_rules, nun_verb_registration, nun_verb_find;
+    nun_verb_vocabulary, nun_verb_rules, nun_verb_registration, nun_verb_find, nun_verb_request;
 
 /* Reads the options of a verb; --help prints and ends the program.  n_least .. n_most (-1: no bound) arguments must
  * remain behind argv[0].  FALSE after having said on stderr what is wrong: end with NUN_EXIT_USAGE. */

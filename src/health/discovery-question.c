@@ -411,6 +411,48 @@ nun_discovery_read (const NunDiscoveryQuestion *question, NunDiscoveryAsked *ask
          (!is_said (question->time) || read_time (question->time, asked, error));
 }
 
+gboolean
+nun_discovery_read_band (const char *text, double band_m[2], GError **error)
+{
+  NunDiscoveryAsked asked = { 0 };
+  gboolean          is_read = read_band (text, &asked, error);
+
+  if (is_read && asked.waveband != NULL)
+    is_read = complain (
+        error, _ ("“%s” has no exact ends; write figures with a unit, as in 400-700 nm."), text);
+  for (guint i = 0; i < 2; i++)
+    band_m[i] = asked.band_m[i];
+  nun_discovery_asked_clear (&asked);
+  return is_read;
+}
+
+gboolean
+nun_discovery_read_circle (const char *text, double circle_deg[3], GError **error)
+{
+  NunDiscoveryAsked asked = { 0 };
+  gboolean          is_read = read_place (text, &asked, error);
+
+  if (is_read && asked.moc != NULL)
+    is_read = complain (
+        error, _ ("“%s” is no circle; write right ascension, declination and a radius."), text);
+  circle_deg[0] = asked.ra_deg;
+  circle_deg[1] = asked.dec_deg;
+  circle_deg[2] = asked.radius_deg;
+  nun_discovery_asked_clear (&asked);
+  return is_read;
+}
+
+gboolean
+nun_discovery_read_time (const char *text, double time_mjd[2], GError **error)
+{
+  NunDiscoveryAsked asked = { 0 };
+  gboolean          is_read = read_time (text, &asked, error);
+
+  for (guint i = 0; i < 2; i++)
+    time_mjd[i] = asked.time_mjd[i];
+  return is_read;
+}
+
 /* Where no radius was typed. */
 #define IMAGES_RADIUS_DEG 0.1
 

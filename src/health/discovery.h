@@ -64,6 +64,12 @@ typedef struct
   char **notes; /* sentences on what keeps the record out of any registry; NULL-terminated */
 } NunDiscovery;
 
+/* What is typed for a band, a place and a time, for other forms too: wavelengths in metres, ICRS degrees (radius NaN where
+ * there is none), MJD.  NUN_DISCOVERY_ERROR_QUESTION. */
+gboolean nun_discovery_read_band (const char *text, double band_m[2], GError **error);
+gboolean nun_discovery_read_circle (const char *text, double circle_deg[3], GError **error);
+gboolean nun_discovery_read_time (const char *text, double time_mjd[2], GError **error);
+
 /* resource: as it would be written.  sia1_columns: of NunColumn, what SIA 1 answers with; NULL when there is none.  NULL and
  * NUN_DISCOVERY_ERROR_QUESTION when a field cannot be read or nothing is asked. */
 NunDiscovery *nun_discovery_judge (const NunVoResource        *resource,
