@@ -33,6 +33,7 @@ nun_observations_unref (NunObservations *self)
   g_clear_object (&self->spool);
   g_clear_pointer (&self->regions, g_ptr_array_unref);
   g_clear_pointer (&self->gaps, g_byte_array_unref);
+  g_clear_pointer (&self->checks, g_byte_array_unref);
   g_free (self);
 }
 
@@ -117,6 +118,25 @@ find_gaps (NunObservations *self, GCancellable *cancellable)
     }
 }
 
+/* A publication of a former version has no checks: then nothing is known against its files. */
+static void
+find_conflicts (NunObservations *self, GCancellable *cancellable)
+{
+  int column = find_column (nun_spool_get_columns (self->spool), NUN_PRODUCT_CHECKS);
+
+  self->checks = g_byte_array_new ();
+  for (gint64 i = 0; column >= 0 && i < nun_spool_get_n_rows (self->spool); i++)
+    {
+      g_autofree char *text = nun_spool_dup_cell (self->spool, i, (guint) column);
+      guint8           bits = (guint8) g_ascii_strtoull (text, NULL, 10);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      g_byte_array_append (self->checks, &bits, 1);
+      self->n_conflicts += bits != 0;
+    }
+}
+
 /* The columns as they are stored, hidden ones too. */
 static NunRows *
 select_all (NunErrand *job, GError **error)
@@ -152,6 +172,7 @@ run_read (NunErrand *job, GCancellable *cancellable, GError **error)
   job->observations->regions = read_regions (spool, cancellable);
   job->observations->spool = g_steal_pointer (&spool);
   find_gaps (job->observations, cancellable);
+  find_conflicts (job->observations, cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 

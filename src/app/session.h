@@ -81,6 +81,9 @@ typedef struct
   GByteArray
        *gaps; /* a byte a row: 1 where a field of level 1 (describe/observation-field.h) is empty */
   guint n_gaps; /* how many are 1 */
+  GByteArray   *
+      checks; /* a byte a row: what contradicts itself, bits of 1 << NunContradiction (observe/observation-check.h) */
+  guint n_conflicts; /* how many are not 0 */
 
   /*< private >*/
   gatomicrefcount references;

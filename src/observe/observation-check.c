@@ -23,6 +23,9 @@ static const NunContradictionInfo infos[NUN_N_CONTRADICTIONS] = {
   [NUN_CONTRADICTION_PLACE] = { "place", "s_ra",
                                 N_ ("the position lies outside of the footprint") },
   [NUN_CONTRADICTION_FUTURE] = { "future", "t_min", N_ ("the date lies in the future") },
+  [NUN_CONTRADICTION_POINTING] = { "pointing", "s_ra",
+                                   N_ ("the position in the header's keywords lies elsewhere than "
+                                       "its world coordinates") },
 };
 
 const NunContradictionInfo *

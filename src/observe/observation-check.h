@@ -14,6 +14,7 @@ typedef enum
   NUN_CONTRADICTION_EXPOSURE, /* a longer exposure than the time from start to end */
   NUN_CONTRADICTION_PLACE,    /* the position lies outside of the footprint */
   NUN_CONTRADICTION_FUTURE,   /* taken in days to come */
+  NUN_CONTRADICTION_POINTING, /* position keywords far from the world coordinates; found by nun_observation_fill */
   NUN_N_CONTRADICTIONS
 } NunContradiction;
 

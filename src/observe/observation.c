@@ -9,6 +9,7 @@
 #include "observe/observation-check.h"
 #include "observe/observation-field.h"
 #include "sky/frame.h"
+#include "sky/sphere.h"
 
 /* -- columns ----------------------------------------------------------------------------------------- */
 
@@ -48,6 +49,7 @@ static const struct
   { NUN_PRODUCT_SIZE, NUN_DATATYPE_LONG, NULL },
   { NUN_PRODUCT_MTIME, NUN_DATATYPE_LONG, NULL },
   { NUN_PRODUCT_TYPE, NUN_DATATYPE_CHAR, "*" },
+  { NUN_PRODUCT_CHECKS, NUN_DATATYPE_INT, NULL },
 };
 
 GPtrArray *
@@ -312,7 +314,7 @@ fill_field (const FieldRule  *rule,
 
 /* The hidden columns, in the order of product_columns. */
 static void
-fill_product (const NunDataset *dataset, NunValue *values, GPtrArray *owned)
+fill_product (const NunDataset *dataset, guint checks, NunValue *values, GPtrArray *owned)
 {
   const gint64 numbers[] = { 0, dataset->hdu, dataset->index, dataset->size, dataset->mtime };
 
@@ -323,6 +325,8 @@ fill_product (const NunDataset *dataset, NunValue *values, GPtrArray *owned)
       values[i].i = numbers[i];
     }
   set_text (g_strdup (dataset->media_type), &values[5], owned);
+  values[6].type = NUN_VALUE_LONG;
+  values[6].i = checks;
 }
 
 typedef struct
@@ -391,6 +395,42 @@ bring_to_icrs (const NunRuleSet *self, const NunDataset *dataset, NunValue *valu
     nun_frame_equinox_to_icrs (besselian, equinox, ra->d, dec->d, &ra->d, &dec->d);
 }
 
+/* -- keywords against world coordinates -------------------------------------------------------------- */
+
+/* A pointing may lie beside its detector, and be of another equinox; farther off one of the two is wrong. */
+#define POINTING_SLACK_DEG 1.0
+
+/* What the keywords say that the guess would fall back to where nothing is measured; NaN for nothing. */
+static double
+from_fallback (const NunRuleSet *self, const NunDataset *dataset, const char *key)
+{
+  const NunDatum     *guess = nun_rule_set_get_guess (self, key);
+  const char         *behind = guess != NULL ? strstr (guess->value, " else keyword ") : NULL;
+  g_autoptr (NunRule) rule =
+      behind != NULL ? nun_rule_parse (behind + strlen (" else "), NULL) : NULL;
+  g_autofree char *text = rule != NULL ? nun_rule_evaluate (rule, dataset, NULL) : NULL;
+  char            *end = NULL;
+  double           number = text != NULL ? g_ascii_strtod (text, &end) : (double) NAN;
+
+  return end != NULL && end != text && *end == 0 ? number : (double) NAN;
+}
+
+static gboolean
+points_elsewhere (const NunRuleSet *self, const NunDataset *dataset)
+{
+  const NunRegion *footprint = dataset->footprint;
+  double           ra, dec;
+
+  if (dataset->kind != NUN_DATASET_IMAGE || footprint == NULL)
+    return FALSE;
+  ra = from_fallback (self, dataset, "s_ra");
+  dec = from_fallback (self, dataset, "s_dec");
+  /* 0/0 stands where nobody knew better. */
+  return nun_sphere_is_position (ra, dec) && (ra != 0.0 || dec != 0.0) &&
+         nun_sphere_distance_deg (ra, dec, footprint->ra_deg, footprint->dec_deg) >
+             footprint->radius_deg + POINTING_SLACK_DEG;
+}
+
 guint
 nun_observation_fill (const NunRuleSet *self,
                       const NunDataset *dataset,
@@ -398,13 +438,17 @@ nun_observation_fill (const NunRuleSet *self,
                       GPtrArray        *owned,
                       GPtrArray        *problems)
 {
-  Row row = { self, values };
+  Row   row = { self, values };
+  guint checks;
 
   for (guint i = 0; i < self->rules->len; i++)
     fill_field (&g_array_index (self->rules, FieldRule, i), dataset, &values[i], owned, problems);
   bring_to_icrs (self, dataset, values);
-  fill_product (dataset, values + self->rules->len, owned);
-  return nun_observation_check (find_value, &row);
+  checks = nun_observation_check (find_value, &row);
+  if (points_elsewhere (self, dataset))
+    checks |= 1 << NUN_CONTRADICTION_POINTING;
+  fill_product (dataset, checks, values + self->rules->len, owned);
+  return checks;
 }
 
 /* -- what services know ------------------------------------------------------------------------------ */

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* From datasets to rows of observation fields.  A collection of images or spectra is a table like any other: one row a
  * dataset, its columns the observation fields (observation-field.h) and, hidden from the world, where the file lies. */
 
-/* Hidden columns, behind the fields: relative or absolute path, HDU, index, bytes, microseconds since 1970, media type. */
+/* Hidden columns, behind the fields: relative or absolute path, HDU, index, bytes, microseconds since 1970, media type, checks. */
 #define NUN_PRODUCT_PREFIX "product_"
 #define NUN_PRODUCT_PATH "product_path"
 #define NUN_PRODUCT_HDU "product_hdu"
@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define NUN_PRODUCT_SIZE "product_size"
 #define NUN_PRODUCT_MTIME "product_mtime"
 #define NUN_PRODUCT_TYPE "product_type"
+#define NUN_PRODUCT_CHECKS                                                                         \
+  "product_checks" /* bits of 1 << NunContradiction, as they were found when the file was read */
 
 /* Where the file of a row lies: its product_path from the collection's folder, an absolute path.  NULL for one that would lead out of the folder, as a
  * stranger's publication could say.  g_free. */

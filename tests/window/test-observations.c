@@ -426,6 +426,54 @@ test_files (Fixture *fixture, gconstpointer unused)
   wait_for ("the header", shows_header, NULL);
 }
 
+/* The card of that keyword becomes another one. */
+static void
+replace_card (GString *bytes, const char *keyword, const char *card)
+{
+  char            *at = g_strstr_len (bytes->str, (gssize) bytes->len, keyword);
+  g_autofree char *padded = g_strdup_printf ("%-80s", card);
+
+  g_assert_nonnull (at);
+  memcpy (at, padded, 80);
+}
+
+static gboolean
+has_one_conflict (gpointer fixture)
+{
+  return find_button (visible_page (fixture), "Contradictions (1)") != NULL;
+}
+
+/* A header whose keywords point to another place than its world coordinates is counted, and shown alone. */
+static void
+test_conflicts (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char    *from = g_build_filename (fixture->images, "one.fits", NULL);
+  g_autofree char    *path = g_build_filename (fixture->images, "four.fits", NULL);
+  g_autofree char    *contents = NULL;
+  g_autoptr (GString) bytes = NULL;
+  GtkWidget          *grid;
+  gsize               length;
+
+  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
+  bytes = g_string_new_len (contents, (gssize) length);
+  replace_card (bytes, "OBJECT  =", "RA      =                 14.0");
+  replace_card (bytes, "OBSNOTE =", "DEC     =                 20.0");
+  g_assert_true (g_file_set_contents (path, bytes->str, (gssize) bytes->len, NULL));
+  go_to (fixture, NUN_STEP_MEANING);
+  g_assert_false (has_one_conflict (fixture));
+  nun_session_read_again (fixture->bench.session, "frames");
+  wait_for ("four images", has_four, fixture);
+  wait_for ("the contradiction", has_one_conflict, fixture);
+  assert_narrow (fixture);
+  press_toggle (fixture, "Contradictions (1)");
+  grid = find_type (visible_page (&fixture->bench), "NunObservationGrid");
+  spin (100);
+  g_assert_cmpuint (nun_observation_grid_get_n_shown (NUN_OBSERVATION_GRID (grid)), ==, 1);
+  press_toggle (fixture, "Contradictions (1)");
+  spin (100);
+  g_assert_cmpuint (nun_observation_grid_get_n_shown (NUN_OBSERVATION_GRID (grid)), ==, 4);
+}
+
 static gboolean
 shows_note (gpointer unused)
 {
@@ -698,6 +746,7 @@ main (int argc, char **argv)
   OPEN ("/observations/removed", test_removed);
   OPEN ("/observations/fields", test_fields);
   OPEN ("/observations/files", test_files);
+  OPEN ("/observations/conflicts", test_conflicts);
   OPEN ("/observations/rule", test_rule);
   OPEN ("/observations/text", test_text);
   OPEN ("/observations/search", test_search);

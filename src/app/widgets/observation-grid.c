@@ -5,6 +5,7 @@
 
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
+#include "observe/observation-check.h"
 #include "observe/observation-field.h"
 #include "observe/observation.h"
 
@@ -12,7 +13,7 @@ struct _NunObservationGrid
 {
   AdwBin              parent_instance;
   NunObservations    *observations;
-  gboolean            only_gaps;
+  gboolean            gaps, conflicts; /* what is filtered for */
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
@@ -30,6 +31,12 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+static guint8
+byte_at (const GByteArray *bytes, guint row)
+{
+  return bytes != NULL && row < bytes->len ? bytes->data[row] : 0;
+}
+
 static gboolean
 is_shown (gpointer item, gpointer user_data)
 {
@@ -37,8 +44,30 @@ is_shown (gpointer item, gpointer user_data)
 
   guint row = (guint) nun_spool_row_get_index (item);
 
-  return self->observations == NULL || row >= self->observations->gaps->len ||
-         self->observations->gaps->data[row] != 0;
+  if (self->observations == NULL)
+    return TRUE;
+  return (self->gaps && byte_at (self->observations->gaps, row) != 0) ||
+         (self->conflicts && byte_at (self->observations->checks, row) != 0);
+}
+
+/* The sentences about that field of that file, or NULL.  g_free. */
+static char *
+dup_conflict (NunObservationGrid *self, guint row, const char *key)
+{
+  guint8              bits = byte_at (self->observations->checks, row);
+  g_autoptr (GString) text = NULL;
+
+  for (guint i = 0; i < NUN_N_CONTRADICTIONS; i++)
+    {
+      const NunContradictionInfo *info = nun_contradiction_info (i);
+
+      if ((bits >> i & 1) == 0 || (key != NULL && !g_str_equal (info->key, key)))
+        continue;
+      if (text == NULL)
+        text = g_string_new (NULL);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ (info->sentence));
+    }
+  return text != NULL ? g_strdup (text->str) : NULL;
 }
 
 /* -- cells ------------------------------------------------------------------------------------------- */
@@ -55,22 +84,39 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer grid)
 {
-  NunSpoolRow     *row = gtk_list_item_get_item (item);
-  guint            column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  GtkWidget       *child = gtk_list_item_get_child (item);
-  g_autofree char *text = nun_spool_row_dup_cell (row, column);
-  gboolean         is_gap = *text == 0;
+  NunSpoolRow        *row = gtk_list_item_get_item (item);
+  guint               column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget          *child = gtk_list_item_get_child (item);
+  g_autofree char    *text = nun_spool_row_dup_cell (row, column);
+  NunObservationGrid *self = grid;
+  gboolean            is_first = g_object_get_data (G_OBJECT (factory), "first") != NULL;
+  const NunColumn    *its =
+      g_ptr_array_index (nun_spool_get_columns (self->observations->spool), column);
+  g_autofree char *conflict =
+      dup_conflict (self, (guint) nun_spool_row_get_index (row), is_first ? NULL : its->name);
+  g_autofree char *tip =
+      conflict != NULL ? g_strjoin ("\n", text, conflict, NULL) : g_strdup (text);
+  gboolean is_gap = *text == 0;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (child), is_gap ? "–" : text);
-  gtk_widget_set_tooltip_text (child, is_gap ? NULL : text);
+  gtk_widget_set_tooltip_text (child, *tip != 0 ? tip : NULL);
+  if (conflict != NULL)
+    gtk_widget_add_css_class (child, "error");
+  else
+    gtk_widget_remove_css_class (child, "error");
   if (is_gap && g_object_get_data (G_OBJECT (factory), "required") != NULL)
     gtk_widget_add_css_class (child, "warning");
   else
     gtk_widget_remove_css_class (child, "warning");
-  if (g_object_get_data (G_OBJECT (factory), "first") != NULL)
-    nun_name_row_of_cell (child, text);
+  if (is_first)
+    {
+      g_autofree char *name =
+          conflict != NULL ? g_strjoin (", ", text, conflict, NULL) : g_strdup (text);
+
+      nun_name_row_of_cell (child, name);
+    }
 }
 
 static void
@@ -92,7 +138,7 @@ add_column (NunObservationGrid *self, guint index, gboolean first)
   g_object_set_data (G_OBJECT (factory), "required",
                      field != NULL && field->level == 1 ? self : NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   it = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (it, TRUE);
   gtk_column_view_append_column (self->view, it);
@@ -144,13 +190,18 @@ nun_observation_grid_show (NunObservationGrid *self, NunObservations *observatio
 }
 
 void
-nun_observation_grid_set_only_gaps (NunObservationGrid *self, gboolean only)
+nun_observation_grid_set_filter (NunObservationGrid *self, gboolean gaps, gboolean conflicts)
 {
-  if (self->only_gaps == only)
+  gboolean any = gaps || conflicts;
+
+  if (self->gaps == gaps && self->conflicts == conflicts)
     return;
-  self->only_gaps = only;
+  self->gaps = gaps;
+  self->conflicts = conflicts;
   /* Without a filter no row is made that is not seen. */
-  gtk_filter_list_model_set_filter (self->filtered, only ? GTK_FILTER (self->filter) : NULL);
+  gtk_filter_list_model_set_filter (self->filtered, any ? GTK_FILTER (self->filter) : NULL);
+  if (any)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 guint
@@ -172,7 +223,7 @@ nun_observation_grid_get_selected (NunObservationGrid *self)
 void
 nun_observation_grid_select (NunObservationGrid *self, gint64 row)
 {
-  guint first = self->only_gaps ? 0 : (guint) MAX (row, 0);
+  guint first = self->gaps || self->conflicts ? 0 : (guint) MAX (row, 0);
 
   for (guint i = first; i < nun_observation_grid_get_n_shown (self); i++)
     {

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Files and what their fields hold, one row a file: gaps are marked, and can be all that is shown.  Signal "selected" (): another
+/* Files and what their fields hold, one row a file: gaps and contradictions are marked, and can be all that is shown.  Signal "selected" (): another
  * file is the chosen one; "opened" (): a double click or Enter on it. */
 #define NUN_TYPE_OBSERVATION_GRID (nun_observation_grid_get_type ())
 G_DECLARE_FINAL_TYPE (NunObservationGrid, nun_observation_grid, NUN, OBSERVATION_GRID, AdwBin)
@@ -14,8 +14,8 @@ void nun_observation_grid_show (NunObservationGrid *self,
                                 NunObservations    *observations,
                                 GArray             *columns);
 
-/* Only files that lack a field of level 1. */
-void  nun_observation_grid_set_only_gaps (NunObservationGrid *self, gboolean only);
+/* Which files are shown: those that lack a field of level 1, those that contradict themselves; all when neither is asked for. */
+void  nun_observation_grid_set_filter (NunObservationGrid *self, gboolean gaps, gboolean conflicts);
 guint nun_observation_grid_get_n_shown (NunObservationGrid *self);
 
 /* Row of the observations, -1 for none. */

@@ -29,6 +29,7 @@ struct _NunObservationPanel
   GtkToggleButton    *fields_button;
   GtkToggleButton    *files_button;
   GtkToggleButton    *gaps_button;
+  GtkToggleButton    *conflicts_button;
   GtkToggleButton    *more_button;
   GtkWidget          *edit_button;
   GtkWidget          *header_button;
@@ -81,6 +82,21 @@ count_gaps (NunObservationPanel *self)
   return n;
 }
 
+/* Only where there are some: most folders are in order. */
+static void
+refresh_conflicts (NunObservationPanel *self)
+{
+  guint            n = self->observations != NULL ? self->observations->n_conflicts : 0;
+  g_autofree char *label = g_strdup_printf (_ ("Contradictions (%u)"), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->conflicts_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->conflicts_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts_button), n > 0);
+  if (n == 0)
+    gtk_toggle_button_set_active (self->conflicts_button, FALSE);
+}
+
 static void
 refresh_bar (NunObservationPanel *self)
 {
@@ -99,6 +115,7 @@ refresh_bar (NunObservationPanel *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->gaps_button),
                                files ? _ ("Show only files that lack what they should have")
                                      : _ ("Show only fields that some files lack"));
+  refresh_conflicts (self);
   gtk_widget_set_visible (self->edit_button, !files);
   gtk_widget_set_visible (self->header_button, files);
   gtk_widget_set_sensitive (self->edit_button, self->observations != NULL);
@@ -111,12 +128,22 @@ static void
 refilter (NunObservationPanel *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  nun_observation_grid_set_only_gaps (self->grid, gtk_toggle_button_get_active (self->gaps_button));
+  nun_observation_grid_set_filter (self->grid, gtk_toggle_button_get_active (self->gaps_button),
+                                   gtk_toggle_button_get_active (self->conflicts_button));
 }
 
 static void
 on_gaps (NunObservationPanel *self)
 {
+  refilter (self);
+}
+
+/* Single files contradict themselves, so files are what is shown. */
+static void
+on_conflicts (NunObservationPanel *self)
+{
+  if (gtk_toggle_button_get_active (self->conflicts_button))
+    gtk_toggle_button_set_active (self->files_button, TRUE);
   refilter (self);
 }
 
@@ -126,6 +153,8 @@ on_page (NunObservationPanel *self)
   GtkWidget *page = shows_files (self) ? GTK_WIDGET (self->grid) : self->fields_page;
 
   nun_show_page (self->pages, page);
+  if (!shows_files (self))
+    gtk_toggle_button_set_active (self->conflicts_button, FALSE);
   refilter (self);
   if (self->session != NULL)
     refresh_bar (self);
@@ -200,6 +229,7 @@ static void
 on_sky_picked (NunObservationPanel *self, guint index)
 {
   gtk_toggle_button_set_active (self->gaps_button, FALSE);
+  gtk_toggle_button_set_active (self->conflicts_button, FALSE);
   gtk_toggle_button_set_active (self->files_button, TRUE);
   nun_observation_grid_select (self->grid, index);
 }
@@ -395,6 +425,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, fields_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, files_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, gaps_button);
+  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, conflicts_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, more_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, edit_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, header_button);
@@ -407,6 +438,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, grid);
   gtk_widget_class_bind_template_callback (widget_class, on_page);
   gtk_widget_class_bind_template_callback (widget_class, on_gaps);
+  gtk_widget_class_bind_template_callback (widget_class, on_conflicts);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
   gtk_widget_class_bind_template_callback (widget_class, on_header);
