@@ -351,30 +351,92 @@ nun_box_cut_sky (NunBox *self, const NunImage *image, const NunRegion *region)
   return TRUE;
 }
 
-gboolean
-nun_box_cut_band (NunBox *self, const NunImage *image, double min_m, double max_m)
+/* The planes of an axis of which `wanted` says TRUE, and what lies between them. */
+typedef gboolean (*WantPlane) (const NunImage *image, gint64 plane, gconstpointer question);
+
+static gboolean
+cut_planes (NunBox *self, const NunImage *image, int axis, WantPlane wanted, gconstpointer question)
 {
-  double low, high;
-  int    axis;
-  gint64 n, first = 0, last = 0;
+  gint64 first = 0, last = 0;
 
-  if (image->wcs == NULL || !nun_wcs_wavelengths (image->wcs, &low, &high, &axis, &n))
-    return FALSE;
-  if (n > MAX_CHANNELS)
-    return high >= min_m && low <= max_m;
   for (gint64 i = self->low[axis]; i <= self->high[axis]; i++)
-    {
-      double a = nun_wcs_wavelength_at (image->wcs, (double) i - 0.5);
-      double b = nun_wcs_wavelength_at (image->wcs, (double) i + 0.5);
-
-      if (!(isfinite (a) && isfinite (b)) || MAX (a, b) < min_m || MIN (a, b) > max_m)
-        continue;
-      first = first == 0 ? i : first;
-      last = i;
-    }
+    if (wanted (image, i, question))
+      {
+        first = first == 0 ? i : first;
+        last = i;
+      }
   if (first == 0)
     return FALSE;
   self->low[axis] = first;
   self->high[axis] = last;
   return TRUE;
+}
+
+/* question: lowest and highest. */
+static gboolean
+edges_meet (double a, double b, gconstpointer question)
+{
+  const double *ends = question;
+
+  return isfinite (a) && isfinite (b) && MAX (a, b) >= ends[0] && MIN (a, b) <= ends[1];
+}
+
+static gboolean
+is_in_band (const NunImage *image, gint64 plane, gconstpointer question)
+{
+  return edges_meet (nun_wcs_wavelength_at (image->wcs, (double) plane - 0.5),
+                     nun_wcs_wavelength_at (image->wcs, (double) plane + 0.5), question);
+}
+
+gboolean
+nun_box_cut_band (NunBox *self, const NunImage *image, double min_m, double max_m)
+{
+  const double question[] = { min_m, max_m };
+  double       low, high;
+  int          axis;
+  gint64       n;
+
+  if (image->wcs == NULL || !nun_wcs_wavelengths (image->wcs, &low, &high, &axis, &n))
+    return FALSE;
+  if (n > MAX_CHANNELS)
+    return high >= min_m && low <= max_m;
+  return cut_planes (self, image, axis, is_in_band, question);
+}
+
+static gboolean
+is_in_time (const NunImage *image, gint64 plane, gconstpointer question)
+{
+  return edges_meet (nun_wcs_mjd_at (image->wcs, (double) plane - 0.5),
+                     nun_wcs_mjd_at (image->wcs, (double) plane + 0.5), question);
+}
+
+gboolean
+nun_box_cut_time (NunBox *self, const NunImage *image, double min_mjd, double max_mjd)
+{
+  const double question[] = { min_mjd, max_mjd };
+  double       low, high;
+  gint64       n;
+
+  if (image->wcs == NULL || !nun_wcs_times (image->wcs, &low, &high, &n))
+    return FALSE;
+  if (n > MAX_CHANNELS)
+    return high >= min_mjd && low <= max_mjd;
+  return cut_planes (self, image, nun_wcs_time_axis (image->wcs), is_in_time, question);
+}
+
+static gboolean
+is_of_state (const NunImage *image, gint64 plane, gconstpointer states)
+{
+  const char *state = nun_wcs_polarisation_at (image->wcs, plane);
+
+  return state != NULL && g_strv_contains (states, state);
+}
+
+gboolean
+nun_box_cut_polarisations (NunBox *self, const NunImage *image, const char *const *states)
+{
+  int axis = image->wcs != NULL ? nun_wcs_polarisation_axis (image->wcs) : -1;
+
+  return axis >= 0 && image->axes[axis] <= MAX_CHANNELS &&
+         cut_planes (self, image, axis, is_of_state, states);
 }

@@ -25,4 +25,11 @@ gboolean nun_box_cut_sky (NunBox *self, const NunImage *image, const NunRegion *
  * fall on. */
 gboolean nun_box_cut_band (NunBox *self, const NunImage *image, double min_m, double max_m);
 
+/* The same of the time axis and MJDs. */
+gboolean nun_box_cut_time (NunBox *self, const NunImage *image, double min_mjd, double max_mjd);
+
+/* The same of the polarisation axis and states ("I", "RR", ended by NULL); planes between wanted ones stay, since a box has
+ * no holes. */
+gboolean nun_box_cut_polarisations (NunBox *self, const NunImage *image, const char *const *states);
+
 G_END_DECLS

@@ -69,10 +69,10 @@ GArray *nun_observation_services (const NunService *service,
                                   int               did_column,
                                   GPtrArray        *strings);
 
-/* What SODA takes, BAND last: of NunVotableParam, ends with a zero.  did: of one dataset, or NULL: from the column. */
+/* What SODA takes: of NunVotableParam, ends with a zero.  did: of one dataset, or NULL: from the column. */
 GArray *nun_observation_soda_inputs (const char *did, int did_column);
 
-/* Says how far the dataset that view has begun reaches (SODA 1.0, section 4); without a spectral axis there is no BAND. strings: owns
+/* Says how far the dataset that view has begun reaches (SODA 1.0, section 4); without an axis of wavelengths, times or polarisation there is no BAND, TIME or POL. strings: owns
  * the texts. */
 void nun_observation_soda_limit (GArray *inputs, NunVoObservation *view, GPtrArray *strings);
 

@@ -69,6 +69,17 @@ nun_observation_soda_inputs (const char *did, int did_column)
                                 .ucd = "em.wl",
                                 .xtype = "interval",
                                 .description = _ ("The wavelengths to cut out of a cube") });
+  add_param (params, (NunVotableParam){ .name = "TIME",
+                                        .datatype = "double",
+                                        .arraysize = "2",
+                                        .unit = "d",
+                                        .ucd = "time.interval;obs.exposure",
+                                        .xtype = "interval",
+                                        .description = _ ("The times to cut out of a cube, MJD") });
+  add_param (params, (NunVotableParam){ .name = "POL",
+                                        .ucd = "meta.code;phys.polarization",
+                                        .description = _ ("The states of polarisation to cut out "
+                                                          "of a cube: I, Q, U, V, RR...") });
   return params;
 }
 
@@ -114,23 +125,48 @@ limit_place (GArray *inputs, NunVoObservation *view, GPtrArray *strings)
     }
 }
 
+static guint
+find_input (GArray *inputs, const char *name)
+{
+  guint i = 0;
+
+  while (!g_str_equal (g_array_index (inputs, NunVotableParam, i).name, name))
+    i++;
+  return i;
+}
+
+/* Lowest and highest; without an axis to cut there is no such input. */
+static void
+limit_axis (GArray           *inputs,
+            const char       *name,
+            NunVoObservation *view,
+            const char       *length,
+            const char       *min,
+            const char       *max,
+            GPtrArray        *strings)
+{
+  double           low = nun_vo_observation_get_number (view, min);
+  double           high = nun_vo_observation_get_number (view, max);
+  guint            i = find_input (inputs, name);
+  NunVotableParam *input = &g_array_index (inputs, NunVotableParam, i);
+
+  if (!(nun_vo_observation_get_number (view, length) > 1) || !isfinite (low) || !isfinite (high))
+    {
+      g_array_remove_index (inputs, i);
+      return;
+    }
+  input->minimum = keep (strings, format_number (low));
+  input->maximum = keep (strings, format_number (high));
+}
+
 void
 nun_observation_soda_limit (GArray *inputs, NunVoObservation *view, GPtrArray *strings)
 {
-  double band[] = { nun_vo_observation_get_number (view, "em_min"),
-                    nun_vo_observation_get_number (view, "em_max") };
-  guint  last = inputs->len - 1;
-
   limit_place (inputs, view, strings);
-  if (!(nun_vo_observation_get_number (view, "em_xel") > 1) || !isfinite (band[0]) ||
-      !isfinite (band[1]))
-    {
-      /* there is no axis of wavelengths to cut */
-      g_array_set_size (inputs, last);
-      return;
-    }
-  g_array_index (inputs, NunVotableParam, last).minimum = keep (strings, format_number (band[0]));
-  g_array_index (inputs, NunVotableParam, last).maximum = keep (strings, format_number (band[1]));
+  limit_axis (inputs, "BAND", view, "em_xel", "em_min", "em_max", strings);
+  limit_axis (inputs, "TIME", view, "t_xel", "t_min", "t_max", strings);
+  if (!(nun_vo_observation_get_number (view, "pol_xel") > 1))
+    g_array_remove_index (inputs, find_input (inputs, "POL"));
 }
 
 static void

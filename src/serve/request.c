@@ -66,6 +66,14 @@ make_harmless (char *text)
   return g_string_free (out, FALSE);
 }
 
+static gsize
+longest_value (const char *name)
+{
+  return g_ascii_strcasecmp (name, "POS") == 0 || g_ascii_strcasecmp (name, "POLYGON") == 0
+             ? NUN_REQUEST_MAX_REGION
+             : NUN_REQUEST_MAX_VALUE;
+}
+
 static void
 take_pair (NunRequest *self, const char *text, gsize length)
 {
@@ -87,10 +95,9 @@ take_pair (NunRequest *self, const char *text, gsize length)
     self->problem = g_strdup_printf (
         _ ("The name of a parameter is longer than %d characters; no service has such a name"),
         NUN_REQUEST_MAX_NAME);
-  else if (strlen (value) > NUN_REQUEST_MAX_VALUE)
-    self->problem =
-        g_strdup_printf (_ ("The value of a parameter is longer than %d characters; shorten it"),
-                         NUN_REQUEST_MAX_VALUE);
+  else if (strlen (value) > longest_value (name))
+    self->problem = g_strdup_printf (_ ("The value of %s is longer than %d characters; shorten it"),
+                                     name, (int) longest_value (name));
   else
     {
       NunPair *pair = g_new (NunPair, 1);

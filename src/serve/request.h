@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define NUN_REQUEST_MAX_PARAMETERS 100
 #define NUN_REQUEST_MAX_NAME 64    /* bytes of a parameter's name */
 #define NUN_REQUEST_MAX_VALUE 1024 /* bytes of its value */
+/* Of POS and POLYGON: as many corners as a region can have, written out in full. */
+#define NUN_REQUEST_MAX_REGION 40960
 
 typedef struct
 {

@@ -27,15 +27,29 @@ static const NunParameter parameters[] = {
   { "BAND", "m",
     N_ ("The planes of a cube between two wavelengths in vacuum; -Inf and +Inf are open"), "",
     "5e-7 6e-7" },
+  { "TIME", "d", N_ ("The planes of a cube between two times, MJD; -Inf and +Inf are open"), "",
+    "53000 53000.5" },
+  { "POL", NULL,
+    N_ ("The planes of a cube of a state of polarisation (I, Q, U, V, RR, LL, RL, LR, XX, YY, XY, "
+        "YX); it may be given more than once"),
+    "", "I" },
   { NULL },
 };
 
 typedef struct
 {
   NunRegion *region; /* NULL: everywhere */
-  gboolean   has_band;
-  double     band_m[2];
+  gboolean   has_band, has_time;
+  double     band_m[2], time_mjd[2];
+  GPtrArray *states; /* of polarisation, ends with a NULL; NULL: all */
 } Question;
+
+/* Places in the table of parameters. */
+enum
+{
+  PARAMETER_BAND = 4,
+  PARAMETER_TIME,
+};
 
 #define FAIL(error, ...) g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, __VA_ARGS__)
 
@@ -87,24 +101,58 @@ read_end (const char *text, double *value)
   return end != text && *end == '\0';
 }
 
+/* given: whether the parameter is there. */
 static gboolean
-read_band (const NunRequest *request, Question *question, GError **error)
+read_interval (const NunRequest *request,
+               guint             parameter,
+               gboolean         *given,
+               double            interval[2],
+               GError          **error)
 {
-  const char      *value = nun_request_get (request, "BAND", NULL);
+  const char      *name = parameters[parameter].name;
+  const char      *value = nun_request_get (request, name, NULL);
   g_auto (GStrv)   ends = NULL;
   g_autofree char *text = NULL;
 
+  *given = value != NULL;
   if (value == NULL)
     return TRUE;
   text = g_strstrip (g_strdup (value));
   ends = g_regex_split_simple ("\\s+", text, 0, 0);
-  question->has_band = TRUE;
-  if (g_strv_length (ends) == 2 && read_end (ends[0], &question->band_m[0]) &&
-      read_end (ends[1], &question->band_m[1]) && question->band_m[0] <= question->band_m[1])
+  if (g_strv_length (ends) == 2 && read_end (ends[0], &interval[0]) &&
+      read_end (ends[1], &interval[1]) && interval[0] <= interval[1])
     return TRUE;
-  FAIL (error, _ ("BAND=%.200s is no interval of wavelengths; give it as in BAND=%s"), value,
-        parameters[4].example);
+  FAIL (error, _ ("%s=%.200s is no interval of two numbers; give it as in %s=%s"), name, value,
+        name, parameters[parameter].example);
   return FALSE;
+}
+
+static gboolean
+read_states (const NunRequest *request, Question *question, GError **error)
+{
+  static const char *const known[] = { "I",  "Q",  "U",  "V",  "RR", "LL", "RL",
+                                       "LR", "XX", "YY", "XY", "YX", NULL };
+
+  for (guint i = 0; i < request->pairs->len; i++)
+    {
+      const NunPair   *pair = request->pairs->pdata[i];
+      g_autofree char *state = g_strstrip (g_ascii_strup (pair->value, -1));
+
+      if (g_ascii_strcasecmp (pair->name, "POL") != 0)
+        continue;
+      if (!g_strv_contains (known, state))
+        {
+          FAIL (error, _ ("POL=%.200s is no state of polarisation; give it as in POL=%s"),
+                pair->value, "I");
+          return FALSE;
+        }
+      if (question->states == NULL)
+        question->states = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (question->states, g_steal_pointer (&state));
+    }
+  if (question->states != NULL)
+    g_ptr_array_add (question->states, NULL);
+  return TRUE;
 }
 
 /* "NAME is given ..." for what may be given once only; the three ways to say a region are one. */
@@ -112,7 +160,7 @@ static const char *
 find_doubled (const NunRequest *request)
 {
   static const char *const regions[] = { "CIRCLE", "POLYGON", "POS" };
-  static const char *const others[] = { "ID", "BAND" };
+  static const char *const others[] = { "ID", "BAND", "TIME" };
   guint                    n, n_regions = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
@@ -134,16 +182,10 @@ find_doubled (const NunRequest *request)
 static gboolean
 read_question (const NunRequest *request, Question *question, GError **error)
 {
-  static const char *const unsupported[] = { "TIME", "POL" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (unsupported); i++)
-    if (nun_request_get (request, unsupported[i], NULL) != NULL)
-      {
-        FAIL (error, _ ("This service cuts by position and wavelength only; leave %s out"),
-              unsupported[i]);
-        return FALSE;
-      }
-  return read_region (request, question, error) && read_band (request, question, error);
+  return read_region (request, question, error) &&
+         read_interval (request, PARAMETER_BAND, &question->has_band, question->band_m, error) &&
+         read_interval (request, PARAMETER_TIME, &question->has_time, question->time_mjd, error) &&
+         read_states (request, question, error);
 }
 
 /* -- the box ------------------------------------------------------------------------------------------------------- */
@@ -160,14 +202,59 @@ read_image (NunFile *file, const NunProduct *product, GCancellable *cancellable,
   return NULL;
 }
 
-/* Of an image that has one band: all of it or nothing. */
+/* Of an image that has one band, or one time: all of it or nothing. */
 static gboolean
-is_in_band (const NunProduct *product, const Question *question)
+row_meets (const NunProduct *product, const char *min, const char *max, const double interval[2])
 {
-  double low = nun_product_get_number (product, "em_min");
-  double high = nun_product_get_number (product, "em_max");
+  double low = nun_product_get_number (product, min), high = nun_product_get_number (product, max);
 
-  return isnan (low) || isnan (high) || (low <= question->band_m[1] && high >= question->band_m[0]);
+  return isnan (low) || isnan (high) || (low <= interval[1] && high >= interval[0]);
+}
+
+/* The same of polarisation: "/I/Q/". */
+static gboolean
+row_has_state (const NunProduct *product, const GPtrArray *states)
+{
+  const char *row = nun_product_get (product, "pol_states");
+
+  for (guint i = 0; row != NULL && states->pdata[i] != NULL; i++)
+    {
+      g_autofree char *part = g_strdup_printf ("/%s/", (char *) states->pdata[i]);
+
+      if (strstr (row, part) != NULL)
+        return TRUE;
+    }
+  return row == NULL;
+}
+
+static gboolean
+cut_band (NunBox *box, const NunImage *image, const NunProduct *product, const Question *question)
+{
+  if (!question->has_band)
+    return TRUE;
+  if (isnan (image->wavelengths_m[0]))
+    return row_meets (product, "em_min", "em_max", question->band_m);
+  return nun_box_cut_band (box, image, question->band_m[0], question->band_m[1]);
+}
+
+static gboolean
+cut_time (NunBox *box, const NunImage *image, const NunProduct *product, const Question *question)
+{
+  if (!question->has_time)
+    return TRUE;
+  if (isnan (image->mjd[0]))
+    return row_meets (product, "t_min", "t_max", question->time_mjd);
+  return nun_box_cut_time (box, image, question->time_mjd[0], question->time_mjd[1]);
+}
+
+static gboolean
+cut_states (NunBox *box, const NunImage *image, const NunProduct *product, const Question *question)
+{
+  if (question->states == NULL)
+    return TRUE;
+  if (image->polarisations == NULL)
+    return row_has_state (product, question->states);
+  return nun_box_cut_polarisations (box, image, (const char *const *) question->states->pdata);
 }
 
 /* Whether anything is left of the image. */
@@ -176,11 +263,8 @@ cut_box (NunBox *box, const NunImage *image, const NunProduct *product, const Qu
 {
   if (question->region != NULL && !nun_box_cut_sky (box, image, question->region))
     return FALSE;
-  if (!question->has_band)
-    return TRUE;
-  if (isnan (image->wavelengths_m[0]))
-    return is_in_band (product, question);
-  return nun_box_cut_band (box, image, question->band_m[0], question->band_m[1]);
+  return cut_band (box, image, product, question) && cut_time (box, image, product, question) &&
+         cut_states (box, image, product, question);
 }
 
 static gboolean
@@ -321,7 +405,8 @@ answer_question (const NunService *service,
   g_autoptr (GError) error = NULL;
   NunAnswer         *answer;
 
-  if (question->region == NULL && !question->has_band)
+  if (question->region == NULL && !question->has_band && !question->has_time &&
+      question->states == NULL)
     return nun_protocol_product.answer (service, table, request, cancellable);
   if (product->kind != NUN_DATASET_IMAGE)
     {
@@ -358,6 +443,7 @@ answer_soda (const NunService *service,
                ? answer_question (service, table, request, product, &question, cancellable)
                : answer_error (product, error);
   nun_region_free (question.region);
+  g_clear_pointer (&question.states, g_ptr_array_unref);
   return answer;
 }
 

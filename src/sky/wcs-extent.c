@@ -241,25 +241,39 @@ days_of_unit (const char *unit)
   return NAN;
 }
 
-gboolean
-nun_wcs_times (const NunWcs *self, double *min_mjd, double *max_mjd, gint64 *n_points)
+int
+nun_wcs_time_axis (const NunWcs *self)
 {
   static const char *const types[] = { "TIME", "UTC", "TAI", "TDB", "TT",
                                        "UT1",  "TCB", "TCG", "GPS", NULL };
-  const struct wcsprm     *wcs = self->wcs;
-  int                      axis = axis_of_type (self, types);
-  double                   zero, first, last, days;
+
+  return axis_of_type (self, types);
+}
+
+double
+nun_wcs_mjd_at (const NunWcs *self, double pixel)
+{
+  const struct wcsprm *wcs = self->wcs;
+  int                  axis = nun_wcs_time_axis (self);
+  double               zero;
 
   if (axis < 0)
-    return FALSE;
+    return NAN;
   zero = undefined (wcs->mjdref[0]) ? wcs->mjdobs : wcs->mjdref[0];
   if (undefined (zero))
-    return FALSE;
+    return NAN;
   if (!undefined (wcs->mjdref[0]) && !undefined (wcs->mjdref[1]))
     zero += wcs->mjdref[1];
-  days = days_of_unit (wcs->cunit[axis]);
-  first = zero + world_at (self, axis, 0.5) * days;
-  last = zero + world_at (self, axis, self->axes[axis] + 0.5) * days;
+  return zero + world_at (self, axis, pixel) * days_of_unit (wcs->cunit[axis]);
+}
+
+gboolean
+nun_wcs_times (const NunWcs *self, double *min_mjd, double *max_mjd, gint64 *n_points)
+{
+  int    axis = nun_wcs_time_axis (self);
+  double first = nun_wcs_mjd_at (self, 0.5);
+  double last = axis >= 0 ? nun_wcs_mjd_at (self, (double) self->axes[axis] + 0.5) : NAN;
+
   if (!isfinite (first) || !isfinite (last))
     return FALSE;
   *min_mjd = MIN (first, last);
@@ -270,19 +284,37 @@ nun_wcs_times (const NunWcs *self, double *min_mjd, double *max_mjd, gint64 *n_p
 }
 
 /* FITS standard 4.0, table 28; in ObsCore 1.1's order (section B.6.6). */
+static const struct
+{
+  int         code;
+  const char *state;
+} states[] = { { 1, "I" },   { 2, "Q" },   { 3, "U" },   { 4, "V" },   { -1, "RR" }, { -2, "LL" },
+               { -3, "RL" }, { -4, "LR" }, { -5, "XX" }, { -6, "YY" }, { -7, "XY" }, { -8, "YX" } };
+
+int
+nun_wcs_polarisation_axis (const NunWcs *self)
+{
+  static const char *const types[] = { "STOKES", NULL };
+
+  return axis_of_type (self, types);
+}
+
+const char *
+nun_wcs_polarisation_at (const NunWcs *self, gint64 pixel)
+{
+  int    axis = nun_wcs_polarisation_axis (self);
+  double code = axis >= 0 ? world_at (self, axis, (double) pixel) : NAN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (fabs (code - states[i].code) < 0.01)
+      return states[i].state;
+  return NULL;
+}
+
 char *
 nun_wcs_polarisations (const NunWcs *self)
 {
-  static const char *const types[] = { "STOKES", NULL };
-  static const struct
-  {
-    int         code;
-    const char *state;
-  } states[] = {
-    { 1, "I" },   { 2, "Q" },   { 3, "U" },   { 4, "V" },   { -1, "RR" }, { -2, "LL" },
-    { -3, "RL" }, { -4, "LR" }, { -5, "XX" }, { -6, "YY" }, { -7, "XY" }, { -8, "YX" }
-  };
-  int      axis = axis_of_type (self, types);
+  int      axis = nun_wcs_polarisation_axis (self);
   GString *out;
   double   first, last;
 

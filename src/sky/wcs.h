@@ -83,8 +83,18 @@ nun_wcs_wavelengths (const NunWcs *self, double *min_m, double *max_m, int *axis
 /* Wavelength in vacuum of one place on the spectral axis, metres; NaN when there is none. */
 double nun_wcs_wavelength_at (const NunWcs *self, double pixel);
 
-/* The time axis as MJD; FALSE without one. */
+/* The time axis as MJD over the outer edges of its pixels; FALSE without one. */
 gboolean nun_wcs_times (const NunWcs *self, double *min_mjd, double *max_mjd, gint64 *n_points);
+
+/* The image axis, from 0, of time and of polarisation; -1 for none. */
+int nun_wcs_time_axis (const NunWcs *self);
+int nun_wcs_polarisation_axis (const NunWcs *self);
+
+/* MJD of one place on the time axis; NaN when there is none. */
+double nun_wcs_mjd_at (const NunWcs *self, double pixel);
+
+/* "I", "RR": the state of a pixel of the polarisation axis, from 1; static, NULL for none that the standard names. */
+const char *nun_wcs_polarisation_at (const NunWcs *self, gint64 pixel);
 
 /* The polarisation states of a STOKES axis as ObsCore writes them ("/I/Q/U/V/"), or NULL.  g_free. */
 char *nun_wcs_polarisations (const NunWcs *self);

@@ -52,8 +52,15 @@ test_broken_queries (void)
   g_autoptr (NunRequest)   good = nun_request_new ("/", fits, NULL);
   g_autoptr (NunRequest)   bad = nun_request_new ("/", too_long, NULL);
   g_autoptr (NunRequest)   empty = nun_request_new ("/", NULL, NULL);
+  g_autofree char         *region = g_strnfill (NUN_REQUEST_MAX_REGION, '1');
+  g_autofree char         *pos = g_strconcat ("pos=", region, NULL);
+  g_autofree char         *too_long_pos = g_strconcat ("POLYGON=", region, "1", NULL);
+  g_autoptr (NunRequest)   good_pos = nun_request_new ("/", NULL, pos);
+  g_autoptr (NunRequest)   bad_pos = nun_request_new ("/", NULL, too_long_pos);
   GString                 *many = g_string_new (NULL);
 
+  g_assert_null (good_pos->problem);
+  g_assert_nonnull (strstr (bad_pos->problem, "POLYGON"));
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autoptr (NunRequest) request = nun_request_new ("/", broken[i], NULL);

@@ -264,7 +264,7 @@ def test_sia2_errors():
                          ("BAND=NaN", "BAND"), ("BAND=+Inf", "BAND"), ("TIME=2004-01-01", "TIME"), ("CALIB=5", "CALIB"),
                          ("CALIB=two", "CALIB"), ("MAXREC=-1", "MAXREC"), ("MAXREC=x", "MAXREC"),
                          ("RESPONSEFORMAT=pdf", "pdf"), ("BAND=0x10 0x20", "BAND"),
-                         ("POS=POLYGON " + "1 2 " * 600, "longer")):
+                         ("POS=POLYGON " + "1 2 " * 600, "POS"), ("COLLECTION=" + "x" * 1025, "longer")):
         answer = SERVER.get(SIA2 + asked.replace(" ", "+"))
         equal((asked, answer.status), (asked, 400))
         holds(sentence(answer).startswith("UsageFault: "), sentence(answer))

@@ -66,8 +66,10 @@ def orders():
 
 CUBE = image(150, 2, shape=(40, 30, 20), CTYPE3="WAVE", CRVAL3=5e-7, CRPIX3=1.0, CDELT3=1e-9, CUNIT3="m")
 ODD = 'deep/d\u00fcnn "1" #2.fits'
-FILES = {"m51.fits": image(), ODD: image(10, 20), "packed.fits.gz": gzip.compress(image(30, 40)), "cube.fits": CUBE,
+FILES = {"m51.fits": image(**{"MJD-OBS": 53065.25, "EXPTIME": 60.0}), ODD: image(10, 20), "packed.fits.gz": gzip.compress(image(30, 40)), "cube.fits": CUBE,
          "gone.fits": image(50, 60), "changed.fits": image(70, 10), "shrinking.fits": image(90, 10, shape=(1500, 2000)),
+         "movie.fits": image(150, 2, shape=(4, 20, 30), CTYPE3="TIME", CUNIT3="d", CRVAL3=0.125, CRPIX3=1.0, CDELT3=0.25, MJDREF=53000.0),
+         "stokes.fits": image(160, 2, shape=(4, 20, 30), CTYPE3="STOKES", CRVAL3=1.0, CRPIX3=1.0, CDELT3=1.0),
          "short.fits": image(95, 10)[:20160], "vega.fits": spectrum(), "orders.fits": orders()}
 SERVER = wire.Server(PROGRAM, {"sky.csv": wire.SKY}, "--chunk", "65536", observations=FILES)
 URLS = dict(SERVER.services)
@@ -369,6 +371,40 @@ def test_cutout_of_a_cube():
         equal((part[0].data.shape[0], part[0].header["CRPIX3"]), (3, 1.0))
 
 
+def test_cutout_of_times():
+    whole = fits.open(io.BytesIO(FILES["movie.fits"]))[0].data
+    # planes of six hours from MJD 53000 on
+    with cutout("movie.fits", TIME="53000.3 53000.6") as part:
+        holds(np.array_equal(part[0].data, whole[1:3]), part[0].data.shape)
+    with cutout("movie.fits", TIME="-Inf 53000.1", CIRCLE="150 2 0.003") as part:
+        equal((part[0].data.shape[0], part[0].header["CRPIX3"]), (1, 1.0))
+    equal(ask("soda", "movie.fits", TIME="60000 60001").status, 204)
+    # one time for all of it: whole or nothing
+    with cutout("m51.fits", TIME="53065 53066") as part:
+        equal(part[0].data.shape, (90, 120))
+    equal(ask("soda", "m51.fits", TIME="60000 60001").status, 204)
+
+
+def test_cutout_of_states():
+    whole = fits.open(io.BytesIO(FILES["stokes.fits"]))[0].data
+    for states, planes in ((["I"], whole[0:1]), (["U"], whole[2:3]), (["q", "U"], whole[1:3]), (["Q", "V"], whole[1:4])):
+        answer = SERVER.get(IMAGES + "/soda?" + urllib.parse.urlencode([("ID", IDS["stokes.fits"])] + [("POL", s) for s in states]))
+        equal(answer.status, 200)
+        holds(np.array_equal(fits.open(io.BytesIO(answer.body))[0].data, planes), states)
+    equal(ask("soda", "stokes.fits", POL="XX").status, 204)
+    equal(ask("soda", "m51.fits", POL="I").status, 200)  # nothing is known of its polarisation
+
+
+def test_polygon_of_many_corners():
+    angles = np.linspace(0, 2 * np.pi, 300, endpoint=False)
+    corners = " ".join("%.12f %.12f" % (202.47 + 0.01 * np.cos(a), 47.2 + 0.01 * np.sin(a)) for a in angles)
+    for name, value in (("POLYGON", corners), ("POS", "POLYGON " + corners)):
+        holds(len(value) > 1024)
+        form = urllib.parse.urlencode({"ID": IDS["m51.fits"], name: value})
+        answer = SERVER.ask(IMAGES + "/soda", "POST", form.encode(), Content_Type="application/x-www-form-urlencoded")
+        equal((answer.status, answer.headers.get("content-type")), (200, "image/fits"))
+
+
 def test_nothing_in_common():
     for question in ({"CIRCLE": "20 47.2 0.01"}, {"POS": "RANGE 10 20 -5 5"}, {"CIRCLE": "202.47 -47.2 10"}):
         answer = ask("soda", "m51.fits", **question)
@@ -386,10 +422,10 @@ def test_wrong_questions():
                            ({"CIRCLE": "202 47 nan"}, "CIRCLE"), ({"POLYGON": "1 2 3 4"}, "POLYGON"),
                            ({"POS": "BOX 1 2 3 4"}, "POS"), ({"POS": "RANGE 1 2 3"}, "POS"), ({"BAND": "5e-7"}, "BAND"),
                            ({"BAND": "6e-7 5e-7"}, "BAND"), ({"BAND": "0x1 2"}, "BAND"), ({"BAND": "nan nan"}, "BAND"),
-                           ({"TIME": "50000 50001"}, "TIME"), ({"POL": "I"}, "POL")):
+                           ({"TIME": "50000"}, "TIME"), ({"TIME": "x y"}, "TIME"), ({"POL": "W"}, "POL"), ({"POL": ""}, "POL")):
         answer = sentence(ask("soda", "m51.fits", **question), 400, word)
         holds(answer.text.startswith("UsageError: "), answer.text)
-    for query in ("ID=a&ID=b", "ID=a&CIRCLE=1+2+3&CIRCLE=1+2+3", "ID=a&CIRCLE=1+2+3&POS=CIRCLE+1+2+3", "ID=a&BAND=1+2&BAND=1+2"):
+    for query in ("ID=a&ID=b", "ID=a&CIRCLE=1+2+3&CIRCLE=1+2+3", "ID=a&CIRCLE=1+2+3&POS=CIRCLE+1+2+3", "ID=a&BAND=1+2&BAND=1+2", "ID=a&TIME=1+2&TIME=1+2"):
         answer = sentence(SERVER.get(IMAGES + "/soda?" + query), 400)
         holds(answer.text.startswith("MultiValuedParamNotSupported: "), answer.text)
     holds(SERVER.get(IMAGES + "/soda").text.startswith("UsageError: "))
