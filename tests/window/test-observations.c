@@ -475,6 +475,29 @@ test_conflicts (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
+has_cards (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunHeaderWindow");
+
+  return window != NULL &&
+         nun_card_list_get_n_shown (NUN_CARD_LIST (find_type (window, "NunCardList"))) > 5;
+}
+
+static void
+choose_item (GtkDropDown *drop, const char *words)
+{
+  GListModel *model = gtk_drop_down_get_model (drop);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), words))
+        gtk_drop_down_set_selected (drop, i);
+    }
+}
+
+static gboolean
 shows_note (gpointer unused)
 {
   return has_label (find_window ("NunRuleWindow"), "clear night");
@@ -527,6 +550,85 @@ test_rule (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (saved, ==, "keyword OBSNOTE | lowercase");
   nun_session_undo (fixture->bench.session);
   wait_for ("the third scan", is_unnoted, fixture);
+}
+
+/* Lets a text fall on the first part at or below root that takes it. */
+static gboolean
+drop_text (GtkWidget *root, const char *text)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (root);
+  g_auto (GValue)        value = G_VALUE_INIT;
+  gboolean               taken = FALSE;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 2.0, 2.0, &taken);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !taken;
+       child = gtk_widget_get_next_sibling (child))
+    taken = drop_text (child, text);
+  return taken;
+}
+
+/* The cell of the list of fields that has the label, or a part of it. */
+static GtkWidget *
+find_cell (GtkWidget *root, const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found =
+          GTK_IS_INSCRIPTION (child) &&
+                  g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (child)), words) == 0
+              ? gtk_widget_get_ancestor (child, GTK_TYPE_BOX)
+              : find_cell (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+rule_of (Fixture *fixture, const char *field)
+{
+  return nun_description_get_value (nun_session_get_description (fixture->bench.session), "frames",
+                                    field, "rule");
+}
+
+/* A card that falls on a field is its rule; so is one for which the field is chosen from the keyboard. */
+static void
+test_drag (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *panel, *window, *cell;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  spin (200);
+  panel = find_type (visible_page (&fixture->bench), "NunObservationPanel");
+  cell = gtk_widget_get_parent (find_cell (fields_view (fixture), "target_name"));
+  g_assert_nonnull (cell);
+  g_assert_false (drop_text (cell, "two words"));
+  g_assert_false (drop_text (cell, "A | B"));
+  g_assert_true (drop_text (cell, "OBSNOTE"));
+  g_assert_cmpstr (rule_of (fixture, "target_name"), ==, "keyword OBSNOTE");
+  wait_for ("the second scan", is_noted, fixture);
+
+  g_signal_emit_by_name (find_button (panel, "Files"), "clicked");
+  spin (100);
+  g_signal_emit_by_name (find_button (panel, "Show the Header…"), "clicked");
+  wait_for ("the header", has_cards, NULL);
+  window = find_window ("NunHeaderWindow");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (window, "GtkSearchEntry")), "DATE-OBS");
+  spin (400);
+  choose_item (GTK_DROP_DOWN (find_type (window, "GtkDropDown")), "Title");
+  g_signal_emit_by_name (find_button (window, "Set Rule"), "clicked");
+  g_assert_cmpstr (rule_of (fixture, "obs_title"), ==, "keyword DATE-OBS");
 }
 
 static void
@@ -748,6 +850,7 @@ main (int argc, char **argv)
   OPEN ("/observations/files", test_files);
   OPEN ("/observations/conflicts", test_conflicts);
   OPEN ("/observations/rule", test_rule);
+  OPEN ("/observations/drag", test_drag);
   OPEN ("/observations/text", test_text);
   OPEN ("/observations/search", test_search);
   OPEN ("/observations/plot", test_plot);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/widgets/keyword-drag.h"
 #include "app/widgets/naming.h"
 
 /* -- one card ---------------------------------------------------------------------------------------- */
@@ -150,6 +151,12 @@ nun_card_list_set_header (NunCardList *self, NunHeader *header)
 
 /* -- cells ------------------------------------------------------------------------------------------- */
 
+static const char *
+keyword_of (GtkWidget *cell)
+{
+  return g_object_get_data (G_OBJECT (cell), "keyword");
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
@@ -163,6 +170,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
     gtk_widget_add_css_class (inscription, "heading");
   if (GPOINTER_TO_UINT (column) == 2)
     gtk_widget_add_css_class (inscription, "dim-label");
+  nun_keyword_drag_from (inscription, keyword_of);
   gtk_list_item_set_child (item, inscription);
 }
 
@@ -174,6 +182,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   GtkWidget   *child = gtk_list_item_get_child (item);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
+  g_object_set_data_full (G_OBJECT (child), "keyword", g_strdup (text_of (it, 0)), g_free);
   gtk_widget_set_tooltip_text (child, *text != 0 ? text : NULL);
   if (GPOINTER_TO_UINT (column) == 0)
     {

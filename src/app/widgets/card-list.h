@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The cards of a header, searchable: keyword, value, comment.  Signal "picked" (string keyword): a card was opened, by a
- * double click or Enter. */
+ * double click or Enter.  Cards can be dragged to where a keyword is taken (keyword-drag.h). */
 #define NUN_TYPE_CARD_LIST (nun_card_list_get_type ())
 G_DECLARE_FINAL_TYPE (NunCardList, nun_card_list, NUN, CARD_LIST, AdwBin)
 

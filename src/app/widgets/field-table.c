@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/field-item.h"
+#include "app/widgets/keyword-drag.h"
 #include "app/widgets/naming.h"
 
 /* Rows with one line are as high as those with two: the list stays calm. */
@@ -105,6 +106,14 @@ update (NunFieldItem *it, GtkListItem *item)
     }
 }
 
+static const char *
+field_of (GtkWidget *cell)
+{
+  const NunObservationField *field = g_object_get_data (G_OBJECT (cell), "field");
+
+  return field != NULL ? field->key : NULL;
+}
+
 /* -- making them ------------------------------------------------------------------------------------- */
 
 static void
@@ -119,6 +128,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
   gtk_widget_set_size_request (child, -1, i == COLUMN_FIELD || i == COLUMN_RULE ? ROW_PIXELS : -1);
   if (i == COLUMN_RULE)
     gtk_widget_add_css_class (gtk_widget_get_first_child (child), "ucd");
+  nun_keyword_drop_on (child, field_of);
   g_object_set_data (G_OBJECT (item), "column", index);
   gtk_list_item_set_child (item, child);
 }
@@ -128,6 +138,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
 {
   NunFieldItem *it = gtk_list_item_get_item (item);
 
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "field",
+                     (gpointer) nun_field_item_get_field (it));
   g_signal_connect (it, "changed", G_CALLBACK (update), item);
   update (it, item);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/keyword-drag.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
 #include "observe/observation-check.h"
@@ -72,6 +73,12 @@ dup_conflict (NunObservationGrid *self, guint row, const char *key)
 
 /* -- cells ------------------------------------------------------------------------------------------- */
 
+static const char *
+field_of (GtkWidget *cell)
+{
+  return g_object_get_data (G_OBJECT (cell), "field");
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
@@ -80,6 +87,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 14);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  g_object_set_data (G_OBJECT (inscription), "field",
+                     g_object_get_data (G_OBJECT (factory), "field"));
+  nun_keyword_drop_on (inscription, field_of);
   gtk_list_item_set_child (item, inscription);
 }
 
@@ -135,6 +145,8 @@ add_column (NunObservationGrid *self, guint index, gboolean first)
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (factory), "first", first ? self : NULL);
+  g_object_set_data (G_OBJECT (factory), "field",
+                     !first && field != NULL ? (gpointer) field->key : NULL);
   g_object_set_data (G_OBJECT (factory), "required",
                      field != NULL && field->level == 1 ? self : NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);

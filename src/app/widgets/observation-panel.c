@@ -198,19 +198,66 @@ dup_cell (NunObservationPanel *self, gint64 row, const char *column)
   return at >= 0 ? nun_spool_dup_cell (self->observations->spool, row, (guint) at) : g_strdup ("");
 }
 
+static char **
+dup_field_keys (NunObservationPanel *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (NunFieldItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      g_strv_builder_add (builder, nun_field_item_get_field (item)->key);
+    }
+  return g_strv_builder_end (builder);
+}
+
+/* The steps of the rule that is there stay: another date is still a date. */
+static void
+use_keyword (NunObservationPanel *self, const char *field, const char *keyword)
+{
+  g_autoptr (GError) error = NULL;
+  const char        *now;
+  g_autofree char   *rule = NULL, *told = NULL;
+
+  if (self->shown == NULL || nun_observation_field_find (field) == NULL)
+    return;
+  now = nun_description_get_value (nun_session_get_description (self->session), self->shown->name,
+                                   field, "rule");
+  rule = nun_rule_text_with_keyword (now != NULL ? now : "", keyword, FALSE);
+  if (!nun_session_set (self->session, self->shown->name, field, "rule", rule, &error))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "wizard.fail", "s", error->message);
+      return;
+    }
+  told = g_strdup_printf ("%s: %s", _ (nun_observation_field_find (field)->label), rule);
+  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.toast", "s", told);
+}
+
 static void
 on_header (NunObservationPanel *self)
 {
   gint64           row = nun_observation_grid_get_selected (self->grid);
   g_autofree char *name = NULL, *path = NULL, *hdu = NULL, *index = NULL;
+  g_auto (GStrv)   fields = NULL;
+
+  NunHeaderWindow *window;
 
   if (row < 0 || self->observations == NULL)
     return;
   name = dup_cell (self, row, NUN_PRODUCT_PATH);
-  path = g_canonicalize_filename (name, self->shown->source);
+  path = nun_observation_product_path (self->shown->source, name);
   hdu = dup_cell (self, row, NUN_PRODUCT_HDU);
   index = dup_cell (self, row, NUN_PRODUCT_INDEX);
-  nun_header_window_present (GTK_WIDGET (self), path, atoi (hdu), *index != 0 ? atoi (index) : -1);
+  if (path == NULL)
+    return;
+  window = nun_header_window_present (GTK_WIDGET (self), path, atoi (hdu),
+                                      *index != 0 ? atoi (index) : -1);
+  if (nun_session_is_read_only (self->session))
+    return;
+  fields = dup_field_keys (self);
+  nun_header_window_offer (window, (const char *const *) fields);
+  g_signal_connect_object (window, "use", G_CALLBACK (use_keyword), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -453,6 +500,15 @@ act_export (GtkWidget *widget, const char *action, GVariant *unused)
 }
 
 static void
+act_use_keyword (GtkWidget *widget, const char *action, GVariant *both)
+{
+  const char *field, *keyword;
+
+  g_variant_get (both, "(&s&s)", &field, &keyword);
+  use_keyword (NUN_OBSERVATION_PANEL (widget), field, keyword);
+}
+
+static void
 act_import (GtkWidget *widget, const char *action, GVariant *unused)
 {
   on_import (NUN_OBSERVATION_PANEL (widget));
@@ -468,6 +524,7 @@ nun_observation_panel_class_init (NunObservationPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nun_observation_panel_dispose;
   gtk_widget_class_install_action (widget_class, "rules.export", NULL, act_export);
   gtk_widget_class_install_action (widget_class, "rules.import", NULL, act_import);
+  gtk_widget_class_install_action (widget_class, "rules.use-keyword", "(ss)", act_use_keyword);
   bind_template (widget_class);
 }
 
