@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/embargo.h"
 #include "observe/observation.h"
+#include "serve/embargo.h"
 #include "serve/host.h"
 #include "serve/observation-answer.h"
 #include "serve/row-stream.h"
@@ -23,6 +25,8 @@ enum
   COLUMN_CONTENT_TYPE,
   COLUMN_CONTENT_LENGTH,
   COLUMN_CONTENT_QUALIFIER,
+  COLUMN_LINK_AUTH,
+  COLUMN_LINK_AUTHORIZED,
   N_COLUMNS
 };
 
@@ -55,12 +59,14 @@ make_columns (void)
     [COLUMN_CONTENT_LENGTH] = { "content_length", "phys.size;meta.file", "byte",
                                 NUN_DATATYPE_LONG },
     [COLUMN_CONTENT_QUALIFIER] = { "content_qualifier", NULL, NULL, NUN_DATATYPE_CHAR },
+    [COLUMN_LINK_AUTH] = { "link_auth", "meta.code", NULL, NUN_DATATYPE_CHAR },
+    [COLUMN_LINK_AUTHORIZED] = { "link_authorized", "meta.code", NULL, NUN_DATATYPE_BOOLEAN },
   };
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      gboolean   is_text = table[i].type != NUN_DATATYPE_LONG;
+      gboolean   is_text = nun_datatype_is_text (table[i].type);
       NunColumn *column = nun_column_new (table[i].name, table[i].type, is_text ? "*" : NULL);
 
       column->ucd = g_strdup (table[i].ucd);
@@ -74,8 +80,9 @@ make_columns (void)
 
 typedef struct
 {
-  char  *cells[N_COLUMNS]; /* NULL for none */
-  gint64 length;           /* -1 unknown */
+  char    *cells[N_COLUMNS]; /* NULL for none */
+  gint64   length;           /* -1 unknown */
+  gboolean kept_back;        /* nobody may have it yet */
 } Link;
 
 static void
@@ -107,16 +114,19 @@ add_link (Links *self, const char *did, const char *semantics, const char *descr
   link->cells[COLUMN_ID] = g_strdup (did);
   link->cells[COLUMN_SEMANTICS] = g_strdup (semantics);
   link->cells[COLUMN_DESCRIPTION] = g_strdup (description);
+  /* nobody logs in here: what may be had, all may have */
+  link->cells[COLUMN_LINK_AUTH] = g_strdup ("false");
   g_ptr_array_add (self->links, link);
   return link;
 }
 
-static void
+static Link *
 add_error (Links *self, const char *did, const char *fault, const char *sentence)
 {
   Link *link = add_link (self, did, "#this", NULL);
 
   link->cells[COLUMN_ERROR_MESSAGE] = g_strconcat (fault, ": ", sentence, NULL);
+  return link;
 }
 
 static void
@@ -219,14 +229,27 @@ add_dataset (Links *self, const char *did)
   add_documentation (self, did);
 }
 
+/* Under an embargo: no addresses that would only be refused, but from when on there are some. */
+static void
+add_kept_back (Links *self, const char *did, gint64 release_s)
+{
+  g_autofree char *sentence = nun_embargo_sentence (self->service->description, release_s);
+
+  add_error (self, did, "DefaultFault", sentence)->kept_back = TRUE;
+  add_documentation (self, did);
+}
+
 static void
 add_id (Links *self, const char *did)
 {
   g_autoptr (GError)  error = NULL;
   g_autoptr (NunRows) rows =
       nun_observation_find (self->service, self->table, did, self->view, &error);
+  gint64 release_s = rows != NULL ? nun_vo_observation_get_release_s (self->view) : 0;
 
-  if (rows != NULL)
+  if (rows != NULL && nun_service_keeps_back (self->service, release_s))
+    add_kept_back (self, did, release_s);
+  else if (rows != NULL)
     add_dataset (self, did);
   else if (error != NULL)
     add_error (self, did,
@@ -272,6 +295,8 @@ link_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellable, GErr
       values[COLUMN_CONTENT_LENGTH].type = NUN_VALUE_LONG;
       values[COLUMN_CONTENT_LENGTH].i = link->length;
     }
+  values[COLUMN_LINK_AUTHORIZED].type = NUN_VALUE_LONG;
+  values[COLUMN_LINK_AUTHORIZED].i = !link->kept_back;
   return TRUE;
 }
 

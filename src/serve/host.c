@@ -164,6 +164,7 @@ nun_host_start (const char *publication_path, const NunHostOptions *options, GEr
     .up_since = self->up_since,
     .ucd1plus = options->ucd1plus,
     .oai = self->oai,
+    .lifts_embargo = options->lift_embargo && !options->on_network,
   };
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);

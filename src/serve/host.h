@@ -20,18 +20,24 @@ typedef enum
   NUN_SERVE_ERROR_REPLY,       /* client.h: the server answered with an error */
   NUN_SERVE_ERROR_NETWORK,     /* client.h: no answer */
   NUN_SERVE_ERROR_REQUEST, /* a request that breaks its protocol: the sentence is for its client */
+  NUN_SERVE_ERROR_EMBARGO, /* the data are not public yet; likewise */
 } NunServeError;
 GQuark nun_serve_error_quark (void);
 
 typedef struct
 {
-  guint            port;       /* 0: any free one */
-  const char      *base_url;   /* what the documents say; NULL: http://127.0.0.1:PORT */
-  gboolean         ucd1plus;   /* ConeSearch 1.1's UCDs instead of 1.03's */
-  gboolean         on_network; /* listen on every address instead of the loopback only */
-  gboolean         oai;        /* it is a publishing registry too, at BASE/oai.xml (OAI-PMH) */
-  guint            oai_page;   /* the most records in one of its answers; 0: the usual */
-  const NunLimits *limits;     /* NULL: nun_limits_default(); used until the host has ended */
+  guint       port;       /* 0: any free one */
+  const char *base_url;   /* what the documents say; NULL: http://127.0.0.1:PORT */
+  gboolean    ucd1plus;   /* ConeSearch 1.1's UCDs instead of 1.03's */
+  gboolean    on_network; /* listen on every address instead of the loopback only */
+  gboolean    oai;        /* it is a publishing registry too, at BASE/oai.xml (OAI-PMH) */
+  guint       oai_page;   /* the most records in one of its answers; 0: the usual */
+
+  /* Give out what is under an embargo, for the owner's own eyes: only where it listens on the loopback. Without it the
+   * preview shows what the world will see. */
+  gboolean lift_embargo;
+
+  const NunLimits *limits; /* NULL: nun_limits_default(); used until the host has ended */
 } NunHostOptions;
 
 /* Returns when it listens, or with an error.  Any thread. */

@@ -77,7 +77,8 @@ make_answer (NunJob *self)
   NunService                 service = { .base_url = self->context->base_url,
                                          .ucd1plus = self->context->ucd1plus,
                                          .up_since = self->context->up_since,
-                                         .oai = self->context->oai };
+                                         .oai = self->context->oai,
+                                         .lifts_embargo = self->context->lifts_embargo };
 
   self->store = nun_store_pool_take (self->context->stores, &error);
   if (self->store == NULL)

@@ -19,6 +19,7 @@ typedef struct
   const char      *base_url, *up_since;
   gboolean         ucd1plus;
   const NunOai    *oai; /* NULL: it is no registry */
+  gboolean         lifts_embargo;
 } NunJobContext;
 
 /* Takes request.  gzip: whether the client accepts it. */

@@ -4,7 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/embargo.h"
 #include "observe/date.h"
+#include "serve/embargo.h"
 #include "serve/host.h"
 #include "serve/html.h"
 #include "serve/page-parts.h"
@@ -27,15 +29,19 @@ enum
   SHOWN_TIME,
   SHOWN_EM_MIN,
   SHOWN_EM_MAX,
+  SHOWN_RELEASE,
   N_SHOWN
 };
 
 static const char *const shown_keys[N_SHOWN] = {
-  "obs_publisher_did", "obs_title", "target_name", "instrument_name", "t_min", "em_min", "em_max"
+  "obs_publisher_did", "obs_title", "target_name", "instrument_name", "t_min", "em_min", "em_max",
+  "obs_release_date"
 };
 
 typedef struct
 {
+  const NunService *service;
+
   int      places[N_SHOWN];
   GString *foot;
   guint    n_rows;
@@ -87,15 +93,18 @@ append_band (GString *out, double low_m, double high_m)
 
 /* Addresses are relative, so that they hold behind any proxy and from the page's own origin. */
 static void
-append_links (GString *out, const char *did)
+append_links (GString *out, const char *did, gboolean kept_back)
 {
   g_autofree char *escaped = g_uri_escape_string (did, "/:", FALSE);
   g_autofree char *file = g_strconcat ("./get?ID=", escaped, NULL);
   g_autofree char *links = g_strconcat ("./links?ID=", escaped, NULL);
 
   g_string_append (out, "<p>");
-  nun_html_link (out, file, _ ("File"));
-  g_string_append (out, " · ");
+  if (!kept_back)
+    {
+      nun_html_link (out, file, _ ("File"));
+      g_string_append (out, " · ");
+    }
   nun_html_link (out, links, _ ("All there is"));
   g_string_append (out, "</p>\n");
 }
@@ -112,6 +121,22 @@ append_picture (GString *out, const char *did, const char *title)
   g_string_append (out, "\">\n");
 }
 
+/* Whether the dataset is kept back; the page then says until when. */
+static gboolean
+append_embargo (GString *out, const Gallery *self, const char *release)
+{
+  g_autofree char *date = NULL, *text = NULL;
+  gint64           release_s = 0;
+
+  if (release == NULL || !nun_embargo_read (release, &release_s) ||
+      !nun_service_keeps_back (self->service, release_s))
+    return FALSE;
+  date = nun_embargo_date (release_s);
+  text = g_strdup_printf (_ ("Public from %s"), date);
+  nun_html_element (out, "p", text);
+  return TRUE;
+}
+
 static void
 gallery_row (gpointer writer, const NunValue *values, GString *out)
 {
@@ -120,20 +145,24 @@ gallery_row (gpointer writer, const NunValue *values, GString *out)
   g_autofree char *title = text_at (self, values, SHOWN_TITLE);
   g_autofree char *target = text_at (self, values, SHOWN_TARGET);
   g_autofree char *instrument = text_at (self, values, SHOWN_INSTRUMENT);
+  g_autofree char *release = text_at (self, values, SHOWN_RELEASE);
   g_autofree char *date = nun_date_from_mjd (number_at (self, values, SHOWN_TIME));
+  gboolean         kept_back;
 
   self->n_rows++;
   if (date != NULL)
     date[strcspn (date, "T")] = '\0';
   g_string_append (out, "<li>");
-  append_picture (out, did, title);
+  kept_back = append_embargo (out, self, release);
+  if (!kept_back)
+    append_picture (out, did, title);
   nun_html_element (out, "strong", title);
   if (g_strcmp0 (target, title) != 0)
     nun_html_element (out, "p", target);
   nun_html_element (out, "p", instrument);
   nun_html_element (out, "p", date);
   append_band (out, number_at (self, values, SHOWN_EM_MIN), number_at (self, values, SHOWN_EM_MAX));
-  append_links (out, did);
+  append_links (out, did, kept_back);
   g_string_append (out, "</li>\n");
 }
 
@@ -319,9 +348,9 @@ find_rows (const NunService *service,
   nun_observation_search_init (&search);
   if (!read_question (&search, request, is_spectra, is_asked, error))
     return NULL;
-  view = nun_vo_observation_new (service->description, table,
-                                 is_spectra ? NUN_MODEL_SSAP : NUN_MODEL_OBSCORE, 2,
-                                 service->base_url);
+  view =
+      nun_vo_observation_new (service->description, table, NUN_MODEL_OBSCORE, 2, service->base_url);
+  gallery->service = service;
   for (guint i = 0; i < N_SHOWN; i++)
     gallery->places[i] = nun_vo_observation_find (view, shown_keys[i]);
   return nun_observation_search_run (&search, service, table, view, cancellable, error);
@@ -362,6 +391,7 @@ nun_page_observation (const NunService    *service,
   nun_html_element (head, "h1", nun_page_title (resource, table));
   g_string_append (head, "</header>\n<main>\n");
   nun_html_paragraphs (head, resource->description);
+  nun_page_embargo (head, service, table);
   append_form (head, &form, request);
   append_addresses (foot, resource);
   nun_html_element (foot, "h2", _ ("About"));
@@ -372,5 +402,5 @@ nun_page_observation (const NunService    *service,
     return answer_gallery (rows, is_asked, gallery, head, foot);
   g_free (gallery);
   append_notice (head, error->message);
-  return nun_page_finish (error->domain == NUN_SERVE_ERROR ? 400 : 500, head, foot);
+  return nun_page_finish (nun_page_status (error), head, foot);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "describe/embargo.h"
+#include "serve/host.h"
 #include "serve/html.h"
 
 const char *
@@ -93,6 +95,28 @@ nun_page_documents (GString *out)
   g_string_append (out, " · ");
   nun_html_link (out, "availability", _ ("Availability"));
   g_string_append (out, "</p>\n");
+}
+
+void
+nun_page_embargo (GString *out, const NunService *service, const char *table)
+{
+  gint64           release_s = nun_embargo_of (service->description, table);
+  g_autofree char *sentence = NULL;
+
+  if (!nun_embargo_holds (release_s))
+    return;
+  sentence = nun_embargo_sentence (service->description, release_s);
+  g_string_append (out, "<p class=\"notice\">");
+  nun_html_text (out, sentence);
+  g_string_append (out, "</p>\n");
+}
+
+guint
+nun_page_status (const GError *error)
+{
+  if (g_error_matches (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_EMBARGO))
+    return 403;
+  return error->domain == NUN_SERVE_ERROR ? 400 : 500;
 }
 
 NunAnswer *

@@ -18,6 +18,12 @@ void nun_page_columns (GString *out, GPtrArray *columns);
 /* Links to what VOSI has. */
 void nun_page_documents (GString *out);
 
+/* A paragraph about the embargo while the collection, or all of it, is under one. */
+void nun_page_embargo (GString *out, const NunService *service, const char *table);
+
+/* HTTP's status of a page that says what is wrong with its question. */
+guint nun_page_status (const GError *error);
+
 /* Takes both; the answer is head and foot. */
 NunAnswer *nun_page_finish (guint status, GString *head, GString *foot);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "serve/embargo.h"
 #include "serve/host.h"
 #include "serve/html.h"
 #include "serve/page-parts.h"
@@ -124,14 +125,15 @@ answer_question (const NunService *service,
   NunConeQuestion    question = { 0 };
   NunAnswer         *answer = NULL;
 
-  if (nun_scs_question (service, request, &question, &error))
+  if (nun_scs_question (service, request, &question, &error) &&
+      nun_service_gives_rows (service, table, &error))
     answer = nun_page_result (service, table, &question, head, foot, &error);
   if (answer != NULL)
     return answer;
   g_string_append (head, "<p class=\"notice\" role=\"alert\">");
   nun_html_text (head, error->message);
   g_string_append (head, "</p>\n");
-  return nun_page_finish (error->domain == NUN_SERVE_ERROR ? 400 : 500, head, foot);
+  return nun_page_finish (nun_page_status (error), head, foot);
 }
 
 static NunAnswer *
@@ -155,6 +157,7 @@ answer_page (const NunService *service,
   nun_html_element (head, "h1", nun_page_title (resource, table));
   g_string_append (head, "</header>\n<main>\n");
   nun_html_paragraphs (head, resource->description);
+  nun_page_embargo (head, service, table);
   if (resource->cone != NULL)
     append_form (head, request, collection);
   else

@@ -10,8 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "describe/embargo.h"
 #include "observe/observation.h"
 #include "query/observation.h"
+#include "serve/embargo.h"
 #include "serve/host.h"
 #include "serve/observation-search.h"
 
@@ -146,6 +148,20 @@ find_row (const NunService *service,
   return g_steal_pointer (&rows);
 }
 
+/* Of the row that view has begun. */
+static gboolean
+check_release (const NunService *service, NunVoObservation *view, GError **error)
+{
+  gint64           release_s = nun_vo_observation_get_release_s (view);
+  g_autofree char *sentence = NULL;
+
+  if (!nun_service_keeps_back (service, release_s))
+    return TRUE;
+  sentence = nun_embargo_sentence (service->description, release_s);
+  g_set_error_literal (error, NUN_PRODUCT_ERROR, NUN_PRODUCT_ERROR_EMBARGO, sentence);
+  return FALSE;
+}
+
 NunProduct *
 nun_product_find (const NunService *service,
                   const char       *table,
@@ -164,7 +180,7 @@ nun_product_find (const NunService *service,
       nun_vo_observation_new (service->description, table, NUN_MODEL_OBSCORE, 0, service->base_url);
   rows = view != NULL ? find_row (service, table, id, view, &cause) : NULL;
   if (rows != NULL)
-    return take_row (service, collection, view);
+    return check_release (service, view, error) ? take_row (service, collection, view) : NULL;
   if (cause != NULL)
     g_propagate_error (error, g_steal_pointer (&cause));
   else
@@ -267,6 +283,7 @@ nun_product_status (const GError *error)
     switch (error->code)
       {
       case NUN_PRODUCT_ERROR_REQUEST: return 400;
+      case NUN_PRODUCT_ERROR_EMBARGO: return 403;
       case NUN_PRODUCT_ERROR_CHANGED: return 410;
       default: return 404;
       }

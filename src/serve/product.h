@@ -15,6 +15,7 @@ typedef enum
   NUN_PRODUCT_ERROR_UNKNOWN, /* no row has it, or the table has no products */
   NUN_PRODUCT_ERROR_MISSING, /* the file is not there */
   NUN_PRODUCT_ERROR_CHANGED, /* it is another one by now */
+  NUN_PRODUCT_ERROR_EMBARGO, /* it is not public yet; the sentence says from when on it is */
 } NunProductError;
 GQuark nun_product_error_quark (void);
 
@@ -30,7 +31,7 @@ typedef struct
   GHashTable    *fields; /* name to text, of what the row knows */
 } NunProduct;
 
-/* The product of the request's ID. */
+/* The product of the request's ID; never one that is kept back. */
 NunProduct *nun_product_find (const NunService *service,
                               const char       *table,
                               const NunRequest *request,

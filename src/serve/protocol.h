@@ -17,6 +17,7 @@ typedef struct
   gboolean              ucd1plus;
   const char           *up_since; /* ISO 8601, UTC */
   const NunOai         *oai;      /* NULL: it is no registry */
+  gboolean              lifts_embargo;
 } NunService;
 
 /* For NunProtocol.kinds. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "serve/embargo.h"
 #include "serve/format.h"
 #include "serve/host.h"
 #include "serve/row-stream.h"
@@ -269,6 +270,9 @@ answer_search (Search *search)
 
   if (!nun_scs_question (search->service, search->request, &search->question, &error) ||
       !choose_format (search->request, &search->format, &search->used_alias, &error))
+    return answer_error (error);
+  if (search->question.radius_deg > 0 && search->question.max_rows > 0 &&
+      !nun_service_gives_rows (search->service, search->table, &error))
     return answer_error (error);
   rows = nun_query_cone (search->service->store, search->table, &search->question, &error);
   if (rows == NULL)

@@ -57,6 +57,7 @@ enum
 #define USAGE "UsageError: "
 #define MULTI "MultiValuedParamNotSupported: "
 #define UNAVAILABLE "ServiceUnavailable: "
+#define FORBIDDEN "AuthorizationError: "
 #define GENERAL "Error: "
 
 static gboolean
@@ -389,6 +390,7 @@ answer_error (const NunProduct *product, const GError *error)
 
   return nun_product_answer_error (product, error,
                                    status == 503   ? UNAVAILABLE
+                                   : status == 403 ? FORBIDDEN
                                    : status == 500 ? GENERAL
                                                    : USAGE);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "describe/creator.h"
+#include "describe/embargo.h"
 #include "observe/observation.h"
 #include "sky/region.h"
 #include "vo/observation-private.h"
@@ -334,6 +335,53 @@ make_dataset_type (NunVoObservation *self, NunVoCell *cell, NunValue *out)
   set_text (cell, out, "Spectrum");
 }
 
+/* -- from when on it is public ---------------------------------------------------------------------------- */
+
+/* The collection's date where that is the later one. */
+static void
+make_release (NunVoObservation *self, NunVoCell *cell, NunValue *out)
+{
+  g_autofree char *own = nun_vo_observation_dup_text (self, "obs_release_date");
+  g_autofree char *date = nun_embargo_date (self->release_s);
+  gint64           own_s;
+
+  if (own != NULL && nun_embargo_read (own, &own_s) && own_s >= self->release_s)
+    return;
+  out->type = NUN_VALUE_NULL;
+  set_text (cell, out, date);
+}
+
+/* Until its day a dataset is not public, whatever its header says. */
+static void
+make_rights (NunVoObservation *self, NunVoCell *cell, NunValue *out)
+{
+  gint64           release_s = nun_vo_observation_get_release_s (self);
+  gboolean         holds = nun_embargo_holds (release_s);
+  g_autofree char *said = nun_vo_observation_dup_text (self, "data_rights");
+
+  if (holds && (said == NULL || g_ascii_strcasecmp (said, "public") == 0))
+    set_text (cell, out, "proprietary");
+  else if (said == NULL && release_s != 0)
+    set_text (cell, out, "public");
+}
+
+static const NunVoMaker release_makers[] = {
+  { "obs_release_date", TRUE, make_release },
+  { "data_rights", TRUE, make_rights },
+};
+
+/* Only where there is a date at all. */
+static const NunVoMaker *
+find_release_maker (NunVoObservation *self, const char *key)
+{
+  if (self->release_s == 0 && !nun_vo_observation_is_known (self->collection, "obs_release_date"))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (release_makers); i++)
+    if (g_str_equal (release_makers[i].key, key))
+      return &release_makers[i];
+  return NULL;
+}
+
 static const NunVoMaker makers[] = {
   { "access_url", TRUE, make_url },
   { "access_format", TRUE, make_format },
@@ -374,5 +422,5 @@ nun_vo_maker_find (NunVoObservation *self, const char *key)
     if (g_str_equal (of_publication[i].key, key) &&
         *nun_description_get_value (self->description, NULL, NULL, of_publication[i].said) != '\0')
       return &maker_of_publication;
-  return NULL;
+  return find_release_maker (self, key);
 }

@@ -37,6 +37,7 @@ struct _NunVoObservation
   GArray              *cells;   /* of NunVoCell, as many */
   GHashTable          *places;  /* names of the store's columns to their place from 1 */
   NunValue            *values;
+  gint64               release_s; /* of the collection, see describe/embargo.h */
 
   const NunValue *row; /* the one begun last */
   NunVoAccess     access;
@@ -45,6 +46,9 @@ struct _NunVoObservation
 
 /* The product's path, "" unknown; borrowed until the next row. */
 const char *nun_vo_observation_get_path (NunVoObservation *self);
+
+/* Whether any row says something of the field; what is not known for lack of a profile counts as said. */
+gboolean nun_vo_observation_is_known (const NunCollection *collection, const char *key);
 
 const NunVoMaker *nun_vo_maker_find (NunVoObservation *self, const char *key);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/embargo.h"
 #include "observe/date.h"
 #include "observe/observation.h"
 #include "vo/did.h"
@@ -23,9 +24,8 @@ is_mandatory (const NunObservationField *field, guint model)
   return (field->mandatory & model) != 0;
 }
 
-/* Whether any row says something of the field; what is not known for lack of a profile counts as said. */
-static gboolean
-is_known (const NunCollection *collection, const char *key)
+gboolean
+nun_vo_observation_is_known (const NunCollection *collection, const char *key)
 {
   int place = nun_collection_find_column (collection, key);
 
@@ -46,7 +46,8 @@ is_shown (NunVoObservation *self, const NunObservationField *field)
     return FALSE;
   if (is_extra && self->verbosity < 2)
     return FALSE;
-  return is_known (self->collection, field->key) || nun_vo_maker_find (self, field->key) != NULL;
+  return nun_vo_observation_is_known (self->collection, field->key) ||
+         nun_vo_maker_find (self, field->key) != NULL;
 }
 
 static NunColumn *
@@ -116,6 +117,7 @@ nun_vo_observation_new (const NunDescription *description,
   self = g_new0 (NunVoObservation, 1);
   self->description = nun_description_ref ((NunDescription *) description);
   self->collection = collection;
+  self->release_s = nun_embargo_of (description, table);
   self->model = model;
   self->verbosity = verbosity;
   self->base_url = g_strdup (base_url);
@@ -263,6 +265,17 @@ nun_vo_observation_get_size (NunVoObservation *self)
   double size = nun_vo_observation_get_number (self, NUN_PRODUCT_SIZE);
 
   return size >= 0 && size < 9e18 ? (gint64) size : -1;
+}
+
+gint64
+nun_vo_observation_get_release_s (NunVoObservation *self)
+{
+  g_autofree char *text = nun_vo_observation_dup_text (self, "obs_release_date");
+  gint64           own_s;
+
+  if (text == NULL || !nun_embargo_read (text, &own_s))
+    return self->release_s;
+  return MAX (own_s, self->release_s);
 }
 
 /* DALI's timestamp, whatever form of a date the header had; what is none is nothing. */

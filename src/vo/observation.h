@@ -64,6 +64,9 @@ const char *nun_vo_observation_get_did (NunVoObservation *self);
 const char *nun_vo_observation_get_type (NunVoObservation *self); /* the file's media type */
 gint64      nun_vo_observation_get_size (NunVoObservation *self); /* bytes, -1 unknown */
 
+/* From when on it is public, as describe/embargo.h counts: the later of its own date and the collection's. */
+gint64 nun_vo_observation_get_release_s (NunVoObservation *self);
+
 /* A text as the answer shows it, or NULL.  g_free. */
 char *nun_vo_observation_dup_shown (NunVoObservation *self, const char *key);
 

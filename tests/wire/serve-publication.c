@@ -1,12 +1,13 @@
 /* Serves a publication with bounds of the test's own choice, and makes it from a file when asked.
  *
  *   serve-publication [--create FILE]... [--scan FOLDER]... [--connections N] ... PUBLICATION
- *   serve-publication --edit KEY=VALUE PUBLICATION
+ *   serve-publication --edit [TABLE/]KEY=VALUE PUBLICATION
  *
  * The first prints one line a service ("scs<TAB>URL"), then "ready", and ends on SIGTERM. */
 
 #include <glib-unix.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "serve/host.h"
 #include "store/scan.h"
@@ -14,7 +15,7 @@
 
 static char   **create, **scan;
 static char    *base_url, *edit;
-static gboolean ucd1plus, on_network, oai;
+static gboolean ucd1plus, on_network, oai, lift_embargo;
 static int      oai_page;
 static int      port, connections, answers, waiting, request_seconds, waiting_seconds;
 static int      writing_seconds, linger_seconds, chunk;
@@ -29,6 +30,7 @@ static const GOptionEntry entries[] = {
   { "ucd1plus", 0, 0, G_OPTION_ARG_NONE, &ucd1plus, NULL, NULL },
   { "network", 0, 0, G_OPTION_ARG_NONE, &on_network, NULL, NULL },
   { "oai", 0, 0, G_OPTION_ARG_NONE, &oai, NULL, NULL },
+  { "lift-embargo", 0, 0, G_OPTION_ARG_NONE, &lift_embargo, NULL, NULL },
   { "oai-page", 0, 0, G_OPTION_ARG_INT, &oai_page, NULL, "N" },
   { "port", 0, 0, G_OPTION_ARG_INT, &port, NULL, "N" },
   { "connections", 0, 0, G_OPTION_ARG_INT, &connections, NULL, "N" },
@@ -84,9 +86,12 @@ change (const char *path, GError **error)
 {
   g_autoptr (NunStore)       store = nun_store_open (path, FALSE, error);
   g_auto (GStrv)             parts = g_strsplit (edit, "=", 2);
+  const char                *slash = strchr (parts[0], '/');
+  const char                *key = slash != NULL ? slash + 1 : parts[0];
+  g_autofree char           *table = slash != NULL ? g_strndup (parts[0], slash - parts[0]) : NULL;
   g_autoptr (NunDescription) old = store != NULL ? nun_store_get_description (store) : NULL;
   g_autoptr (NunDescription) next =
-      old != NULL ? nun_description_set (old, NULL, NULL, parts[0], parts[1], error) : NULL;
+      old != NULL ? nun_description_set (old, table, NULL, key, parts[1], error) : NULL;
 
   return next != NULL && nun_store_apply (store, next, "edit", error) ? 0 : 1;
 }
@@ -122,6 +127,7 @@ serve (const char *path, GError **error)
                                     .ucd1plus = ucd1plus,
                                     .on_network = on_network,
                                     .oai = oai,
+                                    .lift_embargo = lift_embargo,
                                     .oai_page = (guint) oai_page,
                                     .limits = &limits };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
