@@ -1,0 +1,104 @@
+/* Names of objects to positions, by the lines of Sesame's answer. */
+#include "serve/resolver.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "serve/client.h"
+
+/* Names of people are short, answers too. */
+#define LONGEST_NAME 200
+#define LONGEST_ANSWER 65536
+
+void
+nun_resolved_clear (NunResolved *self)
+{
+  g_clear_pointer (&self->name, g_free);
+}
+
+/* "%J 250.4234750 +36.4613194 = 16:41:41.634 ..." */
+static gboolean
+read_position (const char *line, NunResolved *resolved)
+{
+  char  *end;
+  double ra = g_ascii_strtod (line, &end), dec;
+
+  if (end == line)
+    return FALSE;
+  line = end;
+  dec = g_ascii_strtod (line, &end);
+  if (end == line || !(ra >= 0.0 && ra <= 360.0) || !(fabs (dec) <= 90.0))
+    return FALSE;
+  resolved->ra_deg = ra;
+  resolved->dec_deg = dec;
+  return TRUE;
+}
+
+/* The first database that knows a position is the one that was asked first; "%I.0" is the object's main name there. */
+gboolean
+nun_resolver_read (const char *answer, NunResolved *resolved)
+{
+  g_auto (GStrv)   lines = g_strsplit (answer, "\n", -1);
+  g_autofree char *name = NULL;
+  gboolean         found = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (lines[i], "#=") && found)
+        break;
+      if (g_str_has_prefix (lines[i], "%J ") && !found)
+        found = read_position (lines[i] + 3, resolved);
+      if (g_str_has_prefix (lines[i], "%I.0 ") && name == NULL &&
+          g_utf8_validate (lines[i], -1, NULL))
+        name = g_strstrip (g_strdup (lines[i] + 5));
+    }
+  if (found)
+    resolved->name = g_steal_pointer (&name);
+  return found;
+}
+
+static char *
+fetch (const char *url, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *answer = NULL;
+  NunReply         reply = { 0 };
+  int              file = g_file_open_tmp ("nuncius-XXXXXX", &path, error);
+  gboolean         fine;
+
+  if (file < 0)
+    return NULL;
+  g_close (file, NULL);
+  fine = nun_client_get (url, path, LONGEST_ANSWER, &reply, cancellable, error) &&
+         g_file_get_contents (path, &answer, NULL, error);
+  nun_reply_clear (&reply);
+  g_unlink (path);
+  return fine ? g_steal_pointer (&answer) : NULL;
+}
+
+gboolean
+nun_resolver_ask (const char   *resolver_url,
+                  const char   *name,
+                  NunResolved  *resolved,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autofree char *asked = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LONGEST_NAME));
+  g_autofree char *escaped = g_uri_escape_string (g_strstrip (asked), NULL, FALSE);
+  g_autofree char *url = g_strconcat (resolver_url, "?", escaped, NULL);
+  g_autofree char *answer = fetch (url, cancellable, error);
+
+  if (answer == NULL)
+    return FALSE;
+  if (!nun_resolver_read (answer, resolved))
+    {
+      g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST,
+                   _ ("Nobody knows an object called “%s”; try another of its names."), asked);
+      return FALSE;
+    }
+  if (resolved->name == NULL)
+    resolved->name = g_strdup (asked);
+  return TRUE;
+}
