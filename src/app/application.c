@@ -7,6 +7,8 @@
 #include "app/chooser.h"
 #include "app/learning.h"
 #include "app/personal-window.h"
+#include "app/preferences-window.h"
+#include "app/settings.h"
 #include "app/window.h"
 
 struct _NunApplication
@@ -23,17 +25,6 @@ add_window (NunApplication *self)
 
   gtk_window_present (GTK_WINDOW (window));
   return window;
-}
-
-static void
-nun_application_activate (GApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  if (window != NULL)
-    gtk_window_present (window);
-  else
-    add_window (NUN_APPLICATION (application));
 }
 
 /* A window that shows the welcome page takes what is opened next. */
@@ -68,6 +59,24 @@ open_publication (NunApplication *self, const char *path)
       nun_window_open (window, path);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+nun_application_activate (GApplication *application)
+{
+  GtkWindow     *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_auto (GStrv) recent = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+  recent = nun_settings_dup_recent ();
+  if (nun_settings_get_wish (NUN_WISH_REOPEN) && recent[0] != NULL)
+    open_publication (NUN_APPLICATION (application), recent[0]);
+  else
+    add_window (NUN_APPLICATION (application));
 }
 
 /* Publications open in a window each; tables together become one new publication. */
@@ -165,6 +174,14 @@ on_personal_vocabulary (GSimpleAction *action, GVariant *parameter, gpointer use
   gtk_window_present (GTK_WINDOW (nun_personal_window_new (parent)));
 }
 
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (nun_preferences_window_new (parent)));
+}
+
 /* Made when it is asked for.  GTK's own help overlay would wait in every window, hidden; and GTK 4.8 ends the
  * program when a screen reader asks for a child of the application past the last window on screen, as it does when a
  * window closes under its eyes, while the last one of all is hidden and has no place in the accessible tree. */
@@ -193,6 +210,7 @@ nun_application_startup (GApplication *application)
     { .name = "about", .activate = on_about },
     { .name = "help", .activate = on_help },
     { .name = "personal-vocabulary", .activate = on_personal_vocabulary },
+    { .name = "preferences", .activate = on_preferences },
     { .name = "shortcuts", .activate = on_shortcuts },
   };
   static const struct
@@ -207,9 +225,11 @@ nun_application_startup (GApplication *application)
     { "window.close", { "<Control>w" } },
     { "app.shortcuts", { "<Control>question" } },
     { "app.help", { "F1" } },
+    { "app.preferences", { "<Control>comma" } },
   };
 
   G_APPLICATION_CLASS (nun_application_parent_class)->startup (application);
+  nun_settings_apply_colours ();
   nun_learning_get (); /* begins to read */
   gtk_window_set_default_icon_name (NUN_APP_ID);
   g_unix_signal_add (SIGTERM, on_signal, application);

@@ -2,11 +2,15 @@
  * URIs, the program paths. */
 #include "app/settings.h"
 
+#include "serve/resolver.h"
+
 #define MAX_RECENT 10
 
 /* Without a schema. */
-static char **fallback_recent;
-static char  *fallback_folder;
+static char     **fallback_recent;
+static char      *fallback_folder;
+static gboolean   fallback_wishes[NUN_N_WISHES] = { [NUN_WISH_NOTIFY] = TRUE };
+static NunColours fallback_colours;
 
 GSettings *
 nun_settings_get (void)
@@ -176,4 +180,64 @@ nun_settings_set_folder (const char *folder)
     g_settings_set_string (nun_settings_get (), "last-folder", uri);
   g_free (fallback_folder);
   fallback_folder = g_strdup (folder);
+}
+
+/* -- wishes ------------------------------------------------------------------------------------------- */
+
+static const char *const wish_keys[NUN_N_WISHES] = { "reopen-last", "notify", "name-resolver" };
+
+gboolean
+nun_settings_get_wish (NunWish wish)
+{
+  GSettings *settings = nun_settings_get ();
+
+  return settings != NULL ? g_settings_get_boolean (settings, wish_keys[wish])
+                          : fallback_wishes[wish];
+}
+
+void
+nun_settings_set_wish (NunWish wish, gboolean wanted)
+{
+  fallback_wishes[wish] = wanted;
+  if (nun_settings_get () != NULL)
+    g_settings_set_boolean (nun_settings_get (), wish_keys[wish], wanted);
+}
+
+NunColours
+nun_settings_get_colours (void)
+{
+  GSettings *settings = nun_settings_get ();
+
+  return settings != NULL ? (NunColours) g_settings_get_enum (settings, "colours")
+                          : fallback_colours;
+}
+
+void
+nun_settings_apply_colours (void)
+{
+  static const AdwColorScheme schemes[] = { [NUN_COLOURS_DESKTOP] = ADW_COLOR_SCHEME_DEFAULT,
+                                            [NUN_COLOURS_LIGHT] = ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            [NUN_COLOURS_DARK] = ADW_COLOR_SCHEME_FORCE_DARK };
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[nun_settings_get_colours ()]);
+}
+
+void
+nun_settings_set_colours (NunColours colours)
+{
+  fallback_colours = colours;
+  if (nun_settings_get () != NULL)
+    g_settings_set_enum (nun_settings_get (), "colours", (int) colours);
+  nun_settings_apply_colours ();
+}
+
+char *
+nun_settings_dup_resolver_url (void)
+{
+  g_autofree char *said = nun_settings_get () != NULL
+                              ? g_settings_get_string (nun_settings_get (), "resolver-url")
+                              : NULL;
+
+  return g_strdup (said != NULL && *said != 0 ? said : NUN_RESOLVER_URL);
 }

@@ -1,6 +1,8 @@
 /* The window: which step is visible, and what is in the header and the menu. */
 #include <glib/gi18n-lib.h>
 
+#include "app/access-window.h"
+#include "app/notice.h"
 #include "app/page-about.h"
 #include "app/page-files.h"
 #include "app/page-handover.h"
@@ -105,6 +107,7 @@ update (NunWindow *self)
   gtk_widget_set_visible (self->back_button, open);
   gtk_widget_set_visible (self->next_button, open && step + 1 < NUN_N_STEPS);
   gtk_widget_set_visible (self->steps_button, open && adw_flap_get_folded (self->flap));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.accesses", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", open && step > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", open && step + 1 < NUN_N_STEPS);
   update_undo (self);
@@ -403,6 +406,14 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+show_accesses (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (nun_access_window_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 nun_window_class_init (NunWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -429,6 +440,7 @@ nun_window_class_init (NunWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "wizard.redo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "wizard.bring-back", NULL, bring_back);
+  gtk_widget_class_install_action (widget_class, "wizard.accesses", NULL, show_accesses);
   gtk_widget_class_install_action (widget_class, "wizard.new", NULL, nun_window_new_publication);
   gtk_widget_class_install_action (widget_class, "wizard.open", NULL, nun_window_open_files);
   add_keys (widget_class);
@@ -458,6 +470,7 @@ nun_window_init (NunWindow *self)
                                                             nun_page_get_title (NUN_PAGE (page))));
 
   self->session = nun_session_new ();
+  nun_notice_watch (self->session, GTK_WINDOW (self));
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     nun_page_attach (NUN_PAGE (page), self->session);

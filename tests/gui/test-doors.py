@@ -2,9 +2,11 @@
 """test-doors.py NUNCIUS: the ways into the program: the welcome page, New, Open, and files that are none.  Prints
 TAP."""
 import os
+import re
 import shutil
 import sys
 import tempfile
+import urllib.request
 
 import driver
 
@@ -80,6 +82,51 @@ class Doors:
         driver.wait_for("the shortcuts to go", lambda: len(self.program.root) == 1)
         assert self.program.process.poll() is None
 
+    def preferences(self):
+        """The preferences can be read by ear, and are kept."""
+        driver.keys("ctrl+comma")
+        driver.wait_for("the preferences", lambda: len(self.program.root) == 2)
+        self.program.find_text("As the desktop")
+        self.audit()
+        self.shot("preferences")
+        driver.wait_for("the resolver's switch", lambda: any(
+            driver.plain(node.name) == "Names of Objects to Positions" for node in driver.walk(list(self.program.root)[-1])))
+        driver.keys("Escape")
+        driver.wait_for("the preferences to go", lambda: len(self.program.root) == 1)
+
+    def accesses(self):
+        """What clients ask of the preview server is listed while they ask."""
+        for step in ("Meaning", "About", "Preview"):
+            self.program.step("Next", step)
+        self.program.press("Start")
+        self.program.press("Main Menu")
+        self.program.press("What Clients Asked", "menu item")
+        driver.wait_for("the list", lambda: len(self.program.root) == 2)
+        url = driver.wait_for("the server", self.address)
+        with urllib.request.urlopen(url + "capabilities") as answer:
+            assert answer.status == 200
+        driver.wait_for("the request", lambda: any("GET /messier/capabilities" in driver.plain(node.name)
+                                                   for node in self.program.all("list item")))
+        self.audit()
+        self.shot("accesses")
+        driver.keys("Escape")
+        driver.wait_for("the list to go", lambda: len(self.program.root) == 1)
+        for step in ("About", "Meaning", "Files"):
+            self.program.step("Back", step)
+
+    def address(self):
+        """Of the table's services, as the preview page tells it."""
+        for node in driver.walk(self.program.root):
+            found = re.search(r"http://127\.0\.0\.1:\d+/messier/", driver.plain(node.name))
+            if found:
+                return found.group()
+        return None
+
+    def shot(self, name):
+        shots = os.environ.get("NUN_TEST_SHOTS")
+        if shots:
+            driver.picture(os.path.join(shots, name + ".png"))
+
     def again(self):
         """A table that has a publication opens that one, with what was decided; a new one is a click away."""
         self.program.step("Next", "Meaning")
@@ -127,7 +174,7 @@ class Doors:
         assert not os.path.exists(os.path.join(self.folder, "empty.nuncius"))
 
     def run(self):
-        points = [self.welcome, self.new, self.add, self.opened, self.past_the_end, self.again, self.foreign, self.missing,
+        points = [self.welcome, self.new, self.add, self.opened, self.past_the_end, self.preferences, self.accesses, self.again, self.foreign, self.missing,
                   self.broken]
         return driver.run_points(points, lambda: self.program, None)
 
