@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "describe/creator.h"
+#include "describe/embargo.h"
 #include "describe/position.h"
 #include "describe/view.h"
 #include "vo/observation.h"
@@ -24,7 +25,7 @@ struct _NunVoPublication
 
   GPtrArray *columns;      /* of NunColumn, as served */
   GPtrArray *main_columns; /* of char*, borrowed from columns; NULL-terminated */
-  char      *title, *identifier, *text, *updated, *rights_uri;
+  char      *title, *identifier, *text, *updated, *rights_uri, *available;
   char     **creators, **subjects, **wavebands;
   char      *cone_url, *capabilities_url, *availability_url, *tables_url, *web_url;
 };
@@ -192,7 +193,17 @@ set_curation (NunVoPublication *self)
   /* The description is written down anew with every document. */
   self->updated = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   resource->updated = self->updated;
-  resource->status = "active";
+  resource->status = said (self, NULL, "status");
+}
+
+static void
+set_release (NunVoPublication *self)
+{
+  gint64 release_s = nun_embargo_of (self->description, self->collection->name);
+
+  self->available = nun_embargo_date (release_s);
+  self->resource.available = self->available;
+  self->resource.is_kept_back = nun_embargo_holds (release_s);
 }
 
 /* -- the table ----------------------------------------------------------------------------------- */
@@ -394,7 +405,8 @@ set_services (NunVoPublication *self, const char *base_url)
   self->cone.max_sr_deg = NUN_VO_MAX_SR_DEG;
   self->cone.max_records = NUN_VO_MAX_RECORDS;
   self->cone.verbosity = TRUE;
-  self->cone.has_test = self->collection->has_test;
+  /* A test query must return rows. */
+  self->cone.has_test = self->collection->has_test && !self->resource.is_kept_back;
   self->cone.test_ra_deg = self->collection->test_ra_deg;
   self->cone.test_dec_deg = self->collection->test_dec_deg;
   self->cone.test_sr_deg = self->collection->test_sr_deg;
@@ -418,6 +430,7 @@ nun_vo_publication_new (const NunDescription *description, const char *table, co
   set_rights (self);
   set_lists (self);
   set_curation (self);
+  set_release (self);
   set_table (self, base_url);
   set_services (self, base_url);
   return self;
@@ -441,6 +454,7 @@ nun_vo_publication_free (NunVoPublication *self)
   g_free (self->text);
   g_free (self->rights_uri);
   g_free (self->updated);
+  g_free (self->available);
   g_strfreev (self->creators);
   g_strfreev (self->subjects);
   g_strfreev (self->wavebands);

@@ -89,6 +89,7 @@ write_curation (NunXml *xml, const NunVoResource *resource)
     }
   write_date (xml, "Created", resource->created);
   write_date (xml, "Updated", resource->updated);
+  write_date (xml, "Available", resource->available);
   nun_xml_element (xml, "version", resource->version);
   nun_xml_start (xml, "contact");
   nun_xml_element (xml, "name", resource->contact_name);
@@ -158,9 +159,24 @@ write_content (NunXml *xml, const NunVoResource *resource)
   nun_xml_end (xml);
 }
 
+/* Until their day nobody may have the data, whatever the licence will allow. */
+static void
+write_embargo (NunXml *xml, const NunVoResource *resource)
+{
+  g_autofree char *text = NULL;
+
+  if (!resource->is_kept_back)
+    return;
+  text = resource->available != NULL
+             ? g_strdup_printf ("The data are proprietary until %s.", resource->available)
+             : g_strdup ("The data are proprietary.");
+  nun_xml_element (xml, "rights", text);
+}
+
 static void
 write_rights (NunXml *xml, const NunVoResource *resource)
 {
+  write_embargo (xml, resource);
   if (resource->rights == NULL || *resource->rights == 0)
     return;
   nun_xml_start (xml, "rights");

@@ -68,6 +68,8 @@ typedef struct
   const char            *rights, *rights_uri; /* licence's name and URI */
   const char            *created, *updated;   /* ISO 8601 with seconds, "2026-01-31T12:00:00" */
   const char            *status;              /* "active", "inactive", "deleted" */
+  const char            *available;           /* the day from which on the data are public */
+  gboolean               is_kept_back;        /* that day is still to come, or unknown */
   const char            *moc_ascii;           /* spatial coverage; NULL unknown */
   const NunVoConeSearch *cone;                /* NULL for none */
   const NunVoService    *services;            /* n_services of them; the first bears web_url too */

@@ -17,11 +17,15 @@ import observations
 import wire
 from wire import equal, holds
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "vo"))
+import schemas  # noqa: E402  pylint: disable=wrong-import-position
+
 PROGRAM = sys.argv[1]
 FUTURE, PAST = "2199-06-01", "2015-06-01"
 CONE = "/stars/scs.xml?RA=10&DEC=41&SR=90"
 SIA2 = "/data_images/sia2?"
 SECRET = "Andromeda"
+SCHEMA = schemas.load()
 
 
 class Released(observations.Image):
@@ -238,6 +242,25 @@ def test_owners_may_look_on_their_own_machine_only():
         edit(server, release_date=FUTURE)
         holds(SECRET not in server.get(CONE).text)
         equal({server.get(path).status for path in data_paths(server)}, {403})
+
+
+ABOUT = {"title": "Stars", "description": "Bright ones.", "creators": "Messier, C.", "subjects": "stars",
+         "contact_name": "Desk", "publisher": "Observatory", "identifier": "ivo://fr.observatory/m", "licence": "CC-BY-4.0"}
+
+
+def test_the_record_tells_the_day():
+    with publication() as server:
+        edit(server, **ABOUT)
+        for date, kept_back in ((FUTURE, True), (PAST, False)):
+            edit(server, release_date=date)
+            for table in ("stars", "data_images"):
+                answer = server.get("/%s/record.xml" % table)
+                equal((answer.status, schemas.problems(SCHEMA, answer.body)), (200, []))
+                equal(re.findall('<date role="Available">([^<]*)<', answer.text), [date])
+                rights = re.findall("<rights[^>]*>([^<]*)<", answer.text)
+                equal((len(rights), ("The data are proprietary until %s." % FUTURE) in rights), (1 + kept_back, kept_back))
+            # a query of which the record says that it returns rows must return some
+            equal("<testQuery>" in server.get("/stars/record.xml").text, not kept_back)
 
 
 def test_what_is_wrong_with_a_date_is_told():

@@ -336,6 +336,20 @@ def test_what_is_gone_is_told_as_deleted():
         equal(sorted(h[0] for h in harvest_all(server) if h[3]), sorted(OWN + [gone, "ivo://fr.observatory/n"]))
 
 
+def test_a_publication_is_withdrawn_and_comes_back():
+    with registry({"first.csv": wire.SKY}, "--base-url", BASE) as server:
+        edit(server, status="deleted")
+        equal([(h[0], h[3]) for h in sorted(harvest_all(server, "ListRecords"))],
+              [(OWN[0], False), ("ivo://fr.observatory/m", True), (OWN[1], False)])
+        answer = server.get("/first/record.xml")
+        holds(answer.status == 200 and ' status="deleted"' in answer.text, answer.text)
+        edit(server, status="inactive")
+        text = harvest(server, "verb=GetRecord&metadataPrefix=ivo_vor&identifier=ivo://fr.observatory/m").text
+        holds(' status="inactive"' in text, text)
+        edit(server, status="active")
+        equal([h[3] for h in harvest_all(server)], [False] * 3)
+
+
 def test_a_list_goes_on_while_records_change():
     with registry({"first.csv": wire.SKY, "second.csv": wire.SKY}, "--base-url", BASE, "--oai-page", "1") as server:
         answer = harvest(server, "verb=ListIdentifiers&metadataPrefix=ivo_vor")
