@@ -90,6 +90,8 @@ nun_collection_copy (const NunCollection *from)
   self->n_zero = from->n_zero;
   self->n_off = from->n_off;
   self->moc = g_strdup (from->moc);
+  self->temporal = g_strdup (from->temporal);
+  self->spectral = g_strdup (from->spectral);
   self->sorted_by = g_strdup (from->sorted_by);
   self->has_test = from->has_test;
   self->test_ra_deg = from->test_ra_deg;
@@ -119,6 +121,8 @@ nun_collection_unref (NunCollection *self)
   g_ptr_array_unref (self->notes);
   g_clear_pointer (&self->profile, nun_profile_free);
   g_free (self->moc);
+  g_free (self->temporal);
+  g_free (self->spectral);
   g_free (self->sorted_by);
   g_free (self->scanned);
   g_free (self->ruled_by);

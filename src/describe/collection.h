@@ -49,6 +49,9 @@ typedef struct
   gint64 n_zero;   /* of them, rows that lie exactly at 0/0 of their frame */
   gint64 n_off;    /* rows whose numbers do not lie on the sphere */
   char  *moc;      /* coverage as ASCII MOC, NULL without positions; set by the store */
+  char  *temporal,
+      *spectral; /* of images and spectra: what they cover, MJD and joule, as describe/coverage.h writes
+                              * it; "" for nothing, NULL not measured; set by the store */
   char *
       sorted_by; /* the position that the rows lie by, in the store's words; NULL before the import */
   gboolean has_test; /* a cone that returns at least one row; set by the store */

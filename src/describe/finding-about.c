@@ -3,6 +3,7 @@
 
 #include "advise/suggest.h"
 #include "describe/finding-private.h"
+#include "describe/placeholder.h"
 
 static const struct
 {
@@ -26,12 +27,16 @@ static const struct
   { "short_name", "no-short-name", N_ ("There is no short name.") },
 };
 
-static gboolean
-is_answered (NunJudge *judge, const char *key)
+/* What is there is shown when it is no answer: whoever wrote it should know why it does not count. */
+static char *
+say_missing (NunJudge *judge, const NunField *field, const char *sentence)
 {
-  const NunDatum *datum = nun_description_get (judge->description, NULL, NULL, key);
+  const char *value = nun_description_get_value (judge->description, NULL, NULL, field->key);
 
-  return datum != NULL && *datum->value != 0 && datum->confidence >= NUN_DESCRIPTION_ENOUGH;
+  if (*value == 0 || !nun_field_is_placeholder (field, value))
+    return g_strdup (_ (sentence));
+  return g_strdup_printf (_ ("%s: “%.60s” only holds the place of an answer."), _ (field->label),
+                          value);
 }
 
 /* One finding for all answers that nobody gave: services and records say them, so somebody should look. */
@@ -68,8 +73,8 @@ nun_judge_about (NunJudge *judge)
     {
       const NunField *field = nun_field_find (NUN_SCOPE_PUBLICATION, answers[i].key);
 
-      if (!is_answered (judge, answers[i].key))
+      if (nun_description_get_answer (judge->description, NULL, answers[i].key) == NULL)
         nun_judge_add (judge, answers[i].id, (NunFindingPlace){ NULL, NULL, answers[i].key },
-                       g_strdup (_ (answers[i].sentence)), _ (field->help));
+                       say_missing (judge, field, answers[i].sentence), _ (field->help));
     }
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/placeholder.h"
 #include "publish/record.h"
 #include "publish/registration-ways.h"
 #include "vo/oai.h"
@@ -191,15 +192,6 @@ add_findings (GPtrArray *obstacles, const Filling *filling)
     }
 }
 
-/* Names that RFC 2606 keeps for examples: whoever left one in has copied ours. */
-static gboolean
-is_example (const char *text)
-{
-  return text != NULL &&
-         g_regex_match_simple ("(^|[/.@])example(\\.(com|org|net|edu))?(/|:|$)|[/.@]org\\.example",
-                               text, G_REGEX_CASELESS, 0);
-}
-
 static void
 add_address (GPtrArray *obstacles, const Filling *filling)
 {
@@ -214,29 +206,11 @@ add_address (GPtrArray *obstacles, const Filling *filling)
                                       "network; registries and their users cannot reach it."),
                                    filling->base_url),
                   mend);
-  else if (is_example (filling->base_url))
+  else if (nun_is_example (filling->base_url))
     add_obstacle (
         obstacles, NUN_STEP_HANDOVER, "base_url",
         g_strdup_printf (_ ("The address %s is an example, not a real one."), filling->base_url),
         mend);
-}
-
-static void
-add_examples (GPtrArray *obstacles, const Filling *filling)
-{
-  static const char *const keys[] = { "identifier", "contact_email", "reference_url" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const char     *value = nun_description_get_value (filling->description, NULL, NULL, keys[i]);
-      const NunField *field = nun_field_find (NUN_SCOPE_PUBLICATION, keys[i]);
-
-      if (is_example (value))
-        add_obstacle (obstacles, NUN_STEP_ABOUT, keys[i],
-                      g_strdup_printf (_ ("%s: “%s” is an example, not a real one."),
-                                       _ (field->label), value),
-                      _ ("Write down your own."));
-    }
 }
 
 /* Of the own endpoint only: it must be told from the host's, whose authority others manage. */
@@ -353,7 +327,6 @@ nun_registration_new (const NunDescription *description,
   self->obstacles = g_ptr_array_new_with_free_func (obstacle_free);
   add_findings (self->obstacles, &filling);
   add_address (self->obstacles, &filling);
-  add_examples (self->obstacles, &filling);
   self->guides = g_ptr_array_new_with_free_func (guide_free);
   for (guint way = 0; way < NUN_N_REGISTRATION_WAYS; way++)
     g_ptr_array_add (self->guides, guide_new (&filling, way));

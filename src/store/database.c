@@ -57,6 +57,9 @@ static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
   "CREATE TABLE harvest ("
   "  identifier TEXT PRIMARY KEY, digest TEXT, since INTEGER NOT NULL, changed INTEGER NOT NULL)"
   "  WITHOUT ROWID;",
+  /* 5: how far images and spectra reach */
+  "ALTER TABLE collection ADD COLUMN temporal TEXT;"
+  "ALTER TABLE collection ADD COLUMN spectral TEXT;",
 };
 
 /* -- errors ------------------------------------------------------------------------------------------ */

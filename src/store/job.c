@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sky/moc.h"
+#include "store/coverage.h"
 #include "store/footprint.h"
 
 /* A record should show coverage, not be made of it. */
@@ -173,6 +174,7 @@ nun_store_write_collection (NunStoreJob     *job,
   fine = write_rows (job, source, collection, id, error);
   if (fine)
     nun_store_take_found (collection, source);
+  fine = fine && nun_store_measure (self, collection, id, job->cancellable, error);
   nun_row_source_close (source, self->database, NUN_STORE_SOURCE);
   source->position = NULL;
   if (!fine)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "files/display.h"
+#include "store/coverage.h"
 #include "store/store-private.h"
 
 static const char *
@@ -199,6 +200,8 @@ collection_of (NunStore *self, NunStatement *row)
   collection->scanned = g_strdup (text_at (row, 20));
   collection->all_hdus = sqlite3_column_int (row, 21) != 0;
   collection->ruled_by = g_strdup (text_at (row, 22));
+  collection->temporal = g_strdup (text_at (row, 23));
+  collection->spectral = g_strdup (text_at (row, 24));
   return collection;
 }
 
@@ -209,7 +212,7 @@ load_collections (NunStore *self, NunDescription *fresh, GError **error)
       self->database,
       "SELECT id, name, source, source_table, source_hdu, source_size, source_mtime,"
       " source_sha256, format, n_rows, n_placed, n_zero, n_off, moc, has_test, test_ra, test_dec, "
-      "test_sr, sorted_by, kind, scanned, all_hdus, ruled_by"
+      "test_sr, sorted_by, kind, scanned, all_hdus, ruled_by, temporal, spectral"
       " FROM collection ORDER BY id",
       error);
   int code;
@@ -229,6 +232,9 @@ load_collections (NunStore *self, NunDescription *fresh, GError **error)
         }
       if (!load_columns (self, collection, id, error) || !load_notes (self, collection, id, error))
         return FALSE;
+      /* A file of an older format does not know its coverage yet; one whose rows are damaged opens all the same. */
+      if (collection->temporal == NULL)
+        nun_store_measure (self, collection, id, NULL, NULL);
       nun_description_load_collection (fresh, collection);
     }
   return walked (self, code, error);

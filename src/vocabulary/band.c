@@ -377,57 +377,57 @@ nun_band_find (const char *filter, const char *context, NunBand *band, double *c
 }
 
 /* UCD list 1.6: borders between words of em. */
+static const struct
+{
+  double      up_to_m;
+  const char *word;
+} em_words[] = {
+  { 1.0332e-11, "em.gamma" },
+  { 1.0332e-10, "em.X-ray.hard" },
+  { 6.1992e-10, "em.X-ray.medium" },
+  { 1e-8, "em.X-ray.soft" },
+  { 5e-8, "em.UV.10-50nm" },
+  { 1e-7, "em.UV.50-100nm" },
+  { 2e-7, "em.UV.100-200nm" },
+  { 3e-7, "em.UV.200-300nm" },
+  { 4e-7, "em.opt.U" },
+  { 5e-7, "em.opt.B" },
+  { 6e-7, "em.opt.V" },
+  { 7.5e-7, "em.opt.R" },
+  { 1e-6, "em.opt.I" },
+  { 1.5e-6, "em.IR.J" },
+  { 2e-6, "em.IR.H" },
+  { 3e-6, "em.IR.K" },
+  { 4e-6, "em.IR.3-4um" },
+  { 8e-6, "em.IR.4-8um" },
+  { 1.5e-5, "em.IR.8-15um" },
+  { 3e-5, "em.IR.15-30um" },
+  { 6e-5, "em.IR.30-60um" },
+  { 1e-4, "em.IR.60-100um" },
+  { LIGHT_M_S / 1.5e12, "em.mm.1500-3000GHz" },
+  { LIGHT_M_S / 7.5e11, "em.mm.750-1500GHz" },
+  { LIGHT_M_S / 4e11, "em.mm.400-750GHz" },
+  { LIGHT_M_S / 2e11, "em.mm.200-400GHz" },
+  { LIGHT_M_S / 1e11, "em.mm.100-200GHz" },
+  { LIGHT_M_S / 5e10, "em.mm.50-100GHz" },
+  { LIGHT_M_S / 3e10, "em.mm.30-50GHz" },
+  { LIGHT_M_S / 1.2e10, "em.radio.12-30GHz" },
+  { LIGHT_M_S / 6e9, "em.radio.6-12GHz" },
+  { LIGHT_M_S / 3e9, "em.radio.3-6GHz" },
+  { LIGHT_M_S / 1.5e9, "em.radio.1500-3000MHz" },
+  { LIGHT_M_S / 7.5e8, "em.radio.750-1500MHz" },
+  { LIGHT_M_S / 4e8, "em.radio.400-750MHz" },
+  { LIGHT_M_S / 2e8, "em.radio.200-400MHz" },
+  { LIGHT_M_S / 1e8, "em.radio.100-200MHz" },
+  { LIGHT_M_S / 2e7, "em.radio.20-100MHz" },
+};
+
 const char *
 nun_band_em (double wavelength_m)
 {
-  static const struct
-  {
-    double      up_to_m;
-    const char *word;
-  } words[] = {
-    { 1.0332e-11, "em.gamma" },
-    { 1.0332e-10, "em.X-ray.hard" },
-    { 6.1992e-10, "em.X-ray.medium" },
-    { 1e-8, "em.X-ray.soft" },
-    { 5e-8, "em.UV.10-50nm" },
-    { 1e-7, "em.UV.50-100nm" },
-    { 2e-7, "em.UV.100-200nm" },
-    { 3e-7, "em.UV.200-300nm" },
-    { 4e-7, "em.opt.U" },
-    { 5e-7, "em.opt.B" },
-    { 6e-7, "em.opt.V" },
-    { 7.5e-7, "em.opt.R" },
-    { 1e-6, "em.opt.I" },
-    { 1.5e-6, "em.IR.J" },
-    { 2e-6, "em.IR.H" },
-    { 3e-6, "em.IR.K" },
-    { 4e-6, "em.IR.3-4um" },
-    { 8e-6, "em.IR.4-8um" },
-    { 1.5e-5, "em.IR.8-15um" },
-    { 3e-5, "em.IR.15-30um" },
-    { 6e-5, "em.IR.30-60um" },
-    { 1e-4, "em.IR.60-100um" },
-    { LIGHT_M_S / 1.5e12, "em.mm.1500-3000GHz" },
-    { LIGHT_M_S / 7.5e11, "em.mm.750-1500GHz" },
-    { LIGHT_M_S / 4e11, "em.mm.400-750GHz" },
-    { LIGHT_M_S / 2e11, "em.mm.200-400GHz" },
-    { LIGHT_M_S / 1e11, "em.mm.100-200GHz" },
-    { LIGHT_M_S / 5e10, "em.mm.50-100GHz" },
-    { LIGHT_M_S / 3e10, "em.mm.30-50GHz" },
-    { LIGHT_M_S / 1.2e10, "em.radio.12-30GHz" },
-    { LIGHT_M_S / 6e9, "em.radio.6-12GHz" },
-    { LIGHT_M_S / 3e9, "em.radio.3-6GHz" },
-    { LIGHT_M_S / 1.5e9, "em.radio.1500-3000MHz" },
-    { LIGHT_M_S / 7.5e8, "em.radio.750-1500MHz" },
-    { LIGHT_M_S / 4e8, "em.radio.400-750MHz" },
-    { LIGHT_M_S / 2e8, "em.radio.200-400MHz" },
-    { LIGHT_M_S / 1e8, "em.radio.100-200MHz" },
-    { LIGHT_M_S / 2e7, "em.radio.20-100MHz" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (wavelength_m <= words[i].up_to_m)
-      return words[i].word;
+  for (guint i = 0; i < G_N_ELEMENTS (em_words); i++)
+    if (wavelength_m <= em_words[i].up_to_m)
+      return em_words[i].word;
   return "em.radio.20MHz";
 }
 
@@ -475,4 +475,34 @@ nun_band_waveband_of_ucd (const char *ucd)
         }
     }
   return best;
+}
+
+/* A word of several: "em.opt" has what its parts have. */
+static gboolean
+is_word_or_part (const char *known, const char *word)
+{
+  gsize length = strlen (word);
+
+  return g_ascii_strncasecmp (known, word, length) == 0 &&
+         (known[length] == 0 || known[length] == '.');
+}
+
+gboolean
+nun_band_em_range (const char *word, double *low_m, double *high_m)
+{
+  gboolean found = FALSE;
+
+  if (g_ascii_strncasecmp (word, "em.", 3) != 0)
+    return FALSE;
+  /* The first word, gamma rays, has no border on its far side. */
+  for (guint i = 1; i < G_N_ELEMENTS (em_words); i++)
+    {
+      if (!is_word_or_part (em_words[i].word, word))
+        continue;
+      if (!found)
+        *low_m = em_words[i - 1].up_to_m;
+      *high_m = em_words[i].up_to_m;
+      found = TRUE;
+    }
+  return found;
 }

@@ -28,6 +28,10 @@ const char *nun_band_em (double wavelength_m);
 const char *nun_band_waveband (double wavelength_m);
 const char *nun_band_waveband_of_ucd (const char *ucd);
 
+/* The light that a UCD word of em stands for ("em.opt.V", "em.IR"), in metres; FALSE for lines, gamma rays, which have no
+ * border, and other words. */
+gboolean nun_band_em_range (const char *word, double *low_m, double *high_m);
+
 /* Whether the name says that there was no filter in the light. */
 gboolean nun_band_is_clear (const char *filter);
 

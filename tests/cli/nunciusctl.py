@@ -20,9 +20,9 @@ description = Three stars.\\nBright ones.
 creators = Messier, C.; Mechain, P.
 subjects = stars
 contact_name = C. Messier
-contact_email = messier@example.org
+contact_email = messier@obs.test
 publisher = Example Observatory
-identifier = ivo://example.org/bright
+identifier = ivo://obs.test/bright
 licence = CC-BY-4.0
 [column "mag"]
 unit = mag
@@ -187,7 +187,7 @@ def check_and_record():
     _, err = TOOL.run("record", "stars.nuncius", "-o", "record.xml")
     assert "--base-url" in err, err
     with open(TOOL.path("record.xml"), encoding="utf-8") as stream:
-        assert "ivo://example.org/bright" in stream.read()
+        assert "ivo://obs.test/bright" in stream.read()
 
 
 def registration_is_explained():

@@ -28,9 +28,9 @@ ANSWERS = {
     "Authors": "Messier, C.; Mechain, P.",
     "Subjects": "galaxies; star clusters; nebulae",
     "Contact": "The test",
-    "Contact E-Mail": "test@example.org",
+    "Contact E-Mail": "desk@obs.test",
     "Publisher": "A test bench",
-    "Identifier": "ivo://example.org/messier",
+    "Identifier": "ivo://obs.test/messier",
 }
 
 

@@ -16,7 +16,7 @@ test_whole (void)
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (record, "<title>Nebulae &amp; &lt;galaxies&gt;</title>"));
-  g_assert_nonnull (strstr (record, "<identifier>ivo://example.org/m</identifier>"));
+  g_assert_nonnull (strstr (record, "<identifier>ivo://obs.test/m</identifier>"));
   g_assert_nonnull (strstr (record, ">" BASE "/first/scs.xml?<"));
   g_assert_nonnull (strstr (record, "<source format=\"bibcode\">1850CDT..1784..227M</source>"));
 }
@@ -71,7 +71,7 @@ test_other_table (void)
   g_autofree char           *second = NULL;
 
   g_assert_no_error (error);
-  g_assert_nonnull (strstr (first, "<identifier>ivo://example.org/m/first</identifier>"));
+  g_assert_nonnull (strstr (first, "<identifier>ivo://obs.test/m/first</identifier>"));
   second = nun_publish_record (description, "second", BASE, &error);
   g_assert_null (second);
   g_assert_error (error, NUN_PUBLISH_ERROR, NUN_PUBLISH_ERROR_INCOMPLETE);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "describe/compare.h"
+#include "describe/coverage.h"
 #include "describe/decided-rules.h"
 #include "describe/finding.h"
 #include "made-fits.h"
@@ -497,6 +498,59 @@ test_place (void)
   assert_value (store, "a.fits", "target_name", "M 31");
 }
 
+static void
+assert_coverage (NunStore *store, const char *key)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+  g_autoptr (GArray)         times = nun_coverage_temporal (description, "night");
+  g_autoptr (GArray)         light = nun_coverage_spectral (description, "night");
+  /* 6, 7 and 8 hours of 2004-03-01, MJD 53065, for 60, 30 and 5 seconds. */
+  static const double starts[] = { 53065.25, 53065 + 7 / 24.0, 53065 + 8 / 24.0 };
+  static const double exposures_s[] = { 60, 30, 5 };
+
+  g_test_message ("%s", key);
+  g_assert_cmpuint (times->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const NunInterval *interval = &g_array_index (times, NunInterval, i);
+
+      g_assert_cmpfloat_with_epsilon (interval->low, starts[i], 1e-8);
+      g_assert_cmpfloat_with_epsilon (interval->high, starts[i] + exposures_s[i] / 86400, 1e-8);
+    }
+  /* B and V overlap: one interval of visible light, around 4.5e-19 J (440 nm) and 3.6e-19 J (550 nm). */
+  g_assert_cmpuint (light->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (light, NunInterval, 0).low, <, 3.6e-19);
+  g_assert_cmpfloat (g_array_index (light, NunInterval, 0).low, >, 3e-19);
+  g_assert_cmpfloat (g_array_index (light, NunInterval, 0).high, >, 4.5e-19);
+  g_assert_cmpfloat (g_array_index (light, NunInterval, 0).high, <, 5.5e-19);
+}
+
+/* What the images cover is kept with them, and measured again for files that did not keep it. */
+static void
+test_reach (void)
+{
+  g_autofree char *night = make_night ("coverage/night");
+  g_autofree char *path = NULL, *table = NULL;
+  NunStore        *store = make_store ("coverage.nuncius");
+  sqlite3         *database;
+
+  table = import_night (store, night);
+  path = g_strdup (nun_store_get_path (store));
+  assert_coverage (store, "fresh");
+  g_object_unref (store);
+  store = nun_store_open (path, TRUE, NULL);
+  assert_coverage (store, "kept");
+  g_object_unref (store);
+  sqlite3_open (path, &database);
+  g_assert_cmpint (sqlite3_exec (database, "UPDATE collection SET temporal = NULL, spectral = NULL",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (database);
+  store = nun_store_open (path, TRUE, NULL);
+  assert_coverage (store, "measured again");
+  g_object_unref (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -516,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scan/remove", test_remove);
   g_test_add_func ("/scan/cancel", test_cancel);
   g_test_add_func ("/scan/place", test_place);
+  g_test_add_func ("/scan/reach", test_reach);
   status = g_test_run ();
   remove_tree (folder);
   g_free (folder);

@@ -214,6 +214,8 @@ test_older (void)
                                "ALTER TABLE collection DROP COLUMN all_hdus;"
                                "ALTER TABLE collection DROP COLUMN ruled_by;"
                                "DROP TABLE harvest;"
+                               "ALTER TABLE collection DROP COLUMN temporal;"
+                               "ALTER TABLE collection DROP COLUMN spectral;"
                                "PRAGMA user_version = 1";
   g_autofree char  *csv = make_csv (folder, "older.csv", 20, TRUE);
 

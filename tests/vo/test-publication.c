@@ -33,7 +33,7 @@ test_one_table (void)
   const NunVoResource         *resource = nun_vo_publication_get_resource (publication);
 
   g_assert_cmpstr (resource->title, ==, "Nebulae & <galaxies>");
-  g_assert_cmpstr (resource->identifier, ==, "ivo://example.org/m");
+  g_assert_cmpstr (resource->identifier, ==, "ivo://obs.test/m");
   g_assert_cmpstr (resource->short_name, ==, "Messier");
   g_assert_cmpstr (resource->description, ==, "First paragraph.\n\nSecond one.");
   g_assert_cmpstr (resource->creators[1], ==, "Mechain, P.");
@@ -41,9 +41,9 @@ test_one_table (void)
   g_assert_cmpstr (resource->subjects[0], ==, "nebulae");
   g_assert_cmpstr (resource->wavebands[1], ==, "UV");
   g_assert_cmpstr (resource->contact_name, ==, "Desk");
-  g_assert_cmpstr (resource->contact_email, ==, "desk@example.org");
+  g_assert_cmpstr (resource->contact_email, ==, "desk@obs.test");
   g_assert_cmpstr (resource->publisher, ==, "Observatory");
-  g_assert_cmpstr (resource->reference_url, ==, "https://example.org/about");
+  g_assert_cmpstr (resource->reference_url, ==, "https://obs.test/about");
   g_assert_cmpstr (resource->source, ==, "1850CDT..1784..227M");
   g_assert_cmpstr (resource->content_level, ==, "Research");
   g_assert_cmpstr (resource->version, ==, "1.0");
@@ -94,12 +94,12 @@ test_several_tables (void)
   const NunVoResource         *resource = nun_vo_publication_get_resource (first);
 
   g_assert_cmpstr (resource->title, ==, "Nebulae & <galaxies>: Objects");
-  g_assert_cmpstr (resource->identifier, ==, "ivo://example.org/m/first");
+  g_assert_cmpstr (resource->identifier, ==, "ivo://obs.test/m/first");
   g_assert_cmpstr (resource->description, ==, "First paragraph.\n\nSecond one.\n\nOne row each.");
   g_assert_cmpstr (resource->tables->label, ==, "Objects");
 
   resource = nun_vo_publication_get_resource (second);
-  g_assert_cmpstr (resource->identifier, ==, "ivo://example.org/m/second");
+  g_assert_cmpstr (resource->identifier, ==, "ivo://obs.test/m/second");
   g_assert_cmpstr (resource->title, ==, "Nebulae & <galaxies>: objects");
   g_assert_null (resource->cone);
   g_assert_null (resource->moc_ascii);
@@ -124,11 +124,11 @@ static void
 test_identifier (void)
 {
   g_autoptr (NunDescription) description =
-      sample_description (TRUE, "[publication]\nidentifier = ivo://example.org/m\n");
+      sample_description (TRUE, "[publication]\nidentifier = ivo://obs.test/m\n");
   g_autoptr (NunVoPublication) publication = nun_vo_publication_new (description, "first", BASE);
 
   g_assert_cmpstr (nun_vo_publication_get_resource (publication)->identifier, ==,
-                   "ivo://example.org/m/first");
+                   "ivo://obs.test/m/first");
 }
 
 /* Before anybody has said anything there is still something to serve. */
