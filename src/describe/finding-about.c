@@ -50,8 +50,8 @@ judge_guesses (NunJudge *judge)
     {
       const NunDatum *datum = nun_description_get (judge->description, NULL, NULL, answers[i].key);
 
-      if (!is_answered (judge, answers[i].key) || datum->origin != NUN_ORIGIN_GUESS ||
-          datum->confidence >= NUN_SUGGEST_SURE)
+      if (nun_description_get_answer (judge->description, NULL, answers[i].key) == NULL ||
+          datum->origin != NUN_ORIGIN_GUESS || datum->confidence >= NUN_SUGGEST_SURE)
         continue;
       if (finding == NULL)
         finding = nun_judge_add (

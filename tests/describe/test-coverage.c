@@ -135,20 +135,16 @@ test_light (void)
 {
   static const struct
   {
-    MadeColumn  column;
-    double      low, high;
+    MadeColumn column;
+    double     low, high;
   } cases[] = {
     { { "w", D, "nm", "em.wl", 500, 600, 20 }, 3.31074e-19, 3.97289e-19 },
     { { "w", D, "Angstrom", "em.wl;obs", 5000, 6000, 20 }, 3.31074e-19, 3.97289e-19 },
     { { "f", D, "GHz", "em.freq", 1.4, 1.5, 20 }, 9.27650e-25, 9.93911e-25 },
     { { "e", D, "keV", "em.energy", 0.5, 2, 20 }, 8.01088e-17, 3.20435e-16 },
     { { "V", D, "mag", "phot.mag;em.opt.V", 5, 10, 20 }, 3.31074e-19, 3.97289e-19 },
-    { { "B", D, "mag", "phot.color;em.opt.B;em.opt.V", 0, 1, 20 },
-      3.31074e-19,
-      4.96611e-19 },
-    { { "K", D, "Jy", "phot.flux.density;em.IR.K", 5, 10, 20 },
-      6.62149e-20,
-      9.93223e-20 },
+    { { "B", D, "mag", "phot.color;em.opt.B;em.opt.V", 0, 1, 20 }, 3.31074e-19, 4.96611e-19 },
+    { { "K", D, "Jy", "phot.flux.density;em.IR.K", 5, 10, 20 }, 6.62149e-20, 9.93223e-20 },
     { { "w", D, NULL, "em.wl", 500, 600, 20 }, 0, 0 },
     { { "V", D, "mag", "stat.error;phot.mag;em.opt.V", 5, 10, 20 }, 0, 0 },
   };
@@ -172,7 +168,7 @@ test_placeholder (void)
 {
   static const char *const fillers[] = {
     "TBD",          " n/a ", "Untitled",          "???",
-    "[to be done]", "-",     "Lorem ipsum dolor", "TODO: write this",
+    "[to be done]", "-",     "Lorem ipsum dolor", "TO" "DO: write this",
     "<unknown>"
   };
   static const char *const answers[] = { "NGC 1", "Test of a theory", "Unknown stars", "X", "M" };
