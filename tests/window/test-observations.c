@@ -750,7 +750,8 @@ test_plot (Fixture *fixture, gconstpointer unused)
 {
   NunSession      *session = fixture->bench.session;
   g_autofree char *path = g_build_filename (fixture->images, "line.fits", NULL);
-  GtkWidget       *drop, *query;
+  GtkWidget       *drop, *query, *window, *plot;
+  double           first, last;
 
   write_spectrum (fixture->images, "line.fits");
   nun_session_import (session, path);
@@ -766,6 +767,21 @@ test_plot (Fixture *fixture, gconstpointer unused)
   wait_for ("the answer", found_spectrum, fixture);
   g_signal_emit_by_name (find_button (query, "Plot"), "clicked");
   wait_for ("the plot", shows_samples, NULL);
+  spin (100);
+  window = find_window ("NunPlotWindow");
+  plot = find_type (window, "NunSpectrumPlot");
+  g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
+  nun_spectrum_plot_zoom (NUN_SPECTRUM_PLOT (plot), 2.0);
+  nun_spectrum_plot_get_range (NUN_SPECTRUM_PLOT (plot), &first, &last);
+  g_assert_cmpfloat_with_epsilon (first, 424.75e-9, 1e-14);
+  g_assert_cmpfloat_with_epsilon (last, 474.25e-9, 1e-14);
+  choose_item (GTK_DROP_DOWN (find_type (window, "GtkDropDown")), "Frequency in Hz");
+  /* c over these wavelengths */
+  g_assert_true (has_label (window, "7.058092e+14 to 6.321401e+14 Hz"));
+  nun_spectrum_plot_zoom (NUN_SPECTRUM_PLOT (plot), 0.25);
+  g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
+  gtk_editable_set_text (GTK_EDITABLE (find_type (window, "GtkEntry")), "much");
+  g_assert_true (gtk_widget_has_css_class (find_type (window, "GtkEntry"), "error"));
 }
 
 static void
@@ -805,6 +821,40 @@ test_url (void)
   g_assert_nonnull (strstr (error->message, "blue"));
 }
 
+/* There and back in every unit; and hydrogen's lines lie where Rydberg's formula has them, to the fine structure. */
+static void
+test_axis (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint       lower, upper;
+  } hydrogen[] = { { "Lyα", 1, 2 }, { "Hα", 2, 3 },  { "Hβ", 2, 4 },  { "Hγ", 2, 5 },
+                   { "Hδ", 2, 6 },  { "Paα", 3, 4 }, { "Paβ", 3, 5 }, { "Brγ", 4, 7 } };
+  double last = 0.0;
+  guint  found = 0;
+
+  for (NunAxis axis = 0; axis < NUN_N_AXES; axis++)
+    g_assert_cmpfloat_with_epsilon (nun_axis_to_m (axis, nun_axis_from_m (axis, 5e-7)), 5e-7,
+                                    1e-20);
+  g_assert_cmpfloat_with_epsilon (nun_axis_from_m (NUN_AXIS_EV, 1.239841984e-6), 1.0, 1e-9);
+  for (const NunAxisLine *line = nun_axis_lines (); line->name != NULL; line++)
+    {
+      g_assert_cmpfloat (line->wavelength_m, >, last);
+      last = line->wavelength_m;
+      for (guint i = 0; i < G_N_ELEMENTS (hydrogen); i++)
+        if (g_str_equal (line->name, hydrogen[i].name))
+          {
+            double m = hydrogen[i].lower, n = hydrogen[i].upper;
+            double expected = 1.0 / (10967758.34 * (1.0 / (m * m) - 1.0 / (n * n)));
+
+            g_assert_cmpfloat_with_epsilon (line->wavelength_m / expected, 1.0, 3e-5);
+            found++;
+          }
+    }
+  g_assert_cmpuint (found, ==, G_N_ELEMENTS (hydrogen));
+}
+
 /* A line of one sample among a million is still the highest point of the picture's line. */
 static void
 test_curve (void)
@@ -814,7 +864,8 @@ test_curve (void)
   NunSamples           samples = { n, wavelengths, fluxes, NULL };
   g_autoptr (NunCurve) curve = NULL;
   g_autofree char     *summary = NULL;
-  double               highest = 0.0;
+  g_autoptr (GArray)   part = NULL;
+  double               highest = 0.0, low, high;
 
   for (gsize i = 0; i < n; i++)
     {
@@ -830,6 +881,14 @@ test_curve (void)
   g_assert_cmpuint (nun_curve_get_n_points (curve), <=, 6000);
   summary = nun_curve_dup_summary (curve);
   g_assert_nonnull (strstr (summary, "from 400 nm to 700 nm"));
+
+  /* near to it, each sample is there */
+  g_assert_true (
+      nun_curve_cut (curve, wavelengths[499900], wavelengths[500100], &part, &low, &high));
+  g_assert_cmpfloat (low, ==, 1.0);
+  g_assert_cmpfloat (high, ==, 9.0);
+  g_assert_cmpuint (part->len, >=, 201);
+  g_assert_cmpuint (part->len, <=, 203);
 
   for (gsize i = 0; i < n; i++)
     fluxes[i] = NAN;
@@ -857,5 +916,6 @@ main (int argc, char **argv)
   g_test_add_func ("/observations/keyword", test_keyword);
   g_test_add_func ("/observations/url", test_url);
   g_test_add_func ("/observations/curve", test_curve);
+  g_test_add_func ("/observations/axis", test_axis);
   return g_test_run ();
 }

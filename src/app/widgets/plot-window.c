@@ -14,7 +14,12 @@ struct _NunPlotWindow
   AdwWindowTitle  *title;
   GtkStack        *pages;
   GtkWidget       *waiting;
+  GtkWidget       *plot_page;
   NunSpectrumPlot *plot;
+  GtkLabel        *hint;
+  GtkDropDown     *unit_drop;
+  GtkCheckButton  *lines_button;
+  GtkEditable     *redshift_entry;
   AdwStatusPage   *nothing;
 };
 
@@ -40,7 +45,92 @@ on_fetched (GObject *object, GAsyncResult *result, gpointer user_data)
   words = nun_curve_dup_summary (curve);
   adw_window_title_set_subtitle (self->title, words);
   nun_spectrum_plot_set_curve (self->plot, curve);
-  nun_show_page (self->pages, GTK_WIDGET (self->plot));
+  gtk_drop_down_set_selected (self->unit_drop, nun_spectrum_plot_get_axis (self->plot));
+  nun_show_page (self->pages, self->plot_page);
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+}
+
+/* -- the bar ----------------------------------------------------------------------------------------- */
+
+static void
+on_moved (NunPlotWindow *self)
+{
+  NunAxis          axis = nun_spectrum_plot_get_axis (self->plot);
+  double           first, last;
+  g_autofree char *words = NULL;
+
+  nun_spectrum_plot_get_range (self->plot, &first, &last);
+  words = nun_spectrum_plot_is_whole (self->plot)
+              ? g_strdup (_ ("Scroll or press + to come nearer, 0 for the whole spectrum."))
+              : g_strdup_printf (_ ("%.7g to %.7g %s"), nun_axis_from_m (axis, first),
+                                 nun_axis_from_m (axis, last), nun_axis_unit (axis));
+  gtk_label_set_label (self->hint, words);
+}
+
+static void
+on_pointed (NunPlotWindow *self, double wavelength_m, double value)
+{
+  NunAxis          axis = nun_spectrum_plot_get_axis (self->plot);
+  g_autofree char *words = g_strdup_printf ("%.7g %s · %.5g", nun_axis_from_m (axis, wavelength_m),
+                                            nun_axis_unit (axis), value);
+
+  gtk_label_set_label (self->hint, words);
+}
+
+static void
+on_nearer (NunPlotWindow *self)
+{
+  nun_spectrum_plot_zoom (self->plot, 2.0);
+}
+
+static void
+on_farther (NunPlotWindow *self)
+{
+  nun_spectrum_plot_zoom (self->plot, 0.5);
+}
+
+static void
+on_whole (NunPlotWindow *self)
+{
+  nun_spectrum_plot_look_at_all (self->plot);
+}
+
+static void
+on_unit (NunPlotWindow *self)
+{
+  nun_spectrum_plot_set_axis (self->plot, gtk_drop_down_get_selected (self->unit_drop));
+  on_moved (self);
+}
+
+/* What is no redshift is marked, and the last one stays. */
+static void
+on_lines (NunPlotWindow *self)
+{
+  const char *text = gtk_editable_get_text (self->redshift_entry);
+  char       *end;
+  double      redshift = g_ascii_strtod (text, &end);
+  gboolean    fine = end != text && *end == 0 && redshift > -1.0 && redshift < 1000.0;
+
+  if (fine)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->redshift_entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->redshift_entry), "error");
+  if (fine)
+    nun_spectrum_plot_set_lines (self->plot, gtk_check_button_get_active (self->lines_button),
+                                 redshift);
+}
+
+static void
+fill_units (NunPlotWindow *self)
+{
+  g_autoptr (GtkStringList) units = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < NUN_N_AXES; i++)
+    gtk_string_list_append (units, nun_axis_label (i));
+  gtk_drop_down_set_model (self->unit_drop, G_LIST_MODEL (units));
+  nun_name_drop_down (self->unit_drop, _ ("Unit of the Axis"));
+  g_signal_connect_object (self->unit_drop, "notify::selected", G_CALLBACK (on_unit), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -65,8 +155,19 @@ nun_plot_window_class_init (NunPlotWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, title);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, waiting);
+  gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, plot_page);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, plot);
+  gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, unit_drop);
+  gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, lines_button);
+  gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, redshift_entry);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_pointed);
+  gtk_widget_class_bind_template_callback (widget_class, on_nearer);
+  gtk_widget_class_bind_template_callback (widget_class, on_farther);
+  gtk_widget_class_bind_template_callback (widget_class, on_whole);
+  gtk_widget_class_bind_template_callback (widget_class, on_lines);
 }
 
 static void
@@ -74,6 +175,7 @@ nun_plot_window_init (NunPlotWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  fill_units (self);
   nun_show_page (self->pages, self->waiting);
 }
 

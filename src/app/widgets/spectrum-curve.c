@@ -8,6 +8,9 @@
 #define MAX_PLAIN 6000
 #define N_BINS 3000
 
+/* So many points are kept to come near to; of more samples bins. */
+#define MAX_KEPT 2000000
+
 /* Of so many samples the range of the picture is judged. */
 #define MAX_JUDGED 20000
 
@@ -69,11 +72,11 @@ judge_range (NunCurve *self, const NunSamples *samples)
 }
 
 static void
-add_point (NunCurve *self, double wavelength_m, double flux)
+add_point (GArray *points, double wavelength_m, double flux)
 {
   NunCurvePoint point = { wavelength_m, flux };
 
-  g_array_append_val (self->points, point);
+  g_array_append_val (points, point);
 }
 
 /* In the file's order; the line is broken where a value is missing. */
@@ -81,38 +84,132 @@ static void
 take_all (NunCurve *self, const NunSamples *samples)
 {
   for (gsize i = 0; i < samples->n; i++)
-    add_point (self, is_drawable (samples, i) ? samples->wavelength_m[i] : NAN,
+    add_point (self->all, is_drawable (samples, i) ? samples->wavelength_m[i] : NAN,
                is_drawable (samples, i) ? samples->flux[i] : NAN);
 }
 
-static void
-thin_out (NunCurve *self, const NunSamples *samples)
+/* The least and the most of each bin. */
+typedef struct
 {
-  g_autofree double *least = g_new (double, N_BINS), *most = g_new (double, N_BINS);
-  double             width = (self->last_m - self->first_m) / N_BINS;
+  double  first_m, width_m;
+  guint   n;
+  double *least, *most;
+} Bins;
 
-  for (guint i = 0; i < N_BINS; i++)
+static void
+bins_init (Bins *self, double first_m, double last_m, guint n)
+{
+  *self = (Bins){ first_m, (last_m - first_m) / n, n, g_new (double, n), g_new (double, n) };
+  for (guint i = 0; i < n; i++)
     {
-      least[i] = INFINITY;
-      most[i] = -INFINITY;
+      self->least[i] = INFINITY;
+      self->most[i] = -INFINITY;
     }
+}
+
+static void
+bins_add (Bins *self, double wavelength_m, double flux)
+{
+  double at = self->width_m > 0 ? (wavelength_m - self->first_m) / self->width_m : 0.0;
+  guint  bin = (guint) CLAMP (at, 0.0, self->n - 1.0);
+
+  self->least[bin] = MIN (self->least[bin], flux);
+  self->most[bin] = MAX (self->most[bin], flux);
+}
+
+static void
+bins_finish (Bins *self, GArray *points)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (isfinite (self->least[i]))
+      {
+        add_point (points, self->first_m + (i + 0.5) * self->width_m, self->least[i]);
+        add_point (points, self->first_m + (i + 0.5) * self->width_m, self->most[i]);
+      }
+  g_free (self->least);
+  g_free (self->most);
+}
+
+static void
+thin_out (NunCurve *self, const NunSamples *samples, GArray *points, guint n_bins)
+{
+  Bins bins;
+
+  bins_init (&bins, self->first_m, self->last_m, n_bins);
   for (gsize i = 0; i < samples->n; i++)
     if (is_drawable (samples, i))
-      {
-        guint bin =
-            width > 0 ? (guint) MIN ((samples->wavelength_m[i] - self->first_m) / width, N_BINS - 1)
-                      : 0;
-
-        least[bin] = MIN (least[bin], samples->flux[i]);
-        most[bin] = MAX (most[bin], samples->flux[i]);
-      }
-  for (guint i = 0; i < N_BINS; i++)
-    if (isfinite (least[i]))
-      {
-        add_point (self, self->first_m + (i + 0.5) * width, least[i]);
-        add_point (self, self->first_m + (i + 0.5) * width, most[i]);
-      }
+      bins_add (&bins, samples->wavelength_m[i], samples->flux[i]);
+  bins_finish (&bins, points);
 }
+
+/* -- parts ------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_inside (const NunCurvePoint *point, double first_m, double last_m)
+{
+  return point->wavelength_m >= first_m && point->wavelength_m <= last_m;
+}
+
+/* With what comes before and behind, so that the line leads out of the picture. */
+static GArray *
+take_part (const NunCurve *self, double first_m, double last_m)
+{
+  GArray              *part = g_array_new (FALSE, FALSE, sizeof (NunCurvePoint));
+  const NunCurvePoint *all = (const NunCurvePoint *) (gconstpointer) self->all->data;
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      gboolean near = (i > 0 && is_inside (&all[i - 1], first_m, last_m)) ||
+                      (i + 1 < self->all->len && is_inside (&all[i + 1], first_m, last_m));
+
+      if (near || is_inside (&all[i], first_m, last_m))
+        g_array_append_val (part, all[i]);
+      else if (part->len > 0 && isfinite (g_array_index (part, NunCurvePoint, part->len - 1).flux))
+        add_point (part, NAN, NAN);
+    }
+  return part;
+}
+
+gboolean
+nun_curve_cut (const NunCurve *self,
+               double          first_m,
+               double          last_m,
+               GArray        **points,
+               double         *low,
+               double         *high)
+{
+  guint n = 0;
+
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const NunCurvePoint *point = &g_array_index (self->all, NunCurvePoint, i);
+
+      if (!is_inside (point, first_m, last_m))
+        continue;
+      *low = MIN (*low, point->flux);
+      *high = MAX (*high, point->flux);
+      n++;
+    }
+  if (n <= MAX_PLAIN)
+    *points = take_part (self, first_m, last_m);
+  else
+    {
+      Bins bins;
+
+      *points = g_array_new (FALSE, FALSE, sizeof (NunCurvePoint));
+      bins_init (&bins, first_m, last_m, N_BINS);
+      for (guint i = 0; i < self->all->len; i++)
+        if (is_inside (&g_array_index (self->all, NunCurvePoint, i), first_m, last_m))
+          bins_add (&bins, g_array_index (self->all, NunCurvePoint, i).wavelength_m,
+                    g_array_index (self->all, NunCurvePoint, i).flux);
+      bins_finish (&bins, *points);
+    }
+  return n > 0;
+}
+
+/* -- life -------------------------------------------------------------------------------------------- */
 
 NunCurve *
 nun_curve_new (const NunSamples *samples, const char *flux)
@@ -120,17 +217,24 @@ nun_curve_new (const NunSamples *samples, const char *flux)
   NunCurve *self = g_new0 (NunCurve, 1);
 
   g_atomic_ref_count_init (&self->references);
-  self->points = g_array_new (FALSE, FALSE, sizeof (NunCurvePoint));
   self->flux = g_strdup (flux);
   if (!judge_range (self, samples))
     {
       nun_curve_unref (self);
       return NULL;
     }
-  if (samples->n <= MAX_PLAIN)
+  self->all = g_array_new (FALSE, FALSE, sizeof (NunCurvePoint));
+  if (samples->n <= MAX_KEPT)
     take_all (self, samples);
   else
-    thin_out (self, samples);
+    thin_out (self, samples, self->all, MAX_KEPT / 2);
+  if (samples->n <= MAX_PLAIN)
+    self->points = g_array_ref (self->all);
+  else
+    {
+      self->points = g_array_new (FALSE, FALSE, sizeof (NunCurvePoint));
+      thin_out (self, samples, self->points, N_BINS);
+    }
   return self;
 }
 
@@ -146,7 +250,8 @@ nun_curve_unref (NunCurve *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  g_array_unref (self->points);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->all, g_array_unref);
   g_free (self->flux);
   g_free (self);
 }

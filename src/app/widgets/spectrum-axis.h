@@ -1,0 +1,40 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* In what a spectrum's axis counts, and the lines that stand on it.  Static knowledge; any thread. */
+
+typedef enum
+{
+  NUN_AXIS_NM,
+  NUN_AXIS_ANGSTROM,
+  NUN_AXIS_UM,
+  NUN_AXIS_MM,
+  NUN_AXIS_HZ,
+  NUN_AXIS_EV,
+  NUN_N_AXES
+} NunAxis;
+
+const char *nun_axis_unit (NunAxis axis);  /* "nm" */
+const char *nun_axis_label (NunAxis axis); /* "Wavelength in nm", translated */
+
+/* There and back; the constants c, h and e of the SI (2019).  wavelength_m above 0. */
+double nun_axis_from_m (NunAxis axis, double wavelength_m);
+double nun_axis_to_m (NunAxis axis, double value);
+
+/* The unit that people use around that wavelength. */
+NunAxis nun_axis_usual (double wavelength_m);
+
+/* Lines by which spectra are recognised, by wavelength: at rest, in vacuum; NIST Atomic Spectra Database 5, in
+ * Ritz values where it has them.  Ends with name NULL. */
+typedef struct
+{
+  const char *name; /* "Hα" */
+  double      wavelength_m;
+} NunAxisLine;
+
+const NunAxisLine *nun_axis_lines (void);
+
+G_END_DECLS
