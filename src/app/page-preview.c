@@ -2,15 +2,19 @@
 #include "app/page-preview.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/chooser.h"
 #include "app/search.h"
-#include "app/widgets/finding-list.h"
+#include "app/widgets/client-panel.h"
+#include "app/widgets/discovery-panel.h"
+#include "app/widgets/health-panel.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/observation-query.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/url-row.h"
+#include "health/discovery.h"
 
 struct _NunPagePreview
 {
@@ -26,12 +30,15 @@ struct _NunPagePreview
   GtkWidget      *table_row;
   GtkDropDown    *table_drop;
   GtkLabel       *host_error;
-  NunFindingList *findings;
+  NunHealthPanel *health;
   GtkWidget      *open_button;
   AdwExpanderRow *urls_row;
   GtkWidget      *query_group;       /* of tables */
   GtkWidget      *observation_group; /* of images and spectra */
 
+  GtkWidget           *more_group; /* what clients see, what will be found */
+  NunClientPanel      *clients;
+  NunDiscoveryPanel   *discovery;
   NunObservationQuery *observation_query;
   GtkEditable         *ra_entry;
   GtkEditable         *dec_entry;
@@ -350,6 +357,72 @@ on_whole_sky (NunPagePreview *self)
   on_run (self);
 }
 
+/* -- what others see ------------------------------------------------------------------------------- */
+
+static double
+number (const char *text)
+{
+  char  *end;
+  double value = g_ascii_strtod (text, &end);
+
+  return end != text ? value : (double) NAN;
+}
+
+/* What stands in the form of images and spectra: nanometres and dates, as the person thinks of them. */
+static void
+fill_from_observations (NunPagePreview *self, NunClientQuestion *question)
+{
+  NunObservationAsk ask = nun_observation_query_get_ask (self->observation_query);
+  g_autofree char  *time = g_strdup_printf ("%s/%s", ask.time_from, ask.time_to);
+
+  question->ra_deg = number (ask.ra);
+  question->dec_deg = number (ask.dec);
+  question->radius_deg = number (ask.radius);
+  question->band_m[0] = number (ask.band_from) * 1e-9;
+  question->band_m[1] = number (ask.band_to) * 1e-9;
+  if (*ask.time_from != 0 && *ask.time_to != 0)
+    nun_discovery_read_time (time, question->time_mjd, NULL);
+  if (*ask.max_rows != 0)
+    question->max_rows = g_ascii_strtoll (ask.max_rows, NULL, 10);
+}
+
+static void
+on_clients_asking (NunPagePreview *self)
+{
+  static const NunAsk  asks[][2] = { [NUN_COLLECTION_TABLE] = { NUN_ASK_CONE },
+                                     [NUN_COLLECTION_IMAGES] = { NUN_ASK_SIA2, NUN_ASK_SIA1 },
+                                     [NUN_COLLECTION_SPECTRA] = { NUN_ASK_SSAP } };
+  const NunCollection *table = chosen_table (self);
+  NunHost             *host = nun_session_get_host (nun_page_get_session (NUN_PAGE (self)));
+  NunClientQuestion    question;
+
+  if (table == NULL || host == NULL)
+    return;
+  nun_client_question_init (&question);
+  if (table->kind != NUN_COLLECTION_TABLE)
+    fill_from_observations (self, &question);
+  else
+    {
+      question.ra_deg = number (gtk_editable_get_text (self->ra_entry));
+      question.dec_deg = number (gtk_editable_get_text (self->dec_entry));
+      question.radius_deg = number (gtk_editable_get_text (self->radius_entry));
+    }
+  nun_client_panel_set (self->clients, asks[table->kind],
+                        table->kind == NUN_COLLECTION_IMAGES ? 2 : 1, nun_host_get_base_url (host),
+                        table->name, &question);
+}
+
+static void
+refresh_more (NunPagePreview *self, NunSession *session, const NunCollection *table)
+{
+  NunHost *host = nun_session_get_host (session);
+
+  gtk_widget_set_visible (self->more_group, host != NULL && table != NULL);
+  if (host != NULL && table != NULL)
+    nun_discovery_panel_set (self->discovery, nun_session_get_description (session), table->name,
+                             nun_host_get_base_url (host));
+}
+
 /* -- the page -------------------------------------------------------------------------------------- */
 
 static void
@@ -366,7 +439,8 @@ nun_page_preview_refresh (NunPage *page)
   refresh_host (self, session);
   refresh_urls (self, session, table);
   fill_form (self, table);
-  nun_finding_list_set (self->findings, nun_session_get_findings (session), NUN_STEP_PREVIEW);
+  refresh_more (self, session, table);
+  nun_health_panel_refresh (self->health, session);
 }
 
 static void
@@ -403,7 +477,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, table_row);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, table_drop);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_error);
-  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, findings);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, health);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, open_button);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, urls_row);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, query_group);
@@ -419,6 +493,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, run_label);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, result_scroller);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, result_view);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, more_group);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, clients);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, discovery);
+  gtk_widget_class_bind_template_callback (widget_class, on_clients_asking);
   gtk_widget_class_bind_template_callback (widget_class, on_host);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_table_selected);
@@ -429,7 +507,9 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 nun_page_preview_class_init (NunPagePreviewClass *klass)
 {
-  g_type_ensure (NUN_TYPE_FINDING_LIST);
+  g_type_ensure (NUN_TYPE_HEALTH_PANEL);
+  g_type_ensure (NUN_TYPE_CLIENT_PANEL);
+  g_type_ensure (NUN_TYPE_DISCOVERY_PANEL);
   g_type_ensure (NUN_TYPE_OBSERVATION_QUERY);
   G_OBJECT_CLASS (klass)->dispose = nun_page_preview_dispose;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_preview_refresh;

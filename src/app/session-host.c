@@ -14,7 +14,7 @@ finish_change (NunSession *self)
 static void
 run_start (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
-  NunHostOptions options = { 0 };
+  NunHostOptions options = { .oai = g_object_get_data (G_OBJECT (task), "oai") != NULL };
   GError        *error = NULL;
   NunHost       *host = nun_host_start (path, &options, &error);
 
@@ -33,7 +33,10 @@ on_started (GObject *object, GAsyncResult *result, gpointer user_data)
   self->host = g_task_propagate_pointer (G_TASK (result), &error);
   if (error != NULL)
     self->host_error = g_strdup (error->message);
+  else
+    self->health_wanted = TRUE; /* whoever starts it wants to know how it is */
   finish_change (self);
+  nun_session_pump_health (self);
 }
 
 void
@@ -48,6 +51,7 @@ nun_session_start_host (NunSession *self)
   g_clear_pointer (&self->host_error, g_free);
   task = g_task_new (self, NULL, on_started, NULL);
   g_task_set_task_data (task, g_strdup (nun_store_get_path (self->store)), g_free);
+  g_object_set_data (G_OBJECT (task), "oai", GINT_TO_POINTER (self->oai));
   g_task_run_in_thread (task, run_start);
   nun_session_emit_changed (self);
 }
@@ -76,11 +80,24 @@ nun_session_stop_host (NunSession *self)
   if (self->host == NULL || self->host_changing)
     return;
 
+  nun_session_stop_examining (self);
   self->host_changing = TRUE;
   task = g_task_new (self, NULL, on_stopped, NULL);
   g_task_set_task_data (task, g_steal_pointer (&self->host), NULL);
   g_task_run_in_thread (task, run_stop);
   nun_session_emit_changed (self);
+}
+
+void
+nun_session_set_oai (NunSession *self, gboolean oai)
+{
+  self->oai = oai;
+}
+
+gboolean
+nun_session_get_oai (NunSession *self)
+{
+  return self->oai;
 }
 
 NunHost *

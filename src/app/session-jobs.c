@@ -138,8 +138,7 @@ take_state (NunSession *self, NunErrand *job)
 
   nun_description_unref (self->description);
   self->description = now;
-  g_ptr_array_unref (self->findings);
-  self->findings = nun_findings_judge (now);
+  nun_session_judge (self);
 
   g_free (self->undo);
   self->undo = g_steal_pointer (&job->undo);
@@ -234,6 +233,7 @@ on_job_done (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       nun_session_plan_placing (self);
       nun_session_plan_scan (self);
+      nun_session_pump_health (self);
       nun_session_emit_changed (self);
     }
 }

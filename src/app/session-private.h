@@ -52,7 +52,8 @@ struct _NunSession
   /* the publication */
   NunStore       *store;
   NunDescription *description; /* with the edits that wait */
-  GPtrArray      *findings;
+  GPtrArray      *judged;      /* of NunFinding: what the description tells */
+  GPtrArray      *findings;    /* those and what the running service told, borrowed */
   char           *undo, *redo;
   GStrv           unplaced;
   GStrv unscanned; /* collections whose rules are not the ones that their rows were made by */
@@ -83,6 +84,17 @@ struct _NunSession
   NunHost *host;
   gboolean host_changing;
   char    *host_error;
+  gboolean oai; /* with a registry endpoint */
+
+  /* what the preview told of itself; session-health.c */
+  NunHealthReport *health;          /* or NULL */
+  NunDescription  *health_of;       /* what was examined */
+  NunDescription  *health_seen;     /* what was last compared with that, */
+  gboolean         health_same;     /* and whether it says the same */
+  gboolean         health_wanted;   /* as soon as everything is written */
+  GTask           *examining;       /* borrowed; or NULL */
+  double           health_fraction; /* of the work */
+  guint            health_tick;
 
   /* the end */
   GTask *closing;
@@ -125,6 +137,11 @@ gboolean nun_errand_scan (NunErrand *job, GCancellable *cancellable, GError **er
 gboolean nun_errand_rescan (NunErrand *job, GCancellable *cancellable, GError **error);
 void     nun_session_keep_scan (NunSession *self, NunErrand *job);
 void     nun_session_plan_scan (NunSession *self);
+
+/* session-health.c: the findings made anew; an examination that waited, begun; and all of it freed. */
+void nun_session_judge (NunSession *self);
+void nun_session_pump_health (NunSession *self);
+void nun_session_free_health (NunSession *self);
 
 /* session-host.c: for closing. */
 void nun_session_drop_host (NunSession *self);

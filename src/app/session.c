@@ -26,7 +26,7 @@ nun_session_finalize (GObject *object)
   g_clear_object (&self->host);
   g_clear_object (&self->store);
   nun_description_unref (self->description);
-  g_ptr_array_unref (self->findings);
+  nun_session_free_health (self);
   g_clear_pointer (&self->removed_from, nun_description_unref);
   g_free (self->removed);
   g_free (self->undo);
@@ -65,7 +65,7 @@ nun_session_init (NunSession *self)
 {
   g_queue_init (&self->jobs);
   self->description = nun_description_new ();
-  self->findings = nun_findings_judge (self->description);
+  nun_session_judge (self);
   self->tasks = g_list_store_new (NUN_TYPE_TASK);
   self->advice = nun_session_make_advice ();
   self->lessons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -303,8 +303,7 @@ push_edit (NunSession *self, NunErrand *job, NunDescription *next)
 
   nun_description_unref (self->description);
   self->description = next;
-  g_ptr_array_unref (self->findings);
-  self->findings = nun_findings_judge (next);
+  nun_session_judge (self);
 
   nun_session_push (self, job);
   nun_session_emit_changed (self);
@@ -471,6 +470,7 @@ nun_session_close_async (NunSession *self, GAsyncReadyCallback callback, gpointe
   g_return_if_fail (self->closing == NULL);
 
   self->closing = g_task_new (self, NULL, callback, user_data);
+  nun_session_stop_examining (self);
   g_clear_handle_id (&self->place_timer, g_source_remove);
   g_clear_handle_id (&self->scan_timer, g_source_remove);
   nun_session_drop_tasks (self);

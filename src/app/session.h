@@ -7,6 +7,7 @@
 #include "describe/compare.h"
 #include "describe/finding.h"
 #include "files/spool.h"
+#include "health/health.h"
 #include "serve/host.h"
 #include "store/sky.h"
 
@@ -183,6 +184,21 @@ gboolean    nun_session_is_host_changing (NunSession *self); /* starting or stop
 const char *nun_session_get_host_error (NunSession *self);
 void        nun_session_start_host (NunSession *self);
 void        nun_session_stop_host (NunSession *self);
+
+/* With the preview server a registry endpoint runs too (OAI-PMH); to be set before it starts. */
+void     nun_session_set_oai (NunSession *self, gboolean oai);
+gboolean nun_session_get_oai (NunSession *self);
+
+/* -- the health report ----------------------------------------------------------------------------- */
+
+/* Asks the running preview, in a thread, as soon as every edit is written; it also begins by itself when the server has started.  What
+ * it finds of the service is among nun_session_get_findings. */
+void     nun_session_examine (NunSession *self);
+void     nun_session_stop_examining (NunSession *self);
+gboolean nun_session_is_examining (NunSession *self, double *fraction);
+
+/* The last one, borrowed until the next "changed"; NULL before the first.  is_current: nothing has been edited since. */
+const NunHealthReport *nun_session_get_health (NunSession *self, gboolean *is_current);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunObservations, nun_observations_unref)
 

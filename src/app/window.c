@@ -267,7 +267,13 @@ fail (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 mend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  nun_session_set_all (NUN_WINDOW (widget)->session, parameter, _ ("Mend"));
+  NunWindow *self = NUN_WINDOW (widget);
+  AdwToast  *it = adw_toast_new (_ ("Mended"));
+
+  nun_session_set_all (self->session, parameter, _ ("Mend"));
+  adw_toast_set_button_label (it, _ ("_Undo"));
+  adw_toast_set_action_name (it, "wizard.undo");
+  adw_toast_overlay_add_toast (self->toasts, it);
 }
 
 static void

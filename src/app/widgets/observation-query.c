@@ -281,10 +281,10 @@ run (NunObservationQuery *self, const NunObservationAsk *ask)
   nun_search_async (self->asked, self->search, on_answer, g_object_ref (self));
 }
 
-static void
-on_run (NunObservationQuery *self)
+NunObservationAsk
+nun_observation_query_get_ask (NunObservationQuery *self)
 {
-  NunObservationAsk ask = {
+  return (NunObservationAsk){
     .ra = gtk_editable_get_text (self->ra_entry),
     .dec = gtk_editable_get_text (self->dec_entry),
     .radius = gtk_editable_get_text (self->radius_entry),
@@ -294,6 +294,12 @@ on_run (NunObservationQuery *self)
     .time_to = gtk_editable_get_text (self->time_to_entry),
     .max_rows = gtk_editable_get_text (self->rows_entry),
   };
+}
+
+static void
+on_run (NunObservationQuery *self)
+{
+  NunObservationAsk ask = nun_observation_query_get_ask (self);
 
   if (self->search != NULL)
     g_cancellable_cancel (self->search);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/observation-search.h"
 #include "app/session.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,8 @@ void nun_observation_query_show (NunObservationQuery *self,
                                  const NunCollection *collection,
                                  const char          *base_url,
                                  const char          *service);
+
+/* What stands in the form now; its strings are borrowed until it changes. */
+NunObservationAsk nun_observation_query_get_ask (NunObservationQuery *self);
 
 G_END_DECLS
