@@ -194,6 +194,8 @@ set_curation (NunVoPublication *self)
   self->updated = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   resource->updated = self->updated;
   resource->status = said (self, NULL, "status");
+  if (resource->status == NULL)
+    resource->status = "active";
 }
 
 static void
