@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 64
-#define MAX_NODES 1000000
+#define MAX_NODES 200000
 
 typedef struct
 {
@@ -114,11 +114,19 @@ nun_node_parse (const char *text, gsize length, GError **error)
   g_autoptr (GMarkupParseContext) context =
       g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reading, NULL);
 
-  if (g_markup_parse_context_parse (context, text, (gssize) length, error) &&
-      g_markup_parse_context_end_parse (context, error))
-    return reading.root;
-  g_clear_pointer (&reading.root, nun_node_free);
-  return NULL;
+  /* GLib would find that by itself, but some of it twice, which it then complains of */
+  if (length > 0 && !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_BAD_UTF8, _ ("it is not UTF-8"));
+      return NULL;
+    }
+  if (length > 0 && !(g_markup_parse_context_parse (context, text, (gssize) length, error) &&
+                      g_markup_parse_context_end_parse (context, error)))
+    g_clear_pointer (&reading.root, nun_node_free);
+  else if (reading.root == NULL) /* remarks alone are a document for GLib */
+    g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_EMPTY,
+                         _ ("there is no element in it"));
+  return reading.root;
 }
 
 const char *

@@ -3,7 +3,7 @@
 
 #include "health/probe.h"
 
-/* Without a byte for so long, an exchange is given up. */
+/* After so long, an exchange is given up. */
 #define TIMEOUT_SECONDS 20
 
 static void
@@ -53,7 +53,8 @@ report_new (const NunDescription *description, const char *base_url)
 
 /* In the order in which a client comes to them; each leaves the others alone. */
 static void (*const probes[]) (NunProbe *) = {
-  nun_probe_service, nun_probe_cone, nun_probe_images, nun_probe_spectra, nun_probe_speed,
+  nun_probe_service, nun_probe_cone,   nun_probe_images,
+  nun_probe_spectra, nun_probe_record, nun_probe_speed,
 };
 
 static void
@@ -61,7 +62,7 @@ examine_collection (NunProbe *probe, NunProgress progress, gpointer user_data, g
 {
   probe->collection = nun_description_get_collection (probe->description, i);
   probe->table = probe->collection->name;
-  probe->slowest = 0;
+  probe->spent = probe->slowest = 0;
   probe->is_silent = FALSE;
   for (guint j = 0; j < G_N_ELEMENTS (probes); j++)
     {

@@ -8,7 +8,7 @@
 #define VOTABLE_NAMESPACE "http://www.ivoa.net/xml/VOTable/v1.3"
 
 /* All rows are asked for up to so many; larger tables are taken at their word. */
-#define MAX_ALL_ROWS 5000
+#define MAX_ALL_ROWS 2000
 
 char *
 nun_search_url (const NunSearch *search, const char *query)

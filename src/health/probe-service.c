@@ -333,7 +333,7 @@ nun_probe_service (NunProbe *self)
 void
 nun_probe_speed (NunProbe *self)
 {
-  if (self->slowest > SLOW_SECONDS)
+  if (self->slowest > SLOW_SECONDS || self->spent > SLOW_SECONDS * 20)
     nun_probe_add (
         self, "slow-answer", NULL,
         g_strdup_printf (_ ("An answer took %.1f seconds: %s."), self->slowest, self->slowest_url),

@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* All questions to one table together; a service that needs more is slow, which is told then. */
+#define MOST_SECONDS 120.0
+
 static void
 keep_exchange (NunProbe *self, const NunQuestion *question, const NunHeard *heard)
 {
@@ -16,6 +19,7 @@ keep_exchange (NunProbe *self, const NunQuestion *question, const NunHeard *hear
   exchange->n_bytes = heard->n_bytes;
   exchange->n_rows = -1;
   g_ptr_array_add (self->report->exchanges, exchange);
+  self->spent += heard->seconds;
   if (heard->seconds > self->slowest)
     {
       self->slowest = heard->seconds;
@@ -41,8 +45,12 @@ nun_probe_ask (NunProbe *self, const NunQuestion *question)
   NunQuestion bounded = *question;
   NunHeard   *heard;
 
-  if (self->is_silent || g_cancellable_is_cancelled (self->cancellable))
-    return stay_silent ();
+  if (self->is_silent || self->spent > MOST_SECONDS ||
+      g_cancellable_is_cancelled (self->cancellable))
+    {
+      self->is_silent = TRUE;
+      return stay_silent ();
+    }
   if (bounded.max_bytes == 0)
     bounded.max_bytes = NUN_PROBE_MAX_BYTES;
   heard = nun_asker_ask (self->asker, &bounded, self->cancellable);

@@ -18,6 +18,7 @@ typedef struct
   const NunCollection *collection;   /* that is examined just now */
   const char          *table;        /* its name */
   NunNode             *capabilities; /* what the service says of itself; NULL: nothing */
+  double               spent;        /* seconds, on this collection's questions */
   double               slowest;      /* seconds, of this collection's questions */
   char                *slowest_url;
   gboolean is_silent; /* a question of this collection had no answer: no more are asked */
@@ -60,6 +61,7 @@ void nun_probe_service (
 void nun_probe_cone (NunProbe *self);    /* probe-cone.c */
 void nun_probe_images (NunProbe *self);  /* probe-images.c: both image searches */
 void nun_probe_spectra (NunProbe *self); /* probe-spectra.c */
+void nun_probe_record (NunProbe *self);  /* probe-record.c */
 void nun_probe_speed (NunProbe *self);   /* probe-service.c: how long all of it took */
 
 G_END_DECLS

@@ -164,10 +164,8 @@ append_head (GString *out, const NunHealthReport *self)
   g_string_append_printf (out, "<style>%s</style>\n</head>\n<body>\n<header>\n", style);
   nun_html_element (out, "h1", title);
   g_string_append (out, "<p class=\"dim\">");
-  nun_html_text (out, summary);
-  g_string_append (out, " ");
   nun_html_text (out, self->base_url != NULL ? self->base_url : _ ("The services were not asked."));
-  g_string_append (out, ", ");
+  g_string_append (out, "<br>");
   nun_html_text (out, self->examined);
   g_string_append (out, "</p>\n</header>\n<main>\n");
 }
@@ -175,10 +173,14 @@ append_head (GString *out, const NunHealthReport *self)
 char *
 nun_health_report_to_html (const NunHealthReport *self)
 {
-  GString *out = g_string_new (NULL);
+  GString         *out = g_string_new (NULL);
+  g_autofree char *summary = nun_health_report_dup_summary (self);
 
   append_head (out, self);
-  append_sums (out, self);
+  if (self->findings->len > 0)
+    append_sums (out, self);
+  else
+    nun_html_element (out, "p", summary);
   for (guint i = NUN_SEVERITY_MUST; i <= NUN_SEVERITY_NICE; i++)
     append_findings (out, self, i);
   append_exchanges (out, self);

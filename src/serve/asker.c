@@ -8,6 +8,7 @@ struct _NunAsker
 {
   GMainContext *context; /* the session must not meet the main loop of whoever asks */
   SoupSession  *session;
+  guint         timeout_seconds;
 };
 
 NunAsker *
@@ -15,6 +16,7 @@ nun_asker_new (guint timeout_seconds)
 {
   NunAsker *self = g_new0 (NunAsker, 1);
 
+  self->timeout_seconds = timeout_seconds;
   self->context = g_main_context_new ();
   g_main_context_push_thread_default (self->context);
   self->session = soup_session_new_with_options ("user-agent", "Nuncius/" NUN_VERSION, "timeout",
@@ -86,19 +88,79 @@ take_head (NunHeard *heard, SoupMessage *message)
     heard->length = g_ascii_strtoll (length, NULL, 10);
 }
 
-/* Reads the body, to its end where that is not further than a byte beyond the bound. */
+/* -- one exchange, within its time ----------------------------------------------------------------------- */
+
+typedef struct
+{
+  GMainContext *context;
+  GCancellable *cancellable; /* of this exchange: by its time or by whoever asks */
+  GAsyncResult *result;
+  gboolean      is_late;
+} Exchange;
+
+static void
+on_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ((Exchange *) user_data)->result = g_object_ref (result);
+}
+
 static gboolean
-take_body (NunHeard     *heard,
-           GInputStream *stream,
-           gsize         max_bytes,
-           GCancellable *cancellable,
-           GError      **error)
+on_late (gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  self->is_late = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/* The caller's wish to end reaches a thread that sleeps in its context. */
+static void
+on_cancelled (GCancellable *cancellable, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* Until the operation that was begun has ended. */
+static GAsyncResult *
+wait_for (Exchange *self)
+{
+  while (self->result == NULL)
+    g_main_context_iteration (self->context, TRUE);
+  return g_steal_pointer (&self->result);
+}
+
+static GInputStream *
+send (Exchange *self, SoupSession *session, SoupMessage *message, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, self->cancellable, on_result,
+                           self);
+  result = wait_for (self);
+  return soup_session_send_finish (session, result, error);
+}
+
+static gssize
+read_some (Exchange *self, GInputStream *stream, guint8 *buffer, gsize size, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_input_stream_read_async (stream, buffer, size, G_PRIORITY_DEFAULT, self->cancellable, on_result,
+                             self);
+  result = wait_for (self);
+  return g_input_stream_read_finish (stream, result, error);
+}
+
+/* Reads the body, to its end where that is not further than max_bytes. */
+static gboolean
+take_body (Exchange *self, NunHeard *heard, GInputStream *stream, gsize max_bytes, GError **error)
 {
   g_autoptr (GByteArray) body = g_byte_array_new ();
   g_autofree guint8     *buffer = g_malloc (65536);
   gssize                 n;
 
-  while ((n = g_input_stream_read (stream, buffer, 65536, cancellable, error)) > 0)
+  while ((n = read_some (self, stream, buffer, 65536, error)) > 0)
     {
       gsize room = max_bytes - body->len;
 
@@ -121,14 +183,32 @@ fail (NunHeard *heard, const char *reason)
   heard->problem = g_strdup (reason);
 }
 
+static void
+exchange (NunAsker          *self,
+          const NunQuestion *question,
+          Exchange          *state,
+          SoupMessage       *message,
+          NunHeard          *heard)
+{
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (GInputStream) stream = send (state, self->session, message, &error);
+
+  if (stream != NULL)
+    take_head (heard, message);
+  if (stream == NULL || !take_body (state, heard, stream, question->max_bytes, &error))
+    fail (heard, state->is_late ? _ ("it takes too long") : error->message);
+}
+
 NunHeard *
 nun_asker_ask (NunAsker *self, const NunQuestion *question, GCancellable *cancellable)
 {
   NunHeard                *heard = g_new0 (NunHeard, 1);
   g_autoptr (SoupMessage)  message = make_message (question);
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GCancellable) own = g_cancellable_new ();
+  g_autoptr (GSource)      timer = g_timeout_source_new_seconds (self->timeout_seconds);
+  Exchange                 state = { .context = self->context, .cancellable = own };
   gint64                   begin_us = g_get_monotonic_time ();
+  gulong                   handler;
 
   heard->length = -1;
   heard->body = g_bytes_new_static ("", 0);
@@ -138,16 +218,14 @@ nun_asker_ask (NunAsker *self, const NunQuestion *question, GCancellable *cancel
       return heard;
     }
   g_main_context_push_thread_default (self->context);
-  stream = soup_session_send (self->session, message, cancellable, &error);
-  if (stream != NULL)
-    {
-      take_head (heard, message);
-      if (!take_body (heard, stream, question->max_bytes, cancellable, &error))
-        fail (heard, error->message);
-    }
-  else
-    fail (heard, error->message);
-  g_clear_object (&stream);
+  g_source_set_callback (timer, on_late, &state, NULL);
+  g_source_attach (timer, self->context);
+  handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
+                                                         g_object_ref (own), g_object_unref)
+                                : 0;
+  exchange (self, question, &state, message, heard);
+  g_cancellable_disconnect (cancellable, handler);
+  g_source_destroy (timer);
   g_main_context_pop_thread_default (self->context);
   heard->seconds = (double) (g_get_monotonic_time () - begin_us) / G_TIME_SPAN_SECOND;
   return heard;

@@ -29,7 +29,7 @@ typedef struct
   double   seconds; /* from the question to the last byte */
 } NunHeard;
 
-/* timeout_seconds: without a byte, until an exchange is given up. */
+/* timeout_seconds: until an exchange is given up, however much of it has come. */
 NunAsker *nun_asker_new (guint timeout_seconds);
 void      nun_asker_free (NunAsker *self);
 

@@ -71,12 +71,17 @@ SPOILT = {
     "ssap-field-missing": ("spectra", Text("ssap", "ssa:DataID.Title", "ssa:Title")),
     "no-target-position": ("spectra", Text("ssap", "ssa:Target.Pos", "ssa:Pos")),
     "spectrum-unreadable": ("spectra", Text("FORMAT=votable", "<TR>.*</TR>", "")),
+    "record-unreadable": ("table", Status("/record.xml", 404)),
+    "record-incomplete": ("images", Text("/record.xml", "<email>[^<]*</email>", "")),
+    "record-identifier": ("spectra", Text("/record.xml", "<identifier>[^<]*", "<identifier>ivo://other.example/x")),
     "wrong-address": ("table", Text("/capabilities", r"http://127\.0\.0\.1:[0-9]+", "https://vo.example.org")),
     "plain-http": ("table", Text("/capabilities", r"http://127\.0\.0\.1:[0-9]+", "http://vo.example.org")),
 }
 
 # Other mistakes that must be seen by a rule of the above too: (rule, publication, mistake)
 MORE = [
+    ("record-unreadable", "table", Text("/record.xml", "</ri:Resource>", "")),
+    ("no-coverage", "spectra", Text("/record.xml", "<spatial>[^<]*</spatial>", "")),
     ("bad-capabilities", "table", Status("/capabilities", 404)),
     ("bad-capabilities", "table", Text("/capabilities", "</capability>", "")),
     ("not-available", "table", Status("/availability", 503)),
