@@ -166,11 +166,16 @@ test_light (void)
 static void
 test_placeholder (void)
 {
-  static const char *const fillers[] = {
-    "TBD",          " n/a ", "Untitled",          "???",
-    "[to be done]", "-",     "Lorem ipsum dolor", "TO" "DO: write this",
-    "<unknown>"
-  };
+  static const char *const fillers[] = { "TBD",
+                                         " n/a ",
+                                         "Untitled",
+                                         "???",
+                                         "[to be done]",
+                                         "-",
+                                         "Lorem ipsum dolor",
+                                         "TO"
+                                         "DO: write this",
+                                         "<unknown>" };
   static const char *const answers[] = { "NGC 1", "Test of a theory", "Unknown stars", "X", "M" };
   static const char *const examples[] = { "a@example.org", "https://vo.example.com/x",
                                           "ivo://example/x", "http://example.net:80",

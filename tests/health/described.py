@@ -186,7 +186,7 @@ BROKEN = {
     "reference-local": ("table", about(reference_url="http://localhost:8080/x")),
     "contact-local": ("table", about(contact_email="me@mybox.local")),
     "identifier-reserved": ("table", about(identifier="ivo://ivoa.net/winter")),
-    "identifier-capitals": ("table", about(identifier="ivo://obs.example.org/Winter")),
+    "identifier-capitals": ("table", about(identifier="ivo://obs.test/Winter")),
     "created-in-future": ("table", about(created="2999-01-01")),
     "waveband-missing": ("table", about(wavebands="Radio")),
 }
