@@ -8,7 +8,9 @@
 #include "app/search.h"
 #include "app/widgets/client-panel.h"
 #include "app/widgets/discovery-panel.h"
+#include "app/widgets/finding-list.h"
 #include "app/widgets/health-panel.h"
+#include "app/widgets/name-entry.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/observation-query.h"
 #include "app/widgets/spool-list.h"
@@ -40,6 +42,7 @@ struct _NunPagePreview
   NunClientPanel      *clients;
   NunDiscoveryPanel   *discovery;
   NunObservationQuery *observation_query;
+  NunNameEntry        *name_entry;
   GtkEditable         *ra_entry;
   GtkEditable         *dec_entry;
   GtkEditable         *radius_entry;
@@ -483,6 +486,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, query_group);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, observation_group);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, observation_query);
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, name_entry);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, ra_entry);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, dec_entry);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, radius_entry);
@@ -510,6 +514,8 @@ nun_page_preview_class_init (NunPagePreviewClass *klass)
   g_type_ensure (NUN_TYPE_HEALTH_PANEL);
   g_type_ensure (NUN_TYPE_CLIENT_PANEL);
   g_type_ensure (NUN_TYPE_DISCOVERY_PANEL);
+  g_type_ensure (NUN_TYPE_NAME_ENTRY);
+  g_type_ensure (NUN_TYPE_FINDING_LIST);
   g_type_ensure (NUN_TYPE_OBSERVATION_QUERY);
   G_OBJECT_CLASS (klass)->dispose = nun_page_preview_dispose;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_preview_refresh;
@@ -520,6 +526,7 @@ static void
 nun_page_preview_init (NunPagePreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_entry_set_targets (self->name_entry, self->ra_entry, self->dec_entry);
   nun_table_choice_setup (self->table_drop);
   nun_name_parts (GTK_WIDGET (self->urls_row), "AdwExpanderRow", _ ("Addresses"));
   nun_name_parts (GTK_WIDGET (self->urls_row), "GtkListBox", _ ("Addresses"));

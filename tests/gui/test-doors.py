@@ -1,14 +1,40 @@
 #!/usr/bin/python3
 """test-doors.py NUNCIUS: the ways into the program: the welcome page, New, Open, and files that are none.  Prints
 TAP."""
+import http.server
 import os
 import re
 import shutil
 import sys
 import tempfile
+import threading
 import urllib.request
 
 import driver
+
+
+def start_resolver():
+    """A name resolver that knows one object; and the list of what it was asked."""
+    asked = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            body = b"#=S=Simbad\n%J 250.4234750 +36.4613194 = 16:41:41.63 +36:27:40.7\n%I.0 M  13\n"
+            if "13" not in self.path:
+                body = b"#!SIMBAD: No known catalog could be found\n"
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, asked
 
 
 class Doors:
@@ -21,10 +47,10 @@ class Doors:
         shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), self.table)
         self.program = None
 
-    def start(self, *arguments):
+    def start(self, *arguments, environment=None):
         if self.program is not None:
             self.program.kill()
-        self.program = driver.Program([self.nuncius, *arguments])
+        self.program = driver.Program([self.nuncius, *arguments], environment)
         return self.program
 
     def audit(self):
@@ -173,9 +199,37 @@ class Doors:
         assert program.close() == 0
         assert not os.path.exists(os.path.join(self.folder, "empty.nuncius"))
 
+    def resolver(self):
+        """A name becomes a position, but nobody is asked before the person agrees."""
+        server, asked = start_resolver()
+        settings = os.path.join(self.folder, "config", "glib-2.0", "settings")
+        os.makedirs(settings)
+        with open(os.path.join(settings, "keyfile"), "w", encoding="utf-8") as stream:
+            stream.write("[org/nuncius/Nuncius]\nresolver-url='http://127.0.0.1:%d/sesame'\n" % server.server_port)
+        program = self.start(os.path.join(self.folder, "messier.nuncius"), environment={
+            "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": os.path.join(self.folder, "config")})
+        for step in ("Meaning", "About", "Preview"):
+            program.step("Next", step)
+        program.press("Start")
+        program.write("Name of an object", "M 13")
+        program.press("Find Position")
+        program.find_text("learns the name and your address")
+        assert not asked, asked
+        self.audit()
+        self.shot("resolver-asks")
+        program.press("Ask It")
+        driver.wait_for("the position", lambda: program.read("Right Ascension (°)") == "250.4234750")
+        assert program.read("Declination (°)") == "36.4613194"
+        assert asked == ["/sesame?M%2013"], asked
+        self.shot("resolver-found")
+        program.write("Name of an object", "Nosuch")
+        program.press("Find Position")
+        program.find_text("Nobody knows an object called “Nosuch”")
+        server.shutdown()
+
     def run(self):
         points = [self.welcome, self.new, self.add, self.opened, self.past_the_end, self.preferences, self.accesses, self.again, self.foreign, self.missing,
-                  self.broken]
+                  self.broken, self.resolver]
         return driver.run_points(points, lambda: self.program, None)
 
 

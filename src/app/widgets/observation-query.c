@@ -1,5 +1,6 @@
 /* Searching images and spectra, and looking at what is found. */
 #include "app/widgets/observation-query.h"
+#include "app/widgets/name-entry.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,7 @@ struct _NunObservationQuery
   GCancellable *search; /* of the search under way, or NULL */
   GCancellable *fetch;  /* of everything else; NULL once it has gone */
 
+  NunNameEntry    *name_entry;
   GtkEditable     *ra_entry;
   GtkEditable     *dec_entry;
   GtkEditable     *radius_entry;
@@ -399,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/observation-query.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunObservationQuery, name_entry);
   gtk_widget_class_bind_template_child (widget_class, NunObservationQuery, ra_entry);
   gtk_widget_class_bind_template_child (widget_class, NunObservationQuery, dec_entry);
   gtk_widget_class_bind_template_child (widget_class, NunObservationQuery, radius_entry);
@@ -429,6 +432,7 @@ nun_observation_query_class_init (NunObservationQueryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (NUN_TYPE_NAME_ENTRY);
   g_type_ensure (NUN_TYPE_GALLERY);
   G_OBJECT_CLASS (klass)->dispose = nun_observation_query_dispose;
   bind_template (widget_class);
@@ -447,6 +451,7 @@ static void
 nun_observation_query_init (NunObservationQuery *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_entry_set_targets (self->name_entry, self->ra_entry, self->dec_entry);
   self->fetch = g_cancellable_new ();
   show_running (self, FALSE);
   nun_let_buttons_shrink (GTK_WIDGET (self));
