@@ -43,13 +43,31 @@ question_free (Question *self)
   g_free (self);
 }
 
+/* hdu: below 0 for the first one with a place on the sky, else the first one; then that one. */
 static NunImage *
-read_image (NunFile *file, int hdu, GCancellable *cancellable)
+read_image (NunFile *file, int *hdu, GCancellable *cancellable)
 {
+  NunImage *first = NULL;
+
   for (guint i = 0; i < nun_file_get_n_images (file); i++)
-    if (nun_file_get_image (file, i)->hdu == hdu)
-      return nun_image_read (file, i, cancellable, NULL);
-  return NULL;
+    {
+      int       its = nun_file_get_image (file, i)->hdu;
+      NunImage *image =
+          *hdu < 0 || its == *hdu ? nun_image_read (file, i, cancellable, NULL) : NULL;
+
+      if (image != NULL && (its == *hdu || (image->wcs != NULL && nun_wcs_has_sky (image->wcs))))
+        {
+          g_clear_pointer (&first, nun_image_free);
+          first = image;
+          break;
+        }
+      if (image != NULL && first == NULL)
+        first = g_steal_pointer (&image);
+      g_clear_pointer (&image, nun_image_free);
+    }
+  if (*hdu < 0)
+    *hdu = first != NULL ? first->hdu : 0;
+  return first;
 }
 
 /* NaN where there is no place.  x, y: pixels of the file. */
@@ -82,7 +100,7 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   Question            *question = data;
   GError              *error = NULL;
   g_autoptr (NunFile)  file = nun_file_open (question->path, cancellable, &error);
-  NunImage            *image = file != NULL ? read_image (file, question->hdu, cancellable) : NULL;
+  NunImage            *image = file != NULL ? read_image (file, &question->hdu, cancellable) : NULL;
   int                  x = 0, y = 1;
   g_autoptr (NunPlane) plane = NULL;
   NunStretch           stretch;
@@ -128,7 +146,7 @@ nun_raster_read_async (const char         *path,
   Question         *question = g_new0 (Question, 1);
 
   question->path = g_strdup (path);
-  question->hdu = MAX (hdu, 0);
+  question->hdu = hdu;
   question->max_size = max_size;
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   g_task_run_in_thread (task, run_read);

@@ -35,7 +35,7 @@ typedef enum
 
 const char *nun_raster_stretch_label (NunRasterStretch stretch); /* translated */
 
-/* path: absolute; hdu: of the image.  max_size: pixels of the longer edge, at most NUN_PLANE_MAX.  Reads in a
+/* path: absolute; hdu: of the image, below 0 for the first one with a place on the sky, else the first one.  max_size: pixels of the longer edge, at most NUN_PLANE_MAX.  Reads in a
  * thread. */
 void       nun_raster_read_async (const char         *path,
                                   int                 hdu,

@@ -7,6 +7,7 @@
 #include "app/widgets/card-list.h"
 #include "app/widgets/field-item.h"
 #include "app/widgets/gallery.h"
+#include "app/widgets/image-view.h"
 #include "app/widgets/observation-grid.h"
 #include "app/widgets/remarks-window.h"
 #include "app/widgets/rule-text.h"
@@ -374,17 +375,17 @@ has_raster (gpointer plot)
   return nun_sky_plot_get_n_pictures (plot) == 1;
 }
 
-/* The menu button with that tooltip. */
+/* The button or menu button with that tooltip. */
 static GtkWidget *
-find_named (GtkWidget *root, const char *tip)
+find_tip (GtkWidget *root, const char *tip)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found =
-          GTK_IS_MENU_BUTTON (child) && g_strcmp0 (gtk_widget_get_tooltip_text (child), tip) == 0
-              ? child
-              : find_named (child, tip);
+      GtkWidget *found = (GTK_IS_MENU_BUTTON (child) || GTK_IS_BUTTON (child)) &&
+                                 g_strcmp0 (gtk_widget_get_tooltip_text (child), tip) == 0
+                             ? child
+                             : find_tip (child, tip);
 
       if (found != NULL)
         return found;
@@ -412,7 +413,7 @@ test_files (Fixture *fixture, gconstpointer unused)
 
   /* a footprint that is large enough shows its picture */
   g_assert_cmpuint (nun_sky_plot_get_n_pictures (NUN_SKY_PLOT (plot)), ==, 0);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (find_named (panel, "Where They Lie on the Sky")));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find_tip (panel, "Where They Lie on the Sky")));
   spin (200);
   nun_sky_plot_look_at (NUN_SKY_PLOT (plot), 10.0, 20.0, 1.0);
   wait_for ("the picture of the footprint", has_raster, plot);
@@ -629,6 +630,100 @@ test_drag (Fixture *fixture, gconstpointer unused)
   choose_item (GTK_DROP_DOWN (find_type (window, "GtkDropDown")), "Title");
   g_signal_emit_by_name (find_button (window, "Set Rule"), "clicked");
   g_assert_cmpstr (rule_of (fixture, "obs_title"), ==, "keyword DATE-OBS");
+}
+
+static gboolean
+shows_image (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunImageWindow");
+
+  return window != NULL && has_label (window, "16 × 12 pixels");
+}
+
+/* What is under a place of the image: as astropy 5.2 has it for this header, all_pix2world ([[3, 10]], 1). */
+static void
+test_image (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget     *panel, *window, *view;
+  double         scale;
+  NunRasterPlace place;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  panel = find_type (visible_page (&fixture->bench), "NunObservationPanel");
+  nun_observation_grid_select (
+      NUN_OBSERVATION_GRID (find_type (panel, "NunObservationGrid")),
+      nun_sky_plot_find (NUN_SKY_PLOT (find_type (panel, "NunSkyPlot")), 10.0, 20.0, 0.1));
+  g_signal_emit_by_name (find_button (panel, "Files"), "clicked");
+  spin (100);
+  g_signal_emit_by_name (find_tip (panel, "Look at the Image"), "clicked");
+  wait_for ("the image", shows_image, NULL);
+  spin (200);
+  window = find_window ("NunImageWindow");
+  view = find_type (window, "NunImageView");
+  scale = nun_image_view_get_scale (NUN_IMAGE_VIEW (view));
+  g_assert_true (nun_image_view_look (
+      NUN_IMAGE_VIEW (view), gtk_widget_get_width (view) / 2.0 + (2.5 - 8.0) * scale,
+      gtk_widget_get_height (view) / 2.0 + (2.5 - 6.0) * scale, &place));
+  g_assert_cmpfloat_with_epsilon (place.x, 3.0, 0.01);
+  g_assert_cmpfloat_with_epsilon (place.y, 10.0, 0.01);
+  g_assert_cmpfloat (place.value, ==, ((10 - 1) * 16 + 2) % 100);
+  g_assert_cmpfloat_with_epsilon (place.ra_deg, 10.58658151, 2e-3);
+  g_assert_cmpfloat_with_epsilon (place.dec_deg, 20.34901664, 2e-3);
+  g_signal_emit_by_name (view, "pointed", &place);
+  g_assert_true (has_label (window, "x 3.0, y 10.0 · 46 · "));
+  g_assert_false (nun_image_view_look (NUN_IMAGE_VIEW (view), -5.0, 5.0, &place));
+  nun_image_view_zoom (NUN_IMAGE_VIEW (view), 1.2);
+  g_assert_cmpfloat_with_epsilon (nun_image_view_get_scale (NUN_IMAGE_VIEW (view)), 1.2 * scale,
+                                  1e-6);
+  nun_image_view_fit (NUN_IMAGE_VIEW (view));
+  g_assert_cmpfloat (nun_image_view_get_scale (NUN_IMAGE_VIEW (view)), ==, scale);
+}
+
+static void
+on_raster (GObject *object, GAsyncResult *result, gpointer raster)
+{
+  *(NunRaster **) raster = nun_raster_read_finish (result, NULL);
+}
+
+static gboolean
+is_read (gpointer raster)
+{
+  return *(NunRaster **) raster != NULL;
+}
+
+static guint8
+grey_at (cairo_surface_t *surface, int x, int y)
+{
+  guchar *data = cairo_image_surface_get_data (surface);
+
+  return data[y * cairo_image_surface_get_stride (surface) + 4 * x];
+}
+
+/* Each stretch is darker for less; the linear one is so in proportion, the even one gives each grey as many pixels. */
+static void
+test_stretch (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char      *path = g_build_filename (fixture->images, "three.fits", NULL);
+  g_autoptr (NunRaster) raster = NULL;
+
+  nun_raster_read_async (path, -1, 64, NULL, on_raster, &raster);
+  wait_for ("the raster", is_read, &raster);
+  for (NunRasterStretch stretch = 0; stretch < NUN_N_RASTER_STRETCHES; stretch++)
+    {
+      cairo_surface_t *surface = nun_raster_draw (raster, stretch);
+      /* the lowest line of the picture is the first of the file: 0 to 15; five lines up 80 to 95 */
+      guint8 dark = grey_at (surface, 4, 11), middle = grey_at (surface, 2, 8),
+             bright = grey_at (surface, 12, 6);
+
+      g_assert_cmpuint (dark, <, middle);
+      g_assert_cmpuint (middle, <, bright);
+      if (stretch == NUN_RASTER_LINEAR)
+        g_assert_cmpfloat_with_epsilon ((double) middle / 255.0, 50.0 / 99.0, 0.06);
+      if (stretch == NUN_RASTER_EVEN)
+        g_assert_cmpuint (bright, >, 220);
+      cairo_surface_destroy (surface);
+    }
 }
 
 static void
@@ -910,6 +1005,8 @@ main (int argc, char **argv)
   OPEN ("/observations/conflicts", test_conflicts);
   OPEN ("/observations/rule", test_rule);
   OPEN ("/observations/drag", test_drag);
+  OPEN ("/observations/image", test_image);
+  OPEN ("/observations/stretch", test_stretch);
   OPEN ("/observations/text", test_text);
   OPEN ("/observations/search", test_search);
   OPEN ("/observations/plot", test_plot);

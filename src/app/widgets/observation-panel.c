@@ -6,6 +6,7 @@
 #include "app/widgets/field-item.h"
 #include "app/widgets/field-table.h"
 #include "app/widgets/header-window.h"
+#include "app/widgets/image-window.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/observation-grid.h"
 #include "app/widgets/rule-text.h"
@@ -32,6 +33,7 @@ struct _NunObservationPanel
   GtkToggleButton    *conflicts_button;
   GtkToggleButton    *more_button;
   GtkWidget          *edit_button;
+  GtkWidget          *image_button;
   GtkWidget          *header_button;
   GtkWidget          *sky_button;
   GtkPopover         *sky_popover;
@@ -118,6 +120,10 @@ refresh_bar (NunObservationPanel *self)
   refresh_conflicts (self);
   gtk_widget_set_visible (self->edit_button, !files);
   gtk_widget_set_visible (self->header_button, files);
+  gtk_widget_set_visible (self->image_button, files && self->shown != NULL &&
+                                                  self->shown->kind == NUN_COLLECTION_IMAGES);
+  gtk_widget_set_sensitive (self->image_button,
+                            nun_observation_grid_get_selected (self->grid) >= 0);
   gtk_widget_set_sensitive (self->edit_button, self->observations != NULL);
   gtk_widget_set_sensitive (self->header_button,
                             nun_observation_grid_get_selected (self->grid) >= 0);
@@ -232,6 +238,21 @@ use_keyword (NunObservationPanel *self, const char *field, const char *keyword)
     }
   told = g_strdup_printf ("%s: %s", _ (nun_observation_field_find (field)->label), rule);
   gtk_widget_activate_action (GTK_WIDGET (self), "wizard.toast", "s", told);
+}
+
+static void
+on_image (NunObservationPanel *self)
+{
+  gint64           row = nun_observation_grid_get_selected (self->grid);
+  g_autofree char *name = NULL, *path = NULL, *hdu = NULL;
+
+  if (row < 0 || self->observations == NULL)
+    return;
+  name = dup_cell (self, row, NUN_PRODUCT_PATH);
+  path = nun_observation_product_path (self->shown->source, name);
+  hdu = dup_cell (self, row, NUN_PRODUCT_HDU);
+  if (path != NULL)
+    nun_image_window_present (GTK_WIDGET (self), name, path, atoi (hdu));
 }
 
 static void
@@ -476,6 +497,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, more_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, edit_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, header_button);
+  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, image_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_popover);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky);
@@ -489,6 +511,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
   gtk_widget_class_bind_template_callback (widget_class, on_header);
+  gtk_widget_class_bind_template_callback (widget_class, on_image);
   gtk_widget_class_bind_template_callback (widget_class, on_file_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_sky_picked);
 }

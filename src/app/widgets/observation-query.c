@@ -8,6 +8,7 @@
 #include "app/observation-search.h"
 #include "app/search.h"
 #include "app/widgets/gallery.h"
+#include "app/widgets/image-window.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/plot-window.h"
 #include "app/widgets/shrink.h"
@@ -48,7 +49,7 @@ struct _NunObservationQuery
   GtkColumnView   *result_view;
   GtkLabel        *chosen_label;
   GtkWidget       *chosen_buttons;
-  GtkWidget       *plot_button;
+  GtkButton       *plot_button;
 };
 
 G_DEFINE_FINAL_TYPE (NunObservationQuery, nun_observation_query, ADW_TYPE_BIN)
@@ -209,12 +210,13 @@ on_plot (NunObservationQuery *self)
 static void
 on_opened (NunObservationQuery *self)
 {
-  g_autofree char *url = self->is_spectra ? NULL : dup_access (self, NUN_VO_ACCESS_PREVIEW);
+  g_autofree char *url = self->is_spectra ? NULL : dup_access (self, NUN_VO_ACCESS_FILE);
+  g_autofree char *title = dup_chosen (self, "obs_title");
 
   if (self->is_spectra)
     on_plot (self);
   else if (url != NULL)
-    nun_show_uri (GTK_WIDGET (self), url);
+    nun_image_window_present_url (GTK_WIDGET (self), title, url);
 }
 
 /* -- the search -------------------------------------------------------------------------------------- */
@@ -363,7 +365,9 @@ nun_observation_query_show (NunObservationQuery *self,
   g_free (self->base_url);
   self->base_url = g_strdup (base_url);
   self->is_spectra = collection->kind == NUN_COLLECTION_SPECTRA;
-  gtk_widget_set_visible (self->plot_button, self->is_spectra);
+  gtk_button_set_label (self->plot_button, self->is_spectra ? _ ("_Plot") : _ ("_Look At"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->plot_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->is_spectra ? _ ("Plot") : _ ("Look At"), -1);
   if (!fresh)
     return;
   g_free (self->table);
@@ -444,7 +448,6 @@ nun_observation_query_class_init (NunObservationQueryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_copy_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_search);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
-  gtk_widget_class_bind_template_callback (widget_class, on_plot);
 }
 
 static void
