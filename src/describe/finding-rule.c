@@ -274,6 +274,8 @@ static const NunFindingRule rules[] = {
   { "record-incomplete", HANDOVER, MUST, N_ ("Registries refuse the record.") },
   { "record-identifier", HANDOVER, MUST,
     N_ ("Registries list the service under a name that is not its own.") },
+  { "under-embargo", HANDOVER, NICE,
+    N_ ("Whoever asks before that day is told when to come again, and gets no data.") },
   { "local-address", HANDOVER, MUST,
     N_ ("Nobody else can reach what the record names; registries refuse it.") },
   { "wrong-address", HANDOVER, MUST,

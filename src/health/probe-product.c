@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/embargo.h"
 #include "vo/observation.h"
 
 /* Datasets whose addresses are tried. */
@@ -57,7 +58,10 @@ judge_gone (const Dataset *self, const NunHeard *heard)
 {
   const char *id = heard->status == 410 ? "product-changed" : "product-missing";
 
-  if (heard->status == 410)
+  if (heard->status == 403)
+    nun_probe_add_embargo (self->probe,
+                           nun_embargo_of (self->probe->description, self->probe->table));
+  else if (heard->status == 410)
     nun_probe_add (
         self->probe, id, NULL,
         g_strdup_printf (_ ("The file of %s in “%s” is another one than when it was read."),

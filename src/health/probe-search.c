@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/embargo.h"
+
 #define VOTABLE_NAMESPACE "http://www.ivoa.net/xml/VOTable/v1.3"
 
 /* All rows are asked for up to so many; larger tables are taken at their word. */
@@ -432,21 +434,45 @@ probe_forms (NunProbe *self, const NunSearch *search, const char *test, const Nu
   probe_cors (self, search, test);
 }
 
+/* Whether the service gives no rows at all yet, as its owner wishes. */
+static gboolean
+is_kept_back (NunProbe *self)
+{
+  gint64 release_s = nun_embargo_of (self->description, self->table);
+
+  if (!nun_embargo_holds (release_s))
+    return FALSE;
+  nun_probe_add_embargo (self, release_s);
+  return self->collection->kind == NUN_COLLECTION_TABLE;
+}
+
+/* What needs no rows. */
+static void
+probe_manners (NunProbe *self, const NunSearch *search)
+{
+  probe_metadata (self, search);
+  probe_wrong (self, search);
+  probe_hostile (self, search);
+}
+
 NunReading *
 nun_probe_search (NunProbe *self, const NunSearch *search)
 {
-  g_autofree char       *test = dup_test_query (self, search);
-  g_autoptr (NunReading) reading = test != NULL ? probe_test (self, search, test) : NULL;
+  g_autofree char       *test = NULL;
+  g_autoptr (NunReading) reading = NULL;
 
-  if (test == NULL && self->capabilities != NULL)
+  probe_manners (self, search);
+  if (is_kept_back (self))
+    return NULL;
+  test = dup_test_query (self, search);
+  if (test != NULL)
+    reading = probe_test (self, search, test);
+  else if (self->capabilities != NULL)
     nun_probe_add (self, "no-test-query", NULL,
                    g_strdup_printf (_ ("The record of “%s” names no test query for the %s."),
                                     self->table, search->label),
                    _ ("Read the file again, so that a query with rows is found; it must have rows "
                       "with a position."));
-  probe_metadata (self, search);
-  probe_wrong (self, search);
-  probe_hostile (self, search);
   probe_bound (self, search);
   probe_all (self, search);
   if (reading != NULL)

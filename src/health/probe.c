@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/embargo.h"
+
 /* All questions to one table together; a service that needs more is slow, which is told then. */
 #define MOST_SECONDS 120.0
 
@@ -112,6 +114,22 @@ NunFinding *
 nun_probe_add_whole (NunProbe *self, const char *id, char *sentence, const char *mend)
 {
   return add_at (self, NULL, id, NULL, sentence, mend);
+}
+
+void
+nun_probe_add_embargo (NunProbe *self, gint64 release_s)
+{
+  g_autofree char *date = nun_embargo_date (release_s);
+
+  nun_probe_add (
+      self, "under-embargo", NULL,
+      date != NULL
+          ? g_strdup_printf (_ ("Data of “%s” are kept back until %s."), self->table, date)
+          : g_strdup_printf (
+                _ ("Data of “%s” are kept back, with a date that cannot be read or never comes."),
+                self->table),
+      _ ("If that is what you want, there is nothing to mend; else change the day in the About "
+         "step."));
 }
 
 void

@@ -41,6 +41,9 @@ NunFinding *nun_probe_add (NunProbe   *self,
 /* The same in the publication as a whole. */
 NunFinding *nun_probe_add_whole (NunProbe *self, const char *id, char *sentence, const char *mend);
 
+/* That data are kept back until then, which is no mistake: told once a table. */
+void nun_probe_add_embargo (NunProbe *self, gint64 release_s);
+
 /* The rows of the answer heard last, for the report. */
 void nun_probe_set_rows (NunProbe *self, gint64 n_rows);
 

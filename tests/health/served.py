@@ -137,6 +137,10 @@ def without_positions(maker):
     return maker.make({"list.csv": "name,size\na,1\nb,2\n"})
 
 
+def kept_back(maker):
+    return maker.table(about={"release_date": "2999-01-01"})
+
+
 # {rule: (publication that does not break it, what makes one that does)}: broken by the publication itself
 OWN = {
     "no-data-origin": ("table", without_name),
@@ -147,6 +151,7 @@ OWN = {
     "product-changed": ("images", file_changed),
     "placeholder-did": ("images", without_identifier),
     "no-coverage": ("table", without_positions),
+    "under-embargo": ("table", kept_back),
 }
 
 # These two have tests of their own
