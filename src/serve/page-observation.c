@@ -6,7 +6,6 @@
 
 #include "describe/embargo.h"
 #include "observe/date.h"
-#include "serve/embargo.h"
 #include "serve/host.h"
 #include "serve/html.h"
 #include "serve/page-parts.h"
@@ -40,8 +39,7 @@ static const char *const shown_keys[N_SHOWN] = {
 
 typedef struct
 {
-  const NunService *service;
-
+  gboolean gives_all; /* also what is under an embargo */
   int      places[N_SHOWN];
   GString *foot;
   guint    n_rows;
@@ -128,8 +126,8 @@ append_embargo (GString *out, const Gallery *self, const char *release)
   g_autofree char *date = NULL, *text = NULL;
   gint64           release_s = 0;
 
-  if (release == NULL || !nun_embargo_read (release, &release_s) ||
-      !nun_service_keeps_back (self->service, release_s))
+  if (release == NULL || !nun_embargo_read (release, &release_s) || self->gives_all ||
+      !nun_embargo_holds (release_s))
     return FALSE;
   date = nun_embargo_date (release_s);
   text = g_strdup_printf (_ ("Public from %s"), date);
@@ -350,7 +348,8 @@ find_rows (const NunService *service,
     return NULL;
   view =
       nun_vo_observation_new (service->description, table, NUN_MODEL_OBSCORE, 2, service->base_url);
-  gallery->service = service;
+  /* the service is gone while the rows go out */
+  gallery->gives_all = service->lifts_embargo;
   for (guint i = 0; i < N_SHOWN; i++)
     gallery->places[i] = nun_vo_observation_find (view, shown_keys[i]);
   return nun_observation_search_run (&search, service, table, view, cancellable, error);
