@@ -33,7 +33,7 @@ is_half (const double ends[2])
 gboolean
 nun_asking_is_open (const NunAsking *self)
 {
-  return is_half (self->question->band_m) || is_half (self->question->time_mjd);
+  return is_half (self->question->band_m);
 }
 
 /* -- Python ---------------------------------------------------------------------------------------------- */
@@ -175,40 +175,39 @@ append_sia2 (GString *out, const NunAsking *self)
   g_string_append (out, ")\n");
 }
 
+/* What goes by the names of the protocol is sent as it is written. */
 static void
-append_ssap (GString *out, const NunAsking *self)
+append_items (GString *out, const NunAsking *self)
 {
-  const double *mjd = self->question->time_mjd;
-  gboolean      is_open = nun_asking_is_open (self);
+  static const char *const items[] = { "TIME", "MAXREC", NULL };
 
-  append_text (out, "service = pyvo.dal.SSAService(", self->service_url);
-  g_string_append (out, ")\nquery = service.create_query(");
-  append_place (out, self, "diameter", 2 * self->question->radius_deg);
-  if (!is_open && nun_asking_has_band (self))
-    {
-      append_pair (out, "band=", self->question->band_m);
-      g_string_append (out, ", ");
-    }
-  if (!is_open && nun_asking_has_time (self))
-    {
-      g_autofree char *from = nun_date_from_mjd (mjd[0]), *to = nun_date_from_mjd (mjd[1]);
-
-      g_string_append_printf (out, "time=(\"%s\", \"%s\"), ", from, to);
-    }
-  append_text (out, "format=", parameter (self, "FORMAT"));
-  g_string_append (out, ")\n");
   for (guint i = 0; i < self->n_parameters; i++)
     {
       const char *name = self->parameters[i].name;
 
-      if (g_str_equal (name, "MAXREC") ||
-          (is_open && (g_str_equal (name, "BAND") || g_str_equal (name, "TIME"))))
-        {
-          g_string_append_printf (out, "query[\"%s\"] = ", name);
-          append_text (out, "", self->parameters[i].value);
-          g_string_append_c (out, '\n');
-        }
+      if (!g_strv_contains (items, name) &&
+          !(g_str_equal (name, "BAND") && nun_asking_is_open (self)))
+        continue;
+      g_string_append_printf (out, "query[\"%s\"] = ", name);
+      append_text (out, "", self->parameters[i].value);
+      g_string_append_c (out, '\n');
     }
+}
+
+static void
+append_ssap (GString *out, const NunAsking *self)
+{
+  append_text (out, "service = pyvo.dal.SSAService(", self->service_url);
+  g_string_append (out, ")\nquery = service.create_query(");
+  append_place (out, self, "diameter", 2 * self->question->radius_deg);
+  if (nun_asking_has_band (self) && !nun_asking_is_open (self))
+    {
+      append_pair (out, "band=", self->question->band_m);
+      g_string_append (out, ", ");
+    }
+  append_text (out, "format=", parameter (self, "FORMAT"));
+  g_string_append (out, ")\n");
+  append_items (out, self);
   g_string_append (out, "result = query.execute()\n");
 }
 

@@ -29,7 +29,7 @@ typedef struct
 gboolean nun_asking_has_place (const NunAsking *self);
 gboolean nun_asking_has_band (const NunAsking *self);
 gboolean nun_asking_has_time (const NunAsking *self);
-gboolean nun_asking_is_open (const NunAsking *self); /* an interval has one end only */
+gboolean nun_asking_is_open (const NunAsking *self); /* the band has one end only */
 
 /* As in NunClientRequest; NULL for none. */
 char *nun_asking_command (const NunAsking *self);

@@ -291,7 +291,7 @@ add_id (NunAsking *self)
 
 /* -- the clients ----------------------------------------------------------------------------------------- */
 
-/* With the words that its older and newer versions do not agree on always said. */
+/* Versions do not agree on some words and spellings: those are always said, and said as the protocol has them. */
 static char *
 ask_pyvo (NunAsking *self)
 {
@@ -300,10 +300,9 @@ ask_pyvo (NunAsking *self)
     add_rows (self);
   add_place (self);
   if (self->ask != NUN_ASK_SSAP || !nun_asking_is_open (self))
-    {
-      add_band (self);
-      add_time (self);
-    }
+    add_band (self);
+  if (self->ask != NUN_ASK_SSAP)
+    add_time (self);
   if (self->ask == NUN_ASK_SIA1)
     {
       g_autofree char *format =
@@ -318,10 +317,9 @@ ask_pyvo (NunAsking *self)
   if (self->ask == NUN_ASK_SSAP)
     add (self, "REQUEST", "queryData");
   if (self->ask == NUN_ASK_SSAP && nun_asking_is_open (self))
-    {
-      add_band (self);
-      add_time (self);
-    }
+    add_band (self);
+  if (self->ask == NUN_ASK_SSAP)
+    add_time (self);
   if (self->ask != NUN_ASK_SIA1)
     add_rows (self);
   return assemble (self, self->ask == NUN_ASK_LINKS ? SPELLING_PLAIN : SPELLING_PYTHON);
@@ -391,7 +389,8 @@ is_beyond_stil (const NunAsking *self)
 {
   return !nun_asking_has_place (self) || nun_asking_has_band (self) || nun_asking_has_time (self) ||
          self->question->max_rows >= 0 || self->ask == NUN_ASK_LINKS || self->ask == NUN_ASK_SODA ||
-         (self->question->verbosity >= 0 && self->ask == NUN_ASK_SIA1);
+         (self->question->verbosity >= 0 && self->ask == NUN_ASK_SIA1) ||
+         self->question->verbosity == 0 || self->question->verbosity > 3;
 }
 
 static char *

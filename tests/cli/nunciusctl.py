@@ -34,7 +34,7 @@ description = Apparent V magnitude
 def help_of_each():
     out, _ = TOOL.run("--help")
     for verb in ("inspect", "create", "describe", "set", "serve", "record", "check", "update", "suggest", "vocabulary",
-                 "registration"):
+                 "registration", "find", "request"):
         assert verb in out, verb
         assert "nunciusctl %s" % verb in TOOL.run(verb, "--help")[0]
     assert "nunciusctl" in TOOL.run("--version")[0]

@@ -126,8 +126,8 @@ static const Case cases[] = {
     NULL,
     -1,
     -1,
-    "ssap.xml?POS=10.5%2C-20.25&SIZE=0.2&BAND=4e-07%2F7e-07&TIME=2010-01-01T00%3A00%3A00.000%2F"
-    "2011-01-01T00%3A00%3A00.000&FORMAT=all&REQUEST=queryData" },
+    "ssap.xml?POS=10.5%2C-20.25&SIZE=0.2&BAND=4e-07%2F7e-07&FORMAT=all&REQUEST=queryData&TIME="
+    "2010-01-01T00%3A00%3A00.000%2F2011-01-01T00%3A00%3A00.000" },
   { NUN_CLIENT_PYVO,
     NUN_ASK_SSAP,
     "ssap.xml?",
