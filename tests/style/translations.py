@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""The translations of po/LINGUAS: each is well formed, says what the sources say today, and keeps format directives,
+mnemonics and white space.  A few texts that have just changed may wait for their translators."""
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+import tap
+
+# Of all messages, in per cent: what may be without a translation while the sources change.
+MAY_WAIT = 2.0
+KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dngettext:2,3", "g_dpgettext2:2c,3", "ngettext:1,2", "Q_"]
+
+
+def languages():
+    return [line.strip() for line in tap.read("po/LINGUAS").splitlines() if line.strip() and not line.startswith("#")]
+
+
+def tools():
+    for tool in ("xgettext", "msgmerge", "msgfmt"):
+        if not shutil.which(tool):
+            raise tap.Skip("%s is not installed" % tool)
+
+
+def command(*words):
+    result = subprocess.run(words, cwd=tap.ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            encoding="utf-8", errors="replace", env=dict(os.environ, LC_ALL="C.UTF-8"))
+    return result.returncode, result.stdout + result.stderr
+
+
+def extract(folder):
+    """All texts of the sources today."""
+    listed = [line for line in tap.read("po/POTFILES.in").splitlines() if line and not line.startswith("#")]
+    plain = [path for path in listed if path.endswith((".c", ".h", ".blp"))]
+    paths = os.path.join(folder, "files")
+    with open(paths, "w", encoding="utf-8") as stream:
+        stream.write("\n".join(plain) + "\n")
+    template = os.path.join(folder, "all.pot")
+    status, words = command("xgettext", "--from-code=UTF-8", "--language=C", "--files-from=" + paths, "--output=" + template,
+                            *["--keyword=" + keyword for keyword in KEYWORDS])
+    if status:
+        raise AssertionError(words)
+    return template
+
+
+def statistics(words):
+    """(translated, fuzzy, untranslated) of msgfmt --statistics."""
+    def number(kind):
+        found = re.search(r"(\d+) %s" % kind, words)
+        return int(found.group(1)) if found else 0
+    return number("translated"), number("fuzzy"), number("untranslated")
+
+
+def judge_waiting(language, counts):
+    done, fuzzy, missing = counts
+    waiting = 100.0 * (fuzzy + missing) / max(1, sum(counts))
+    return [] if waiting <= MAY_WAIT else [
+        "po/%s.po lacks %d of %d texts (%.1f %%)" % (language, fuzzy + missing, sum(counts), waiting)]
+
+
+def well_formed():
+    tools()
+    problems = []
+    for language in languages():
+        status, words = command("msgfmt", "--check", "--output-file=/dev/null", "po/%s.po" % language)
+        if status:
+            problems.append(words)
+    return problems
+
+
+def complete():
+    tools()
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        template = extract(folder)
+        for language in languages():
+            merged = os.path.join(folder, language + ".po")
+            status, words = command("msgmerge", "--quiet", "--no-fuzzy-matching", "--output-file=" + merged,
+                                    "po/%s.po" % language, template)
+            if status:
+                problems.append(words)
+                continue
+            _, words = command("msgfmt", "--statistics", "--output-file=/dev/null", merged)
+            print("# %s: %s" % (language, words.strip()))
+            problems += judge_waiting(language, statistics(words))
+    return problems
+
+
+def examples():
+    """The judge finds what is missing."""
+    counts = statistics("97 translated messages, 1 fuzzy translation, 2 untranslated messages.")
+    assert counts == (97, 1, 2), counts
+    assert judge_waiting("xx", counts)
+    assert not judge_waiting("xx", statistics("99 translated messages, 1 untranslated message."))
+    return []
+
+
+if __name__ == "__main__":
+    tap.run([("translations are well formed", well_formed), ("translations are complete", complete),
+              ("the judge finds gaps", examples)])
