@@ -57,15 +57,17 @@ needs_company (const char *const *line)
 
 /* -- by wavelength ----------------------------------------------------------------------------------- */
 
+#define TEXT_BYTES 1000
+
 /* Up to that wavelength in metres, in the words of the UCD list. */
 static const struct
 {
   double      up_to_m;
   const char *em;
 } ranges[] = {
-  { 2.5e-12, "em.gamma.hard" },    { 1.0e-11, "em.gamma.soft" },
-  { 1.0e-10, "em.X-ray.hard" },    { 6.0e-10, "em.X-ray.medium" },
-  { 1.0e-8, "em.X-ray.soft" },     { 5.0e-8, "em.UV.10-50nm" },
+  { 2.4797e-12, "em.gamma.hard" }, { 1.0332e-11, "em.gamma.soft" },
+  { 1.0332e-10, "em.X-ray.hard" }, { 6.1992e-10, "em.X-ray.medium" },
+  { 1.0332e-8, "em.X-ray.soft" },  { 5.0e-8, "em.UV.10-50nm" },
   { 1.0e-7, "em.UV.50-100nm" },    { 2.0e-7, "em.UV.100-200nm" },
   { 3.0e-7, "em.UV.200-300nm" },   { 4.0e-7, "em.opt.U" },
   { 5.0e-7, "em.opt.B" },          { 6.0e-7, "em.opt.V" },
@@ -135,7 +137,7 @@ number_before (const NunSuggestWords *self, guint i)
 }
 
 static const char *
-em_by_number (const NunSuggestWords *self)
+em_in_name (const NunSuggestWords *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
@@ -150,6 +152,84 @@ em_by_number (const NunSuggestWords *self)
         }
       if (wavelength > 0)
         return em_of_wavelength (wavelength);
+    }
+  return NULL;
+}
+
+/* What lies between two numbers with one unit, "0.5-2 keV": where both are the same, or what both belong to. */
+static const char *
+em_of_range (double from_m, double to_m)
+{
+  static const char *const wide[] = { "em.gamma", "em.X-ray", "em.UV",   "em.opt",
+                                      "em.IR",    "em.mm",    "em.radio" };
+  /* The words meet where ranges end: a little inwards it is clear which is meant. */
+  const char *a = em_of_wavelength (MIN (from_m, to_m) * 1.001);
+  const char *b = em_of_wavelength (MAX (from_m, to_m) / 1.001);
+
+  if (g_strcmp0 (a, b) == 0)
+    return a;
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (a != NULL && b != NULL && g_str_has_prefix (a, wide[i]) && g_str_has_prefix (b, wide[i]))
+      return wide[i];
+  return NULL;
+}
+
+/* Past what may stand between the two numbers of a range: "-", "to", an en dash. */
+static const char *
+after_dash (const char *at)
+{
+  at += strspn (at, " ");
+  if (*at == '-' || *at == '/' || *at == ':')
+    at++;
+  else if (g_str_has_prefix (at, "to ") || g_str_has_prefix (at, "\342\200\223"))
+    at += 3;
+  else
+    return NULL;
+  return at + strspn (at, " ");
+}
+
+/* The wavelength in metres of a number and the unit behind it, which may stand behind a second number; *second: that
+ * one's, 0 for none. */
+static double
+measure_at (const char *at, const char **end, double *second)
+{
+  char        unit[12];
+  char       *rest;
+  double      first = g_ascii_strtod (at, &rest), last = 0;
+  const char *dash;
+  gsize       n;
+
+  *end = rest;
+  dash = after_dash (rest);
+  if (dash != NULL && g_ascii_isdigit (*dash))
+    last = g_ascii_strtod (dash, &rest);
+  at = rest + strspn (rest, " -");
+  for (n = 0; g_ascii_isalpha (at[n]) && n < sizeof unit - 1; n++)
+    unit[n] = at[n];
+  unit[n] = 0;
+  *second = last > 0 ? wavelength_of (last, unit) : 0;
+  return wavelength_of (first, unit);
+}
+
+/* The first wavelength, frequency or energy in a description, or the range of them. */
+static const char *
+em_in_text (const char *text)
+{
+  const char *from = text;
+
+  while (from != NULL && *from != 0 && from - text < TEXT_BYTES)
+    {
+      double first, second;
+
+      if (!g_ascii_isdigit (*from) ||
+          (from > text && (g_ascii_isalnum (from[-1]) || from[-1] == '_')))
+        {
+          from++;
+          continue;
+        }
+      first = measure_at (from, &from, &second);
+      if (first > 0)
+        return second > 0 ? em_of_range (first, second) : em_of_wavelength (first);
     }
   return NULL;
 }
@@ -263,7 +343,8 @@ in_text (const NunSuggestWords *text)
                                    g_str_equal (text->words[i - 1], "johnson") ||
                                    g_str_equal (text->words[i - 1], "sdss") ||
                                    g_str_equal (text->words[i - 1], "cousins") ||
-                                   g_str_equal (text->words[i - 1], "2mass"))) ||
+                                   g_str_equal (text->words[i - 1], "2mass") ||
+                                   g_str_has_prefix (text->words[i - 1], "gaia"))) ||
                         (i + taken < text->n && is_company (text->words[i + taken]));
 
       if (line != NULL && (!needs_company (line) || beside))
@@ -276,10 +357,13 @@ in_text (const NunSuggestWords *text)
 
 /* A capital G is Gaia's broad band, a small one the green of the SDSS. */
 static void
-tell_gaia (NunSuggestBands *self, const NunSuggestWords *name, const NunSuggestWords *text)
+tell_gaia (NunSuggestBands       *self,
+           const NunSuggestWords *name,
+           const NunSuggestWords *text,
+           gboolean               is_gaia)
 {
   gboolean gaia =
-      nun_suggest_words_has (text, "gaia") || nun_suggest_words_has (name, "gaia") ||
+      is_gaia || nun_suggest_words_has (text, "gaia") || nun_suggest_words_has (name, "gaia") ||
       (nun_suggest_words_has (name, "photometric") && nun_suggest_words_has (name, "mean"));
 
   for (guint i = 0; i < name->n; i++)
@@ -292,9 +376,24 @@ tell_gaia (NunSuggestBands *self, const NunSuggestWords *name, const NunSuggestW
       }
 }
 
+static gboolean
+is_energetic (const char *em)
+{
+  return em != NULL && (g_str_has_prefix (em, "em.X-ray") || g_str_has_prefix (em, "em.gamma"));
+}
+
+/* Whether the band is told by one letter of the name. */
+static gboolean
+is_single_letter (const NunSuggestBands *self)
+{
+  return self->bands[0].label[0] != 0 && self->bands[0].label[1] == 0;
+}
+
 NunSuggestBands
 nun_suggest_bands_find (const NunSuggestWords *name,
                         const NunSuggestWords *text,
+                        const char            *description,
+                        gboolean               is_gaia,
                         NunQuantity            quantity)
 {
   NunSuggestBands found = in_name (name, quantity);
@@ -302,11 +401,14 @@ nun_suggest_bands_find (const NunSuggestWords *name,
 
   if (found.n == 0)
     found = in_text (text);
+  /* The bands of X-ray and gamma-ray telescopes have letters, too. */
+  em = em_in_text (description);
+  if (found.n > 0 && is_single_letter (&found) && is_energetic (em))
+    found.n = 0;
   if (found.n == 0)
     {
-      em = em_by_number (name);
       if (em == NULL)
-        em = em_by_number (text);
+        em = em_in_name (name);
       if (em != NULL)
         {
           found.bands[0] = (NunSuggestBand){ em, "", TRUE };
@@ -315,6 +417,6 @@ nun_suggest_bands_find (const NunSuggestWords *name,
     }
   if (found.n == 2 && strcmp (found.bands[0].label, found.bands[1].label) == 0)
     found.n = 1;
-  tell_gaia (&found, name, text);
+  tell_gaia (&found, name, text, is_gaia);
   return found;
 }

@@ -21,8 +21,11 @@ typedef struct
   guint          n;
 } NunSuggestBands;
 
+/* text: the words of the description, itself or NULL in `description`.  is_gaia: the table has Gaia's photometry. */
 NunSuggestBands nun_suggest_bands_find (const NunSuggestWords *name,
                                         const NunSuggestWords *text,
+                                        const char            *description,
+                                        gboolean               is_gaia,
                                         NunQuantity            quantity);
 
 G_END_DECLS

@@ -253,6 +253,22 @@ relate (NunSuggestColumn *self,
   strip (&self->base_text, relation);
 }
 
+/* The letter in front, in the word that the rules use for what it says. */
+static const char *
+word_of_relation (NunRelation relation)
+{
+  switch (relation)
+    {
+    case NUN_RELATION_ERROR: return "error";
+    case NUN_RELATION_FLAG: return "flag";
+    case NUN_RELATION_LIMIT: return "limit";
+    case NUN_RELATION_UNIT: return "unit";
+    case NUN_RELATION_REFERENCE: return "reference";
+    case NUN_RELATION_NUMBER: return "number";
+    default: return NULL;
+    }
+}
+
 /* "e_Vmag" beside "Vmag". */
 static gboolean
 relate_by_letter (NunSuggestColumn *self, const Index *index, guint place)
@@ -272,6 +288,8 @@ relate_by_letter (NunSuggestColumn *self, const Index *index, guint place)
         return FALSE;
       if (parent < 0 && name[0] == 's')
         return FALSE;
+      if (word_of_relation (relation_letters[i].relation) != NULL)
+        self->name.words[0] = word_of_relation (relation_letters[i].relation);
       self->relation = relation_letters[i].relation;
       self->relation_by = relation_letters[i].word;
       self->parent = parent;
@@ -333,10 +351,40 @@ look_at_table (NunSuggestTable *self)
     for (guint j = 0; j < G_N_ELEMENTS (observation_names); j++)
       if (g_ascii_strcasecmp (self->columns[i].column->name, observation_names[j]) == 0)
         n_observation++;
-  for (guint i = 0; i < self->n; i++)
-    if (nun_suggest_words_has (&self->columns[i].name, "ra"))
-      self->has_position = TRUE;
   self->is_observations = n_observation >= 2;
+}
+
+/* Beside Gaia's blue and red magnitudes "g" is its broad band; beside "u" or "z" it is the green of the SDSS. */
+static gboolean
+has_gaia_bands (const NunSuggestTable *self)
+{
+  gboolean blue = FALSE, red = FALSE, other = FALSE;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const NunSuggestWords *name = &self->columns[i].name;
+
+      blue = blue || nun_suggest_words_has (name, "bp");
+      red = red || nun_suggest_words_has (name, "rp");
+      for (guint j = 0; j < name->n && !other; j++)
+        other = strchr ("uzi", name->raw[j][0]) != NULL && name->raw[j][1] == 0;
+    }
+  return !other && blue && red;
+}
+
+static void
+find_bands (NunSuggestTable *self)
+{
+  gboolean is_gaia = has_gaia_bands (self);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      NunSuggestColumn *column = &self->columns[i];
+
+      column->bands =
+          nun_suggest_bands_find (&column->base_name, &column->base_text,
+                                  column->column->description, is_gaia, column->quantity);
+    }
 }
 
 static void
@@ -363,10 +411,8 @@ nun_suggest_table_new (GPtrArray *columns)
   for (guint i = 0; i < self->n; i++)
     find_parent (&self->columns[i], &index, i);
   cut_rings (self);
-  for (guint i = 0; i < self->n; i++)
-    self->columns[i].bands = nun_suggest_bands_find (
-        &self->columns[i].base_name, &self->columns[i].base_text, self->columns[i].quantity);
   look_at_table (self);
+  find_bands (self);
   g_hash_table_unref (index.by_words);
   g_hash_table_unref (index.by_name);
   return self;

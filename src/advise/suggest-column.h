@@ -35,7 +35,6 @@ typedef struct
   NunSuggestColumn *columns;
   guint             n;
   gboolean      is_observations; /* a table of observations, in the names of ObsCore, SIA or SSAP */
-  gboolean      has_position;
   GStringChunk *chunk;
 } NunSuggestTable;
 

@@ -95,9 +95,9 @@ first_of (const NunAdvice *advice)
   return advice->ucds->len > 0 ? advice->ucds->pdata[0] : NULL;
 }
 
-/* What a UCD makes of a column, in words; NULL when nothing short can be said.  g_free. */
+/* What a UCD without "stat.error;" makes of a column; NULL when nothing short can be said.  g_free. */
 static char *
-words_of (const char *ucd, const NunSuggestBands *bands)
+words_of_quantity (const char *ucd, const NunSuggestBands *bands)
 {
   const char *label = bands->n > 0 && bands->bands[0].label[0] != 0 ? bands->bands[0].label : NULL;
 
@@ -108,6 +108,33 @@ words_of (const char *ucd, const NunSuggestBands *bands)
                  ? g_strdup_printf (_ ("%s, %s"), _ (parts[i].part), label)
                  : g_strdup (_ (parts[i].part));
   return NULL;
+}
+
+/* "Right ascension" inside of a sentence; names in capitals stay.  g_free. */
+static char *
+inside (const char *words)
+{
+  const char      *rest = g_utf8_next_char (words);
+  g_autofree char *first = g_utf8_strdown (words, rest - words);
+
+  return g_unichar_isupper (g_utf8_get_char (rest)) ? g_strdup (words)
+                                                    : g_strconcat (first, rest, NULL);
+}
+
+/* What a UCD makes of a column, in words; NULL when nothing short can be said.  g_free. */
+static char *
+words_of (const char *ucd, const NunSuggestBands *bands)
+{
+  static const char error[] = "stat.error;";
+  g_autofree char  *of = NULL, *within = NULL;
+
+  if (g_str_has_prefix (ucd, error))
+    of = words_of_quantity (ucd + strlen (error), bands);
+  if (of == NULL || *of == 0)
+    return words_of_quantity (ucd, bands);
+  within = inside (of);
+  /* Translators: a quantity: "Error of right ascension". */
+  return g_strdup_printf (_ ("Error of %s"), within);
 }
 
 static char *

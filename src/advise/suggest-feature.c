@@ -96,8 +96,11 @@ add_measures (NunSuggestFeatures *self, const NunSuggestColumn *column, const Nu
   static const char *const kinds[] = { "text", "int", "real", "bool" };
   static const char *const numbers[] = { "0", "1", "2" };
   const char              *quantity = nun_suggest_quantity_name (column->quantity);
+  const char              *unit = column->column->unit;
 
   add (self, 1.0, "q", quantity, NULL);
+  if (unit != NULL && *unit != 0 && strpbrk (unit, " \t\n") == NULL)
+    add (self, 1.0, "u", unit, NULL);
   add (self, 1.0, "t", kinds[column->kind], NULL);
   add (self, 1.0, "tq", kinds[column->kind], quantity);
   add (self, 1.0, "band", numbers[MIN (column->bands.n, 2)], NULL);
@@ -128,11 +131,70 @@ add_place (NunSuggestFeatures     *self,
     add (self, 1.0, "by", column->relation_by, NULL);
 }
 
+static const char *
+last_word (const NunSuggestWords *name)
+{
+  return name->n > 0 ? plain (name->words[name->n - 1]) : "";
+}
+
+/* How unknown words begin and end, and the ends of name and description together. */
+static void
+add_endings (NunSuggestFeatures *self, const NunSuggestWords *name, const NunSuggestWords *text)
+{
+  for (guint i = 0; i < name->n; i++)
+    {
+      const char *word = name->words[i];
+      gsize       length = strlen (word);
+      char        head[4];
+
+      if (length < 5 || is_number (word))
+        continue;
+      g_strlcpy (head, word, sizeof head);
+      add (self, 1.0, "pf", head, NULL);
+      add (self, 1.0, "sf", word + length - 3, NULL);
+    }
+  if (text->n_head > 0 && name->n > 0)
+    add (self, 1.0, "nd", last_word (name), plain (text->words[text->n_head - 1]));
+}
+
+/* What stands beside the column. */
+static void
+add_neighbours (NunSuggestFeatures *self, const NunSuggestTable *table, guint place)
+{
+  if (place > 0)
+    add (self, 1.0, "pv", last_word (&table->columns[place - 1].name), NULL);
+  if (place + 1 < table->n)
+    add (self, 1.0, "nx", last_word (&table->columns[place + 1].name), NULL);
+}
+
+/* What the lexicon says, so that it can be learned how far it is to be believed in each case: all of it, and the best
+ * of name and description. */
+static void
+add_lexicon (NunSuggestFeatures *self, const NunSuggestHits *hits)
+{
+  const NunSuggestHit *best[2] = { NULL, NULL };
+
+  for (guint i = 0; i < hits->n; i++)
+    {
+      const NunSuggestHit *hit = &hits->hits[i];
+      guint                side = hit->in_name ? 0 : 1;
+
+      add (self, MIN (hit->score, 1.2), side == 0 ? "Ln" : "Ld", hit->ucd, NULL);
+      if (best[side] == NULL || hit->score > best[side]->score)
+        best[side] = hit;
+    }
+  for (guint side = 0; side < 2; side++)
+    add (self, 1.0, side == 0 ? "LN" : "LD", best[side] != NULL ? best[side]->ucd : "none", NULL);
+  if (best[0] != NULL && best[1] != NULL)
+    add (self, 1.0, "L2", g_str_equal (best[0]->ucd, best[1]->ucd) ? "same" : "other", NULL);
+}
+
 void
 nun_suggest_features_find (NunSuggestFeatures    *self,
                            const NunSuggestTable *table,
                            guint                  place,
-                           gboolean               base)
+                           gboolean               base,
+                           const NunSuggestHits  *hits)
 {
   const NunSuggestColumn *column = &table->columns[place];
   const NunSuggestWords  *name = base ? &column->base_name : &column->name;
@@ -144,6 +206,9 @@ nun_suggest_features_find (NunSuggestFeatures    *self,
   add_text (self, text);
   add_anywhere (self, name, text);
   add_measures (self, column, name);
+  add_neighbours (self, table, place);
+  add_endings (self, name, text);
+  add_lexicon (self, hits);
   if (base)
     add (self, 1.0, "rel", "none", NULL);
   else

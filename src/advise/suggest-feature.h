@@ -1,6 +1,7 @@
 #pragma once
 
 #include "advise/suggest-column.h"
+#include "advise/suggest-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +18,11 @@ typedef struct
   guint  n;
 } NunSuggestFeatures;
 
-/* base: as if the column were what it hangs on, by the words that are left of its own. */
+/* hits: what the lexicon says of the same words.  base: as if the column were what it hangs on, by the words that are left of its own. */
 void nun_suggest_features_find (NunSuggestFeatures    *self,
                                 const NunSuggestTable *table,
                                 guint                  place,
-                                gboolean               base);
+                                gboolean               base,
+                                const NunSuggestHits  *hits);
 
 G_END_DECLS

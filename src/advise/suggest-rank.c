@@ -64,6 +64,7 @@ typedef struct
   NunSuggestTable       *table;
   GHashTable            *validity; /* UCD: 1 bad, 2 good */
   double                 attach;   /* how often a band that is known stands in the UCD */
+  double                 doubt;    /* what is left of the odds that an error is no error */
 } Ranker;
 
 static gboolean
@@ -163,9 +164,9 @@ look_at (const Ranker *self, guint place, gboolean base, Outlook *outlook)
   Likely                  likely[FOLLOWED];
   guint                   n_likely;
 
-  nun_suggest_features_find (&features, self->table, place, base);
   nun_suggest_lexicon_find (&hits, base ? &column->base_name : &column->name,
                             base ? &column->base_text : &column->text, column->quantity);
+  nun_suggest_features_find (&features, self->table, place, base, &hits);
   nun_suggest_model_score (self->model, &features, &hits, column->bands.n > 0, odds);
   n_likely = most_likely (odds, n, likely);
   outlook->plain.n = outlook->n_forms = 0;
@@ -303,16 +304,26 @@ is_bodily_size (const char *ucd)
   return g_str_has_prefix (ucd, "phys.size") && (ucd[9] == 0 || ucd[9] == ';');
 }
 
-static void
-take_best (const Ranker      *self,
-           const char        *unit,
-           NunQuantity        quantity,
-           Heap              *from,
-           NunSuggestRanking *to)
+/* Whether a UCD says how far to believe something: that is all that an error can be. */
+static gboolean
+is_doubt (const char *ucd)
 {
-  for (guint i = 0; i < from->n && quantity == NUN_QUANTITY_ANGLE; i++)
-    if (is_bodily_size (from->list[i].ucd))
-      from->list[i].odds *= UNFIT;
+  return g_str_has_prefix (ucd, "stat.") || g_str_has_prefix (ucd, "meta.code") ||
+         strstr (ucd, ";stat.") != NULL;
+}
+
+static void
+take_best (const Ranker *self, const NunSuggestColumn *column, Heap *from, NunSuggestRanking *to)
+{
+  const char *unit = column->column->unit;
+
+  for (guint i = 0; i < from->n; i++)
+    {
+      if (column->quantity == NUN_QUANTITY_ANGLE && is_bodily_size (from->list[i].ucd))
+        from->list[i].odds *= UNFIT;
+      if (column->relation == NUN_RELATION_ERROR && !is_doubt (from->list[i].ucd))
+        from->list[i].odds *= self->doubt;
+    }
   for (guint i = 0; i < from->n && unit != NULL && *unit != 0; i++)
     if (!nun_ucd_fits_unit (from->list[i].ucd, unit))
       from->list[i].odds *= UNFIT;
@@ -358,7 +369,8 @@ nun_suggest_rank (const NunSuggestModel *model, NunSuggestTable *table)
   NunSuggestRanking  *rankings = g_new0 (NunSuggestRanking, MAX (table->n, 1));
   g_autofree Outlook *outlooks = g_new0 (Outlook, MAX (table->n, 1));
   Ranker              self = { model, table, g_hash_table_new (g_str_hash, g_str_equal),
-                               nun_suggest_model_setting (model, "@attach", 0.8) };
+                               nun_suggest_model_setting (model, "@attach", 0.8),
+                               nun_suggest_model_setting (model, "@doubt", 0.3) };
 
   for (guint i = 0; i < table->n; i++)
     look_at (&self, i, FALSE, &outlooks[i]);
@@ -376,7 +388,7 @@ nun_suggest_rank (const NunSuggestModel *model, NunSuggestTable *table)
           look_at (&self, i, TRUE, &virtual);
           add_forms (&self, &outlooks[i], &virtual.plain, &all);
         }
-      take_best (&self, column->column->unit, column->quantity, &all, &rankings[i]);
+      take_best (&self, column, &all, &rankings[i]);
       find_phrase (&self, i, &rankings[i]);
     }
   g_hash_table_unref (self.validity);

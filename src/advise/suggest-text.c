@@ -252,6 +252,21 @@ low_copy (char to[PIECE_BYTES], const char *from)
   to[i] = 0;
 }
 
+/* "crpix1", "ellipse3": how many letters stand before the digits at the end; 0 where there are too few of them, or no
+ * digits. */
+static gsize
+letters_before_digits (const char *piece)
+{
+  gsize length = strlen (piece), n = length;
+
+  while (n > 0 && g_ascii_isdigit (piece[n - 1]))
+    n--;
+  for (gsize i = 0; i < n; i++)
+    if (!g_ascii_isalpha (piece[i]))
+      return 0;
+  return n >= 3 && n < length && length - n <= 3 ? n : 0;
+}
+
 /* A piece that is no word is cut where that leaves only words: "parallaxerr", "raj2000". */
 static void
 cut_unknown (Pieces *out, const char *piece)
@@ -266,7 +281,11 @@ cut_unknown (Pieces *out, const char *piece)
     n = cut_together (low, ends);
   if (n < 2)
     {
-      add_piece (out, piece, strlen (piece));
+      gsize letters = look_up ('n', low) == NULL ? letters_before_digits (low) : 0;
+
+      if (letters > 0)
+        add_piece (out, piece, letters);
+      add_piece (out, piece + letters, strlen (piece) - letters);
       return;
     }
   for (guint i = 0; i < n; i++)

@@ -73,7 +73,14 @@ static const struct
   { "meta.note", PURE },
   { "meta.ref", PURE },
   { "meta.title", PURE },
+  { "meta.number", Q (COUNTS) },
+  { "meta.record", PURE },
+  { "meta.version", PURE },
+  { "obs.airMass", PURE },
+  { "spect.index", PURE },
+  { "stat.correlation", PURE },
   { "stat.probability", PURE },
+  { "stat.snr", PURE },
 };
 
 /* Words before which another names what is measured: an error of a magnitude is measured as one. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "advise/suggest-column.h"
 #include "vocabulary/ucd.h"
 
 typedef struct
@@ -222,6 +223,73 @@ test_words (void)
   g_assert_null (each[4]->description);
 }
 
+/* Errors that stand alone. */
+static void
+test_lone_errors (void)
+{
+  static const Made made[] = {
+    { "e_ra", "deg", REAL, NULL, "stat.error;pos.eq.ra" },
+    { "pmra_error", "mas/yr", REAL, NULL, "stat.error;pos.pm;pos.eq.ra" },
+  };
+  g_autoptr (GPtrArray)   columns = columns_of (made, G_N_ELEMENTS (made));
+  g_autoptr (GPtrArray)   advice = nun_suggest_columns (columns, NULL, NULL);
+  const NunAdvice *const *each = (const NunAdvice *const *) advice->pdata;
+
+  check_table (made, G_N_ELEMENTS (made));
+  g_assert_cmpstr (each[0]->part, ==, "Error of right ascension");
+  g_assert_cmpstr (each[0]->description->value, ==, "Error of right ascension");
+  g_assert_cmpstr (each[1]->part, ==, "Error of proper motion in right ascension");
+}
+
+/* The band of each: the limits of wavelengths and energies are those of the list of UCD words. */
+static void
+test_bands (void)
+{
+  static const struct
+  {
+    const char *name, *unit, *description, *em; /* "" for none */
+  } cases[] = {
+    { "Vmag", "mag", NULL, "em.opt.V" },
+    { "flux", "mJy", "Flux density at 250 micron", "em.mm.750-1500GHz" },
+    { "S", "mJy", "Integrated flux density at 1.4 GHz", "em.radio.750-1500MHz" },
+    { "f", "erg/s/cm2", "Flux at 0.5-2 keV", "em.X-ray.soft" },
+    { "f", "erg/s/cm2", "Flux, 2 to 10 keV", "em.X-ray.medium" },
+    { "f", "erg/s/cm2", "Flux between 30 and 3000 of them", "" },
+    { "PFluxb", "ph/s/cm2", "Photon flux in the broad band (0.5-7 keV)", "em.X-ray" },
+    { "flux_u", "erg/s/cm2", "Flux from 1 to 100 GeV", "em.gamma.hard" },
+    { "g", "mag", NULL, "em.opt.B" },
+    { "flux", "s-1", "Integrated flux in GAIA/GAIA2.G", "em.opt" },
+    { "f", "mJy", "Flux at 1e400-1e-400 keV, -, 5", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Made made = { cases[i].name, cases[i].unit, REAL, cases[i].description, NULL };
+      g_autoptr (GPtrArray)       columns = columns_of (&made, 1);
+      g_autoptr (NunSuggestTable) table = nun_suggest_table_new (columns);
+      const NunSuggestBands      *bands = &table->columns[0].bands;
+
+      g_assert_cmpstr (bands->n > 0 ? bands->bands[0].em : "", ==, cases[i].em);
+    }
+}
+
+/* Beside Gaia's blue and red magnitudes "g" is its broad band. */
+static void
+test_gaia_bands (void)
+{
+  static const Made           made[] = { { "g_mag", "mag", REAL, NULL, NULL },
+                                         { "bp_mag", "mag", REAL, NULL, NULL },
+                                         { "rp_mag", "mag", REAL, NULL, NULL },
+                                         { "u_mag", "mag", REAL, NULL, NULL } };
+  g_autoptr (GPtrArray)       gaia = columns_of (made, 3);
+  g_autoptr (GPtrArray)       both = columns_of (made, 4);
+  g_autoptr (NunSuggestTable) gaia_table = nun_suggest_table_new (gaia);
+  g_autoptr (NunSuggestTable) both_table = nun_suggest_table_new (both);
+
+  g_assert_cmpstr (gaia_table->columns[0].bands.bands[0].em, ==, "em.opt");
+  g_assert_cmpstr (both_table->columns[0].bands.bands[0].em, ==, "em.opt.B");
+}
+
 static void
 test_precision (void)
 {
@@ -387,6 +455,9 @@ main (int argc, char **argv)
   g_test_add_func ("/suggest/observations", test_observations);
   g_test_add_func ("/suggest/relations", test_relations);
   g_test_add_func ("/suggest/words", test_words);
+  g_test_add_func ("/suggest/lone-errors", test_lone_errors);
+  g_test_add_func ("/suggest/bands", test_bands);
+  g_test_add_func ("/suggest/gaia-bands", test_gaia_bands);
   g_test_add_func ("/suggest/precision", test_precision);
   g_test_add_func ("/suggest/values", test_values);
   g_test_add_func ("/suggest/file-and-person", test_file_and_person);

@@ -23,12 +23,12 @@ print_column (const NunSuggestTable *table, GPtrArray *ids, guint i, gboolean ba
   for (guint j = 0; j < column->bands.n; j++)
     printf ("%s%s", j > 0 ? "," : "", column->bands.bands[j].em);
   printf ("\t%s\t", nun_suggest_quantity_name (column->quantity));
-  nun_suggest_features_find (&features, table, i, base);
+  nun_suggest_lexicon_find (&hits, base ? &column->base_name : &column->name,
+                            base ? &column->base_text : &column->text, column->quantity);
+  nun_suggest_features_find (&features, table, i, base, &hits);
   for (guint j = 0; j < features.n; j++)
     printf ("%s%s:%.2f", j > 0 ? " " : "", features.keys[j], features.values[j]);
   printf ("\t");
-  nun_suggest_lexicon_find (&hits, base ? &column->base_name : &column->name,
-                            base ? &column->base_text : &column->text, column->quantity);
   for (guint j = 0; j < hits.n; j++)
     printf ("%s%s %c%.3f", j > 0 ? "|" : "", hits.hits[j].ucd, hits.hits[j].in_name ? 'n' : 'd',
             hits.hits[j].score);

@@ -1,15 +1,17 @@
 #!/usr/bin/python3
 """Learns the weights of the adviser (src/advise/suggest-weights.tsv) from annotated columns.
 
-usage: suggest-learn.py --dump SUGGEST-DUMP [--out WEIGHTS.tsv | --judge] ANNOTATED.tsv ...
+usage: suggest-learn.py --dump SUGGEST-DUMP [--out WEIGHTS.tsv] [--judge JUDGED.tsv [--predictions PREFIX]] ANNOTATED.tsv ...
 
 ANNOTATED.tsv: tab separated, the first line names the fields: id, source, table, name, unit, datatype, description, ucd;
-the rows of a table stand together.  SUGGEST-DUMP: the program made of suggest-dump.c.
+the rows of a table stand together.  SUGGEST-DUMP: the program made of suggest-dump.c (`ninja tests/advise/suggest-dump`).
 
 --out writes the weights.  A mark gets weights only when columns of at least --sources different sources bear it, so that
-no column is learned by heart.  --judge leaves out one source after another, learns from the others, ranks its columns
-with suggest-dump, and prints how often the first is right, its first word, one of five (mean over tables), and how
-far odds and frequency lie apart, with descriptions and without.  Needs numpy, scipy and a C compiler.
+no column is learned by heart.  --judge ranks the columns of JUDGED.tsv, which is one of the files, with suggest-dump: of
+one source after another, learning from what the other sources say of other columns.  It prints how often the first is
+right, its first word, one of five (mean over tables), and how far odds and frequency lie apart, with descriptions and
+without; --out then takes the odds from there.  --predictions writes what was ranked to PREFIX-with.tsv and
+PREFIX-without.tsv, in the form of `nunciusctl suggest --tsv`.  Needs numpy, scipy and a C compiler.
 """
 import argparse
 import collections
@@ -21,9 +23,10 @@ import tempfile
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-KNOWLEDGE = os.path.join(HERE, "..", "..", "src", "describe")
+KNOWLEDGE = os.path.join(HERE, "..", "..", "src", "advise")
 SEEN = ["id", "table", "name", "unit", "datatype", "description"]
 BAND = re.compile(r"^em\.(opt|IR|UV|X-ray|gamma|radio|mm)(\.|$)", re.I)
 # What a band belongs to.
@@ -36,12 +39,18 @@ N_VOICES, N_LEARNED_VOICES = 7, 6
 VOICES = [3, 2, 0.5, 0.5, 1, 1, 6]
 # Of sources that were left out the lexicon is right more often than the learned voices say.
 LOUDER = [1.2, 1.1, 1, 1, 1.2, 1.1, 1]
+TABLE, SOURCE, BARE, TAU, RARELY = 0.5, 0.4, 0.2, 0, 0.002
 HEAD = ("# Learned by tests/bench/suggest-learn.py: a mark of a column (suggest-feature.c); how much it speaks for what\n"
         "# parts of a UCD, \"part=weight\" parted by blanks.\n")
 
 
 def plain(ucd):
     return ucd.replace(";meta.main", "")
+
+
+def family(source):
+    """Who says it: "institute-archive" and "institute-service" are one."""
+    return source.split("-")[0]
 
 
 def bandless(template):
@@ -167,7 +176,11 @@ def voices_of(look, index, firsts):
 
 class Rows(ctypes.Structure):
     _fields_ = ([(name, ctypes.c_int) for name in ("n", "n_templates", "n_parts")] +
-                [(name, ctypes.c_void_p) for name in ("xp", "xi", "xv", "hp", "hk", "ht", "hv", "mp", "mi")])
+                [(name, ctypes.c_void_p) for name in ("xp", "xi", "xv", "hp", "hk", "ht", "hv", "mp", "mi", "wp", "wi")])
+
+
+class Learned(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_void_p) for name in ("weights", "squares", "voices", "voice_squares")]
 
 
 def compile_loop():
@@ -181,23 +194,23 @@ def pointer(array):
     return array.ctypes.data_as(ctypes.c_void_p)
 
 
-def examples(rows, seen, out, most=80):
-    """(look, template, weight, source) of the columns whose source is not left out.  A large table and a large source
+def examples(rows, seen, most=80):
+    """(look, template, weight, family of the source) of columns.  A large table and a large source
     count for more, but by far less than their size; bare errors of parents that are known are rarely meant."""
     tables, n_of = collections.OrderedDict(), collections.Counter()
     for row in rows:
-        if row["source"] not in out:
-            tables.setdefault((row["source"], row["table"]), []).append(row)
-    for (source, _), members in tables.items():
-        n_of[source] += min(len(members), 60) ** 0.5
+        tables.setdefault((family(row["source"]), row["source"], row["table"]), []).append(row)
+    for (source, _, _), members in tables.items():
+        n_of[source] += min(len(members), 60) ** TABLE
     ucd_of = {row["id"]: row["ucd"] for row in rows}
     random = np.random.RandomState(0)
-    for (source, _), members in tables.items():
+    for (source, _, _), members in tables.items():
         chosen = members if len(members) <= most else [
             members[i] for i in sorted(random.choice(len(members), most, replace=False))]
-        weight = len(members) ** 0.5 / len(chosen) * n_of[source] ** -0.4
+        weight = len(members) ** TABLE / len(chosen) * n_of[source] ** -SOURCE
         for row in chosen:
-            for looks_of in seen:
+            described = row["description"] != ""
+            for looks_of in seen if described else seen[:1]:
                 for base in (False, True):
                     look = looks_of.get((row["id"], base))
                     template = label_of(look, row["ucd"], ucd_of.get(look.parent)) if look else None
@@ -205,7 +218,8 @@ def examples(rows, seen, out, most=80):
                         continue
                     bare = look.relation == ERROR and template in ("stat.error", "meta.code.error", "stat.stdev",
                                                                    "meta.code")
-                    yield look, template, weight * (0.2 if bare else 1) * (0.5 if base else 1), source
+                    yield (look, template, weight * (1 if described else 2) * (BARE if bare else 1) *
+                           (0.5 if base else 1), source)
 
 
 class Model:
@@ -229,6 +243,7 @@ class Model:
             for mark, _ in look.marks:
                 bearers[mark].add(source)
         self.marks = {mark: i for i, mark in enumerate(m for m, by in bearers.items() if len(by) >= least_sources)}
+        self.n_sources = {mark: len(by) for mark, by in bearers.items()}
 
     def place(self, look, template):
         """The index of a template, in the form that fits the bands seen, or of what it begins with."""
@@ -242,7 +257,7 @@ class Model:
             template = template.rpartition(";")[0]
         return None
 
-    def rows_of(self, of):
+    def rows_of(self, of, label):
         xp, xi, xv, hp, hk, ht, hv = [0], [], [], [0], [], [], []
         for look in of:
             for mark, value in look.marks:
@@ -256,33 +271,45 @@ class Model:
                 hv.append(strength)
             hp.append(len(hk))
         arrays = [np.array(a, np.float32 if a is xv or a is hv else np.int32) for a in (xp, xi, xv, hp, hk, ht, hv)]
-        arrays += [self.mp, self.mi]
+        self.seen_together(arrays[0], arrays[1], label)
+        arrays += [self.mp, self.mi, self.wp, self.wi]
         rows = Rows(len(of), len(self.templates), len(self.parts), *[pointer(a) for a in arrays])
         return rows, arrays
 
-    def learn(self, loop, chosen, pull, rounds=7, rate=0.15):
+    def seen_together(self, xp, xi, label):
+        """Which parts each mark was seen with, not only by chance: it gets weights for these."""
+        n = len(label)
+        bears = csr_matrix((np.ones(len(xi), np.float32), xi, xp), (n, len(self.marks)))
+        holds = csr_matrix((np.ones(len(self.mi), np.float32), self.mi, self.mp),
+                           (len(self.templates), len(self.parts)))
+        together = (bears.T @ holds[label]).tocsr()
+        often = np.repeat(np.asarray(bears.sum(0)).ravel(), np.diff(together.indptr))
+        together.data[together.data < RARELY * often] = 0
+        together.eliminate_zeros()
+        self.wp, self.wi = together.indptr.astype(np.int32), together.indices.astype(np.int32)
+
+    def learn(self, loop, chosen, pull, rounds=5, rate=0.15, forgotten=0.5, seed=0):
         kept = [(look, self.place(look, template), weight) for look, template, weight, _ in chosen]
         kept = [each for each in kept if each[1] is not None]
-        rows, arrays = self.rows_of([look for look, _, _ in kept])
         label = np.array([each[1] for each in kept], np.int32)
+        rows, arrays = self.rows_of([look for look, _, _ in kept], label)
         weight = np.array([each[2] for each in kept])
         weight = (weight / weight.mean()).astype(np.float32)
-        shape = (len(self.marks), len(self.parts))
-        self.weights, squares = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        self.weights, squares = np.zeros(len(self.wi), np.float32), np.zeros(len(self.wi), np.float32)
         self.voices, voice_squares = np.array(VOICES + [0] * 9, np.float32), np.ones(16, np.float32)
+        learned = Learned(*[pointer(a) for a in (self.weights, squares, self.voices, voice_squares)])
         total = np.zeros(len(self.marks))
         np.add.at(total, arrays[1], np.repeat(weight, np.diff(arrays[0])) * arrays[2] ** 2)
         decay = (pull / np.maximum(total, 1e-3)).astype(np.float32)
         for mark, i in self.marks.items():
             if mark.split("=")[0] in ("q", "tq", "ql", "tl", "t"):
                 decay[i] *= 2  # units and types mislead across publishers
-        random = np.random.RandomState(0)
+        random = np.random.RandomState(seed)
         for each in range(rounds):
             order = random.permutation(len(kept)).astype(np.int32)
             slower = 1 if each < rounds - 3 else 0.5 if each < rounds - 1 else 0.25
-            loop.train(ctypes.byref(rows), pointer(label), pointer(weight), pointer(order), pointer(self.weights),
-                       pointer(squares), pointer(self.voices), pointer(voice_squares), pointer(decay),
-                       ctypes.c_float(rate * slower), N_LEARNED_VOICES)
+            loop.train(ctypes.byref(rows), pointer(label), pointer(weight), pointer(order), ctypes.byref(learned),
+                       pointer(decay), ctypes.c_float(rate * slower), ctypes.c_float(forgotten), N_LEARNED_VOICES)
 
     def write(self, path, least, scale, settings):
         """What is learned is trusted less than it trusts itself: other publishers differ."""
@@ -294,10 +321,24 @@ class Model:
             out.writelines("@template\t%s\n" % template for template in self.templates
                            if template not in known and template not in {bandless(each) for each in known})
             for mark, i in sorted(self.marks.items()):
-                row = self.weights[i] * scale
-                parts = [j for j in np.argsort(-np.abs(row)) if abs(row[j]) >= least]
-                if parts and not re.search(r"\s", mark):
-                    out.write(mark + "\t" + " ".join("%s=%.2f" % (names[j], row[j]) for j in parts) + "\n")
+                row = self.weights[self.wp[i]:self.wp[i + 1]] * scale
+                row = row * (self.n_sources[mark] / (self.n_sources[mark] + TAU))
+                told = sorted(np.nonzero(np.abs(row) >= least)[0], key=lambda k: -abs(row[k]))
+                if told and not re.search(r"\s", mark):
+                    out.write(mark + "\t" + " ".join("%s=%.2f" % (names[self.wi[self.wp[i] + k]], row[k])
+                                                     for k in told) + "\n")
+
+
+def learned_model(rows, seen, loop, arguments):
+    """The mean of some models that heard different marks."""
+    chosen = list(examples(rows, seen))
+    model = Model(chosen, arguments.sources)
+    several = []
+    for seed in range(arguments.times):
+        model.learn(loop, chosen, arguments.pull, seed=seed)
+        several.append((model.weights, model.voices))
+    model.weights, model.voices = (np.mean(each, 0) for each in zip(*several))
+    return model
 
 
 # -- judging -----------------------------------------------------------------------------------------------------------
@@ -349,32 +390,44 @@ def print_figures(title, rows, found, confidence):
     return {source: np.mean([m for (s, _), m in zip(tables, means) if s == source], 0) for source, _ in tables}
 
 
-def judge(rows, seen, loop, arguments):
+def others(rows, left_out):
+    """The columns of other sources, without those that they copied from it or it from them."""
+    def text(row):
+        return re.sub("[^a-z0-9]", "", row["name"].lower()), re.sub("[^a-z0-9]", "", row["description"].lower())
+
+    copied = {text(row) for row in rows if family(row["source"]) == left_out}
+    copied = {each for each in copied if len(each[1]) >= 12}
+    return [row for row in rows if family(row["source"]) != left_out and text(row) not in copied]
+
+
+def judge(rows, judged, seen, loop, arguments):
     """Returns the clues of all left-out columns, and whether their first was right, by source."""
     weights = os.path.join(tempfile.mkdtemp(), "weights.tsv")
-    sources = sorted({row["source"] for row in rows})
+    sources = sorted({family(row["source"]) for row in judged})
     found = [{}, {}]
     for source in sources:
-        chosen = list(examples(rows, seen, {source}))
-        model = Model(chosen, arguments.sources)
-        model.learn(loop, chosen, arguments.pull)
+        model = learned_model(others(rows, source), seen, loop, arguments)
         model.write(weights, arguments.least, arguments.scale, ())
+        mine = [row for row in judged if family(row["source"]) == source]
         for side in (0, 1):
-            mine = [row for row in rows if row["source"] == source]
             found[side].update(ranked(arguments.dump, weights, mine, side == 0))
     clues = {source: ([], []) for source in sources}
-    for row in rows:
+    for row in judged:
         for side in (0, 1):
             ucds, clue = found[side][row["id"]]
-            clues[row["source"]][0].append(clue)
-            clues[row["source"]][1].append(bool(ucds) and ucds[0].lower() == plain(row["ucd"]).lower())
+            clues[family(row["source"])][0].append(clue)
+            clues[family(row["source"])][1].append(bool(ucds) and ucds[0].lower() == plain(row["ucd"]).lower())
     fits = {source: fit_confidence(sum((clues[s][0] for s in sources if s != source), []),
                                    sum((clues[s][1] for s in sources if s != source), [])) for source in sources}
-    for side, title in ((0, "with descriptions"), (1, "without")):
-        confidence = {row["id"]: 1 / (1 + np.exp(-np.dot(found[side][row["id"]][1], fits[row["source"]])))
-                      for row in rows}
-        for source, figures in sorted(print_figures(title, rows, found[side], confidence).items()):
+    for side, title in ((0, "with"), (1, "without")):
+        confidence = {row["id"]: 1 / (1 + np.exp(-np.dot(found[side][row["id"]][1], fits[family(row["source"])])))
+                      for row in judged}
+        for source, figures in sorted(print_figures(title, judged, found[side], confidence).items()):
             print("    %-14s %s" % (source, np.round(figures, 1)))
+        if arguments.predictions:
+            with open("%s-%s.tsv" % (arguments.predictions, title), "w", encoding="utf-8") as out:
+                out.writelines("%s\t%s\t%.3f\n" % (row["id"], "|".join(found[side][row["id"]][0][:5]), confidence[row["id"]])
+                               for row in judged)
     return clues
 
 
@@ -392,26 +445,26 @@ def main():
     parser.add_argument("annotated", nargs="+")
     parser.add_argument("--dump", required=True)
     parser.add_argument("--out")
-    parser.add_argument("--judge", action="store_true")
+    parser.add_argument("--judge")
+    parser.add_argument("--predictions")
     parser.add_argument("--sources", type=int, default=3)
-    parser.add_argument("--pull", type=float, default=5)
-    parser.add_argument("--scale", type=float, default=0.7)
+    parser.add_argument("--pull", type=float, default=3)
+    parser.add_argument("--scale", type=float, default=0.5)
     parser.add_argument("--least", type=float, default=0.07)
+    parser.add_argument("--times", type=int, default=3)
     arguments = parser.parse_args()
     rows = load(arguments.annotated)
     seen = [looks(arguments.dump, rows, described) for described in (True, False)]
     loop = compile_loop()
     settings = old_settings(arguments.out)
     if arguments.judge:
-        clues = judge(rows, seen, loop, arguments)
+        clues = judge(rows, load([arguments.judge]), seen, loop, arguments)
         fit = fit_confidence(sum((each[0] for each in clues.values()), []), sum((each[1] for each in clues.values()), []))
         settings = list(zip(SETTINGS, fit))
         print("confidence: " + ", ".join("%s %.3f" % setting for setting in settings))
     if arguments.out:
-        chosen = list(examples(rows, seen, set()))
-        model = Model(chosen, arguments.sources)
-        model.learn(loop, chosen, arguments.pull)
-        model.write(arguments.out, arguments.least, arguments.scale, settings)
+        learned_model(rows, seen, loop, arguments).write(arguments.out, arguments.least, arguments.scale, settings)
 
 
-main()
+if __name__ == "__main__":
+    main()
