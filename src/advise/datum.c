@@ -30,3 +30,9 @@ nun_datum_unref (NunDatum *self)
   g_free (self->reason);
   g_free (self);
 }
+
+gboolean
+nun_datum_is_said (const NunDatum *self)
+{
+  return self->origin != NUN_ORIGIN_GUESS || self->confidence >= NUN_DATUM_ENOUGH;
+}

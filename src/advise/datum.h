@@ -23,6 +23,10 @@ typedef struct
   gatomicrefcount references;
 } NunDatum;
 
+/* Below this confidence a guess is offered to people, not said to the world. */
+#define NUN_DATUM_ENOUGH 0.5
+gboolean nun_datum_is_said (const NunDatum *self);
+
 NunDatum *
 nun_datum_new (const char *value, NunOrigin origin, double confidence, const char *reason);
 NunDatum *nun_datum_ref (NunDatum *self);

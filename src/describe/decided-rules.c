@@ -33,7 +33,8 @@ append_field (GString                   *out,
   if (datum != NULL)
     {
       append_reason (out, datum);
-      g_string_append_printf (out, "%s = %s\n", field->key, datum->value);
+      g_string_append_printf (out, "%s%s = %s\n", nun_datum_is_said (datum) ? "" : "# ", field->key,
+                              datum->value);
     }
   else if (!nun_observation_is_served (field->key) &&
            (field->mandatory & (model | NUN_MODEL_OBSCORE)) != 0)

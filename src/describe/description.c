@@ -24,7 +24,7 @@ G_DEFINE_QUARK (nun - describe - error - quark, nun_describe_error)
 gboolean
 nun_description_is_said (const NunDatum *datum)
 {
-  return datum->origin != NUN_ORIGIN_GUESS || datum->confidence >= NUN_DESCRIPTION_ENOUGH;
+  return nun_datum_is_said (datum);
 }
 
 /* -- the maps -------------------------------------------------------------------------------------- */

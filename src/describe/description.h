@@ -8,9 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether a datum counts as an answer: a guess with less confidence than NUN_DESCRIPTION_ENOUGH is offered to people, not
+/* Whether a datum counts as an answer: a guess with less confidence than NUN_DATUM_ENOUGH is offered to people, not
  * said to the world. */
-#define NUN_DESCRIPTION_ENOUGH 0.5
 gboolean nun_description_is_said (const NunDatum *datum);
 
 /* All that is known and said of a publication: an immutable value; an edit makes the next one. Undo,

@@ -79,6 +79,13 @@ candidate_free (gpointer data)
 }
 
 static void
+reading_free (gpointer data)
+{
+  if (data != NULL)
+    nun_keyword_reading_free (data);
+}
+
+static void
 meet (GPtrArray *candidates, const NunSuggestion *suggestion)
 {
   Candidate *found = NULL;
@@ -115,26 +122,71 @@ is_reference (const NunSuggestion *suggestion)
          g_str_equal (suggestion->value, "TSTART") || g_str_equal (suggestion->value, "TSTOP");
 }
 
-/* Of Candidate, best first; n_headers: how many have one of them. */
-static GPtrArray *
-find_candidates (GPtrArray *datasets, const char *key, guint *n_looked, guint *n_headers)
+struct _NunObservationSample
 {
-  GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
-  guint      step = MAX (1, datasets->len / SAMPLE);
+  GPtrArray *datasets; /* all of them */
+  GPtrArray *readings; /* of NunKeywordReading, of SAMPLE headers; NULL for a dataset without */
+};
 
-  *n_looked = *n_headers = 0;
+NunObservationSample *
+nun_observation_sample_new (GPtrArray *datasets)
+{
+  NunObservationSample *self = g_new0 (NunObservationSample, 1);
+  guint                 step = MAX (1, datasets->len / SAMPLE);
+
+  self->datasets = g_ptr_array_ref (datasets);
+  self->readings = g_ptr_array_new_with_free_func (reading_free);
   for (guint i = 0; i < datasets->len; i += step)
     {
-      const NunDataset     *dataset = datasets->pdata[i];
-      guint                 n_cards = 0, n_good = 0;
-      const NunCard        *cards = NULL;
+      const NunDataset *dataset = datasets->pdata[i];
+      guint             n_cards = 0;
+      const NunCard    *cards =
+          dataset->header != NULL ? nun_header_get_cards (dataset->header, &n_cards) : NULL;
+
+      g_ptr_array_add (self->readings,
+                       cards != NULL ? nun_keyword_reading_new (cards, n_cards) : NULL);
+    }
+  return self;
+}
+
+void
+nun_observation_sample_free (NunObservationSample *self)
+{
+  g_ptr_array_unref (self->datasets);
+  g_ptr_array_unref (self->readings);
+  g_free (self);
+}
+
+/* Keywords that only may carry it say nothing where others do. */
+static void
+drop_doubtful (GPtrArray *candidates)
+{
+  gboolean sure =
+      candidates->len > 0 && ((Candidate *) candidates->pdata[0])->fitness >= NUN_DATUM_ENOUGH;
+
+  while (sure && ((Candidate *) candidates->pdata[candidates->len - 1])->fitness < NUN_DATUM_ENOUGH)
+    g_ptr_array_remove_index (candidates, candidates->len - 1);
+}
+
+/* Of Candidate, best first; n_headers: how many have one of them. */
+static GPtrArray *
+find_candidates (const NunObservationSample *sample,
+                 const char                 *key,
+                 guint                      *n_looked,
+                 guint                      *n_headers)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
+
+  *n_looked = *n_headers = 0;
+  for (guint i = 0; i < sample->readings->len; i++)
+    {
+      guint                 n_good = 0;
       g_autoptr (GPtrArray) found = NULL;
 
       ++*n_looked;
-      if (dataset->header == NULL)
+      if (sample->readings->pdata[i] == NULL)
         continue;
-      cards = nun_header_get_cards (dataset->header, &n_cards);
-      found = nun_keyword_for_field (cards, n_cards, key);
+      found = nun_keyword_reading_for_field (sample->readings->pdata[i], key);
       for (guint k = 0; k < found->len && k < MOST_KEYWORDS; k++)
         if (((NunSuggestion *) found->pdata[k])->confidence >= LEAST_FITNESS &&
             !is_reference (found->pdata[k]))
@@ -145,6 +197,7 @@ find_candidates (GPtrArray *datasets, const char *key, guint *n_looked, guint *n
       *n_headers += n_good > 0;
     }
   g_ptr_array_sort (candidates, compare_candidates);
+  drop_doubtful (candidates);
   if (candidates->len > MOST_KEYWORDS)
     g_ptr_array_set_size (candidates, MOST_KEYWORDS);
   return candidates;
@@ -207,11 +260,10 @@ append_keywords (GString *rule, const NunObservationField *field, GPtrArray *can
 
 /* The filter tells the light where no axis does. */
 static void
-append_bands (GString *rule, GPtrArray *datasets, const char *part)
+append_bands (GString *rule, const NunObservationSample *sample, const char *part)
 {
   guint                 n_looked, n_headers;
-  g_autoptr (GPtrArray) filters =
-      find_candidates (datasets, "bandpass_name", &n_looked, &n_headers);
+  g_autoptr (GPtrArray) filters = find_candidates (sample, "bandpass_name", &n_looked, &n_headers);
 
   for (guint i = 0; i < filters->len && i < 3; i++)
     {
@@ -252,11 +304,11 @@ append_mission_time (GString *rule, const char *keyword)
 
 /* An exposure ends when its time has passed. */
 static void
-append_end (GString *rule, GPtrArray *datasets)
+append_end (GString *rule, const NunObservationSample *sample)
 {
   guint                 n_looked, n_headers;
-  g_autoptr (GPtrArray) begin = find_candidates (datasets, "t_min", &n_looked, &n_headers);
-  g_autoptr (GPtrArray) time = find_candidates (datasets, "t_exptime", &n_looked, &n_headers);
+  g_autoptr (GPtrArray) begin = find_candidates (sample, "t_min", &n_looked, &n_headers);
+  g_autoptr (GPtrArray) time = find_candidates (sample, "t_exptime", &n_looked, &n_headers);
 
   g_autoptr (GString) way = g_string_new ("keyword ");
 
@@ -282,6 +334,16 @@ keyword_reason (GPtrArray *candidates, guint n_headers, guint n_looked)
                           best->keyword, n_headers, n_looked);
 }
 
+/* Headers without the keyword leave room for doubt, but in a mixed folder they make nothing wrong of the others. */
+static double
+keyword_confidence (GPtrArray *candidates, guint n_headers, guint n_looked)
+{
+  double fitness = ((Candidate *) candidates->pdata[0])->fitness;
+  double confidence = fitness * (0.5 + 0.5 * n_headers / n_looked);
+
+  return fitness >= NUN_DATUM_ENOUGH ? MAX (confidence, NUN_DATUM_ENOUGH) : confidence;
+}
+
 /* What the measured kind gives in the sample: a rule that works for no file says nothing. */
 static gboolean
 works (const char *text, GPtrArray *datasets)
@@ -300,8 +362,11 @@ works (const char *text, GPtrArray *datasets)
 }
 
 NunDatum *
-nun_observation_guess_rule (GPtrArray *datasets, NunDatasetKind kind, const char *field_key)
+nun_observation_guess_rule (const NunObservationSample *sample,
+                            NunDatasetKind              kind,
+                            const char                 *field_key)
 {
+  GPtrArray                 *datasets = sample->datasets;
   const NunObservationField *field = nun_observation_field_find (field_key);
   g_autoptr (GString)        rule = g_string_new (NULL);
   g_autoptr (GPtrArray)      candidates = NULL;
@@ -317,7 +382,7 @@ nun_observation_guess_rule (GPtrArray *datasets, NunDatasetKind kind, const char
         reason = g_strdup (_ (measured[i].reason));
         confidence = measured[i].confidence;
       }
-  candidates = find_candidates (datasets, field_key, &n_looked, &n_headers);
+  candidates = find_candidates (sample, field_key, &n_looked, &n_headers);
   /* Wavelengths are kept in metres, whatever the file counts in. */
   if (g_str_equal (field_key, "em_unit"))
     return nun_datum_new ("constant m", NUN_ORIGIN_GUESS, 0.95,
@@ -325,18 +390,17 @@ nun_observation_guess_rule (GPtrArray *datasets, NunDatasetKind kind, const char
   if (reason == NULL && candidates->len > 0)
     {
       reason = keyword_reason (candidates, n_headers, n_looked);
-      confidence =
-          ((Candidate *) candidates->pdata[0])->fitness * (0.5 + 0.5 * n_headers / n_looked);
+      confidence = keyword_confidence (candidates, n_headers, n_looked);
     }
   append_keywords (rule, field, candidates);
   if (g_str_equal (field_key, "em_min") || g_str_equal (field_key, "em_max"))
-    append_bands (rule, datasets, g_str_equal (field_key, "em_min") ? "shortest" : "longest");
+    append_bands (rule, sample, g_str_equal (field_key, "em_min") ? "shortest" : "longest");
   if (g_str_equal (field_key, "t_min") && any_has (datasets, "TSTART"))
     append_mission_time (rule, "TSTART");
   if (g_str_equal (field_key, "t_max") && any_has (datasets, "TSTOP"))
     append_mission_time (rule, "TSTOP");
   if (g_str_equal (field_key, "t_max"))
-    append_end (rule, datasets);
+    append_end (rule, sample);
   if (g_str_equal (field_key, "obs_title"))
     append_way (rule, "file name");
   if (rule->len == 0 || !works (rule->str, datasets))

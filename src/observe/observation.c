@@ -132,7 +132,8 @@ nun_rule_set_decided (GHashTable *decided)
 NunRuleSet *
 nun_rule_set_new (GPtrArray *datasets, NunDatasetKind kind, GHashTable *decided)
 {
-  NunRuleSet *self = g_new0 (NunRuleSet, 1);
+  g_autoptr (NunObservationSample) sample = nun_observation_sample_new (datasets);
+  NunRuleSet                      *self = g_new0 (NunRuleSet, 1);
 
   self->kind = kind;
   self->rules = g_array_new (FALSE, TRUE, sizeof (FieldRule));
@@ -144,10 +145,10 @@ nun_rule_set_new (GPtrArray *datasets, NunDatasetKind kind, GHashTable *decided)
       if (!is_asked (field, kind))
         continue;
       rule.datum = find_decided (decided, field->key);
-      rule.guess = nun_observation_guess_rule (datasets, kind, field->key);
+      rule.guess = nun_observation_guess_rule (sample, kind, field->key);
       if (rule.datum == NULL && rule.guess != NULL)
         rule.datum = nun_datum_ref (rule.guess);
-      if (rule.datum != NULL && *rule.datum->value != 0)
+      if (rule.datum != NULL && *rule.datum->value != 0 && nun_datum_is_said (rule.datum))
         rule.rule = nun_rule_parse (rule.datum->value, NULL);
       g_array_append_val (self->rules, rule);
     }
@@ -205,7 +206,8 @@ nun_rule_set_to_text (const NunRuleSet *self)
         continue;
       if (rule->datum->reason != NULL)
         g_string_append_printf (out, "# %s\n", rule->datum->reason);
-      g_string_append_printf (out, "%s = %s\n", rule->field->key, rule->datum->value);
+      g_string_append_printf (out, "%s%s = %s\n", nun_datum_is_said (rule->datum) ? "" : "# ",
+                              rule->field->key, rule->datum->value);
     }
   return g_string_free (out, FALSE);
 }

@@ -27,12 +27,20 @@ char *nun_observation_product_path (const char *folder, const char *product_path
 /* Columns for a kind of dataset, hidden ones included: of NunColumn. */
 GPtrArray *nun_observation_columns (NunDatasetKind kind);
 
-/* The default rule of every field for a set of datasets of the same kind, with reason and confidence: a datum whose value is the
- * rule's text, NULL where nothing is known.  datasets: a sample of at most some hundred is looked at. */
-NunDatum *
-nun_observation_guess_rule (GPtrArray *datasets, NunDatasetKind kind, const char *field_key);
+/* Datasets of the same kind (taken a reference of), the headers of at most some hundred of them looked through once. */
+typedef struct _NunObservationSample NunObservationSample;
+NunObservationSample                *nun_observation_sample_new (GPtrArray *datasets);
+void                                 nun_observation_sample_free (NunObservationSample *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunObservationSample, nun_observation_sample_free)
 
-/* The rules of a set: by field key, what a person decided or the guess.  decided: field key to NunDatum, the
+/* The default rule of a field for them, with reason and confidence: a datum whose value is the rule's text, NULL where
+ * nothing is known. */
+NunDatum *nun_observation_guess_rule (const NunObservationSample *sample,
+                                      NunDatasetKind              kind,
+                                      const char                 *field_key);
+
+/* The rules of a set: by field key, what a person decided or the guess.  A guess that is not said (nun_datum_is_said) fills
+ * no value.  decided: field key to NunDatum, the
  * rule's text, or NULL. */
 typedef struct _NunRuleSet NunRuleSet;
 /* Decided rules (as nun_rule_set_new takes them) as one text: equal texts make equal rows.  NULL for nothing.  decided may be

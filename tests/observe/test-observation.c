@@ -103,11 +103,69 @@ test_mission_time (void)
   g_assert_cmpfloat_with_epsilon (number_of (lines, "t_max"), 50815.500743, 1e-6);
 }
 
+static gboolean
+is_filled (const NunRuleSet *rules, const NunDataset *dataset, const char *key)
+{
+  g_autoptr (GPtrArray) columns = nun_observation_columns (NUN_DATASET_IMAGE);
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
+  g_autofree NunValue  *values = g_new0 (NunValue, columns->len);
+
+  nun_observation_fill (rules, dataset, values, owned, NULL);
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (((NunColumn *) columns->pdata[i])->name, key))
+      return values[i].type != NUN_VALUE_NULL;
+  return FALSE;
+}
+
+/* A keyword that is only built like one that is known: its rule is offered, and fills nothing until it is accepted. */
+static void
+test_offered (void)
+{
+  static const char *const lines[] = { "OBJECT_2= 'M 31    '", NULL };
+  g_autoptr (GPtrArray)    datasets =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
+  g_autoptr (GHashTable) decided =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) nun_datum_unref);
+  g_autoptr (NunRuleSet) rules = NULL, accepted = NULL;
+  const NunDatum        *guess;
+
+  g_ptr_array_add (datasets, made_dataset (lines));
+  rules = nun_rule_set_new (datasets, NUN_DATASET_IMAGE, NULL);
+  guess = nun_rule_set_get_guess (rules, "target_name");
+  g_assert_nonnull (guess);
+  g_assert_cmpstr (guess->value, ==, "keyword OBJECT_2");
+  g_assert_cmpfloat (guess->confidence, <, 0.5);
+  g_assert_false (is_filled (rules, datasets->pdata[0], "target_name"));
+  g_hash_table_insert (decided, g_strdup ("target_name"),
+                       nun_datum_new (guess->value, NUN_ORIGIN_PERSON, 1.0, NULL));
+  accepted = nun_rule_set_new (datasets, NUN_DATASET_IMAGE, decided);
+  g_assert_true (is_filled (accepted, datasets->pdata[0], "target_name"));
+}
+
+/* In a mixed folder most headers lack the keyword; that makes it no worse for those that have it. */
+static void
+test_rare (void)
+{
+  static const char *const with[] = { "SURVEY  = 'Deep    '", "EXPTIME =                 60.0",
+                                      NULL };
+  static const char *const without[] = { "SURVEY  = 'Deep    '", NULL };
+  g_autoptr (GPtrArray)    datasets =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
+  g_autoptr (NunRuleSet) rules = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_ptr_array_add (datasets, made_dataset (i == 7 ? with : without));
+  rules = nun_rule_set_new (datasets, NUN_DATASET_IMAGE, NULL);
+  g_assert_true (is_filled (rules, datasets->pdata[7], "t_exptime"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/describe/observation/frames", test_frames);
   g_test_add_func ("/describe/observation/mission-time", test_mission_time);
+  g_test_add_func ("/describe/observation/offered", test_offered);
+  g_test_add_func ("/describe/observation/rare", test_rare);
   return g_test_run ();
 }
