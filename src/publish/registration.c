@@ -213,6 +213,19 @@ add_address (GPtrArray *obstacles, const Filling *filling)
         mend);
 }
 
+/* A record of something that is withdrawn takes it out of the registry. */
+static void
+add_status (GPtrArray *obstacles, const Filling *filling)
+{
+  const char *status = nun_description_get_value (filling->description, NULL, NULL, "status");
+
+  if (g_str_equal (status, "deleted"))
+    add_obstacle (obstacles, NUN_STEP_ABOUT, "status",
+                  g_strdup (_ ("The publication is marked as deleted: registries that get its "
+                               "record drop it.")),
+                  _ ("Set its status to active, unless that is what you want."));
+}
+
 /* Of the own endpoint only: it must be told from the host's, whose authority others manage. */
 static void
 add_own_obstacles (GPtrArray *obstacles, const Filling *filling)
@@ -267,6 +280,23 @@ line_new (const Filling *filling, const NunWayLine *from)
   return self;
 }
 
+/* One record a collection; the own endpoint hands out all of them. */
+static void
+add_company (NunRegistrationGuide *self, const Filling *filling)
+{
+  guint                n = nun_description_get_n_collections (filling->description);
+  NunRegistrationLine *line;
+
+  if (n < 2 || self->way == NUN_REGISTRATION_OWN)
+    return;
+  line = g_new0 (NunRegistrationLine, 1);
+  line->sentence =
+      g_strdup_printf (_ ("The publication holds %u collections, and each has a record of its own: "
+                          "what follows is for “%s”, and the same for every other."),
+                       n, filling->table);
+  g_ptr_array_add (self->needs, line);
+}
+
 static NunRegistrationGuide *
 guide_new (const Filling *filling, NunRegistrationWay way)
 {
@@ -288,6 +318,7 @@ guide_new (const Filling *filling, NunRegistrationWay way)
     *parts[i] = g_ptr_array_new_with_free_func (line_free);
   for (const NunWayLine *line = from->lines; line->sentence != NULL; line++)
     g_ptr_array_add (*parts[line->part], line_new (filling, line));
+  add_company (self, filling);
   self->obstacles = g_ptr_array_new_with_free_func (obstacle_free);
   if (way == NUN_REGISTRATION_OWN)
     add_own_obstacles (self->obstacles, filling);
@@ -327,6 +358,7 @@ nun_registration_new (const NunDescription *description,
   self->obstacles = g_ptr_array_new_with_free_func (obstacle_free);
   add_findings (self->obstacles, &filling);
   add_address (self->obstacles, &filling);
+  add_status (self->obstacles, &filling);
   self->guides = g_ptr_array_new_with_free_func (guide_free);
   for (guint way = 0; way < NUN_N_REGISTRATION_WAYS; way++)
     g_ptr_array_add (self->guides, guide_new (&filling, way));
@@ -364,8 +396,18 @@ nun_registration_way_from_id (const char *id, NunRegistrationWay *way)
 static gboolean
 is_local_number (GInetAddress *address)
 {
-  const guint8 *bytes = g_inet_address_to_bytes (address);
+  static const guint8 mapped[12] = { [10] = 0xff, [11] = 0xff };
+  const guint8       *bytes = g_inet_address_to_bytes (address);
 
+  /* An IPv4 address as IPv6 writes it (RFC 4291, section 2.5.5.2). */
+  if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 &&
+      memcmp (bytes, mapped, sizeof mapped) == 0)
+    {
+      g_autoptr (GInetAddress) plain =
+          g_inet_address_new_from_bytes (bytes + sizeof mapped, G_SOCKET_FAMILY_IPV4);
+
+      return is_local_number (plain);
+    }
   if (g_inet_address_get_is_any (address) || g_inet_address_get_is_loopback (address) ||
       g_inet_address_get_is_link_local (address) || g_inet_address_get_is_site_local (address))
     return TRUE;

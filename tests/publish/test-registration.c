@@ -150,20 +150,47 @@ test_tables (void)
   g_assert_cmpuint (first->obstacles->len, ==, 0);
   g_assert_true (stands (second->obstacles, "role"));
   g_assert_nonnull (strstr (text, "'ivo://fr.observatory/m/first'"));
+  g_assert_nonnull (strstr (text, "2 collections"));
+}
+
+/* What is withdrawn is said first. */
+static void
+test_status (void)
+{
+  g_autoptr (NunDescription)  description = ready_description (FALSE);
+  g_autoptr (NunDescription)  deleted = nun_description_copy (description);
+  g_autoptr (NunRegistration) self = NULL;
+
+  g_assert_true (nun_description_edit (deleted, NULL, NULL, "status", "deleted", NULL));
+  self = nun_registration_new (deleted, "first", BASE, NULL);
+  g_assert_true (stands (self->obstacles, "status"));
 }
 
 static void
 test_addresses (void)
 {
   static const char *const local[] = {
-    "http://127.0.0.1:8080",  "http://localhost/x",    "http://[::1]:80",      "http://10.1.2.3",
-    "http://172.16.0.1",      "http://192.168.1.7/vo", "http://169.254.9.9",   "http://100.64.0.1",
-    "http://[fd00::1]/",      "http://[fe80::1]/",     "http://myhost:8080",   "http://tower.local",
-    "https://vo.internal/vo", "http://0.0.0.0:8080",   "http://[::ffff:0:1]x", "nonsense",
+    "http://127.0.0.1:8080",
+    "http://localhost/x",
+    "http://[::1]:80",
+    "http://10.1.2.3",
+    "http://172.16.0.1",
+    "http://192.168.1.7/vo",
+    "http://169.254.9.9",
+    "http://100.64.0.1",
+    "http://[fd00::1]/",
+    "http://[fe80::1]/",
+    "http://myhost:8080",
+    "http://tower.local",
+    "https://vo.internal/vo",
+    "http://0.0.0.0:8080",
+    "http://[::ffff:127.0.0.1]/",
+    "nonsense",
   };
   static const char *const world[] = {
-    "https://vo.observatory.fr", "http://129.206.100.1:8080", "http://[2001:4860::1]/",
-    "http://172.32.0.1",         "http://localhost.net",      "http://100.128.0.1",
+    "https://vo.observatory.fr", "http://129.206.100.1:8080",      "http://[2001:4860::1]/",
+    "http://172.32.0.1",         "http://[::ffff:129.206.100.1]/", "http://localhost.net",
+    "http://100.128.0.1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (local); i++)
@@ -183,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/unknown", test_unknown);
   g_test_add_func ("/registration/examples", test_examples);
   g_test_add_func ("/registration/tables", test_tables);
+  g_test_add_func ("/registration/status", test_status);
   g_test_add_func ("/registration/addresses", test_addresses);
   return g_test_run ();
 }
