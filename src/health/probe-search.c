@@ -122,20 +122,25 @@ judge_test (NunProbe         *self,
 }
 
 static void
-judge_origin (NunProbe *self, const NunSearch *search, const NunReading *reading)
+judge_origin (NunProbe *self, const NunReading *reading)
 {
-  static const char *const wanted[] = { "publisher", "ivoid", "request_date" };
-  g_autoptr (GString)      missing = g_string_new (NULL);
+  static const struct
+  {
+    const char *name, *label;
+  } wanted[] = {
+    { "publisher", N_ ("who publishes them") },
+    { "ivoid", N_ ("what the publication is called in the Virtual Observatory") },
+    { "request_date", N_ ("when they were made") },
+  };
+  g_autoptr (GString) missing = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    if (nun_reading_info (reading, wanted[i]) == NULL)
-      g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", wanted[i]);
+    if (nun_reading_info (reading, wanted[i].name) == NULL)
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", _ (wanted[i].label));
   if (missing->len > 0)
-    nun_probe_add (
-        self, "no-data-origin", NULL,
-        g_strdup_printf (
-            _ ("The answers of the %s of “%s” do not say where they come from; missing are: %s."),
-            search->label, self->table, missing->str),
+    nun_probe_add_whole (
+        self, "no-data-origin",
+        g_strdup_printf (_ ("Answers that people keep do not say %s."), missing->str),
         _ ("Say who the publisher is and which identifier the publication has, in the About "
            "step."));
 }
@@ -178,7 +183,7 @@ probe_test (NunProbe *self, const NunSearch *search, const char *test)
                             "(QUERY_STATUS)."),
                          search->label, self->table),
         _ ("Behind a proxy, let answers through unchanged."));
-  judge_origin (self, search, reading);
+  judge_origin (self, reading);
   nun_probe_fields (self, search, reading);
   return g_steal_pointer (&reading);
 }

@@ -23,7 +23,8 @@ static const char style[] =
     "article{background:var(--card);border:1px solid var(--line);border-left:.3rem solid;"
     "border-radius:.6rem;padding:.8rem 1rem;margin:0 0 "
     ".8rem;overflow-wrap:anywhere;break-inside:avoid}"
-    "article>*{color:var(--fg)}.must{border-left-color:var(--must)}.should{border-left-color:var(--"
+    "article>*{color:var(--fg)}article>.place{color:var(--dim);font-size:.85rem;margin:.4rem 0 "
+    "0}.must{border-left-color:var(--must)}.should{border-left-color:var(--"
     "should)}"
     ".nice{border-left-color:var(--nice)}b.must{color:var(--must)}b.should{color:var(--should)}"
     "b.nice{color:var(--nice)}"
@@ -65,15 +66,19 @@ append_finding (GString *out, const NunFinding *finding)
 {
   g_autofree char *place = dup_place (finding);
 
-  g_string_append_printf (out, "<article class=\"%s\" id=\"%s\">\n",
-                          nun_severity_name (finding->severity), finding->id);
+  g_string_append_printf (out, "<article class=\"%s\">\n", nun_severity_name (finding->severity));
   nun_html_element (out, "h3", finding->sentence);
   g_string_append (out, "<dl>");
-  append_item (out, _ ("Where"), place);
   append_item (out, _ ("Who notices"), finding->noticed);
   append_item (out, _ ("What mends it"), finding->mend);
-  g_string_append_printf (out, "<dt>%s</dt><dd><code>%s</code></dd></dl>\n</article>\n", _ ("Rule"),
-                          finding->id);
+  g_string_append (out, "</dl>\n<p class=\"place\">");
+  nun_html_text (out, place);
+  if (finding->edits != NULL)
+    {
+      g_string_append (out, " · ");
+      nun_html_text (out, _ ("Nuncius can mend it"));
+    }
+  g_string_append_printf (out, " · <code>%s</code></p>\n</article>\n", finding->id);
 }
 
 static void
@@ -144,6 +149,16 @@ append_exchanges (GString *out, const NunHealthReport *self)
   g_string_append (out, "</tbody></table></details>\n</section>\n");
 }
 
+/* "2026-01-31T12:00:00Z" as people write it. */
+static void
+append_time (GString *out, const char *time)
+{
+  g_autofree char *day = g_strndup (time, 10), *hour = g_strndup (time + 11, 5);
+  g_autofree char *text = g_strdup_printf (_ ("%s, %s UTC"), day, hour);
+
+  nun_html_text (out, text);
+}
+
 static void
 append_head (GString *out, const NunHealthReport *self)
 {
@@ -166,7 +181,7 @@ append_head (GString *out, const NunHealthReport *self)
   g_string_append (out, "<p class=\"dim\">");
   nun_html_text (out, self->base_url != NULL ? self->base_url : _ ("The services were not asked."));
   g_string_append (out, "<br>");
-  nun_html_text (out, self->examined);
+  append_time (out, self->examined);
   g_string_append (out, "</p>\n</header>\n<main>\n");
 }
 
