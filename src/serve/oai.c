@@ -39,12 +39,12 @@ write_header (NunXml *xml, const NunOaiItem *item)
 {
   g_autofree char *date = nun_oai_date_text (item->changed_s);
 
-  nun_xml_start (xml, "oai:header");
+  nun_xml_start (xml, "header");
   nun_xml_attribute (xml, "status", item->is_deleted ? "deleted" : NULL);
-  nun_xml_uri_element (xml, "oai:identifier", item->identifier);
-  nun_xml_element (xml, "oai:datestamp", date);
+  nun_xml_uri_element (xml, "identifier", item->identifier);
+  nun_xml_element (xml, "datestamp", date);
   if (item->is_managed)
-    nun_xml_element (xml, "oai:setSpec", NUN_OAI_SET);
+    nun_xml_element (xml, "setSpec", NUN_OAI_SET);
   nun_xml_end (xml);
 }
 
@@ -55,11 +55,11 @@ write_record (NunXml *xml, const NunOaiItem *item, NunOaiFormat format)
   g_autofree char *document =
       item->is_deleted ? NULL : nun_oai_item_write (item, format == NUN_OAI_FORMAT_DC);
 
-  nun_xml_start (xml, "oai:record");
+  nun_xml_start (xml, "record");
   write_header (xml, item);
   if (document != NULL)
     {
-      nun_xml_start (xml, "oai:metadata");
+      nun_xml_start (xml, "metadata");
       nun_xml_document (xml, document);
       nun_xml_end (xml);
     }
@@ -79,7 +79,7 @@ get_record (Answer *self)
                             identifier);
       return;
     }
-  nun_xml_start (self->xml, "oai:GetRecord");
+  nun_xml_start (self->xml, "GetRecord");
   write_record (self->xml, item, self->request->format);
   nun_xml_end (self->xml);
 }
@@ -138,7 +138,7 @@ write_token (Answer *self, const NunOaiItem *last, guint n_written, guint n_all)
                                request->cursor + n_written, self->oai->key);
   g_snprintf (size, sizeof size, "%u", n_all);
   g_snprintf (cursor, sizeof cursor, "%u", request->cursor);
-  nun_xml_start (self->xml, "oai:resumptionToken");
+  nun_xml_start (self->xml, "resumptionToken");
   nun_xml_attribute (self->xml, "completeListSize", size);
   nun_xml_attribute (self->xml, "cursor", cursor);
   nun_xml_text (self->xml, token);
@@ -163,7 +163,7 @@ list_items (Answer *self)
                               "No record was changed within these dates and is of this set");
       return;
     }
-  nun_xml_start (self->xml, whole ? "oai:ListRecords" : "oai:ListIdentifiers");
+  nun_xml_start (self->xml, whole ? "ListRecords" : "ListIdentifiers");
   for (i = 0; i < wanted->len && i < self->oai->page && bytes < PAGE_BYTES; i++)
     if (whole)
       bytes += write_record (self->xml, wanted->pdata[i], self->request->format);
@@ -194,16 +194,16 @@ identify (Answer *self)
   const NunOaiItem    *item = nun_oai_registry_find (registry, own->identifier);
   g_autofree char     *record = nun_oai_item_write (item, FALSE);
 
-  nun_xml_start (self->xml, "oai:Identify");
-  nun_xml_element (self->xml, "oai:repositoryName", own->title);
-  nun_xml_uri_element (self->xml, "oai:baseURL", url);
-  nun_xml_element (self->xml, "oai:protocolVersion", "2.0");
-  nun_xml_element (self->xml, "oai:adminEmail", own->contact_email);
-  nun_xml_element (self->xml, "oai:earliestDatestamp", earliest);
-  nun_xml_element (self->xml, "oai:deletedRecord", self->oai->remembers ? "persistent" : "no");
-  nun_xml_element (self->xml, "oai:granularity", "YYYY-MM-DDThh:mm:ssZ");
-  nun_xml_element (self->xml, "oai:compression", "gzip");
-  nun_xml_start (self->xml, "oai:description");
+  nun_xml_start (self->xml, "Identify");
+  nun_xml_element (self->xml, "repositoryName", own->title);
+  nun_xml_uri_element (self->xml, "baseURL", url);
+  nun_xml_element (self->xml, "protocolVersion", "2.0");
+  nun_xml_element (self->xml, "adminEmail", own->contact_email);
+  nun_xml_element (self->xml, "earliestDatestamp", earliest);
+  nun_xml_element (self->xml, "deletedRecord", self->oai->remembers ? "persistent" : "no");
+  nun_xml_element (self->xml, "granularity", "YYYY-MM-DDThh:mm:ssZ");
+  nun_xml_element (self->xml, "compression", "gzip");
+  nun_xml_start (self->xml, "description");
   nun_xml_document (self->xml, record);
   nun_xml_end (self->xml);
   nun_xml_end (self->xml);
@@ -224,13 +224,13 @@ list_formats (Answer *self)
                           identifier);
   if (self->request->errors->len > 0)
     return;
-  nun_xml_start (self->xml, "oai:ListMetadataFormats");
+  nun_xml_start (self->xml, "ListMetadataFormats");
   for (guint i = 0; i < NUN_OAI_N_FORMATS; i++)
     {
-      nun_xml_start (self->xml, "oai:metadataFormat");
-      nun_xml_element (self->xml, "oai:metadataPrefix", nun_oai_format_prefix (i));
-      nun_xml_element (self->xml, "oai:schema", formats[i].schema);
-      nun_xml_element (self->xml, "oai:metadataNamespace", formats[i].namespace);
+      nun_xml_start (self->xml, "metadataFormat");
+      nun_xml_element (self->xml, "metadataPrefix", nun_oai_format_prefix (i));
+      nun_xml_element (self->xml, "schema", formats[i].schema);
+      nun_xml_element (self->xml, "metadataNamespace", formats[i].namespace);
       nun_xml_end (self->xml);
     }
   nun_xml_end (self->xml);
@@ -239,10 +239,10 @@ list_formats (Answer *self)
 static void
 list_sets (Answer *self)
 {
-  nun_xml_start (self->xml, "oai:ListSets");
-  nun_xml_start (self->xml, "oai:set");
-  nun_xml_element (self->xml, "oai:setSpec", NUN_OAI_SET);
-  nun_xml_element (self->xml, "oai:setName", "Records that originate from this registry");
+  nun_xml_start (self->xml, "ListSets");
+  nun_xml_start (self->xml, "set");
+  nun_xml_element (self->xml, "setSpec", NUN_OAI_SET);
+  nun_xml_element (self->xml, "setName", "Records that originate from this registry");
   nun_xml_end (self->xml);
   nun_xml_end (self->xml);
 }
@@ -262,7 +262,7 @@ write_request (Answer *self)
   const NunOaiRequest *request = self->request;
   g_autofree char     *url = nun_vo_oai_url (self->registry->registry.base_url);
 
-  nun_xml_start (self->xml, "oai:request");
+  nun_xml_start (self->xml, "request");
   if (request->is_plain)
     {
       nun_xml_attribute (self->xml, "verb", nun_oai_verb_name (request->verb));
@@ -282,7 +282,7 @@ write_errors (Answer *self)
     {
       const NunOaiError *error = self->request->errors->pdata[i];
 
-      nun_xml_start (self->xml, "oai:error");
+      nun_xml_start (self->xml, "error");
       nun_xml_attribute (self->xml, "code", error->code);
       nun_xml_text (self->xml, error->sentence);
       nun_xml_end (self->xml);
@@ -295,11 +295,11 @@ write_document (Answer *self)
 {
   g_autofree char *now = nun_oai_date_text (g_get_real_time () / G_USEC_PER_SEC);
 
-  nun_xml_start (self->xml, "oai:OAI-PMH");
-  nun_xml_attribute (self->xml, "xmlns:oai", OAI);
+  nun_xml_start (self->xml, "OAI-PMH");
+  nun_xml_attribute (self->xml, "xmlns", OAI);
   nun_xml_attribute (self->xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
   nun_xml_attribute (self->xml, "xsi:schemaLocation", OAI " " OAI "OAI-PMH.xsd");
-  nun_xml_element (self->xml, "oai:responseDate", now);
+  nun_xml_element (self->xml, "responseDate", now);
   write_request (self);
   if (self->request->errors->len == 0)
     verbs[self->request->verb](self);

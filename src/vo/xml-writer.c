@@ -162,9 +162,12 @@ nun_xml_uri_element (NunXml *self, const char *name, const char *uri)
 void
 nun_xml_document (NunXml *self, const char *document)
 {
-  const char *end = g_str_has_prefix (document, "<?xml") ? strstr (document, "?>") : NULL;
+  const char      *end = g_str_has_prefix (document, "<?xml") ? strstr (document, "?>") : NULL;
+  const char      *root = strchr (end != NULL ? end : document, '<');
+  gsize            length = strcspn (root, " >/");
+  g_autofree char *text = g_strdup_printf ("%.*s xmlns=\"\"%s", (int) length, root, root + length);
 
-  check (xmlTextWriterWriteRaw (self->writer, BAD_CAST (end != NULL ? end + 2 : document)));
+  check (xmlTextWriterWriteRaw (self->writer, BAD_CAST text));
 }
 
 void

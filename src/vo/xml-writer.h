@@ -25,7 +25,7 @@ void nun_xml_uri_text (NunXml *self, const char *uri);
 void nun_xml_uri_attribute (NunXml *self, const char *name, const char *uri);
 void nun_xml_uri_element (NunXml *self, const char *name, const char *uri);
 
-/* A whole XML document of ours without its declaration, as a child. */
+/* A whole XML document of ours without its declaration, as a child; the default namespace around it is not its own. */
 void nun_xml_document (NunXml *self, const char *document);
 
 /* A number as data write it: shortest decimal, never localised. */

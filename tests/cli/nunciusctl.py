@@ -205,7 +205,7 @@ def serve_is_a_registry():
         assert "oai" not in dict(service.services)
     with TOOL.serve("stars.nuncius", "--oai") as service:
         with urllib.request.urlopen(service.url("oai") + "?verb=ListIdentifiers&metadataPrefix=ivo_vor") as answer:
-            assert "<oai:identifier>ivo://obs.test/bright<" in answer.read().decode()
+            assert "<identifier>ivo://obs.test/bright<" in answer.read().decode()
 
 
 def several_tables():

@@ -58,25 +58,25 @@ def harvest(server, query, post=False):
 
 
 def codes(answer):
-    return re.findall(r'<oai:error code="([^"]*)"', answer.text)
+    return re.findall(r'<error code="([^"]*)"', answer.text)
 
 
 def request_of(answer):
-    return re.search(r"<oai:request([^>]*)>([^<]*)</oai:request>", answer.text).groups()
+    return re.search(r"<request([^>]*)>([^<]*)</request>", answer.text).groups()
 
 
 def headers(answer):
     """Of each record: identifier, datestamp, sets, whether it is deleted."""
     found = []
-    for attributes, text in re.findall(r"<oai:header([^>]*)>(.*?)</oai:header>", answer.text, re.S):
-        found.append((re.search("<oai:identifier>(.*?)<", text).group(1), re.search("<oai:datestamp>(.*?)<", text).group(1),
-                      re.findall("<oai:setSpec>(.*?)<", text), 'status="deleted"' in attributes))
+    for attributes, text in re.findall(r"<header([^>]*)>(.*?)</header>", answer.text, re.S):
+        found.append((re.search("<identifier>(.*?)<", text).group(1), re.search("<datestamp>(.*?)<", text).group(1),
+                      re.findall("<setSpec>(.*?)<", text), 'status="deleted"' in attributes))
     return found
 
 
 def token_of(answer):
     """Text and attributes of the token; None without one."""
-    found = re.search(r"<oai:resumptionToken([^>]*?)(?:/>|>([^<]*)</oai:resumptionToken>)", answer.text)
+    found = re.search(r"<resumptionToken([^>]*?)(?:/>|>([^<]*)</resumptionToken>)", answer.text)
     return found and (found.group(2) or "", dict(re.findall(r'(\w+)="([^"]*)"', found.group(1))))
 
 
@@ -128,14 +128,14 @@ def test_identify_tells_who_and_how():
     for name, value in (("repositoryName", "Observatory &amp; Sons Publishing Registry"), ("baseURL", BASE + "/oai.xml"),
                         ("protocolVersion", "2.0"), ("adminEmail", "desk@observatory.fr"), ("deletedRecord", "persistent"),
                         ("granularity", "YYYY-MM-DDThh:mm:ssZ"), ("compression", "gzip")):
-        equal(re.findall("<oai:%s>(.*?)</oai:%s>" % (name, name), answer.text), [value])
-    description = re.search("<oai:description>(.*)</oai:description>", answer.text, re.S).group(1)
+        equal(re.findall("<%s>(.*?)</%s>" % (name, name), answer.text), [value])
+    description = re.search("<description>(.*)</description>", answer.text, re.S).group(1)
     holds('xsi:type="vg:Registry"' in description, description)
     equal(re.findall("<managedAuthority>(.*?)<", description), ["fr.observatory"])
     holds('xsi:type="vg:Harvest" standardID="ivo://ivoa.net/std/Registry"' in description)
     equal(re.findall("<maxRecords>(.*?)<", description), ["2"])
     equal(re.findall('<accessURL use="base">(.*?)<', description), [BASE + "/oai.xml"])
-    earliest = re.search("<oai:earliestDatestamp>(.*?)<", answer.text).group(1)
+    earliest = re.search("<earliestDatestamp>(.*?)<", answer.text).group(1)
     equal(min(date for _, date, _, _ in harvest_all(SERVER)), earliest)
 
 
@@ -146,10 +146,10 @@ def test_gzip_is_what_identify_says():
 
 def test_formats_and_sets():
     answer = harvest(SERVER, "verb=ListMetadataFormats")
-    equal(re.findall("<oai:metadataPrefix>(.*?)<", answer.text), ["ivo_vor", "oai_dc"])
-    equal(answer.text.count("<oai:metadataFormat>"),
-          harvest(SERVER, "verb=ListMetadataFormats&identifier=" + SERVICES[0]).text.count("<oai:metadataFormat>"))
-    equal(re.findall("<oai:setSpec>(.*?)<", harvest(SERVER, "verb=ListSets").text), ["ivo_managed"])
+    equal(re.findall("<metadataPrefix>(.*?)<", answer.text), ["ivo_vor", "oai_dc"])
+    equal(answer.text.count("<metadataFormat>"),
+          harvest(SERVER, "verb=ListMetadataFormats&identifier=" + SERVICES[0]).text.count("<metadataFormat>"))
+    equal(re.findall("<setSpec>(.*?)<", harvest(SERVER, "verb=ListSets").text), ["ivo_managed"])
 
 
 def test_vosi_of_the_registry():
@@ -193,7 +193,7 @@ def test_identifiers_do_not_differ_by_case():
 def test_post_is_as_good_as_get():
     for query in ("verb=ListSets", "verb=ListRecords&metadataPrefix=oai_dc", "verb=nonsense", "verb=ListRecords"):
         one, other = harvest(SERVER, query), harvest(SERVER, query, post=True)
-        equal(re.sub("<oai:responseDate>.*?<", "", one.text), re.sub("<oai:responseDate>.*?<", "", other.text))
+        equal(re.sub("<responseDate>.*?<", "", one.text), re.sub("<responseDate>.*?<", "", other.text))
 
 
 def test_errors():
@@ -285,7 +285,7 @@ def test_unfinished_records_stay_at_home():
 
 def test_a_preview_promises_nothing():
     with registry({"first.csv": wire.SKY}) as server:
-        holds("<oai:deletedRecord>no<" in harvest(server, "verb=Identify").text)
+        holds("<deletedRecord>no<" in harvest(server, "verb=Identify").text)
         date = harvest_all(server)[0][1]
         holds(abs(os.stat(os.path.join(server.folder, "p.nuncius")).st_mtime - time.time()) < 600)
         holds(date.startswith(time.strftime("%Y-", time.gmtime())), date)
@@ -323,7 +323,7 @@ def test_what_is_gone_is_told_as_deleted():
         equal([i for i, h in deleted.items() if h[3]], [gone])
         holds(deleted[gone][1] > date, deleted)
         answer = harvest(server, "verb=GetRecord&metadataPrefix=ivo_vor&identifier=" + gone)
-        holds("<oai:metadata>" not in answer.text and headers(answer)[0][3], answer.text)
+        holds("<metadata>" not in answer.text and headers(answer)[0][3], answer.text)
         equal(codes(harvest(server, "verb=ListMetadataFormats&identifier=" + gone)), ["noMetadataFormats"])
         next_second()
         edit(server, identifier=gone)
@@ -376,7 +376,7 @@ def test_the_record_at_its_own_address():
               (200, "text/xml", []))
         listed = harvest(SERVER, "verb=GetRecord&metadataPrefix=ivo_vor&identifier=ivo://fr.observatory/m/" + table).text
         record = re.search("<ri:Resource.*?</ri:Resource>", listed, re.S).group(0)
-        holds(record in answer.text, record, answer.text)
+        holds(record.replace(' xmlns=""', "", 1) in answer.text, record, answer.text)
         again = SERVER.get("/%s/record.xml" % table, If_Modified_Since=answer.headers["last-modified"])
         equal((again.status, again.body), (304, b""))
         equal(SERVER.get("/%s/record.xml" % table, If_None_Match=answer.headers["etag"]).status, 304)
