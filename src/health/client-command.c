@@ -36,6 +36,13 @@ nun_asking_is_open (const NunAsking *self)
   return is_half (self->question->band_m);
 }
 
+gboolean
+nun_asking_is_beyond_pyvo (const NunAsking *self)
+{
+  return (self->ask == NUN_ASK_SIA2 || self->ask == NUN_ASK_SODA) && nun_asking_has_place (self) &&
+         !(self->question->radius_deg > 0 && self->question->radius_deg <= 90);
+}
+
 /* -- Python ---------------------------------------------------------------------------------------------- */
 
 void
@@ -323,7 +330,7 @@ nun_asking_command (const NunAsking *self)
 {
   switch (self->client)
     {
-    case NUN_CLIENT_PYVO: return python (self);
+    case NUN_CLIENT_PYVO: return self->url != NULL ? python (self) : NULL;
     case NUN_CLIENT_STILTS: return stilts (self);
     case NUN_CLIENT_CURL: return curl (self);
     default: return NULL;
@@ -445,7 +452,10 @@ nun_asking_remark (const NunAsking *self, GPtrArray *remarks)
   else if (self->is_whole_url && self->ask != NUN_ASK_LINKS)
     say (remarks, _ ("`stilts cone` has no words for all of this; the whole address is opened as a "
                      "table instead."));
-  if (self->client == NUN_CLIENT_PYVO && self->ask == NUN_ASK_SIA2)
+  if (self->client == NUN_CLIENT_PYVO && self->url == NULL)
+    say (remarks, _ ("pyVO takes circles only with a radius above 0 and up to 90 degrees; choose "
+                     "such a one."));
+  else if (self->client == NUN_CLIENT_PYVO && self->ask == NUN_ASK_SIA2)
     say (remarks, _ ("pyVO reads the capabilities beside the service first and asks where these "
                      "tell it to."));
 }

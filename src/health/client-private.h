@@ -31,6 +31,9 @@ gboolean nun_asking_has_band (const NunAsking *self);
 gboolean nun_asking_has_time (const NunAsking *self);
 gboolean nun_asking_is_open (const NunAsking *self); /* the band has one end only */
 
+/* pyVO refuses circles of no radius and of more than a quarter of the sky where it sends them as such. */
+gboolean nun_asking_is_beyond_pyvo (const NunAsking *self);
+
 /* As in NunClientRequest; NULL for none. */
 char *nun_asking_command (const NunAsking *self);
 char *nun_asking_steps (const NunAsking *self);

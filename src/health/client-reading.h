@@ -34,7 +34,7 @@ typedef struct
 } NunClientReading;
 
 /* More of an answer is not looked at. */
-#define NUN_CLIENT_MAX_BYTES (32 << 20)
+#define NUN_CLIENT_MAX_BYTES (8 << 20)
 
 /* What is made of an answer that is there; never NULL. */
 NunClientReading *nun_client_reading_new (NunAsk ask, const char *url, const NunHeard *heard);

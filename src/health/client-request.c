@@ -197,10 +197,14 @@ add_place (NunAsking *self)
 {
   const NunClientQuestion *q = self->question;
   g_autofree char         *ra = NULL, *dec = NULL, *radius = NULL, *size = NULL;
+  gboolean                 is_wrapped;
 
   if (!nun_asking_has_place (self) || self->ask == NUN_ASK_LINKS)
     return;
-  ra = number (self, q->ra_deg);
+  /* What becomes a SkyCoord of astropy comes back below 360. */
+  is_wrapped = self->client == NUN_CLIENT_PYVO && self->ask != NUN_ASK_SIA2 &&
+               self->ask != NUN_ASK_SODA && q->ra_deg == 360;
+  ra = number (self, is_wrapped ? 0 : q->ra_deg);
   dec = number (self, q->dec_deg);
   radius = number (self, q->radius_deg);
   size = number (self, 2 * q->radius_deg);
@@ -399,7 +403,7 @@ ask (NunAsking *self)
   gboolean by_hand = self->client == NUN_CLIENT_TOPCAT || self->client == NUN_CLIENT_ALADIN;
 
   if (self->client == NUN_CLIENT_PYVO)
-    return ask_pyvo (self);
+    return nun_asking_is_beyond_pyvo (self) ? NULL : ask_pyvo (self);
   if (self->ask == NUN_ASK_SODA && self->client != NUN_CLIENT_CURL)
     return NULL;
   if (self->client == NUN_CLIENT_CURL || self->ask == NUN_ASK_LINKS)
@@ -431,6 +435,15 @@ is_pair_fine (const double ends[2])
   return isnan (ends[0]) || isnan (ends[1]) || ends[0] <= ends[1];
 }
 
+/* Whether the time can be written as a date. */
+static gboolean
+is_year_fine (double mjd)
+{
+  g_autofree char *date = isfinite (mjd) ? nun_date_from_mjd (mjd) : NULL;
+
+  return date != NULL || !isfinite (mjd);
+}
+
 static gboolean
 check (const NunAsking *self, GError **error)
 {
@@ -441,7 +454,7 @@ check (const NunAsking *self, GError **error)
         error,
         _ ("A position has both, a right ascension and a declination; give the other one too."));
   if (nun_asking_has_place (self) &&
-      !(q->ra_deg >= -360 && q->ra_deg <= 360 && q->dec_deg >= -90 && q->dec_deg <= 90))
+      !(q->ra_deg >= 0 && q->ra_deg <= 360 && q->dec_deg >= -90 && q->dec_deg <= 90))
     return refuse (
         error,
         _ ("The position lies outside of the sky: right ascension goes from 0 to 360 degrees, "
@@ -457,6 +470,8 @@ check (const NunAsking *self, GError **error)
                    _ ("This service needs the identifier of a dataset, its obs_publisher_did."));
   if (!is_pair_fine (q->band_m) || !is_pair_fine (q->time_mjd))
     return refuse (error, _ ("The interval ends before it begins; give the smaller number first."));
+  if (!is_year_fine (q->time_mjd[0]) || !is_year_fine (q->time_mjd[1]))
+    return refuse (error, _ ("The time lies outside of the years 1 to 9999."));
   return TRUE;
 }
 

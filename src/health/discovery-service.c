@@ -31,6 +31,13 @@ static const struct
   { "hips", "ivo://ivoa.net/std/hips#hips-1.%", "HiPS" },
 };
 
+/* Its identifier as registries keep it, "" for none. */
+static char *
+dup_standard (const NunVoService *service)
+{
+  return g_ascii_strdown (service->standard_id != NULL ? service->standard_id : "", -1);
+}
+
 gboolean
 nun_discovery_has_capability (const NunVoResource *resource, const char *standard_id)
 {
@@ -38,7 +45,7 @@ nun_discovery_has_capability (const NunVoResource *resource, const char *standar
     return TRUE;
   for (guint i = 0; i < resource->n_services; i++)
     {
-      g_autofree char *small = g_ascii_strdown (resource->services[i].standard_id, -1);
+      g_autofree char *small = dup_standard (&resource->services[i]);
 
       if (nun_discovery_like (small, standard_id, FALSE))
         return TRUE;
@@ -54,7 +61,7 @@ list_services (const NunVoResource *resource)
   for (guint i = 0; i < resource->n_services; i++)
     for (guint k = 0; k < G_N_ELEMENTS (types); k++)
       {
-        g_autofree char *small = g_ascii_strdown (resource->services[i].standard_id, -1);
+        g_autofree char *small = dup_standard (&resource->services[i]);
 
         if (nun_discovery_like (small, types[k].standard_id, FALSE))
           {

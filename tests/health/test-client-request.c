@@ -173,6 +173,12 @@ static const Case cases[] = {
     -1,
     -1,
     "sia2?POS=CIRCLE%2010.0%20-20.5%201.0&BAND=4e-07%20%2BInf" },
+  { NUN_CLIENT_PYVO, NUN_ASK_CONE, "scs.xml?", 360, 0, 180, NO_BAND, NO_TIME, NULL, -1, -1,
+    "scs.xml?RA=0.0&DEC=0.0&SR=180.0&VERB=2" },
+  { NUN_CLIENT_PYVO, NUN_ASK_SIA2, "sia2", 1, 1, 0, NO_BAND, NO_TIME, NULL, -1, -1, NULL },
+  { NUN_CLIENT_PYVO, NUN_ASK_SIA2, "sia2", 1, 1, 90.5, NO_BAND, NO_TIME, NULL, -1, -1, NULL },
+  { NUN_CLIENT_STILTS, NUN_ASK_CONE, "scs.xml?", 1, 1, 1, NO_BAND, NO_TIME, NULL, -1, 7,
+    "scs.xml?RA=1.0&DEC=1.0&SR=1.0&VERB=7" },
   { NUN_CLIENT_ALADIN, NUN_ASK_SIA1, "sia1.xml?", 10.5, -20.25, 0.1, NO_BAND, NO_TIME, NULL, -1, -1,
     "sia1.xml?POS=10.5,-20.25&SIZE=0.2&FORMAT=image/fits" },
 };
@@ -263,6 +269,8 @@ test_refusals (void)
   question.radius_deg = 1;
   question.time_mjd[0] = 3;
   question.time_mjd[1] = 2;
+  refuses (NUN_ASK_SSAP, &question);
+  question.time_mjd[1] = 1e9;
   refuses (NUN_ASK_SSAP, &question);
 }
 

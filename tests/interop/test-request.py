@@ -154,7 +154,8 @@ def test_cone_searches():
 
 def test_images():
     equal(check("im", "--place", "83.6 22 3"), 6)
-    check("im", "--place", "83.6 22 3", "--format", "image/fits", "--maxrec", "4")
+    check("im", "--place", "83.6 22 3", "--format", "image/fits")
+    check("im", "--service", "sia1", "--place", "360 22 3", "--maxrec", "4")
     check("im", "--service", "sia2", "--band", "400-700 nm", "--time", "2009/2011")
     check("im", "--service", "sia2", "--place", "0 0 5", "--time", "55000.5", "--band", "V")
 
@@ -162,7 +163,8 @@ def test_images():
 def test_spectra():
     equal(check("sp", "--place", "74 -64 5"), 3)
     check("sp", "--place", "74 -64 5", "--band", "4000-7000 Angstrom", "--time", "2009/2011", "--maxrec", "3")
-    check("sp", "--band", "500 nm", "--format", "votable")
+    check("sp", "--place", "74 -64 5", "--format", "votable")
+    check("sp", "--band", "500 nm", "--client", "pyvo")
 
 
 def test_links_and_cutouts():
