@@ -3,6 +3,7 @@
 under the official schemas, and harvested by another implementation's client."""
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -348,6 +349,19 @@ def test_a_publication_is_withdrawn_and_comes_back():
         holds(' status="inactive"' in text, text)
         edit(server, status="active")
         equal([h[3] for h in harvest_all(server)], [False] * 3)
+
+
+def test_a_change_that_cannot_be_noted_is_not_told():
+    with registry({"first.csv": wire.SKY}, "--base-url", BASE) as server:
+        before = harvest_all(server)
+        edit(server, title="Another title")
+        other = sqlite3.connect(os.path.join(server.folder, "p.nuncius"), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        answer = server.get("/oai.xml?verb=Identify")
+        equal((answer.status, answer.headers["retry-after"]), (503, "10"))
+        other.execute("ROLLBACK")
+        other.close()
+        holds(harvest_all(server) != before)
 
 
 def test_a_list_goes_on_while_records_change():
