@@ -297,6 +297,17 @@ is_bounded (const NunObservationQuestion *question, GError **error)
   return FALSE;
 }
 
+/* Of the whole sky every footprint is a candidate and none is near: rows come as they lie, without a list of them. */
+static gboolean
+is_everywhere (const NunObservationQuestion *question)
+{
+  const NunRegion *region = question->regions->pdata[0];
+
+  return question->regions->len == 1 &&
+         (question->match == NUN_MATCH_OVERLAPS || question->match == NUN_MATCH_ENCLOSED) &&
+         nun_region_area_deg2 (region) > 41252.9;
+}
+
 NunRows *
 nun_query_observation (NunStore                     *store,
                        const char                   *table,
@@ -315,7 +326,7 @@ nun_query_observation (NunStore                     *store,
 
   if (collection == NULL || !is_bounded (question, error))
     return NULL;
-  if (has_regions && limit > 0)
+  if (has_regions && limit > 0 && !is_everywhere (question))
     {
       keys = find_keys (store, table, question, cancellable, error);
       if (keys == NULL)

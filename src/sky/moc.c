@@ -8,7 +8,7 @@
 /* So many ranges are kept before the MOC gets coarser (16 MB). */
 #define MAX_RANGES (1u << 20)
 /* And so many of one region. */
-#define MAX_REGION_RANGES 256
+#define MAX_REGION_RANGES 64
 
 typedef struct
 {

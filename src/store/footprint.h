@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Where images and spectra lie, for searches: SQLite's R*Tree over boxes of their footprints (s_region, else the point s_ra,
- * s_dec) in unit vectors, and an index over their paths.  Inside a transaction, the lock held, but for find. */
+ * s_dec) in unit vectors, and indexes over their paths and names.  Inside a transaction, the lock held, but for find. */
 
 /* coverage gets the cells of the footprints. */
 gboolean nun_footprints_make (NunStore            *self,

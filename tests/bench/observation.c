@@ -34,6 +34,23 @@ ask (NunStore *store, const char *text, gint64 max_rows)
            (g_get_monotonic_time () - start) / 1e3);
 }
 
+static void
+ask_text (NunStore *store, const char *key, const char *value)
+{
+  g_autoptr (GArray)     texts = g_array_new (FALSE, FALSE, sizeof (NunTextTest));
+  NunTextTest            test = { key, value, FALSE };
+  NunObservationQuestion question = { .texts = texts, .max_rows = 100 };
+  gint64                 start = g_get_monotonic_time ();
+  g_autoptr (NunRows)    rows = NULL;
+  guint                  n = 0;
+
+  g_array_append_val (texts, test);
+  rows = nun_query_observation (store, "made", &question, NULL, NULL);
+  while (nun_rows_next (rows, NULL, NULL) != NULL)
+    n++;
+  g_print ("%s=%s %u rows, %.2f ms\n", key, value, n, (g_get_monotonic_time () - start) / 1e3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -54,6 +71,8 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     ask (store, questions[i].region, questions[i].max_rows);
+  ask_text (store, "obs_collection", "nowhere");
+  ask_text (store, "target_name", "nobody");
   start = g_get_monotonic_time ();
   g_object_unref (nun_query_observation_by_id (store, "made", "run_3/frame#13.fits", NULL));
   g_print ("by identifier %.2f ms\n", (g_get_monotonic_time () - start) / 1e3);

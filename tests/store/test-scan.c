@@ -233,6 +233,38 @@ test_coverage (void)
   g_assert_cmpfloat (nun_moc_fraction (expected), >, 2 * nun_moc_fraction (middles));
 }
 
+static int
+take_plan (void *plan, int n, char **values, char **names)
+{
+  g_string_append (plan, values[n - 1]);
+  return 0;
+}
+
+/* A name that no row has is found missing in an index, not by a look at every row. */
+static void
+test_names_are_indexed (void)
+{
+  g_autofree char           *night = make_night ("indexed/night");
+  g_autoptr (NunStore)       store = make_store ("indexed.nuncius");
+  g_autofree char           *name = import_night (store, night);
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+  const NunCollection       *collection = nun_description_find_collection (description, name);
+  g_autoptr (GString)        plan = g_string_new (NULL);
+  g_autofree char           *sql = g_strdup_printf (
+                "EXPLAIN QUERY PLAN SELECT * FROM rows_1 WHERE key BETWEEN -9 AND 9000000000 AND"
+                          " (c%d = 'x' COLLATE NOCASE OR c%d = 'y' COLLATE NOCASE) ORDER BY key",
+                nun_collection_find_column (collection, "obs_collection"),
+                nun_collection_find_column (collection, "obs_collection"));
+  g_autofree char *path = g_strdup (nun_store_get_path (store));
+  sqlite3         *database;
+
+  g_clear_object (&store);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, take_plan, plan, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+  g_assert_nonnull (strstr (plan->str, "USING INDEX text_1_"));
+}
+
 /* Several paths are one collection, from the folder that holds them. */
 static void
 test_paths (void)
@@ -566,6 +598,7 @@ main (int argc, char **argv)
   folder = make_folder ();
   g_test_add_func ("/scan/import", test_import);
   g_test_add_func ("/scan/coverage", test_coverage);
+  g_test_add_func ("/scan/names-are-indexed", test_names_are_indexed);
   g_test_add_func ("/scan/paths", test_paths);
   g_test_add_func ("/scan/paths-lead-nowhere-else", test_paths_lead_nowhere_else);
   g_test_add_func ("/scan/rules", test_rules);
