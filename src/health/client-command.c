@@ -430,9 +430,9 @@ static void
 remark_aladin (const NunAsking *self, GPtrArray *remarks)
 {
   if (self->ask == NUN_ASK_SIA2)
-    say (remarks, _ ("How Aladin asks Simple Image Access 2 depends on directories that it fetches "
-                     "from the net; it "
-                     "opens the address that curl sends by File ▸ Load, too."));
+    say (remarks, _ ("Aladin 12.001 does not get its question to Simple Image Access 2 out; open "
+                     "the address that "
+                     "curl sends by File ▸ Load instead."));
   else if (self->ask == NUN_ASK_CONE && self->url != NULL)
     say (remarks, _ ("Aladin sends the width of its view as the radius, one degree at most."));
   if (self->ask == NUN_ASK_SSAP)

@@ -5,8 +5,8 @@
 G_BEGIN_DECLS
 
 /* What the VO's clients send for a question: the very URL, and a text that asks it.  Pure functions, any thread.  The
- * forms are as they were seen at a logging server (pyVO 1.2.1 and 1.9, STILTS 3.4.7, TOPCAT 4.8.7); Aladin's as its
- * program (12.001) holds them. */
+ * forms are as they were seen at a logging server: of pyVO 1.2.1 and 1.9, STILTS 3.4.7, TOPCAT 4.8.7 (its dialogs) and Aladin
+ * 12.001 (the scan of its discovery tree). */
 
 #define NUN_CLIENT_ERROR (nun_client_error_quark ())
 typedef enum

@@ -1,4 +1,4 @@
-/* What clients are said to send, against what a logging server saw of pyVO 1.2.1 and 1.9, STILTS 3.4.7 and TOPCAT 4.8.7. */
+/* What clients are said to send, against what a logging server saw of pyVO 1.2.1 and 1.9, STILTS 3.4.7, TOPCAT 4.8.7 and Aladin 12.001. */
 #include "health/client-request.h"
 
 #include <math.h>
@@ -179,6 +179,12 @@ static const Case cases[] = {
   { NUN_CLIENT_PYVO, NUN_ASK_SIA2, "sia2", 1, 1, 90.5, NO_BAND, NO_TIME, NULL, -1, -1, NULL },
   { NUN_CLIENT_STILTS, NUN_ASK_CONE, "scs.xml?", 1, 1, 1, NO_BAND, NO_TIME, NULL, -1, 7,
     "scs.xml?RA=1.0&DEC=1.0&SR=1.0&VERB=7" },
+  { NUN_CLIENT_ALADIN, NUN_ASK_CONE, "scs.xml?", 83.633, 22.014499999999998, 0.3049, NO_BAND,
+    NO_TIME, NULL, -1, -1, "scs.xml?RA=83.633&DEC=22.014499999999998&SR=0.6098&VERB=2" },
+  { NUN_CLIENT_ALADIN, NUN_ASK_SSAP, "ssap.xml?", 83.633, 22.014499999999998, 0.3049, NO_BAND,
+    NO_TIME, NULL, -1, -1, "ssap.xml?REQUEST=queryData&POS=83.633,22.014499999999998&SIZE=0.6098" },
+  { NUN_CLIENT_ALADIN, NUN_ASK_SIA2, "sia2", 83.633, 22.0145, 0.3, NO_BAND, NO_TIME, NULL, -1, -1,
+    NULL },
   { NUN_CLIENT_ALADIN, NUN_ASK_SIA1, "sia1.xml?", 10.5, -20.25, 0.1, NO_BAND, NO_TIME, NULL, -1, -1,
     "sia1.xml?POS=10.5,-20.25&SIZE=0.2&FORMAT=image/fits" },
 };
