@@ -3,11 +3,13 @@
 #include <locale.h>
 
 #include "app/application.h"
+#include "app/watchdog.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (NunApplication) application = NULL;
+  int                        status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, NUN_LOCALEDIR);
@@ -16,5 +18,8 @@ main (int argc, char **argv)
   g_set_application_name (_ ("Nuncius"));
 
   application = nun_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  nun_watchdog_start ();
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  nun_watchdog_stop ();
+  return status;
 }

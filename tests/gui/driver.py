@@ -4,6 +4,7 @@ One rule keeps these tests steady: nothing sleeps, everything waits for what it 
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 
@@ -14,6 +15,9 @@ ALIASES = {"button": "push button", "toggle button": "push button", "grouping": 
            "text box": "text", "entry": "text", "img": "image"}
 # Tables keep hundreds of live cells; a search does not go into them.
 CLOSED = {"tree table", "table", "scroll bar"}
+# A turn of the main loop should take 50 ms at most; drawn without a graphics card, with a reader of the accessibility tree that
+# asks all the time, it gets five times that.
+LONGEST_TURN_MS = 250
 
 
 class Missing(AssertionError):
@@ -74,7 +78,9 @@ class Program:
 
     def __init__(self, argv, environment=None):
         self.argv = argv
-        self.process = subprocess.Popen(argv, env=dict(os.environ, **(environment or {})))
+        handle, self.watched = tempfile.mkstemp(prefix="nuncius-watchdog-")
+        os.close(handle)
+        self.process = subprocess.Popen(argv, env=dict(os.environ, NUN_WATCHDOG=self.watched, **(environment or {})))
         self.root = wait_for("the program in the accessibility tree", self._find_root)
 
     def _find_root(self):
@@ -165,12 +171,31 @@ class Program:
     def close(self):
         """Ends it kindly, and says how it ended."""
         self.process.terminate()
-        return self.process.wait(20)
+        status = self.process.wait(20)
+        self.judge_waits()
+        return status
+
+    def judge_waits(self):
+        """No turn of the main loop may take long.  What the main thread itself computes is held to a bound; what it waits for
+        as well, widened where the machine keeps even an idle thread from waking in time."""
+        with open(self.watched, encoding="ascii") as stream:
+            lines = [line.split() for line in stream]
+        os.unlink(self.watched)
+        ends = [line for line in lines if line[0] == "worst"]
+        if not ends:
+            return
+        wait, cpu, late = int(ends[-1][1]), int(ends[-1][2]), int(ends[-1][6])
+        print("# main loop: longest wait %d ms, of which %d ms at work; %d of %s turns over 50 ms; an idle thread woke %d ms late"
+              % (wait, cpu, len(lines) - len(ends), ends[-1][4], late), flush=True)
+        assert cpu <= LONGEST_TURN_MS, "the main loop was blocked for %d ms of work" % cpu
+        assert wait <= LONGEST_TURN_MS * (1 + late / 5), "the main loop was blocked for %d ms" % wait
 
     def kill(self):
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if os.path.exists(self.watched):
+            os.unlink(self.watched)
 
 
 def keys(*names):
