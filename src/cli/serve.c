@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "cli/tool.h"
+#include "publish/record.h"
 
 static gboolean
 on_signal (gpointer loop)
@@ -29,12 +30,34 @@ print_services (NunHost *host)
   fflush (stdout);
 }
 
+static NunDescription *
+read_description (const char *path)
+{
+  g_autoptr (NunStore) store = nun_store_open (path, TRUE, NULL);
+
+  return store != NULL ? nun_store_get_description (store) : NULL;
+}
+
 /* Said on stderr, so that scripts that read the lines of services are not disturbed. */
+static void
+warn_unfinished (const char *path)
+{
+  g_autoptr (NunDescription) description = read_description (path);
+
+  for (guint i = 0; description != NULL && i < nun_description_get_n_collections (description); i++)
+    {
+      const char        *table = nun_description_get_collection (description, i)->name;
+      g_autoptr (GError) error = NULL;
+
+      if (!nun_publish_check (description, table, &error))
+        g_printerr (_ ("nunciusctl: harvesters do not get all of it. %s\n"), error->message);
+    }
+}
+
 static void
 warn_unplaced (const char *path)
 {
-  g_autoptr (NunStore)       store = nun_store_open (path, TRUE, NULL);
-  g_autoptr (NunDescription) description = store != NULL ? nun_store_get_description (store) : NULL;
+  g_autoptr (NunDescription) description = read_description (path);
 
   for (guint i = 0; description != NULL && i < nun_description_get_n_collections (description); i++)
     {
@@ -130,6 +153,8 @@ run (int argc, char **argv)
   if (host == NULL)
     return nun_tool_fail (error);
   warn_unplaced (argv[1]);
+  if (oai)
+    warn_unfinished (argv[1]);
   print_services (host);
   serve (host, with_log);
   nun_host_stop (host);

@@ -206,6 +206,9 @@ def serve_is_a_registry():
     with TOOL.serve("stars.nuncius", "--oai") as service:
         with urllib.request.urlopen(service.url("oai") + "?verb=ListIdentifiers&metadataPrefix=ivo_vor") as answer:
             assert "<identifier>ivo://obs.test/bright<" in answer.read().decode()
+    with TOOL.serve("odd.nuncius", "--oai") as service:
+        pass
+    assert "harvesters" in service.errors and "title" in service.errors, service.errors
 
 
 def several_tables():

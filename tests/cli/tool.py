@@ -53,12 +53,13 @@ class Tool:
 
 
 class Service:
-    """`nunciusctl serve` as a context manager; services: the printed lines as (id, URL)."""
+    """`nunciusctl serve` as a context manager; services: the printed lines as (id, URL); errors: afterwards, what it
+    wrote to its standard error."""
 
     def __init__(self, tool, arguments):
         self.process = subprocess.Popen([tool.program, "serve", *arguments], cwd=tool.folder.name, env=tool.environment(),
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.services = []
+        self.services, self.errors = [], ""
         for line in self.process.stdout:
             if line == b"ready\n":
                 return
@@ -74,7 +75,7 @@ class Service:
     def __exit__(self, *unused):
         if self.process.poll() is None:
             self.process.terminate()
-        self.process.communicate(timeout=10)
+        self.errors = self.process.communicate(timeout=10)[1].decode()
 
 
 class Skip(Exception):
