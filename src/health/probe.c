@@ -9,13 +9,35 @@
 /* All questions to one table together; a service that needs more is slow, which is told then. */
 #define MOST_SECONDS 120.0
 
+/* Characters of a sentence or an address that a report shows. */
+#define MOST_CHARACTERS 500
+
+/* What a stranger's service has put into a text must not reach a terminal or a page as more than letters. Takes text; g_free. */
+static char *
+tame (char *text)
+{
+  g_autofree char *owned = text, *valid = g_utf8_make_valid (owned, -1);
+  GString         *out = g_string_new (NULL);
+  guint            n = 0;
+
+  for (const char *p = valid; *p != 0 && n < MOST_CHARACTERS; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, g_unichar_iscntrl (c) ? 0xfffd : c);
+    }
+  if (n == MOST_CHARACTERS)
+    g_string_append (out, "…");
+  return g_string_free (out, FALSE);
+}
+
 static void
 keep_exchange (NunProbe *self, const NunQuestion *question, const NunHeard *heard)
 {
   NunHealthExchange *exchange = g_new0 (NunHealthExchange, 1);
 
   exchange->method = g_strdup (question->method != NULL ? question->method : "GET");
-  exchange->url = g_strdup (question->url);
+  exchange->url = tame (g_strdup (question->url));
   exchange->status = heard->status;
   exchange->milliseconds = heard->seconds * 1000;
   exchange->n_bytes = heard->n_bytes;
@@ -87,8 +109,9 @@ add_at (NunProbe   *self,
         char       *sentence,
         const char *mend)
 {
-  GPtrArray  *findings = self->report->findings;
-  NunFinding *finding;
+  GPtrArray       *findings = self->report->findings;
+  g_autofree char *tame_column = NULL;
+  NunFinding      *finding;
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -99,7 +122,9 @@ add_at (NunProbe   *self,
           return finding;
         }
     }
-  finding = nun_finding_new (id, (NunFindingPlace){ table, column, NULL }, sentence, mend);
+  tame_column = column != NULL ? tame (g_strdup (column)) : NULL;
+  finding =
+      nun_finding_new (id, (NunFindingPlace){ table, tame_column, NULL }, tame (sentence), mend);
   g_ptr_array_add (findings, finding);
   return finding;
 }

@@ -96,6 +96,14 @@ def an_embargo_is_no_mistake():
         assert MAKER.broken(path) == {"local-address", "under-embargo"}, (path, MAKER.broken(path))
 
 
+def what_strangers_say_is_tamed():
+    """No signs that steer a terminal, no essays."""
+    KINDS["table"].proxy.mistake = proxy.Text(served.CONE, 'unit="mag"', 'unit="\x7f&#27;[31m\u009b%s"' % ("m" * 5000))
+    report = MAKER.report(KINDS["table"].path, "--url", KINDS["table"].proxy.url)
+    sentence = next(f["sentence"] for f in report["findings"] if f["id"] == "served-bad-unit")
+    assert sentence.isprintable() and 400 < len(sentence) <= 501, sentence
+
+
 def all_rules_are_here():
     rules = json.loads(MAKER.run("check", "--rules", "--format", "json")[0])
     wanted = {rule["id"] for rule in rules if rule["step"] in ("preview", "handover")}
@@ -103,6 +111,6 @@ def all_rules_are_here():
     assert len(wanted) >= 30
 
 
-tool.run([whole_publications_break_nothing, an_embargo_is_no_mistake, all_rules_are_here, no_answer, local_address]
+tool.run([whole_publications_break_nothing, an_embargo_is_no_mistake, what_strangers_say_is_tamed, all_rules_are_here, no_answer, local_address]
          + [spoilt(rule, *how) for rule, how in served.SPOILT.items()]
          + [spoilt(*how) for how in served.MORE] + [own(rule, *how) for rule, how in served.OWN.items()])
