@@ -3,6 +3,7 @@
 tables and functions), and pyVO's constraints are run in it: of pyVO 1.4 and later the classes that the printed program
 names, of older ones what registry.search of that time asks."""
 import contextlib
+import importlib.util
 import io
 import os
 import re
@@ -152,7 +153,7 @@ class Registry:
                 self.add("interface", i, k, interface.get("role"), interface.findtext("accessURL"))
         for column in root.iter("column"):
             self.add("table_column", column.findtext("name").lower(), (column.findtext("ucd") or "").lower() or None)
-        for coverage in texts("coverage/spatial"):
+        for coverage in texts("coverage/spatial") or [None]:
             self.add("stc_spatial", coverage)
         for axis in ("spectral", "temporal"):
             for interval in texts("coverage/" + axis):
@@ -237,13 +238,17 @@ QUESTIONS = [["--words", '"%s"' % word] for word in WORDS] + [
     ["--words", "stars", "--type", "scs", "--band", "optical", "--author", "Hubble", "--place", "10.68 41.27 0.1"]]
 
 
-def read_find(path, arguments):
-    """(constraint, outcome) of each verdict, the overall one, and the program."""
+def find(path, *arguments):
     command = [TOOL.program, "find", path, "--program", "--base-url", "https://vo.obs.test", *arguments]
     done = tool.subprocess.run(command, capture_output=True, text=True, cwd=TOOL.folder.name, env=TOOL.environment(), check=False)
     holds(done.returncode in (0, 1) and not done.stderr, done.stderr, arguments)
+    return done
+
+
+def read_find(path, arguments):
+    """(constraint, outcome) of each verdict, the overall one, and the program."""
+    done = find(path, *arguments)
     text, program = done.stdout.split("\n\n", 1)
-    program = program.split("\n\nfrom astropy.time import Time\nfrom pyvo import discover")[0]
     program = re.split(r"\n\n(?:from [^\n]*\n)*from pyvo import discover\n", program)[0]
     overall = re.match(r"registry search, \S+: (.*)\n", text).group(1)
     verdicts = re.findall(r"^  (found|perhaps|not found)\t(\w+)\t", text.split("global image discovery")[0], re.M)
@@ -292,6 +297,58 @@ def outcomes_are_those_of_registry_search():
 
 
 test_outcomes = outcomes_are_those_of_the_constraint_classes if IS_NEW else outcomes_are_those_of_registry_search
+
+
+def run_images(program, where):
+    """Whether the global image discovery would ask the service, as its printed program puts it."""
+    from pyvo import discover  # pylint: disable=import-outside-toplevel
+    asked = []
+
+    def search(*constraints):
+        condition = " AND ".join("(%s)" % constraint.get_search_condition(Feature()) for constraint in constraints)
+        return [types.SimpleNamespace(ivoid=where.ivoid, res_title="")] if where.has(condition) else []
+
+    class Discoverer(discover.image.ImageDiscoverer):
+        def _discover_obscore_services(self, *unused):
+            return []
+
+        def query_services(self):
+            asked.extend(["sia2"] * len(self.sia2_recs) + ["sia"] * (len(self.sia1_recs) if self.center else 0))
+
+    old = registry.search, discover.image.ImageDiscoverer, discover.image.regtap
+    registry.search, discover.image.ImageDiscoverer = search, Discoverer
+    discover.image.regtap = types.SimpleNamespace(
+        get_RegTAP_service=lambda: types.SimpleNamespace(run_sync=lambda *unused, **more: []))
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(program, "program", "exec"), {})  # pylint: disable=exec-used
+    finally:
+        registry.search, discover.image.ImageDiscoverer, discover.image.regtap = old
+    return asked
+
+
+def images_are_asked_as_the_discovery_does():
+    """pyvo.discover of pyVO 1.6 and later."""
+    outcomes = set()
+    for path, where in RECORDS.items():
+        for arguments in QUESTIONS:
+            if arguments[0] not in ("--place", "--band", "--time") or (arguments[0] == "--place" and healpy is None):
+                continue
+            for more in ([], ["--inclusive"]):
+                done = find(path, *arguments, *more)
+                programs = re.split(r"\n\n(?=(?:from [^\n]*\n)+\n(?:found|images))", done.stdout)
+                told = re.search(r"^global image discovery, \S+: (.*)\n  [^\t]*\t[^\t]*\t(\S*)", programs[0], re.M)
+                if told is None:
+                    continue
+                asked = run_images(programs[2], where)
+                equal((path, arguments, more, told.group(1), told.group(2) if asked else ""),
+                      (path, arguments, more, "found" if asked else "not found", asked[0] if asked else ""))
+                outcomes.add(told.group(1))
+    equal(outcomes, {"found", "not found"})
+
+
+if importlib.util.find_spec("pyvo.discover"):
+    test_images = images_are_asked_as_the_discovery_does
 
 
 def test_programs_can_be_compiled():
