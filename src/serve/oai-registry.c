@@ -168,14 +168,16 @@ add_collections (NunOaiRegistry *self)
     }
 }
 
-/* The registry's own name must be no service's. */
+/* The registry's own name must be no service's, also of one whose record is not finished yet. */
 static char *
 choose_identifier (NunOaiRegistry *self)
 {
   g_autofree char *plain = g_strdup_printf ("ivo://%s/registry", self->authority);
+  const char      *said = nun_description_get_value (self->description, NULL, NULL, "identifier");
 
-  return nun_oai_registry_find (self, plain) == NULL ? g_steal_pointer (&plain)
-                                                     : g_strconcat (plain, "/oai", NULL);
+  return g_ascii_strcasecmp (said, plain) != 0
+             ? g_steal_pointer (&plain)
+             : g_strdup_printf ("ivo://%s/oai-registry", self->authority);
 }
 
 static void

@@ -10,6 +10,7 @@
 /* A publication may come from a stranger: more lines than any endpoint has handed out are not read. */
 #define MOST_LINES 100000
 #define LONGEST_TEXT 1000
+#define LATEST_TIME_S G_GINT64_CONSTANT (253402300799) /* 9999-12-31T23:59:59Z */
 
 NunHarvest *
 nun_harvest_new (const char *identifier, const char *digest, gint64 since_s, gint64 changed_s)
@@ -103,6 +104,19 @@ is_plausible (const char *text)
   return text != NULL && strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL);
 }
 
+static gboolean
+is_identifier (const char *text)
+{
+  return is_plausible (text) && g_regex_match_simple ("^ivo://[^\\s<>\"]+$", text, 0, 0);
+}
+
+/* A time that has a date of four digits for its year, whatever the file holds. */
+static gint64
+read_time (NunStatement *rows, int column)
+{
+  return CLAMP (sqlite3_column_int64 (rows, column), 0, LATEST_TIME_S);
+}
+
 /* The caller holds the lock. */
 static GPtrArray *
 read_lines (NunStore *self, GError **error)
@@ -118,9 +132,9 @@ read_lines (NunStore *self, GError **error)
       const char *identifier = (const char *) sqlite3_column_text (rows, 0);
       const char *digest = (const char *) sqlite3_column_text (rows, 1);
 
-      if (is_plausible (identifier) && (digest == NULL || is_plausible (digest)))
-        g_ptr_array_add (lines, nun_harvest_new (identifier, digest, sqlite3_column_int64 (rows, 2),
-                                                 sqlite3_column_int64 (rows, 3)));
+      if (is_identifier (identifier) && (digest == NULL || is_plausible (digest)))
+        g_ptr_array_add (
+            lines, nun_harvest_new (identifier, digest, read_time (rows, 2), read_time (rows, 3)));
     }
   if (rows != NULL && (code == SQLITE_DONE || code == SQLITE_ROW))
     return g_steal_pointer (&lines);

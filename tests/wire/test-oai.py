@@ -351,6 +351,28 @@ def test_a_publication_is_withdrawn_and_comes_back():
         equal([h[3] for h in harvest_all(server)], [False] * 3)
 
 
+def test_a_service_may_be_called_as_the_registry_would_be():
+    for about in (ABOUT, {key: ABOUT[key] for key in ("publisher", "contact_name", "contact_email")}):
+        with registry({"first.csv": wire.SKY}, about=dict(about, identifier="ivo://fr.observatory/registry")) as server:
+            found = [h[0] for h in harvest_all(server)]
+            holds("ivo://fr.observatory/oai-registry" in found, found)
+            equal("ivo://fr.observatory/registry" in found, about is ABOUT)
+            holds("<identifier>ivo://fr.observatory/oai-registry<" in harvest(server, "verb=Identify").text)
+
+
+def test_what_a_stranger_wrote_into_the_memory():
+    with registry({"first.csv": wire.SKY}, "--base-url", BASE) as server:
+        harvest_all(server)
+        file = sqlite3.connect(os.path.join(server.folder, "p.nuncius"))
+        with file:
+            file.execute("INSERT INTO harvest VALUES ('<&\"', NULL, -9e18, 9e18), ('ivo://fr.observatory/x y', 'a', 1, 2),"
+                         " (x'ff00', NULL, 1, 1), ('', NULL, 1, 1)")
+        file.close()
+        for verb in ("ListIdentifiers", "ListRecords", "Identify"):
+            harvest(server, {"verb": verb} if verb == "Identify" else {"verb": verb, "metadataPrefix": "ivo_vor"})
+        holds(server.process.poll() is None)
+
+
 def test_a_change_that_cannot_be_noted_is_not_told():
     with registry({"first.csv": wire.SKY}, "--base-url", BASE) as server:
         before = harvest_all(server)
