@@ -26,6 +26,27 @@ stands_out (double value, gint64 n, double next, double far_end)
          fabs (value - next) > fabs (far_end - next);
 }
 
+/* Once is little: it must lie far below others that are never negative, and is offered only. */
+static gboolean
+stands_alone (const NunColumnProfile *profile)
+{
+  double low = profile->minimum, next = profile->next_minimum;
+
+  return profile->n_minimum == 1 && low < 0 && is_filler (low) && next >= 0 &&
+         next < profile->maximum && next - low > 2 * (profile->maximum - next);
+}
+
+static NunDatum *
+offer_single (const NunColumn *column, const NunColumnProfile *profile)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, column->datatype == NUN_DATATYPE_FLOAT ? "%.7g" : "%.15g",
+                   profile->minimum);
+  return nun_datum_new (text, NUN_ORIGIN_GUESS, 0.45,
+                        _ ("It comes once, far below all other values, which are not negative."));
+}
+
 NunDatum *
 nun_guess_null (const NunColumn *column, const NunColumnProfile *profile)
 {
@@ -41,7 +62,7 @@ nun_guess_null (const NunColumn *column, const NunColumnProfile *profile)
   low = stands_out (profile->minimum, profile->n_minimum, profile->next_minimum, profile->maximum);
   high = stands_out (profile->maximum, profile->n_maximum, profile->next_maximum, profile->minimum);
   if (!low && !high)
-    return NULL;
+    return stands_alone (profile) ? offer_single (column, profile) : NULL;
   value = low ? profile->minimum : profile->maximum;
   n = low ? profile->n_minimum : profile->n_maximum;
   g_ascii_formatd (text, sizeof text, column->datatype == NUN_DATATYPE_FLOAT ? "%.7g" : "%.15g",

@@ -172,6 +172,20 @@ delimiter_label (char delimiter)
     }
 }
 
+/* A declaration, a comment, or a tag that something closes: other texts may begin with "<" too, as a limit ("<5"). */
+static gboolean
+is_markup (const char *text, gsize length)
+{
+  if (length < 2 || text[0] != '<')
+    return FALSE;
+  if (text[1] == '?' || text[1] == '!')
+    return TRUE;
+  return (g_ascii_isalpha (text[1]) || text[1] == '_') &&
+         (g_strstr_len (text, (gssize) length, "</") != NULL ||
+          g_strstr_len (text, (gssize) length, "/>") != NULL ||
+          g_strstr_len (text, (gssize) length, "xmlns") != NULL);
+}
+
 /* Formats that other readers or later versions know must not be read as loose columns. */
 static char *
 refuse_known (const NunInput *input)
@@ -185,7 +199,7 @@ refuse_known (const NunInput *input)
     blanks++;
   if (blanks == length)
     return g_strdup (_ ("There is nothing but blank lines in the file."));
-  if (head[blanks] == '<')
+  if (is_markup (head + blanks, length - blanks))
     return g_strdup (_ ("XML or HTML, but no VOTable."));
   if (head[blanks] == '{')
     return g_strdup (_ ("JSON or source text, no table with columns; save it as CSV."));

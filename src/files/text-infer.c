@@ -44,6 +44,45 @@ add_text (NunTextGuess *self, const NunTextCell *cell)
   self->not_sexagesimal = !mostly_angles (self->n_no_angle, self->n_values + SLIPS_AT_FIRST * 100);
 }
 
+/* So many cells beside a hundred times as many numbers are slips, and so many numbers make a column of them. */
+#define MOST_STRAYS 3
+#define LEAST_NUMBERS 20
+
+static gboolean
+may_have_strays (const NunTextGuess *self)
+{
+  return self->n_strays <= MOST_STRAYS && self->field == NULL;
+}
+
+static void
+add_stray (NunTextGuess *self, const NunTextCell *cell)
+{
+  if (self->n_strays++ > 0)
+    return;
+  self->stray_line = self->line;
+  g_strlcpy (self->stray, cell->text, MIN (sizeof self->stray, cell->length + 1));
+}
+
+/* Of a column that is no number any more. */
+static void
+count_stray (NunTextGuess *self, const NunTextCell *cell)
+{
+  gint64          integer;
+  NunTextCellKind kind = nun_text_cell_kind (cell->text, cell->length, &integer);
+
+  if (kind == NUN_TEXT_CELL_INTEGER || kind == NUN_TEXT_CELL_REAL)
+    self->n_numbers++;
+  else if (kind != NUN_TEXT_CELL_NULL && kind != NUN_TEXT_CELL_DASH)
+    add_stray (self, cell);
+}
+
+gboolean
+nun_text_guess_has_strays (const NunTextGuess *self)
+{
+  return self->field == NULL && self->n_strays > 0 && self->n_strays <= MOST_STRAYS &&
+         self->n_numbers >= LEAST_NUMBERS && self->n_strays * 100 <= self->n_numbers * 5;
+}
+
 NunTextCellKind
 nun_text_guess_kind (const NunTextField *field, const NunTextCell *cell, gint64 *integer)
 {
@@ -119,6 +158,8 @@ nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
     }
   if (self->not_boolean && self->not_real && self->not_sexagesimal && !may_be_commas (self))
     {
+      if (may_have_strays (self))
+        count_stray (self, cell);
       self->n_values += !nun_text_cell_is_null (cell->text, cell->length) &&
                         !(self->field && nun_text_field_is_null (self->field, cell));
       return TRUE;
@@ -129,20 +170,24 @@ nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell)
     case NUN_TEXT_CELL_DASH: return TRUE;
     case NUN_TEXT_CELL_INTEGER:
       self->not_boolean = self->not_sexagesimal = TRUE;
+      self->n_numbers++;
       self->least = MIN (self->least, integer);
       self->most = MAX (self->most, integer);
       break;
     case NUN_TEXT_CELL_REAL:
+      self->n_numbers++;
       self->has_point = self->has_point || memchr (cell->text, '.', cell->length) != NULL;
       self->not_comma = self->not_comma || self->has_point;
       self->not_boolean = self->not_sexagesimal = self->not_integer = TRUE;
       break;
     case NUN_TEXT_CELL_BOOLEAN:
+      add_stray (self, cell);
       self->not_comma = TRUE;
       self->not_integer = self->not_real = self->not_sexagesimal = TRUE;
       break;
     default:
       add_comma (self, cell);
+      add_stray (self, cell);
       self->n_misfits += self->field && nun_text_field_is_number (self->field);
       add_text (self, cell);
       break;

@@ -17,9 +17,13 @@ typedef struct
   gint64            n_misfits;  /* of them, what is no number though the file says so */
   NunTextArrayFacts array;      /* of all arrays */
   gint64            n_no_angle; /* of them, texts that are no sexagesimal angle while others are */
-  gboolean          not_boolean, not_integer, not_real, not_sexagesimal;
-  gint64            least, most; /* of the integers */
-  gboolean          unicode;     /* a character beyond ASCII */
+  gint64   n_numbers, n_strays; /* numbers; others, while they are few beside the numbers */
+  gint64   line;                /* set by the caller: of the cell that is added */
+  gint64   stray_line;          /* of the first stray */
+  char     stray[40];           /* and its beginning */
+  gboolean not_boolean, not_integer, not_real, not_sexagesimal;
+  gint64   least, most; /* of the integers */
+  gboolean unicode;     /* a character beyond ASCII */
 
   gboolean
       may_have_commas; /* set by the caller: a comma may be a decimal sign, since it parts nothing */
@@ -38,6 +42,9 @@ gboolean nun_text_guess_add (NunTextGuess *self, const NunTextCell *cell);
 
 /* Whether the values can be numbers with a comma for the decimal point. */
 gboolean nun_text_guess_has_commas (const NunTextGuess *self);
+
+/* Whether the column would be numbers but for a few cells. */
+gboolean nun_text_guess_has_strays (const NunTextGuess *self);
 
 /* Sets datatype, arraysize and sexagesimal of a column that is not shared yet. */
 void nun_text_guess_apply (const NunTextGuess *self, NunColumn *column);

@@ -315,6 +315,22 @@ split_quoted (char **at, char *end, const NunTextLayout *layout, GArray *cells)
   return TRUE;
 }
 
+/* The same in single quotes, which end before a blank: 'NGC 224' as Fortran writes it, not the minutes of 5'. */
+static gboolean
+split_apostrophes (char **at, char *end, GArray *cells)
+{
+  char *start = *at + 1;
+
+  for (char *p = start; (p = memchr (p, '\'', (gsize) (end - p))) != NULL; p++)
+    if (p + 1 == end || is_blank (p[1]))
+      {
+        add_trimmed (cells, start, p);
+        *at = p + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 split_blanks (char *at, char *end, const NunTextLayout *layout, guint max_cells, GArray *cells)
 {
@@ -328,6 +344,9 @@ split_blanks (char *at, char *end, const NunTextLayout *layout, guint max_cells,
         return;
       start = at;
       if (*at == '"' && layout->quotes && split_quoted (&at, end, layout, cells))
+        continue;
+      at = start;
+      if (*at == '\'' && layout->quotes && split_apostrophes (&at, end, cells))
         continue;
       at = start;
       while (at < end && !is_blank (*at))

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define NUN_TEXT_MAX_RECORDS 2000
 
 /* Longer than any name of a column, in bytes. */
-#define NUN_TEXT_MAX_NAME 256
+#define NUN_TEXT_MAX_NAME 1024
 
 /* A record or a comment of the head. */
 typedef struct

@@ -68,6 +68,7 @@ count_row (NunTextSurvey *self, const NunTextReader *reader)
   self->n_rows++;
   for (guint i = 0; i < n; i++)
     {
+      self->guesses[i].line = reader->number;
       if (!nun_text_guess_add (&self->guesses[i], &g_array_index (reader->cells, NunTextCell, i)))
         self->not_utf8 = TRUE;
       if (self->guesses[i].n_misfits > 0 && self->misfit_line == 0)
@@ -268,6 +269,35 @@ judge_misfits (const NunTextSurvey  *pass,
   return TRUE;
 }
 
+/* Columns of numbers that a few cells made text. */
+#define MOST_TOLD 3
+
+static void
+tell_strays (const NunTextSurvey *self, const NunTextDialect *dialect, NunContent *content)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_columns && n < MOST_TOLD; i++)
+    {
+      const NunTextGuess *guess = &self->guesses[i];
+      g_autofree char    *cell = g_utf8_make_valid (guess->stray, -1);
+      g_autofree char    *number = g_strdup_printf ("%u", i + 1);
+      gboolean            named = dialect->names != NULL && i < dialect->names->len &&
+                       *(const char *) dialect->names->pdata[i] != 0;
+
+      if (!nun_text_guess_has_strays (guess))
+        continue;
+      n++;
+      nun_content_warn (
+          content,
+          _ ("Line %" G_GINT64_FORMAT " has “%s” in the column %s, whose other %" G_GINT64_FORMAT
+             " values are numbers, so that it is read as text; mend "
+             "or empty the cell to have numbers (cells like this: %" G_GINT64_FORMAT ")."),
+          guess->stray_line, cell, named ? (const char *) dialect->names->pdata[i] : number,
+          guess->n_numbers, guess->n_strays);
+    }
+}
+
 gboolean
 nun_text_survey_judge (const NunTextSurvey  *self,
                        const NunInput       *input,
@@ -278,6 +308,7 @@ nun_text_survey_judge (const NunTextSurvey  *self,
   if (!judge_ragged (self, input, dialect, content, error) ||
       !judge_misfits (self, input, dialect, content, error))
     return FALSE;
+  tell_strays (self, dialect, content);
   if (self->n_hidden > 0)
     nun_content_warn (content,
                       _ ("Line %" G_GINT64_FORMAT

@@ -98,8 +98,8 @@ fits_limits (NunTable *table, GError **error)
   if (n <= MOST_COLUMNS)
     return TRUE;
   g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
-               _ ("The table has %u columns; a publication takes %d at most. Leave some out."), n,
-               MOST_COLUMNS);
+               _ ("Table “%s” has %u columns; a publication takes %d at most. Leave some out."),
+               nun_table_get_name (table), n, MOST_COLUMNS);
   return FALSE;
 }
 

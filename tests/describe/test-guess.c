@@ -1,4 +1,5 @@
 /* What is guessed of columns by name, unit and neighbours. */
+#include "describe/guess-column.h"
 #include "describe/guess.h"
 #include "made-table.h"
 
@@ -95,6 +96,42 @@ test_levels (void)
   cut = nun_description_with_collection (empty, large, NULL);
   g_assert_cmpstr (nun_description_get_value (whole, "t", "comments", "level"), ==, "2");
   g_assert_cmpstr (nun_description_get_value (cut, "t", "comments", "level"), ==, "3");
+}
+
+/* A single -999 far below numbers that are never negative is offered, and said only when it is accepted. */
+static void
+test_single_null (void)
+{
+  static const struct
+  {
+    double   minimum, next, maximum;
+    gboolean offered;
+  } cases[] = {
+    { -999, 0.5, 20, TRUE },    { -99, 3, 18, TRUE },
+    { -999, -5, 20, FALSE },    /* others are negative too */
+    { -999, 0.5, 5000, FALSE }, /* not far */
+    { -7, 0.5, 2, FALSE },      /* nobody fills in that */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NunColumn) column = nun_column_new ("mag", NUN_DATATYPE_DOUBLE, NULL);
+      NunColumnProfile      profile = { .has_range = TRUE,
+                                        .minimum = cases[i].minimum,
+                                        .n_minimum = 1,
+                                        .next_minimum = cases[i].next,
+                                        .maximum = cases[i].maximum,
+                                        .n_maximum = 1,
+                                        .next_maximum = cases[i].maximum - 0.1 };
+      g_autoptr (NunDatum)  datum = nun_guess_null (column, &profile);
+
+      g_assert_cmpint (datum != NULL, ==, cases[i].offered);
+      if (datum != NULL)
+        {
+          g_assert_cmpfloat (g_ascii_strtod (datum->value, NULL), ==, cases[i].minimum);
+          g_assert_false (nun_datum_is_said (datum));
+        }
+    }
 }
 
 static void
@@ -274,5 +311,6 @@ main (int argc, char **argv)
   g_test_add_func ("/guess/notes", test_notes);
   g_test_add_func ("/guess/order", test_order);
   g_test_add_func ("/guess/main", test_main);
+  g_test_add_func ("/guess/single-null", test_single_null);
   return g_test_run ();
 }

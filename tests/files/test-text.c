@@ -38,6 +38,54 @@ test_delimiters (void)
             "x y|1|2|3\nu|4|5|6\n");
 }
 
+/* Texts as Fortran writes them, in single quotes between blanks. */
+static void
+test_single_quotes (void)
+{
+  check_ok ("name ra dec\n'NGC 224' 10.68 41.27\n'M 33' 23.46 30.66\n",
+            "name:char[*], ra:double, dec:double", "NGC 224|10.68|41.27\nM 33|23.46|30.66\n");
+  check_ok ("name size n\nBarnard's 5' 1\nM33 7' 2\n", "name:char[*], size:char[*], n:int",
+            "Barnard's|5'|1\nM33|7'|2\n");
+}
+
+/* What begins like XML and is none. */
+static void
+test_less_than (void)
+{
+  check_ok ("<5,1\n<7,2\n<9,3\n", "column_1:char[*], column_2:int", "<5|1\n<7|2\n<9|3\n");
+  check_ok ("<mag>,n\n1.5,2\n2.5,3\n", "<mag>:double, n:int", "1.5|2\n2.5|3\n");
+}
+
+static void
+test_long_names (void)
+{
+  g_autofree char    *name = g_strnfill (600, 'x');
+  g_autofree char    *text = g_strdup_printf ("%s,dec\n1.5,2\n2.5,3\n", name);
+  g_autoptr (NunFile) file = test_check ("table.txt", text, -1, NULL, "1.5|2\n2.5|3\n");
+  const NunColumn    *column = nun_table_get_columns (nun_file_get_table (file, 0))->pdata[0];
+
+  g_assert_cmpstr (column->original != NULL ? column->original : column->name, ==, name);
+  g_assert_cmpint (column->datatype, ==, NUN_DATATYPE_DOUBLE);
+}
+
+/* One cell makes a column of numbers text: that is told, with its line. */
+static void
+test_stray_cell (void)
+{
+  GString            *text = g_string_new ("name,mag\n");
+  g_autofree char    *whole = NULL;
+  g_autoptr (NunFile) file = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "M%u,%s%u\n", i, i == 40 ? "~" : "1.", i);
+  whole = g_string_free (text, FALSE);
+  file = test_check ("table.txt", whole, -1, "name:char[*], mag:char[*]", NULL);
+  g_assert_nonnull (strstr (nun_file_get_warnings (file)[0], "Line 42"));
+  g_assert_nonnull (strstr (nun_file_get_warnings (file)[0], "“~40”"));
+  g_assert_nonnull (strstr (nun_file_get_warnings (file)[0], "mag"));
+  g_assert_null (nun_file_get_warnings (file)[1]);
+}
+
 static void
 test_headers (void)
 {
@@ -400,6 +448,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/delimiters", test_delimiters);
   g_test_add_func ("/text/headers", test_headers);
+  g_test_add_func ("/text/single-quotes", test_single_quotes);
+  g_test_add_func ("/text/less-than", test_less_than);
+  g_test_add_func ("/text/long-names", test_long_names);
+  g_test_add_func ("/text/stray-cell", test_stray_cell);
   g_test_add_func ("/text/quotes", test_quotes);
   g_test_add_func ("/text/line-ends", test_line_ends);
   g_test_add_func ("/text/encodings", test_encodings);
