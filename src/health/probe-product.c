@@ -42,15 +42,6 @@ dataset_clear (Dataset *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dataset, dataset_clear)
 
-/* Whether an address is one of the service that is examined; others are not followed. */
-static gboolean
-is_ours (const NunProbe *probe, const char *url)
-{
-  gsize length = strlen (probe->base_url);
-
-  return strncmp (url, probe->base_url, length) == 0 && url[length] == '/';
-}
-
 /* -- the file itself -------------------------------------------------------------------------------------- */
 
 static void
@@ -265,7 +256,7 @@ try_link (const Dataset *self, const NunReading *links, guint row)
 
   if (*error != 0)
     said = g_strdup (error);
-  else if (*url != 0 && is_ours (self->probe, url))
+  else if (*url != 0 && nun_probe_is_ours (self->probe, url))
     {
       NunQuestion          question = { .method = "HEAD", .url = url };
       g_autoptr (NunHeard) heard = nun_probe_ask (self->probe, &question);
@@ -341,7 +332,7 @@ judge_identifiers (NunProbe *self, const NunReading *reading)
 static void
 judge_address (const Dataset *self)
 {
-  if (*self->url != 0 && !is_ours (self->probe, self->url))
+  if (*self->url != 0 && !nun_probe_is_ours (self->probe, self->url))
     nun_probe_add (
         self->probe, "address-elsewhere", NULL,
         g_strdup_printf (
@@ -363,7 +354,7 @@ nun_probe_products (NunProbe *self, const NunSearch *search, const NunReading *r
 
       dataset_init (&dataset, self, reading, (guint) ((guint64) i * n / n_tried));
       judge_address (&dataset);
-      if (!is_ours (self, dataset.url) || !try_head (&dataset) || has_whole)
+      if (!nun_probe_is_ours (self, dataset.url) || !try_head (&dataset) || has_whole)
         continue;
       has_whole = TRUE;
       try_file (&dataset);

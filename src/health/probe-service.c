@@ -82,12 +82,14 @@ is_local_host (const char *host)
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
 
+  if (nun_probe_is_loopback (host))
+    return TRUE;
   if (address != NULL)
-    return g_inet_address_get_is_loopback (address) || g_inet_address_get_is_site_local (address) ||
+    return g_inet_address_get_is_site_local (address) ||
            g_inet_address_get_is_link_local (address) || g_inet_address_get_is_any (address);
   return strchr (host, '.') == NULL || g_str_has_suffix (host, ".local") ||
-         g_str_has_suffix (host, ".localhost") || g_str_has_suffix (host, ".localdomain") ||
-         g_str_has_suffix (host, ".lan") || g_str_has_suffix (host, ".internal");
+         g_str_has_suffix (host, ".localdomain") || g_str_has_suffix (host, ".lan") ||
+         g_str_has_suffix (host, ".internal");
 }
 
 static char *
@@ -131,14 +133,12 @@ judge_address (NunProbe *self, const char *url)
 static void
 judge_urls (NunProbe *self, GPtrArray *urls)
 {
-  gsize length = strlen (self->base_url);
-
   for (guint i = 0; i < urls->len; i++)
     {
       g_autofree char *url = nun_node_dup_text (urls->pdata[i]);
 
       judge_address (self, url);
-      if (strncmp (url, self->base_url, length) != 0 || url[length] != '/')
+      if (!nun_probe_is_ours (self, url))
         nun_probe_add (
             self, "wrong-address", NULL,
             g_strdup_printf (_ ("The service at %s says that it is found at %s."), self->base_url,
@@ -216,6 +216,22 @@ listed_columns (NunNode *root, const char *table)
   return NULL;
 }
 
+/* How many rows it says to have; it need not. */
+static void
+judge_row_count (NunProbe *self, NunNode *root)
+{
+  g_autoptr (GPtrArray) counts = nun_node_find_all (root, "nrows");
+  g_autofree char      *text = counts->len > 0 ? nun_node_dup_text (counts->pdata[0]) : NULL;
+
+  if (text != NULL && g_ascii_strtoll (text, NULL, 10) != self->collection->n_rows)
+    nun_probe_add (
+        self, "tables-differ", NULL,
+        g_strdup_printf (
+            _ ("The list of tables says that “%s” has %s rows; it has %" G_GINT64_FORMAT "."),
+            self->table, text, self->collection->n_rows),
+        _ ("Behind a proxy, let the path tables through unchanged."));
+}
+
 /* What a cone search sends at its most, against what is listed. */
 static void
 judge_listed (NunProbe *self, GHashTable *names)
@@ -249,7 +265,10 @@ probe_tables (NunProbe *self)
   if (self->is_silent)
     return;
   if (names != NULL)
-    judge_listed (self, names);
+    {
+      judge_row_count (self, root);
+      judge_listed (self, names);
+    }
   else
     nun_probe_add (self, "bad-tables", NULL,
                    g_strdup_printf (_ ("The list of columns of “%s” (VOSI tables) cannot be read."),

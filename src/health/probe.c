@@ -168,6 +168,49 @@ nun_probe_set_rows (NunProbe *self, gint64 n_rows)
     }
 }
 
+/* -- addresses --------------------------------------------------------------------------------------- */
+
+gboolean
+nun_probe_is_loopback (const char *host)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+
+  if (address != NULL)
+    return g_inet_address_get_is_loopback (address);
+  return g_ascii_strcasecmp (host, "localhost") == 0 || g_str_has_suffix (host, ".localhost");
+}
+
+static gboolean
+is_same_host (const char *host, const char *other)
+{
+  return host != NULL && other != NULL &&
+         (g_ascii_strcasecmp (host, other) == 0 ||
+          (nun_probe_is_loopback (host) && nun_probe_is_loopback (other)));
+}
+
+gboolean
+nun_probe_is_ours (const NunProbe *self, const char *url)
+{
+  /* with the scheme's own port where none is named */
+  GUriFlags        flags = G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE;
+  g_autoptr (GUri) base = g_uri_parse (self->base_url, flags, NULL),
+                   there = g_uri_parse (url, flags, NULL);
+  const char *path;
+  gsize       length;
+
+  if (base == NULL || there == NULL ||
+      strcmp (g_uri_get_scheme (base), g_uri_get_scheme (there)) != 0 ||
+      g_uri_get_port (base) != g_uri_get_port (there) ||
+      !is_same_host (g_uri_get_host (base), g_uri_get_host (there)))
+    return FALSE;
+  path = g_uri_get_path (base);
+  length = strlen (path);
+  while (length > 0 && path[length - 1] == '/')
+    length--;
+  return strncmp (g_uri_get_path (there), path, length) == 0 &&
+         g_uri_get_path (there)[length] == '/';
+}
+
 /* -- answers ----------------------------------------------------------------------------------------- */
 
 char *

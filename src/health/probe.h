@@ -44,6 +44,12 @@ NunFinding *nun_probe_add_whole (NunProbe *self, const char *id, char *sentence,
 /* That data are kept back until then, which is no mistake: told once a table. */
 void nun_probe_add_embargo (NunProbe *self, gint64 release_s);
 
+/* Whether an address lies on the service that is examined, whatever this machine is called in it; no other is followed. */
+gboolean nun_probe_is_ours (const NunProbe *self, const char *url);
+
+/* Whether that host is this machine itself: "localhost", 127.0.0.1, ::1. */
+gboolean nun_probe_is_loopback (const char *host);
+
 /* The rows of the answer heard last, for the report. */
 void nun_probe_set_rows (NunProbe *self, gint64 n_rows);
 

@@ -80,6 +80,8 @@ SPOILT = {
 
 # Other mistakes that must be seen by a rule of the above too: (rule, publication, mistake)
 MORE = [
+    ("tables-differ", "spectra", Text("/tables", "<nrows>[0-9]+", "<nrows>77")),
+    ("wrong-address", "table", Text("/capabilities", r"http://127\.0\.0\.1:[0-9]+", "http://127.0.0.1:1")),
     ("record-unreadable", "table", Text("/record.xml", "</ri:Resource>", "")),
     ("no-coverage", "spectra", Text("/record.xml", "<spatial>[^<]*</spatial>", "")),
     ("bad-capabilities", "table", Status("/capabilities", 404)),

@@ -104,6 +104,14 @@ def what_strangers_say_is_tamed():
     assert sentence.isprintable() and 400 < len(sentence) <= 501, sentence
 
 
+def this_machine_has_several_names():
+    """Asked as localhost, addresses at 127.0.0.1 are not elsewhere."""
+    behind = KINDS["images"]
+    behind.proxy.mistake = None
+    found = MAKER.broken(behind.path, "--url", behind.proxy.url.replace("127.0.0.1", "localhost"))
+    assert found == {"local-address"}, found
+
+
 def all_rules_are_here():
     rules = json.loads(MAKER.run("check", "--rules", "--format", "json")[0])
     wanted = {rule["id"] for rule in rules if rule["step"] in ("preview", "handover")}
@@ -111,6 +119,7 @@ def all_rules_are_here():
     assert len(wanted) >= 30
 
 
-tool.run([whole_publications_break_nothing, an_embargo_is_no_mistake, what_strangers_say_is_tamed, all_rules_are_here, no_answer, local_address]
+tool.run([whole_publications_break_nothing, an_embargo_is_no_mistake, what_strangers_say_is_tamed,
+          this_machine_has_several_names, all_rules_are_here, no_answer, local_address]
          + [spoilt(rule, *how) for rule, how in served.SPOILT.items()]
          + [spoilt(*how) for how in served.MORE] + [own(rule, *how) for rule, how in served.OWN.items()])
