@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define REGTAP "https://reg.g-vo.org/tap"
+#define REGTAP "http://reg.g-vo.org/tap"
 #define STILTS(query) "stilts tapquery sync=true tapurl=" REGTAP " adql=\"" query "\""
 
 static const char find_by_identifier[] =
@@ -221,7 +221,7 @@ static const NunWayLine own_lines[] = {
         "running: it tells every visitor that the records are deleted."),
     "nunciusctl set {publication} status=deleted", NULL },
   { NUN_WAY_WITHDRAW,
-    N_ ("Before the machine itself goes, wait some weeks and write to the IVOA's Registry Working "
+    N_ ("Before the machine itself goes, wait half a year and write to the IVOA's Registry Working "
         "Group (registry@ivoa.net), so that the endpoint is taken from the Registry of "
         "Registries."),
     NULL, NULL },

@@ -264,6 +264,25 @@ guide_free (gpointer data)
   g_free (self);
 }
 
+/* Whether the values that a shell or a query would read say nothing to it themselves. */
+static gboolean
+is_safe (const Filling *filling, const char *text)
+{
+  static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z "0123456789:/._~%-+=,@[]";
+
+  for (const char *open = strchr (text, '{'); open != NULL; open = strchr (open + 1, '{'))
+    {
+      g_autofree char *name = g_strndup (open + 1, strcspn (open + 1, "}"));
+      const char      *value = g_hash_table_lookup (filling->values, name);
+
+      /* that is quoted as a whole */
+      if (strcmp (name, "publication") != 0 && value != NULL &&
+          strspn (value, plain) != strlen (value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static NunRegistrationLine *
 line_new (const Filling *filling, const NunWayLine *from)
 {
@@ -275,7 +294,7 @@ line_new (const Filling *filling, const NunWayLine *from)
   if (from->copy == NULL)
     return self;
   self->copy = fill (filling, from->copy, &whole);
-  if (!whole)
+  if (!whole || !is_safe (filling, from->copy))
     g_clear_pointer (&self->copy, g_free);
   return self;
 }

@@ -153,6 +153,38 @@ test_tables (void)
   g_assert_nonnull (strstr (text, "2 collections"));
 }
 
+/* A value that a shell or a query would take for something else is in no line to copy. */
+static void
+test_quotes (void)
+{
+  g_autoptr (NunDescription)  description = ready_description (FALSE);
+  g_autoptr (NunDescription)  odd = nun_description_copy (description);
+  g_autoptr (NunRegistration) self = NULL;
+  g_autoptr (NunRegistration) plain = NULL;
+
+  g_assert_true (
+      nun_description_edit (odd, NULL, NULL, "identifier", "ivo://fr.obs/a'or'b!", NULL));
+  self = nun_registration_new (odd, "first", "https://vo.observatory.fr/$(ls);x", NULL);
+  for (guint i = 0; i < self->guides->len; i++)
+    {
+      const NunRegistrationGuide *guide = self->guides->pdata[i];
+      GPtrArray *parts[] = { guide->needs, guide->steps, guide->check, guide->withdraw };
+
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        for (guint k = 0; k < parts[j]->len; k++)
+          {
+            const char *copy = ((NunRegistrationLine *) parts[j]->pdata[k])->copy;
+
+            g_assert_true (copy == NULL ||
+                           (strstr (copy, "$(") == NULL && strstr (copy, "'or'") == NULL));
+          }
+    }
+  plain = nun_registration_new (description, "first", BASE, NULL);
+  g_assert_nonnull (
+      ((NunRegistrationLine *) ((NunRegistrationGuide *) plain->guides->pdata[0])->check->pdata[0])
+          ->copy);
+}
+
 /* What is withdrawn is said first. */
 static void
 test_status (void)
@@ -210,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/unknown", test_unknown);
   g_test_add_func ("/registration/examples", test_examples);
   g_test_add_func ("/registration/tables", test_tables);
+  g_test_add_func ("/registration/quotes", test_quotes);
   g_test_add_func ("/registration/status", test_status);
   g_test_add_func ("/registration/addresses", test_addresses);
   return g_test_run ();
