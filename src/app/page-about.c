@@ -81,6 +81,7 @@ static const struct
   { "revised", SECTION_SOURCE, TRUE },
   { "identifier", SECTION_PLACE, FALSE },
   { "publisher", SECTION_PLACE, FALSE },
+  { "service_url", SECTION_PLACE, FALSE },
   { "publisher_id", SECTION_PLACE, TRUE },
   { "status", SECTION_PLACE, TRUE },
 };

@@ -95,6 +95,11 @@ static const NunField fields[] = {
     N_ ("The name of the service in the Virtual Observatory: ivo://, the authority of your data "
         "centre (ask there), a slash and a word of your choice."),
     "ivo://example.org/virgo", 250, NULL },
+  { "service_url", NUN_SCOPE_PUBLICATION, NUN_FIELD_URL, N_ ("Web Address of the Future Service"),
+    N_ ("Where the services will be, as your data centre tells you; records and the explanations "
+        "of "
+        "how to register name it."),
+    "https://vo.example.org/virgo", 1000, NULL },
   { "status", NUN_SCOPE_PUBLICATION, NUN_FIELD_TERM, N_ ("Status"),
     N_ ("Whether registries list it: “deleted” withdraws a service that was registered."), "active",
     0, nun_terms_status },

@@ -96,6 +96,65 @@ infer_reference (const Inference *self)
     put (self, "reference_url", article->uri, 0.9, _ ("The article tells more about the data."));
 }
 
+/* The end of a name on the internet. */
+static gboolean
+is_generic (const char *label)
+{
+  static const char *const labels[] = { "com", "edu", "gov", "int", "net", "org", NULL };
+
+  return g_strv_contains (labels, label);
+}
+
+/* Two letters, but for those by which data centres call their machines. */
+static gboolean
+is_country (const char *label)
+{
+  static const char *const machines[] = { "db", "dc", "vo", NULL };
+
+  return !g_strv_contains (machines, label) && strlen (label) == 2 && g_ascii_isalpha (label[0]) &&
+         g_ascii_isalpha (label[1]);
+}
+
+/* Most authorities are domains, many of them written backwards: "org.example.dc" is dc.example.org.  g_free; NULL when it is
+ * none. */
+static char *
+host_of_authority (const char *authority)
+{
+  g_auto (GStrv) labels = g_strsplit (authority, ".", -1);
+  guint          n = g_strv_length (labels);
+
+  if (n < 2 || strspn (authority, "abcdefghijklmnopqrstuvwxyz0123456789.-") != strlen (authority))
+    return NULL;
+  if (!is_generic (labels[0]) && (is_generic (labels[n - 1]) || is_country (labels[n - 1])))
+    return g_strdup (authority);
+  if (!is_generic (labels[0]) && !is_country (labels[0]))
+    return NULL;
+  for (guint i = 0; i < n / 2; i++)
+    {
+      char *label = labels[i];
+
+      labels[i] = labels[n - 1 - i];
+      labels[n - 1 - i] = label;
+    }
+  return g_strjoinv (".", labels);
+}
+
+static void
+infer_service (const Inference *self)
+{
+  const char      *identifier = said (self, "identifier");
+  g_auto (GStrv)   parts = g_strsplit (identifier, "/", 4); /* "ivo:", "", authority, the rest */
+  g_autofree char *lower = g_strv_length (parts) == 4 ? g_ascii_strdown (parts[2], -1) : NULL;
+  g_autofree char *host = lower != NULL ? host_of_authority (lower) : NULL;
+  g_autofree char *path = host != NULL ? g_uri_escape_string (parts[3], "/", FALSE) : NULL;
+  g_autofree char *url = host != NULL ? g_strconcat ("https://", host, "/", path, NULL) : NULL;
+
+  if (url != NULL)
+    put (self, "service_url", url, 0.5,
+         _ ("Made of the identifier. Ask the data centre for the real one before anybody registers "
+            "it."));
+}
+
 /* -- subjects ----------------------------------------------------------------------------------------- */
 
 static void
@@ -222,6 +281,7 @@ nun_infer_about (const NunDescription *description, NunInferred callback, gpoint
   infer_people (&self);
   infer_short_name (&self);
   infer_reference (&self);
+  infer_service (&self);
   infer_subjects (&self);
   infer_wavebands (&self);
 }

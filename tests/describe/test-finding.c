@@ -112,6 +112,32 @@ assert_mended (const NunDescription *description, const char *id)
 }
 
 /* What follows from other answers is said, but somebody should look at it. */
+/* Authorities that are domains, forwards and backwards; others say nothing. */
+static void
+test_service_url (void)
+{
+  static const char *const cases[][2] = {
+    { "ivo://vo.example.org/m", "https://vo.example.org/m" },
+    { "ivo://org.gavo.dc/a/b", "https://dc.gavo.org/a/b" },
+    { "ivo://CDS.VizieR/I/239", "" },
+    { "ivo://Example.FR/x", "https://example.fr/x" },
+    { "ivo://fr.observatoire.vo/m", "https://vo.observatoire.fr/m" },
+    { "ivo://authority/x", "" },
+  };
+  g_autoptr (NunDescription) empty = nun_description_new ();
+
+  g_assert_null (nun_description_get (empty, NULL, NULL, "service_url"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NunDescription) named =
+          nun_description_set (empty, NULL, NULL, "identifier", cases[i][0], NULL);
+
+      g_assert_nonnull (named);
+      g_assert_cmpstr (nun_description_get_value (named, NULL, NULL, "service_url"), ==,
+                       cases[i][1]);
+    }
+}
+
 static void
 test_inferred (void)
 {
@@ -443,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/position", test_position);
   g_test_add_func ("/finding/about", test_about);
   g_test_add_func ("/finding/inferred", test_inferred);
+  g_test_add_func ("/finding/service-url", test_service_url);
   g_test_add_func ("/finding/hours", test_hours);
   g_test_add_func ("/finding/radians", test_radians);
   g_test_add_func ("/finding/sexagesimal-unit", test_sexagesimal_unit);

@@ -368,6 +368,114 @@ test_handover_lists_what_is_missing (Bench *bench, gconstpointer unused)
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (visible_page (bench)), ==, "NunPageAbout");
 }
 
+static gboolean
+has_record (gpointer page)
+{
+  return find_button (page, "Save Record…") != NULL && !has_label (page, "cannot be written");
+}
+
+static gboolean
+is_address_saved (gpointer data)
+{
+  Bench          *bench = data;
+  const NunDatum *datum =
+      nun_description_get (nun_session_get_description (bench->session), NULL, NULL, "service_url");
+
+  return datum != NULL && datum->origin == NUN_ORIGIN_PERSON &&
+         g_str_equal (datum->value, "https://data.observatoire.fr/m");
+}
+
+static void
+answer (Bench *bench)
+{
+  static const char *const answers[][2] = {
+    { "title", "Nebulae of Messier" },
+    { "description", "The hundred and ten objects of Messier's list." },
+    { "creators", "Messier, C." },
+    { "contact_email", "cm@observatoire.fr" },
+    { "identifier", "ivo://fr.observatoire.vo/messier" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    g_assert_true (
+        nun_session_set (bench->session, NULL, NULL, answers[i][0], answers[i][1], NULL));
+}
+
+/* Five answers make a record; the address that follows from the identifier is said to be a guess. */
+static void
+test_handover_address (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *page, *base;
+
+  answer (bench);
+  nun_window_show_step (bench->window, NUN_STEP_HANDOVER);
+  page = visible_page (bench);
+  base = find_type (page, "AdwEntryRow");
+  wait_for ("the record", has_record, page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (base)), ==,
+                   "https://vo.observatoire.fr/messier");
+  g_assert_true (has_label (page, "Ask the data centre for the real one"));
+  g_assert_true (has_label (page, "but for a guess"));
+
+  gtk_editable_set_text (GTK_EDITABLE (base), "https://data.observatoire.fr/m/");
+  wait_for ("the address", is_address_saved, bench);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (base)), ==,
+                   "https://data.observatoire.fr/m/");
+  g_assert_true (has_label (page, "everything that a registry wants"));
+  g_assert_null (find_button (page, "Accept"));
+}
+
+static gboolean
+has_endpoint (gpointer page)
+{
+  return has_label (page, "/oai.xml");
+}
+
+/* The ways are there in the publication's own words, and the preview is an endpoint when it is told to. */
+static void
+test_handover_registration (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *page, *panel, *oai;
+
+  answer (bench);
+  nun_window_show_step (bench->window, NUN_STEP_HANDOVER);
+  page = visible_page (bench);
+  wait_for ("the record", has_record, page);
+  panel = find_type (page, "NunRegistrationPanel");
+  g_assert_true (has_label (panel, "registers nothing by itself"));
+  g_assert_true (has_label (panel, "The data centre registers it · suggested"));
+  for (GtkWidget *it = find_type (panel, "GtkExpander"); it != NULL;
+       it = gtk_widget_get_next_sibling (it))
+    gtk_expander_set_expanded (GTK_EXPANDER (it), TRUE);
+  g_assert_true (has_label (panel, "ivo://fr.observatoire.vo/messier"));
+
+  oai = find_type (panel, "GtkSwitch");
+  g_assert_false (has_label (panel, "/oai.xml"));
+  nun_session_start_host (bench->session);
+  wait_for ("the server", is_served, bench->session);
+  gtk_switch_set_active (GTK_SWITCH (oai), TRUE);
+  wait_for ("the endpoint", has_endpoint, panel);
+  g_assert_true (is_served (bench->session));
+}
+
+static void
+test_withdraw (Bench *bench, gconstpointer unused)
+{
+  GtkWidget       *page;
+  g_autofree char *deleted = NULL, *active = NULL;
+
+  nun_window_show_step (bench->window, NUN_STEP_HANDOVER);
+  page = visible_page (bench);
+  g_signal_emit_by_name (find_button (page, "Mark as Deleted"), "clicked");
+  wait_for_idle (bench);
+  deleted = read_saved (bench, NULL, NULL, "status");
+  g_assert_cmpstr (deleted, ==, "deleted");
+  g_signal_emit_by_name (find_button (page, "List It Again"), "clicked");
+  wait_for_idle (bench);
+  active = read_saved (bench, NULL, NULL, "status");
+  g_assert_cmpstr (active, ==, "active");
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
 int
@@ -387,5 +495,8 @@ main (int argc, char **argv)
   OPEN ("/pages/preview", test_preview_answers);
   OPEN ("/pages/preview/without-positions", test_preview_without_positions);
   OPEN ("/pages/handover", test_handover_lists_what_is_missing);
+  OPEN ("/pages/handover/address", test_handover_address);
+  OPEN ("/pages/handover/registration", test_handover_registration);
+  OPEN ("/pages/handover/withdraw", test_withdraw);
   return g_test_run ();
 }
