@@ -1,0 +1,210 @@
+#!/usr/bin/python3
+"""test-record.py NUNCIUS SCHEMAS: from a file on the command line to a saved record, with few answers: five are typed and one is
+chosen; the rest is prefilled.  Counts clicks and typed fields, and holds the record against the schemas.  Prints TAP.
+
+NUN_TEST_SHOTS=FOLDER keeps a picture of every step."""
+import os
+import shutil
+import sys
+import tempfile
+import time
+import urllib.request
+import xml.etree.ElementTree as xml
+
+import pyatspi
+
+import driver
+
+MOST_CLICKS, MOST_FIELDS = 12, 6
+ANSWERS = {
+    "Title": "Nebulae and star clusters of Messier",
+    "Description": "The hundred and ten nebulae, star clusters and galaxies of Messier's list, with positions for J2000, "
+                   "visual magnitudes and distances, compiled for teaching. One row is one object.",
+    "Authors": "Messier, C. (0000-0002-1825-0097); Mechain, P.",
+    "Contact E-Mail": "messier@observatoire.fr",
+    "Identifier": "ivo://fr.observatoire/messier",
+}
+
+
+class Way:
+    """The steps of the test; each is a point of the TAP output."""
+
+    def __init__(self, nuncius, schemas):
+        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        self.schemas = schemas
+        self.shots = os.environ.get("NUN_TEST_SHOTS")
+        table = os.path.join(self.folder, "messier.csv")
+        shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), table)
+        self.clicks, self.fields = 1, 0  # the file was dropped
+        self.program = driver.Program([nuncius, table])
+
+    def shot(self, name):
+        if self.shots:
+            driver.picture(os.path.join(self.shots, name + ".png"))
+
+    def audit(self):
+        # the cross of a toast is the toolkit's own, and gone in a moment
+        found = [node for node in driver.nameless(self.program) if "AdwToastWidget" not in node]
+        assert not found, "nameless: " + "; ".join(found)
+
+    def click(self, name):
+        self.clicks += 1
+        self.program.press(name)
+
+    def step(self, name):
+        self.clicks += 1
+        self.program.step("Next", name)
+
+    def write(self, name, text):
+        self.fields += 1
+        self.program.write(name, text)
+
+    def says(self, part):
+        return self.program.all("label", lambda name: part in name)
+
+    # -- the points ------------------------------------------------------------------------------------
+
+    def missing(self):
+        """The About step says how many answers are needed and which."""
+        self.program.find_text("110 rows")
+        self.step("Meaning")
+        self.step("About")
+        self.program.find_text("answers are still needed")
+        for label in ("Title", "Authors", "Contact E-Mail", "Identifier"):
+            self.program.find("push button", "Go to “%s”" % label)
+        self.audit()
+
+    def answers(self):
+        """Five answers and a licence are all that it needs; the rest follows from them, with its reason."""
+        for label, text in ANSWERS.items():
+            self.write(label, text)
+        self.choose_licence()
+        self.program.find_text("Everything that a registry needs is answered")
+        self.program.find_text("Questions go to the first author")
+        assert self.program.read("Contact") == "Messier, C.", self.program.read("Contact")
+        self.audit()
+        self.shot("record-about")
+
+    def choose_licence(self):
+        """By the keyboard alone: Tab to the list, open it, go down in it, and take what is there."""
+        button = self.program.find("push button", "Licence")
+        for _ in range(80):
+            if driver.has(button, pyatspi.STATE_FOCUSED):
+                break
+            driver.keys("Tab")
+            time.sleep(0.05)
+        else:
+            raise driver.Missing("the focus never came to the licence")
+        self.clicks += 2
+        licence = "Creative Commons Attribution 4.0"
+        for key in ("Down", "Down", "Up", "Up"):  # where a list begins differs between versions of the toolkit
+            driver.keys("space")
+            time.sleep(0.3)
+            driver.keys(key, "Return")
+            time.sleep(0.3)
+            if self.says(licence):
+                break
+        driver.wait_for("the licence", lambda: self.says(licence))
+
+    def health(self):
+        """The report comes by itself with the preview, and has no “must”."""
+        self.step("Preview")
+        self.click("Start")
+        self.program.find_text("questions to the preview", seconds=60)
+        assert not self.says("must be mended"), [node.name for node in self.says("must be mended")]
+        self.audit()
+        self.shot("record-health")
+
+    def report(self):
+        """The report is saved as a page."""
+        path = os.path.join(self.folder, "report.html")
+        self.program.press("Save Report")
+        self.program.press("As a Web Page…", "menu item")
+        self.program.choose("Save Report", path)
+        self.program.find_text("Report saved")
+        with open(path, encoding="utf-8") as stream:
+            page = stream.read()
+        assert ANSWERS["Title"] in page and "<script" not in page
+
+    def clients(self):
+        """What pyVO sends can be read, and is answered as it stands there."""
+        self.program.press("What Clients See")
+        url = driver.wait_for("the request", lambda: [node.name for node in self.says("scs.xml?RA=")])[0]
+        with urllib.request.urlopen(url, timeout=20) as answer:
+            assert b"VOTABLE" in answer.read()
+        self.program.press("Ask, and Read as pyVO")
+        self.program.find_text("record.pos.ra")
+        self.audit()
+
+    def found(self):
+        """A colleague's words find the record, others do not."""
+        self.program.press("What Will Be Found")
+        self.program.write("Words", "nebulae")
+        self.program.find_text("finds the record")
+        self.program.write("Author", "Herschel")
+        self.program.find_text("misses the record")
+        self.audit()
+        self.shot("record-found")
+
+    def record(self):
+        """The record is there without another word, and is saved."""
+        self.step("Hand Over")
+        self.program.find_text("The record is complete, but for a guess")
+        self.program.find_text("Nuncius registers nothing by itself")
+        self.audit()
+        self.shot("record-handover")
+        path = os.path.join(self.folder, "record.xml")
+        self.click("Save Record…")
+        self.clicks += 1
+        self.program.choose("Save Record", path)
+        self.program.find_text("Record saved")
+        with open(path, "rb") as stream:
+            self.document = stream.read()
+        print("# clicks %d, typed fields %d" % (self.clicks, self.fields))
+        assert self.clicks <= MOST_CLICKS and self.fields <= MOST_FIELDS, (self.clicks, self.fields)
+
+    def valid(self):
+        """The record is valid, and says what was answered."""
+        root = xml.fromstring(self.document)
+        assert root.findtext("title") == ANSWERS["Title"]
+        assert root.findtext("identifier").startswith(ANSWERS["Identifier"]), root.findtext("identifier")
+        assert root.findtext("curation/contact/email") == ANSWERS["Contact E-Mail"]
+        assert "creativecommons.org/licenses/by/4.0" in self.document.decode()
+        urls = [node.text for node in root.iter("accessURL")]
+        assert any(url.startswith("https://observatoire.fr/messier/messier/scs.xml") for url in urls), urls
+        sys.path.insert(0, os.path.dirname(self.schemas))
+        try:
+            import schemas
+            schema = schemas.load()
+        except (ImportError, OSError) as reason:
+            print("# the schemas are not here: %s" % reason)
+            return
+        problems = schemas.problems(schema, self.document)
+        assert not problems, problems
+
+    def ways(self):
+        """The ways into the registry are explained in the publication's own words."""
+        self.program.press("The data centre registers it")
+        self.program.find_text(ANSWERS["Identifier"])
+        self.program.press("An own registry endpoint")
+        self.program.find_text("Run the server with the endpoint")
+        self.audit()
+        self.shot("record-ways")
+        assert self.program.close() == 0
+
+    def run(self):
+        points = [self.missing, self.answers, self.health, self.report, self.clients, self.found, self.record, self.valid,
+                  self.ways]
+        return driver.run_points(points, lambda: self.program, self.shots)
+
+
+def main():
+    way = Way(*sys.argv[1:3])
+    try:
+        return 0 if way.run() else 1
+    finally:
+        way.program.kill()
+        shutil.rmtree(way.folder, ignore_errors=True)
+
+
+sys.exit(main())
