@@ -83,7 +83,7 @@ test_missing (Bench *bench, gconstpointer unused)
   g_signal_emit_by_name (chip, "clicked");
   g_assert_cmpstr (focused_key (bench), ==, "contact_email");
 
-  type_into (find_editor (page, "contact_email"), "cm@example.org");
+  type_into (find_editor (page, "contact_email"), "cm@observatoire.fr");
   g_assert_null (find_button (missing, "Contact E-Mail"));
   g_assert_nonnull (find_button (missing, "Identifier"));
 }

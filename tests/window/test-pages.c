@@ -304,7 +304,7 @@ test_preview_answers (Bench *bench, gconstpointer unused)
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 110);
 
   /* What the service says of a wrong question stands where it was asked. */
-  ra = GTK_EDITABLE (find_type (page, "GtkEntry"));
+  ra = GTK_EDITABLE (find_type (find_type (page, "GtkFlowBox"), "GtkEntry"));
   gtk_editable_set_text (ra, "north");
   g_signal_emit_by_name (ra, "activate");
   wait_for ("the complaint", has_complaint, page);
