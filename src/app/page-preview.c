@@ -13,6 +13,7 @@
 #include "app/widgets/name-entry.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/observation-query.h"
+#include "app/widgets/sky-window.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/url-row.h"
@@ -415,6 +416,26 @@ on_clients_asking (NunPagePreview *self)
                         table->name, &question);
 }
 
+/* The cone that is asked for, among what there is. */
+static void
+act_map (GtkWidget *widget, const char *action, GVariant *unused)
+{
+  NunPagePreview      *self = NUN_PAGE_PREVIEW (widget);
+  const NunCollection *table = chosen_table (self);
+  NunObservationAsk    ask;
+
+  if (table == NULL)
+    return;
+  if (table->kind != NUN_COLLECTION_TABLE)
+    ask = nun_observation_query_get_ask (self->observation_query);
+  else
+    ask = (NunObservationAsk){ .ra = gtk_editable_get_text (self->ra_entry),
+                               .dec = gtk_editable_get_text (self->dec_entry),
+                               .radius = gtk_editable_get_text (self->radius_entry) };
+  nun_sky_window_present_search (widget, nun_page_get_session (NUN_PAGE (self)), table,
+                                 number (ask.ra), number (ask.dec), number (ask.radius));
+}
+
 static void
 refresh_more (NunPagePreview *self, NunSession *session, const NunCollection *table)
 {
@@ -519,6 +540,7 @@ nun_page_preview_class_init (NunPagePreviewClass *klass)
   g_type_ensure (NUN_TYPE_OBSERVATION_QUERY);
   G_OBJECT_CLASS (klass)->dispose = nun_page_preview_dispose;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_preview_refresh;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.map", NULL, act_map);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -9,6 +9,7 @@
 #include "app/page-meaning.h"
 #include "app/page-preview.h"
 #include "app/settings.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/step-row.h"
 #include "app/window-private.h"
 
@@ -470,6 +471,7 @@ static void
 nun_window_init (NunWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_toasts (self->toasts);
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     gtk_list_box_append (self->step_list, nun_step_row_new (nun_page_get_step (NUN_PAGE (page)),

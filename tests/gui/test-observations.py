@@ -5,11 +5,13 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 
 import numpy
 from astropy.io import fits
 from astropy.table import Table
 import astropy.units as u
+import pyatspi
 
 import driver
 
@@ -32,6 +34,10 @@ def write_spectrum(path):
     hdus = fits.HDUList([fits.PrimaryHDU(header=fits.Header({"OBJECT": "Crab", "RA": 83.63, "DEC": 22.01})),
                          fits.BinTableHDU(table)])
     hdus.writeto(path)
+
+
+def has_focus(node):
+    return driver.has(node, pyatspi.STATE_FOCUSED)
 
 
 class Observations:
@@ -84,6 +90,41 @@ class Observations:
         driver.wait_for("the header to go",
                         lambda: not self.program.all("tree table", lambda name: name.startswith("Cards")))
 
+    def sky(self):
+        """The map of the footprints comes near with the keyboard, tells its field, and is left again."""
+        self.program.press("Where They Lie on the Sky")
+        self.program.find("image", "Map of the sky with 3 footprints")
+        self.audit()
+        self.program.press("In a Window of Its Own")
+        driver.wait_for("the window", lambda: len(self.program.root) == 2)
+        driver.wait_for("the focus", lambda: any(has_focus(node) for node in driver.walk(list(self.program.root)[-1])
+                                                 if driver.role_of(node) == "image"))
+        time.sleep(0.3)  # the display gives it the keys a moment after
+        driver.keys("Page_Down", "Return")
+        driver.wait_for("the field", lambda: self.program.all(
+            "label", lambda name: any("%s.fits · %s · Field of" % (place, place.capitalize()) in name for place in PLACES)))
+        driver.keys("plus")
+        self.audit()
+        self.shot("observations-sky")
+        driver.keys("0")
+        driver.wait_for("the whole sky", lambda: self.program.all(
+            "label", lambda name: any(name == "%s.fits · %s" % (place, place.capitalize()) for place in PLACES)))
+        driver.keys("Escape")
+        driver.wait_for("the map to go", lambda: len(self.program.root) == 1)
+
+    def image(self):
+        """An image is looked at, with its place under the pointer."""
+        self.program.press("Files", "push button")
+        self.program.press("Look at the Image")
+        self.program.find("image", "Image of ")
+        driver.wait_for("the focus", lambda: has_focus(self.program.find("image", "Image of ")))
+        driver.keys("plus", "plus", "Right")
+        self.program.find_text("° +41.")  # where the middle of Andromeda lies
+        self.audit()
+        self.shot("observations-image")
+        driver.keys("Escape")
+        driver.wait_for("the image to go", lambda: len(self.program.root) == 1)
+
     def rule(self):
         """A rule typed with the keyboard shows what it gives, and fills every file when it is applied."""
         self.program.press("Fields", "push button")
@@ -112,12 +153,13 @@ class Observations:
         self.program.press("Save File…")
         self.program.choose("Save File", path)
         self.program.find_text("File saved")
+        self.audit()  # with its toast
         with fits.open(path) as hdus:
             assert hdus[0].data.shape == (48, 64)
         assert self.program.close() == 0
 
     def run(self):
-        points = [self.files, self.fields, self.header, self.rule, self.search]
+        points = [self.files, self.fields, self.header, self.sky, self.image, self.rule, self.search]
         return driver.run_points(points, lambda: self.program, None)
 
 

@@ -795,6 +795,20 @@ has_picture (gpointer fixture)
          has_label (visible_page (fixture), "1 image found");
 }
 
+static gboolean
+shows_cone (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunSkyWindow");
+  GtkWidget *plot = window != NULL ? find_type (window, "NunSkyPlot") : NULL;
+  NunSkyView view;
+
+  if (plot == NULL)
+    return FALSE;
+  view = nun_sky_plot_get_view (NUN_SKY_PLOT (plot));
+  return !nun_sky_view_is_whole (&view) &&
+         nun_sky_plot_find (NUN_SKY_PLOT (plot), view.ra_deg, view.dec_deg, 0.5) >= 0;
+}
+
 /* The cone that is known to hold an image, over HTTP, and its picture. */
 static void
 test_search (Fixture *fixture, gconstpointer unused)
@@ -812,6 +826,9 @@ test_search (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (find_button (query, "Search"), "clicked");
   wait_for ("the picture", has_picture, fixture);
   assert_narrow (fixture);
+  /* the cone among the footprints */
+  gtk_widget_activate_action (query, "preview.map", NULL);
+  wait_for ("the map", shows_cone, NULL);
   gallery = find_type (query, "NunGallery");
   did = nun_gallery_dup_cell (
       NUN_GALLERY (gallery), nun_gallery_get_selected (NUN_GALLERY (gallery)), "obs_publisher_did");

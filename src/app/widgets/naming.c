@@ -90,3 +90,37 @@ nun_stop_search (GtkSearchEntry *search)
   else
     gtk_widget_activate_action (GTK_WIDGET (search), "window.close", NULL);
 }
+
+/* -- toasts ------------------------------------------------------------------------------------------ */
+
+/* Buttons that show an icon alone: the one that a toast has beside its own button closes it. */
+static void
+name_icons (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    name (widget, label);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_icons (child, label);
+}
+
+static void
+on_toast (GListModel *children, guint position, guint n_removed, guint n_added, gpointer unused)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+        name_icons (child, _ ("Close"));
+    }
+}
+
+void
+nun_name_toasts (AdwToastOverlay *overlay)
+{
+  GListModel *children = gtk_widget_observe_children (GTK_WIDGET (overlay));
+
+  g_signal_connect (children, "items-changed", G_CALLBACK (on_toast), NULL);
+  g_object_set_data_full (G_OBJECT (overlay), "observed-children", children, g_object_unref);
+}

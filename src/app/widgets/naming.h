@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,9 @@ void nun_name_parts (GtkWidget *widget, const char *type_name, const char *label
 
 /* The parts of a drop-down that can have the focus; before it is shown. */
 void nun_name_drop_down (GtkDropDown *drop, const char *label);
+
+/* The close buttons of the toasts to come; once. */
+void nun_name_toasts (AdwToastOverlay *overlay);
 
 /* The row of a GtkColumnView that the child of one of its cells lies in. */
 void nun_name_row_of_cell (GtkWidget *child, const char *label);

@@ -36,6 +36,7 @@ struct _NunSkyPanel
   guint            row_serial;   /* of the row that is told */
   gboolean         is_field;     /* the points are those of a field */
   double           cone[3];      /* radius below 0: none */
+  int              picked;       /* of the files, -1 for none */
   gboolean         equatorial, galactic; /* grids */
   gboolean         gone;
 
@@ -63,8 +64,18 @@ dup_cell (NunSkyPanel *self, gint64 row, const char *column)
   return at >= 0 ? nun_spool_dup_cell (self->observations->spool, row, (guint) at) : g_strdup ("");
 }
 
+/* "frame.fits · M 31". */
 static char *
-dup_rest_hint (NunSkyPanel *self)
+dup_file_words (NunSkyPanel *self, gint64 row)
+{
+  g_autofree char *path = dup_cell (self, row, NUN_PRODUCT_PATH);
+  g_autofree char *target = dup_cell (self, row, "target_name");
+
+  return *target != 0 ? g_strjoin (" · ", path, target, NULL) : g_steal_pointer (&path);
+}
+
+static char *
+dup_view_words (NunSkyPanel *self)
 {
   NunSkyView view = nun_sky_plot_get_view (self->plot);
 
@@ -76,20 +87,25 @@ dup_rest_hint (NunSkyPanel *self)
                           2.0 * nun_sky_view_get_radius_deg (&view), view.ra_deg, view.dec_deg);
 }
 
+/* While nothing is under the pointer: what is chosen, and the field. */
 static void
 rest (NunSkyPanel *self)
 {
-  g_autofree char *hint = dup_rest_hint (self);
+  NunSkyView       view = nun_sky_plot_get_view (self->plot);
+  gboolean         chosen = self->observations != NULL && self->picked >= 0;
+  g_autofree char *file = chosen ? dup_file_words (self, self->picked) : NULL;
+  g_autofree char *where = dup_view_words (self);
+  g_autofree char *both = g_strjoin (" · ", file != NULL ? file : where, where, NULL);
 
-  gtk_label_set_label (self->hint, hint);
+  gtk_label_set_label (self->hint, file == NULL                    ? where
+                                   : nun_sky_view_is_whole (&view) ? file
+                                                                   : both);
 }
 
 static void
 tell_file (NunSkyPanel *self, gint64 row)
 {
-  g_autofree char *path = dup_cell (self, row, NUN_PRODUCT_PATH);
-  g_autofree char *target = dup_cell (self, row, "target_name");
-  g_autofree char *text = *target != 0 ? g_strjoin (" · ", path, target, NULL) : g_strdup (path);
+  g_autofree char *text = dup_file_words (self, row);
 
   gtk_label_set_label (self->hint, text);
 }
@@ -157,7 +173,8 @@ on_hovered (NunSkyPanel *self, int index)
 static void
 on_picked (NunSkyPanel *self, guint index)
 {
-  tell_file (self, index);
+  self->picked = (int) index;
+  rest (self);
   g_signal_emit (self, picked_signal, 0, index);
 }
 
@@ -421,6 +438,7 @@ nun_sky_panel_show_files (NunSkyPanel         *self,
     nun_observations_ref (observations);
   g_clear_pointer (&self->observations, nun_observations_unref);
   self->observations = observations;
+  self->picked = -1;
   nun_sky_plot_set_regions (self->plot, observations != NULL ? observations->regions : NULL);
   nun_sky_plot_set_files (self->plot, images && observations != NULL ? dup_file : NULL, self);
   gtk_widget_set_visible (GTK_WIDGET (self->color_drop), FALSE);
@@ -430,11 +448,9 @@ nun_sky_panel_show_files (NunSkyPanel         *self,
 void
 nun_sky_panel_set_picked (NunSkyPanel *self, int row)
 {
+  self->picked = row;
   nun_sky_plot_set_picked (self->plot, row);
-  if (row >= 0 && self->observations != NULL)
-    tell_file (self, row);
-  else
-    rest (self);
+  rest (self);
 }
 
 /* -- the field --------------------------------------------------------------------------------------- */
@@ -471,6 +487,8 @@ look_at_cone (gpointer user_data)
 void
 nun_sky_panel_show_cone (NunSkyPanel *self, double ra_deg, double dec_deg, double radius_deg)
 {
+  if (dec_deg < -90.0 || dec_deg > 90.0 || fabs (ra_deg) > 720.0)
+    return;
   self->cone[0] = ra_deg;
   self->cone[1] = dec_deg;
   self->cone[2] = radius_deg;
@@ -489,7 +507,7 @@ nun_sky_panel_get_plot (NunSkyPanel *self)
 static void
 on_enlarged_picked (NunSkyPanel *self, guint index)
 {
-  nun_sky_plot_set_picked (self->plot, (int) index);
+  nun_sky_panel_set_picked (self, (int) index);
   g_signal_emit (self, picked_signal, 0, index);
 }
 
@@ -672,6 +690,7 @@ nun_sky_panel_init (NunSkyPanel *self)
   GtkExpression *words;
 
   self->equatorial = TRUE;
+  self->picked = -1;
   self->cone[2] = -1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
   words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");

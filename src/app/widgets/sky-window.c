@@ -2,6 +2,7 @@
 #include "app/widgets/sky-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 struct _NunSkyWindow
 {
@@ -42,4 +43,49 @@ nun_sky_window_present (GtkWidget *owner, const char *subtitle)
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (nun_sky_panel_get_plot (self->panel)));
   return self->panel;
+}
+
+/* -- a search ---------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  NunSkyPanel   *panel;
+  NunCollection *collection;
+} Files;
+
+static void
+on_files (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Files           *files = user_data;
+  g_autoptr (NunSkyPanel)     panel = files->panel;
+  g_autoptr (NunCollection)   collection = files->collection;
+  g_autoptr (NunObservations) observations =
+      nun_session_read_observations_finish (NUN_SESSION (object), result, NULL);
+
+  if (observations != NULL && gtk_widget_get_root (GTK_WIDGET (panel)) != NULL)
+    nun_sky_panel_show_files (panel, NUN_SESSION (object), observations, collection);
+}
+
+void
+nun_sky_window_present_search (GtkWidget           *owner,
+                               NunSession          *session,
+                               const NunCollection *collection,
+                               double               ra_deg,
+                               double               dec_deg,
+                               double               radius_deg)
+{
+  NunSkyPanel *panel = nun_sky_window_present (owner, collection->name);
+  Files       *files;
+
+  if (isfinite (ra_deg) && isfinite (dec_deg) && radius_deg >= 0.0)
+    nun_sky_panel_show_cone (panel, ra_deg, dec_deg, MIN (radius_deg, 180.0));
+  if (collection->kind == NUN_COLLECTION_TABLE)
+    {
+      nun_sky_panel_show_table (panel, session, collection->name);
+      return;
+    }
+  files = g_new0 (Files, 1);
+  files->panel = g_object_ref (panel);
+  files->collection = nun_collection_ref ((NunCollection *) collection);
+  nun_session_read_observations_async (session, collection->name, on_files, files);
 }
