@@ -1,0 +1,343 @@
+/* Looking at images and spectra: the search of the Preview step, the plot of a spectrum, an image and its grey levels. */
+#include <math.h>
+#include <string.h>
+
+#include "app/observation-search.h"
+#include "app/widgets/gallery.h"
+#include "app/widgets/image-view.h"
+#include "app/widgets/observation-grid.h"
+#include "app/widgets/sky-plot.h"
+#include "app/widgets/spectrum-curve.h"
+#include "frames.h"
+
+static gboolean
+shows_image (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunImageWindow");
+
+  return window != NULL && has_label (window, "16 × 12 pixels");
+}
+
+/* What is under a place of the image: as astropy 5.2 has it for this header, all_pix2world ([[3, 10]], 1). */
+static void
+test_image (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget     *panel, *window, *view;
+  double         scale;
+  NunRasterPlace place;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  panel = find_type (visible_page (&fixture->bench), "NunObservationPanel");
+  nun_observation_grid_select (
+      NUN_OBSERVATION_GRID (find_type (panel, "NunObservationGrid")),
+      nun_sky_plot_find (NUN_SKY_PLOT (find_type (panel, "NunSkyPlot")), 10.0, 20.0, 0.1));
+  g_signal_emit_by_name (find_button (panel, "Files"), "clicked");
+  spin (100);
+  g_signal_emit_by_name (find_tip (panel, "Look at the Image"), "clicked");
+  wait_for ("the image", shows_image, NULL);
+  spin (200);
+  window = find_window ("NunImageWindow");
+  view = find_type (window, "NunImageView");
+  scale = nun_image_view_get_scale (NUN_IMAGE_VIEW (view));
+  g_assert_true (nun_image_view_look (
+      NUN_IMAGE_VIEW (view), gtk_widget_get_width (view) / 2.0 + (2.5 - 8.0) * scale,
+      gtk_widget_get_height (view) / 2.0 + (2.5 - 6.0) * scale, &place));
+  g_assert_cmpfloat_with_epsilon (place.x, 3.0, 0.01);
+  g_assert_cmpfloat_with_epsilon (place.y, 10.0, 0.01);
+  g_assert_cmpfloat (place.value, ==, ((10 - 1) * 16 + 2) % 100);
+  g_assert_cmpfloat_with_epsilon (place.ra_deg, 10.58658151, 2e-3);
+  g_assert_cmpfloat_with_epsilon (place.dec_deg, 20.34901664, 2e-3);
+  g_signal_emit_by_name (view, "pointed", &place);
+  g_assert_true (has_label (window, "x 3.0, y 10.0 · 46 · "));
+  g_assert_false (nun_image_view_look (NUN_IMAGE_VIEW (view), -5.0, 5.0, &place));
+  nun_image_view_zoom (NUN_IMAGE_VIEW (view), 1.2);
+  g_assert_cmpfloat_with_epsilon (nun_image_view_get_scale (NUN_IMAGE_VIEW (view)), 1.2 * scale,
+                                  1e-6);
+  nun_image_view_fit (NUN_IMAGE_VIEW (view));
+  g_assert_cmpfloat (nun_image_view_get_scale (NUN_IMAGE_VIEW (view)), ==, scale);
+}
+
+static void
+on_raster (GObject *object, GAsyncResult *result, gpointer raster)
+{
+  *(NunRaster **) raster = nun_raster_read_finish (result, NULL);
+}
+
+static gboolean
+is_read (gpointer raster)
+{
+  return *(NunRaster **) raster != NULL;
+}
+
+static guint8
+grey_at (cairo_surface_t *surface, int x, int y)
+{
+  guchar *data = cairo_image_surface_get_data (surface);
+
+  return data[y * cairo_image_surface_get_stride (surface) + 4 * x];
+}
+
+/* Each stretch is darker for less; the linear one is so in proportion, the even one gives each grey as many pixels. */
+static void
+test_stretch (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char      *path = g_build_filename (fixture->images, "three.fits", NULL);
+  g_autoptr (NunRaster) raster = NULL;
+
+  nun_raster_read_async (path, -1, 64, NULL, on_raster, &raster);
+  wait_for ("the raster", is_read, &raster);
+  for (NunRasterStretch stretch = 0; stretch < NUN_N_RASTER_STRETCHES; stretch++)
+    {
+      cairo_surface_t *surface = nun_raster_draw (raster, stretch);
+      /* the lowest line of the picture is the first of the file: 0 to 15; five lines up 80 to 95 */
+      guint8 dark = grey_at (surface, 4, 11), middle = grey_at (surface, 2, 8),
+             bright = grey_at (surface, 12, 6);
+
+      g_assert_cmpuint (dark, <, middle);
+      g_assert_cmpuint (middle, <, bright);
+      if (stretch == NUN_RASTER_LINEAR)
+        g_assert_cmpfloat_with_epsilon ((double) middle / 255.0, 50.0 / 99.0, 0.06);
+      if (stretch == NUN_RASTER_EVEN)
+        g_assert_cmpuint (bright, >, 220);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static gboolean
+has_picture (gpointer fixture)
+{
+  GtkWidget *gallery = find_type (visible_page (fixture), "NunGallery");
+
+  return nun_gallery_get_n_pictures (NUN_GALLERY (gallery)) >= 1 &&
+         has_label (visible_page (fixture), "1 image found");
+}
+
+static gboolean
+shows_cone (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunSkyWindow");
+  GtkWidget *plot = window != NULL ? find_type (window, "NunSkyPlot") : NULL;
+  NunSkyView view;
+
+  if (plot == NULL)
+    return FALSE;
+  view = nun_sky_plot_get_view (NUN_SKY_PLOT (plot));
+  return !nun_sky_view_is_whole (&view) &&
+         nun_sky_plot_find (NUN_SKY_PLOT (plot), view.ra_deg, view.dec_deg, 0.5) >= 0;
+}
+
+/* The cone that is known to hold an image, over HTTP, and its picture. */
+static void
+test_search (Fixture *fixture, gconstpointer unused)
+{
+  NunSession      *session = fixture->bench.session;
+  GtkWidget       *query, *gallery;
+  g_autofree char *did = NULL;
+
+  go_to (fixture, NUN_STEP_PREVIEW);
+  nun_session_start_host (session);
+  wait_for ("the server", is_running, session);
+  spin (100);
+  query = find_type (visible_page (&fixture->bench), "NunObservationQuery");
+  g_assert_nonnull (query);
+  g_signal_emit_by_name (find_button (query, "Search"), "clicked");
+  wait_for ("the picture", has_picture, fixture);
+  assert_narrow (fixture);
+  /* the cone among the footprints */
+  gtk_widget_activate_action (query, "preview.map", NULL);
+  wait_for ("the map", shows_cone, NULL);
+  gallery = find_type (query, "NunGallery");
+  did = nun_gallery_dup_cell (
+      NUN_GALLERY (gallery), nun_gallery_get_selected (NUN_GALLERY (gallery)), "obs_publisher_did");
+  g_assert_cmpstr (did, !=, "");
+}
+
+static gboolean
+has_spectrum (gpointer session)
+{
+  return nun_description_get_n_collections (nun_session_get_description (session)) == 2 &&
+         g_list_model_get_n_items (nun_session_get_tasks (session)) == 0;
+}
+
+static gboolean
+found_spectrum (gpointer fixture)
+{
+  return has_label (visible_page (fixture), "1 spectrum found");
+}
+
+static gboolean
+shows_samples (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunPlotWindow");
+
+  return window != NULL && has_label (window, "100 samples from 400 nm to 499 nm");
+}
+
+/* A spectrum beside the images is found by itself, and plotted from what the service sends. */
+static void
+test_plot (Fixture *fixture, gconstpointer unused)
+{
+  NunSession      *session = fixture->bench.session;
+  g_autofree char *path = g_build_filename (fixture->images, "line.fits", NULL);
+  GtkWidget       *drop, *query, *window, *plot;
+  double           first, last;
+
+  write_spectrum (fixture->images, "line.fits");
+  nun_session_import (session, path);
+  wait_for ("the spectrum", has_spectrum, session);
+  go_to (fixture, NUN_STEP_PREVIEW);
+  nun_session_start_host (session);
+  wait_for ("the server", is_running, session);
+  drop = find_type (visible_page (&fixture->bench), "GtkDropDown");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
+  spin (100);
+  query = find_type (visible_page (&fixture->bench), "NunObservationQuery");
+  g_signal_emit_by_name (find_button (query, "Show All"), "clicked");
+  wait_for ("the answer", found_spectrum, fixture);
+  g_signal_emit_by_name (find_button (query, "Plot"), "clicked");
+  wait_for ("the plot", shows_samples, NULL);
+  spin (100);
+  window = find_window ("NunPlotWindow");
+  plot = find_type (window, "NunSpectrumPlot");
+  g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
+  nun_spectrum_plot_zoom (NUN_SPECTRUM_PLOT (plot), 2.0);
+  nun_spectrum_plot_get_range (NUN_SPECTRUM_PLOT (plot), &first, &last);
+  g_assert_cmpfloat_with_epsilon (first, 424.75e-9, 1e-14);
+  g_assert_cmpfloat_with_epsilon (last, 474.25e-9, 1e-14);
+  choose_item (GTK_DROP_DOWN (find_type (window, "GtkDropDown")), "Frequency in Hz");
+  /* c over these wavelengths */
+  g_assert_true (has_label (window, "7.058092e+14 to 6.321401e+14 Hz"));
+  nun_spectrum_plot_zoom (NUN_SPECTRUM_PLOT (plot), 0.25);
+  g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
+  gtk_editable_set_text (GTK_EDITABLE (find_type (window, "GtkEntry")), "much");
+  g_assert_true (gtk_widget_has_css_class (find_type (window, "GtkEntry"), "error"));
+}
+
+static void
+assert_url (const char              *service,
+            gboolean                 is_ssap,
+            const NunObservationAsk *ask,
+            const char              *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *url = nun_observation_make_url (service, is_ssap, ask, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (url, ==, expected);
+}
+
+/* As SIAv2 (2.1) and SSAP 1.1 (4.1) write conditions. */
+static void
+test_url (void)
+{
+  NunObservationAsk  nothing = { "", "", "", "", "", "", "", "" };
+  NunObservationAsk  full = { "10.5", "-20", "0.25", "400", "", "2004", "2004-05-01", "7" };
+  NunObservationAsk  half = { "10", "", "", "", "", "", "", "" };
+  NunObservationAsk  wrong = { "10", "20", "1", "", "blue", "", "", "" };
+  g_autoptr (GError) error = NULL;
+
+  assert_url ("http://h/t/sia2", FALSE, &nothing, "http://h/t/sia2?");
+  assert_url ("http://h/t/sia2", FALSE, &full,
+              "http://h/t/sia2?POS=CIRCLE%2010.5%20-20%200.25&BAND=4e-07%20%2BInf&"
+              "TIME=53005%2053126&MAXREC=7");
+  assert_url ("http://h/t/ssap.xml?", TRUE, &full,
+              "http://h/t/ssap.xml?REQUEST=queryData&FORMAT=native&POS=10.5,-20&SIZE=0.5&"
+              "BAND=4e-07/&TIME=2004-01-01T00:00:00.000/2004-05-01T00:00:00.000&MAXREC=7");
+  g_assert_null (nun_observation_make_url ("http://h/s", FALSE, &half, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (nun_observation_make_url ("http://h/s", FALSE, &wrong, &error));
+  g_assert_nonnull (strstr (error->message, "blue"));
+}
+
+/* There and back in every unit; and hydrogen's lines lie where Rydberg's formula has them, to the fine structure. */
+static void
+test_axis (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint       lower, upper;
+  } hydrogen[] = { { "Lyα", 1, 2 }, { "Hα", 2, 3 },  { "Hβ", 2, 4 },  { "Hγ", 2, 5 },
+                   { "Hδ", 2, 6 },  { "Paα", 3, 4 }, { "Paβ", 3, 5 }, { "Brγ", 4, 7 } };
+  double last = 0.0;
+  guint  found = 0;
+
+  for (NunAxis axis = 0; axis < NUN_N_AXES; axis++)
+    g_assert_cmpfloat_with_epsilon (nun_axis_to_m (axis, nun_axis_from_m (axis, 5e-7)), 5e-7,
+                                    1e-20);
+  g_assert_cmpfloat_with_epsilon (nun_axis_from_m (NUN_AXIS_EV, 1.239841984e-6), 1.0, 1e-9);
+  for (const NunAxisLine *line = nun_axis_lines (); line->name != NULL; line++)
+    {
+      g_assert_cmpfloat (line->wavelength_m, >, last);
+      last = line->wavelength_m;
+      for (guint i = 0; i < G_N_ELEMENTS (hydrogen); i++)
+        if (g_str_equal (line->name, hydrogen[i].name))
+          {
+            double m = hydrogen[i].lower, n = hydrogen[i].upper;
+            double expected = 1.0 / (10967758.34 * (1.0 / (m * m) - 1.0 / (n * n)));
+
+            g_assert_cmpfloat_with_epsilon (line->wavelength_m / expected, 1.0, 3e-5);
+            found++;
+          }
+    }
+  g_assert_cmpuint (found, ==, G_N_ELEMENTS (hydrogen));
+}
+
+/* A line of one sample among a million is still the highest point of the picture's line. */
+static void
+test_curve (void)
+{
+  gsize                n = 1000000;
+  g_autofree double   *wavelengths = g_new (double, n), *fluxes = g_new (double, n);
+  NunSamples           samples = { n, wavelengths, fluxes, NULL };
+  g_autoptr (NunCurve) curve = NULL;
+  g_autofree char     *summary = NULL;
+  g_autoptr (GArray)   part = NULL;
+  double               highest = 0.0, low, high;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      wavelengths[i] = 400e-9 + 300e-9 * (double) i / (double) (n - 1);
+      fluxes[i] = i % 7 == 0 ? NAN : 1.0;
+    }
+  fluxes[500002] = 9.0;
+  curve = nun_curve_new (&samples, "");
+  g_assert_nonnull (curve);
+  for (guint i = 0; i < nun_curve_get_n_points (curve); i++)
+    highest = MAX (highest, g_array_index (curve->points, NunCurvePoint, i).flux);
+  g_assert_cmpfloat (highest, ==, 9.0);
+  g_assert_cmpuint (nun_curve_get_n_points (curve), <=, 6000);
+  summary = nun_curve_dup_summary (curve);
+  g_assert_nonnull (strstr (summary, "from 400 nm to 700 nm"));
+
+  /* near to it, each sample is there */
+  g_assert_true (
+      nun_curve_cut (curve, wavelengths[499900], wavelengths[500100], &part, &low, &high));
+  g_assert_cmpfloat (low, ==, 1.0);
+  g_assert_cmpfloat (high, ==, 9.0);
+  g_assert_cmpuint (part->len, >=, 201);
+  g_assert_cmpuint (part->len, <=, 203);
+
+  for (gsize i = 0; i < n; i++)
+    fluxes[i] = NAN;
+  g_assert_null (nun_curve_new (&samples, ""));
+}
+
+#define OPEN(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  OPEN ("/looks/image", test_image);
+  OPEN ("/looks/stretch", test_stretch);
+  OPEN ("/looks/search", test_search);
+  OPEN ("/looks/plot", test_plot);
+  g_test_add_func ("/looks/url", test_url);
+  g_test_add_func ("/looks/curve", test_curve);
+  g_test_add_func ("/looks/axis", test_axis);
+  return g_test_run ();
+}
