@@ -303,7 +303,7 @@ is_everywhere (const NunObservationQuestion *question)
 {
   const NunRegion *region = question->regions->pdata[0];
 
-  return question->regions->len == 1 &&
+  return question->regions->len == 1 && !question->is_ranked &&
          (question->match == NUN_MATCH_OVERLAPS || question->match == NUN_MATCH_ENCLOSED) &&
          nun_region_area_deg2 (region) > 41252.9;
 }

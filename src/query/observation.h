@@ -40,9 +40,10 @@ typedef struct
   GArray    *intervals; /* of NunIntervalTest, or NULL */
   GArray    *texts;     /* of NunTextTest, or NULL */
   gint64 max_rows; /* 0: columns only; the cursor gives up to one row more, which tells overflow */
+  gboolean is_ranked; /* nearest first even of the whole sky */
 } NunObservationQuestion;
 
-/* All columns of the collection, hidden ones too; nearest first where there is one region (of less than the whole sky), else in sky order.
+/* All columns of the collection, hidden ones too; nearest first where there is one region (of less than the whole sky, or is_ranked), else in sky order.
  * Candidates come from an index over footprints, then an exact test.  Footprint: s_region, else the point s_ra, s_dec.
  * The cursor is as lazy as the order allows. */
 NunRows *nun_query_observation (NunStore                     *store,

@@ -86,6 +86,7 @@ struct _NunAnswerRows
   NunVoObservation *view;
   GPtrArray        *dids, *types, *collections;
   gboolean          collection_part;
+  gboolean          one_collection; /* no row has a name of its own: what one shows, all show */
   NunVoAccess       accesses[4];
   guint             n_accesses, next_access;
   gint64            left; /* rows that may still go out */
@@ -142,8 +143,13 @@ next_row (NunAnswerRows *self, GCancellable *cancellable, GError **error)
       if (self->row == NULL)
         return FALSE;
       nun_vo_observation_begin (self->view, self->row);
-      fits = is_among (self->dids, nun_vo_observation_get_did (self->view), nun_vo_did_equal) &&
-             fits_collection (self);
+      fits = is_among (self->dids, nun_vo_observation_get_did (self->view), nun_vo_did_equal);
+      if (fits && !fits_collection (self))
+        {
+          if (self->one_collection)
+            return FALSE;
+          fits = FALSE;
+        }
     }
   while (!fits);
   self->next_access = 0;
@@ -228,6 +234,33 @@ add_paths (const NunObservationSearch *self,
     }
 }
 
+/* How many rows say themselves what collection they are of. */
+static gint64
+count_collections (const NunCollection *collection)
+{
+  int column = nun_collection_find_column (collection, "obs_collection");
+
+  if (column < 0)
+    return 0;
+  return collection->profile == NULL
+             ? -1
+             : collection->n_rows - collection->profile->columns[column].n_null;
+}
+
+/* Where every row says it, the store finds the name in an index.  It knows capitals of ASCII only. */
+static void
+add_collections (const NunObservationSearch *self, const NunCollection *collection, GArray *texts)
+{
+  if (self->collection_part || count_collections (collection) != collection->n_rows)
+    return;
+  for (guint i = 0; i < self->collections->len; i++)
+    if (!g_str_is_ascii (self->collections->pdata[i]))
+      return;
+  for (guint i = 0; i < self->collections->len; i++)
+    g_array_append_vals (texts,
+                         &(NunTextTest){ "obs_collection", self->collections->pdata[i], FALSE }, 1);
+}
+
 NunRows *
 nun_observation_search_run (const NunObservationSearch *self,
                             const NunService           *service,
@@ -239,14 +272,17 @@ nun_observation_search_run (const NunObservationSearch *self,
   NunObservationQuestion question = self->question;
   g_autoptr (GArray)     texts = g_array_copy (self->question.texts);
   g_autoptr (GPtrArray)  strings = g_ptr_array_new_with_free_func (g_free);
+  const NunCollection   *collection = nun_description_find_collection (service->description, table);
   NunAnswerRows         *rows;
   NunRows               *source;
 
   /* what is sifted here is not known to the store, which must not stop before */
   question.max_rows = self->max_rows;
+  question.is_ranked = self->top > 0;
   if (self->max_rows > 0 && self->dids->len + self->types->len + self->collections->len > 0)
     question.max_rows = NUN_VO_MAX_RECORDS;
-  add_paths (self, nun_description_find_collection (service->description, table), texts, strings);
+  add_paths (self, collection, texts, strings);
+  add_collections (self, collection, texts);
   question.texts = texts;
   source = nun_query_observation (service->store, table, &question, cancellable, error);
   if (source == NULL)
@@ -261,6 +297,7 @@ nun_observation_search_run (const NunObservationSearch *self,
   rows->types = g_ptr_array_ref (self->types);
   rows->collections = g_ptr_array_ref (self->collections);
   rows->collection_part = self->collection_part;
+  rows->one_collection = count_collections (collection) == 0;
   memcpy (rows->accesses, self->accesses, sizeof self->accesses);
   rows->n_accesses = self->n_accesses;
   rows->left = self->max_rows == 0 || self->n_accesses == 0 ? 0

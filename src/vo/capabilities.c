@@ -1,48 +1,37 @@
 /* What a service can do: the capabilities in the record and in VOSI, and VOSI's availability. */
 
 #include "vo/resource-parts.h"
+#include "vo/service-parameters.h"
 
 #define CONE_SEARCH "ivo://ivoa.net/std/ConeSearch"
 #define VOSI "ivo://ivoa.net/std/VOSI"
 #define VOTABLE_TYPE "application/x-votable+xml"
 
 /* The parameters of a cone search (SCS 1.03 section 2.1, and what ConeSearch 1.1 takes from DALI). */
-static const struct
-{
-  const char *name, *type, *unit, *ucd, *description;
-  gboolean    required, needs_verbosity;
-} parameters[] = {
-  { "RA", "real", "deg", "pos.eq.ra", "Right ascension of the centre of the cone, ICRS", TRUE,
-    FALSE },
-  { "DEC", "real", "deg", "pos.eq.dec", "Declination of the centre of the cone, ICRS", TRUE,
-    FALSE },
-  { "SR", "real", "deg", "phys.angSize", "Radius of the cone", TRUE, FALSE },
-  { "VERB", "integer", NULL, NULL, "How many columns to return: 1 few, 2 usual, 3 all", FALSE,
-    TRUE },
-  { "MAXREC", "integer", NULL, NULL, "How many rows to return at most", FALSE, FALSE },
-  { "RESPONSEFORMAT", "string", NULL, NULL, "Format of the answer", FALSE, FALSE },
+static const NunVoParameter cone_parameters[] = {
+  { "RA", "real", "deg", "pos.eq.ra", "Right ascension of the centre of the cone, ICRS", TRUE },
+  { "DEC", "real", "deg", "pos.eq.dec", "Declination of the centre of the cone, ICRS", TRUE },
+  { "SR", "real", "deg", "phys.angSize", "Radius of the cone", TRUE },
+  { "VERB", "integer", NULL, NULL, "How many columns to return: 1 few, 2 usual, 3 all", FALSE },
+  { "MAXREC", "integer", NULL, NULL, "How many rows to return at most", FALSE },
+  { "RESPONSEFORMAT", "string", NULL, NULL, "Format of the answer", FALSE },
 };
 
 static void
-write_parameters (NunXml *xml, const NunVoConeSearch *cone)
+write_cone_parameters (NunXml *xml, const NunVoConeSearch *cone)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
-    {
-      if (parameters[i].needs_verbosity && !cone->verbosity)
-        continue;
-      nun_xml_start (xml, "param");
-      nun_xml_attribute (xml, "use", parameters[i].required ? "required" : "optional");
-      nun_xml_attribute (xml, "std", "true");
-      nun_xml_element (xml, "name", parameters[i].name);
-      nun_xml_element (xml, "description", parameters[i].description);
-      nun_xml_element (xml, "unit", parameters[i].unit);
-      nun_xml_element (xml, "ucd", parameters[i].ucd);
-      nun_xml_start (xml, "dataType");
-      nun_xml_attribute (xml, "xsi:type", "vs:SimpleDataType");
-      nun_xml_text (xml, parameters[i].type);
-      nun_xml_end (xml);
-      nun_xml_end (xml);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (cone_parameters); i++)
+    if (cone->verbosity || !g_str_equal (cone_parameters[i].name, "VERB"))
+      nun_vo_write_parameter (xml, &cone_parameters[i]);
+}
+
+static void
+write_service_parameters (NunXml *xml, const NunVoService *service)
+{
+  const NunVoParameter *parameter = nun_vo_service_parameters (service->standard_id);
+
+  for (; parameter != NULL && parameter->name != NULL; parameter++)
+    nun_vo_write_parameter (xml, parameter);
 }
 
 static void
@@ -93,7 +82,7 @@ write_cone_search (NunXml *xml, const NunVoConeSearch *cone)
   write_interface (xml, "vs:ParamHTTP", "std", cone->access_url, "base");
   nun_xml_element (xml, "queryType", "GET");
   nun_xml_element (xml, "resultType", VOTABLE_TYPE);
-  write_parameters (xml, cone);
+  write_cone_parameters (xml, cone);
   write_interface_test (xml, cone);
   nun_xml_end (xml);
   if (cone->max_sr_deg > 0)
@@ -174,6 +163,7 @@ write_service (NunXml *xml, const NunVoService *service, const char *web_url)
   nun_xml_end (xml);
   nun_xml_element (xml, "queryType", "GET");
   nun_xml_element (xml, "resultType", service->result_type);
+  write_service_parameters (xml, service);
   nun_xml_element (xml, "testQuery", service->test_query);
   nun_xml_end (xml);
   if (web_url != NULL)

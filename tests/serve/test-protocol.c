@@ -9,6 +9,7 @@
 #include "serve/protocol.h"
 #include "serve/scs.h"
 #include "vo/publication.h"
+#include "vo/service-parameters.h"
 
 typedef struct
 {
@@ -141,6 +142,46 @@ test_parameters (void)
   g_assert_cmpint (atoi (parameters[NUN_SCS_MAXREC].fallback), ==, NUN_VO_DEFAULT_RECORDS);
 }
 
+static gboolean
+is_listed (const NunVoParameter *list, const char *name)
+{
+  for (; list->name != NULL; list++)
+    if (g_str_equal (list->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Capabilities list what the services read, all of it but what they say they ignore. */
+static void
+test_listed_parameters (void)
+{
+  const NunProtocol *const protocols[] = { &nun_protocol_sia1, &nun_protocol_sia2,
+                                           &nun_protocol_ssap };
+  static const char *const standards[] = { "ivo://ivoa.net/std/SIA",
+                                           "ivo://ivoa.net/std/SIA#query-2.0",
+                                           "ivo://ivoa.net/std/SSA" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (protocols); i++)
+    {
+      const NunVoParameter *list = nun_vo_service_parameters (standards[i]);
+      guint                 n_listed = 0, n_read = 0;
+
+      g_assert_nonnull (list);
+      for (const NunParameter *read = protocols[i]->parameters; read->name != NULL; read++)
+        {
+          gboolean ignored =
+              g_str_equal (read->name, "APERTURE") || g_str_equal (read->name, "COMPRESS");
+
+          g_assert_cmpint (is_listed (list, read->name), ==, !ignored);
+          n_read += !ignored;
+        }
+      for (; list->name != NULL; list++)
+        n_listed++;
+      g_assert_cmpuint (n_listed, ==, n_read);
+    }
+  g_assert_null (nun_vo_service_parameters ("ivo://example.org/none"));
+}
+
 static void
 test_routes (Fixture *self, gconstpointer csv)
 {
@@ -222,6 +263,7 @@ main (int argc, char **argv)
   g_test_add ("/serve/protocol/hostile-file", Fixture, hostile, set_up, test_hostile_file,
               tear_down);
   g_test_add_func ("/serve/protocol/parameters", test_parameters);
+  g_test_add_func ("/serve/protocol/listed-parameters", test_listed_parameters);
   g_test_add_func ("/serve/protocol/html", test_html);
   return g_test_run ();
 }
