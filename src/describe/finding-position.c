@@ -4,26 +4,42 @@
 #include "describe/finding-private.h"
 #include "describe/position.h"
 
+/* Whether something else in the publication can be searched by position, so that a table without one is company. */
+static gboolean
+others_have_places (const NunJudge *judge, const NunCollection *collection)
+{
+  for (guint i = 0; i < nun_description_get_n_collections (judge->description); i++)
+    {
+      const NunCollection *other = nun_description_get_collection (judge->description, i);
+
+      if (other != collection && other->n_placed > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 judge_placed (NunJudge *judge, const NunCollection *collection, const NunPosition *position)
 {
   NunFindingPlace place = { collection->name, NULL, "role" };
   gint64          lost = collection->n_rows - collection->n_placed;
+  NunFinding     *finding = NULL;
 
   if (collection->n_rows == 0)
     return;
   if (position == NULL)
-    nun_judge_add (
+    finding = nun_judge_add (
         judge, "no-position", place,
         g_strdup_printf (_ ("Table “%s” has no position on the sky, so it cannot be searched by "
                             "position."),
                          collection->name),
         _ ("Give one column the role Right ascension and one the role Declination."));
   else if (collection->n_placed == 0)
-    nun_judge_add (judge, "no-row-placed", place,
-                   g_strdup_printf (_ ("No row of table “%s” has a position that lies on the sky."),
-                                    collection->name),
-                   _ ("Check the roles and the units of the two position columns."));
+    finding = nun_judge_add (
+        judge, "no-row-placed", place,
+        g_strdup_printf (_ ("No row of table “%s” has a position that lies on the sky."),
+                         collection->name),
+        _ ("Check the roles and the units of the two position columns."));
   else if (lost > 0)
     nun_judge_add (
         judge, "rows-without-position", place,
@@ -35,6 +51,8 @@ judge_placed (NunJudge *judge, const NunCollection *collection, const NunPositio
                                       (gulong) lost),
                          lost, collection->name),
         _ ("Fill the position in the file and add it again, if the objects have one."));
+  if (finding != NULL && others_have_places (judge, collection))
+    finding->severity = NUN_SEVERITY_SHOULD;
 }
 
 /* -- what the values say against the position ----------------------------------------------- */

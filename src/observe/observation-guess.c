@@ -402,7 +402,26 @@ nun_observation_guess_rule (const NunObservationSample *sample,
   if (g_str_equal (field_key, "t_max"))
     append_end (rule, sample);
   if (g_str_equal (field_key, "obs_title"))
-    append_way (rule, "file name");
+    {
+      /* Every file has a name: whatever keywords are worth, none is left without a title. */
+      append_way (rule, "file name");
+      if (confidence < NUN_DATUM_ENOUGH)
+        {
+          g_free (reason);
+          reason = g_strdup (_ ("Files without a title of their own are called by their names."));
+          confidence = 0.6;
+        }
+    }
+  if (g_str_equal (field_key, "obs_collection"))
+    {
+      append_way (rule, "file folder");
+      if (confidence < NUN_DATUM_ENOUGH)
+        {
+          g_free (reason);
+          reason = g_strdup (_ ("Files of a folder belong together; it is called so."));
+          confidence = 0.6;
+        }
+    }
   if (rule->len == 0 || !works (rule->str, datasets))
     return NULL;
   if (reason == NULL)

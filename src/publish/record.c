@@ -9,10 +9,17 @@
 
 G_DEFINE_QUARK (nun - publish - error - quark, nun_publish_error)
 
+/* What the record of a table cannot do without, though in company the publication can. */
+static gboolean
+is_without_place (const NunFinding *finding)
+{
+  return g_str_equal (finding->id, "no-position") || g_str_equal (finding->id, "no-row-placed");
+}
+
 gboolean
 nun_publish_forbids (const NunFinding *finding, const char *table)
 {
-  if (finding->severity != NUN_SEVERITY_MUST)
+  if (finding->severity != NUN_SEVERITY_MUST && !is_without_place (finding))
     return FALSE;
   if (finding->step != NUN_STEP_ABOUT && finding->step != NUN_STEP_MEANING)
     return FALSE;

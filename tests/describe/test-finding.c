@@ -57,6 +57,29 @@ test_position (void)
   g_assert_true (has (whole, "no-row-placed"));
 }
 
+/* A table without positions beside one that has them is no hindrance for the publication. */
+static void
+test_company (void)
+{
+  const MadeColumn           columns[] = { { "x", D, "K", NULL, 0, 9, 20 }, { NULL } };
+  const MadeColumn           placed[] = { { "ra", D, "deg", NULL, 0, 359, 20 },
+                                          { "dec", D, "deg", NULL, -80, 80, 20 },
+                                          { NULL } };
+  g_autoptr (NunCollection)  one = made_collection ("one", 20, columns);
+  g_autoptr (NunCollection)  two = made_collection ("two", 20, placed);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+  g_autoptr (NunDescription) alone = nun_description_with_collection (empty, one, NULL);
+  g_autoptr (NunDescription) both = nun_description_with_collection (alone, two, NULL);
+  g_autoptr (GPtrArray)      strict = NULL;
+  g_autoptr (GPtrArray)      mild = NULL;
+
+  one->n_placed = 0;
+  strict = nun_findings_judge (alone);
+  mild = nun_findings_judge (both);
+  g_assert_cmpint (find (strict, "no-position")->severity, ==, NUN_SEVERITY_MUST);
+  g_assert_cmpint (find (mild, "no-position")->severity, ==, NUN_SEVERITY_SHOULD);
+}
+
 static void
 test_about (void)
 {
@@ -467,6 +490,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finding/empty", test_empty);
   g_test_add_func ("/finding/position", test_position);
+  g_test_add_func ("/finding/company", test_company);
   g_test_add_func ("/finding/about", test_about);
   g_test_add_func ("/finding/inferred", test_inferred);
   g_test_add_func ("/finding/service-url", test_service_url);
