@@ -121,10 +121,14 @@ run_record (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   Order             *order = task_data;
   Written           *written = g_new0 (Written, 1);
   g_autoptr (GError) error = NULL;
+  /* For the test queries, which are tried before they are written. */
+  g_autoptr (NunStore) store = order->base_url != NULL && order->path != NULL
+                                   ? nun_store_open (order->path, TRUE, NULL)
+                                   : NULL;
 
   if (order->base_url != NULL)
     written->record =
-        nun_publish_record (order->description, order->table, order->base_url, &error);
+        nun_publish_record (order->description, store, order->table, order->base_url, &error);
   /* What is missing stands in the list. */
   if (error != NULL && !g_error_matches (error, NUN_PUBLISH_ERROR, NUN_PUBLISH_ERROR_INCOMPLETE))
     written->error = g_strdup (error->message);

@@ -150,6 +150,18 @@ is_finished (GPtrArray *findings, const char *table)
   return TRUE;
 }
 
+/* What the records of several services point to: the data collection that holds all of their data. */
+static void
+add_whole (NunOaiRegistry *self, GPtrArray *findings)
+{
+  g_autoptr (NunVoPublication) whole =
+      nun_vo_publication_new_collection (self->description, self->registry.base_url);
+
+  if (whole != NULL &&
+      (is_withdrawn (nun_vo_publication_get_resource (whole)) || is_finished (findings, NULL)))
+    add_item (self, NULL, g_steal_pointer (&whole));
+}
+
 static void
 add_collections (NunOaiRegistry *self)
 {
@@ -166,6 +178,7 @@ add_collections (NunOaiRegistry *self)
           is_finished (findings, table))
         add_item (self, NULL, g_steal_pointer (&publication));
     }
+  add_whole (self, findings);
 }
 
 /* The registry's own name must be no service's, also of one whose record is not finished yet. */

@@ -60,6 +60,7 @@ answer (const NunService *service,
   if (!nun_publish_check (service->description, table, &error))
     return nun_answer_new_sentence (404, error->message);
   publication = nun_vo_publication_new (service->description, table, service->base_url);
+  nun_publish_try_tests (publication, service->store, table);
   return answer_record (service, publication, request);
 }
 

@@ -12,8 +12,16 @@ typedef struct _NunVoPublication NunVoPublication;
  * "http://127.0.0.1:8080".  NULL when there is no such table. */
 NunVoPublication *
 nun_vo_publication_new (const NunDescription *description, const char *table, const char *base_url);
+
+/* The record of all data together, where there are several collections with a service each: what registries call a data
+ * collection, which says by which services it is served.  NULL when there is but one collection. */
+NunVoPublication *
+nun_vo_publication_new_collection (const NunDescription *description, const char *base_url);
 const NunVoResource *nun_vo_publication_get_resource (NunVoPublication *self);
-void                 nun_vo_publication_free (NunVoPublication *self);
+
+/* Takes the test queries out: they have been tried, and give no rows. */
+void nun_vo_publication_forget_tests (NunVoPublication *self);
+void nun_vo_publication_free (NunVoPublication *self);
 
 /* Where things lie below the base URL: one place for server, record and window.  g_free. */
 char *nun_vo_cone_url (const char *base_url, const char *table); /* BASE/TABLE/scs.xml? */

@@ -1,9 +1,11 @@
-/* The registry record: VOResource 1.1's vs:CatalogService, its elements in the schema's order. */
+/* The registry record: VOResource 1.1 with VODataService 1.2, its elements in the schema's order. */
 
 #include "vo/resource.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "describe/coverage.h"
 #include "vo/resource-parts.h"
 
 #define SHORT_NAME_CHARACTERS 16
@@ -85,10 +87,12 @@ write_curation (NunXml *xml, const NunVoResource *resource)
     {
       nun_xml_start (xml, "creator");
       nun_xml_element (xml, "name", resource->creators[i]);
+      if (resource->creator_ids != NULL && *resource->creator_ids[i] != 0)
+        nun_xml_element (xml, "altIdentifier", resource->creator_ids[i]);
       nun_xml_end (xml);
     }
   write_date (xml, "Created", resource->created);
-  write_date (xml, "Updated", resource->updated);
+  write_date (xml, "Updated", resource->revised != NULL ? resource->revised : resource->updated);
   write_date (xml, "Available", resource->available);
   nun_xml_element (xml, "version", resource->version);
   nun_xml_start (xml, "contact");
@@ -141,6 +145,21 @@ write_source (NunXml *xml, const char *source)
 }
 
 static void
+write_relations (NunXml *xml, const NunVoResource *resource)
+{
+  for (guint i = 0; i < resource->n_relations; i++)
+    {
+      nun_xml_start (xml, "relationship");
+      nun_xml_element (xml, "relationshipType", resource->relations[i].type);
+      nun_xml_start (xml, "relatedResource");
+      nun_xml_attribute (xml, "ivo-id", resource->relations[i].ivo_id);
+      nun_xml_text (xml, resource->relations[i].name);
+      nun_xml_end (xml);
+      nun_xml_end (xml);
+    }
+}
+
+static void
 write_content (NunXml *xml, const NunVoResource *resource)
 {
   nun_xml_start (xml, "content");
@@ -156,6 +175,7 @@ write_content (NunXml *xml, const NunVoResource *resource)
   nun_xml_element (xml, "type",
                    resource->content_type != NULL ? resource->content_type : "Catalog");
   nun_xml_element (xml, "contentLevel", resource->content_level);
+  write_relations (xml, resource);
   nun_xml_end (xml);
 }
 
@@ -185,23 +205,74 @@ write_rights (NunXml *xml, const NunVoResource *resource)
   nun_xml_end (xml);
 }
 
+/* Clients show the first rights and may pass over others: the licence goes first. */
+static void
+write_more_rights (NunXml *xml, const NunVoResource *resource)
+{
+  nun_xml_element (xml, "rights", resource->statement);
+  nun_xml_element (xml, "rights", resource->acknowledgement);
+}
+
+static void
+write_names (NunXml *xml, const char *element, const char *const *names)
+{
+  for (; names != NULL && *names != NULL; names++)
+    nun_xml_element (xml, element, *names);
+}
+
+/* The ends are rounded outwards: coverage may say too much, never too little. */
+static char *
+end_to_text (double value, int digits, gboolean upwards)
+{
+  double power, rounded;
+  char   text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (value == 0.0)
+    return g_strdup ("0");
+  power = pow (10.0, digits - 1 - floor (log10 (fabs (value))));
+  rounded = (upwards ? ceil (value * power) : floor (value * power)) / power;
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.10g", rounded));
+}
+
+static void
+write_intervals (NunXml *xml, const char *element, const GArray *intervals, int digits)
+{
+  for (guint i = 0; intervals != NULL && i < intervals->len; i++)
+    {
+      const NunInterval *interval = &g_array_index (intervals, NunInterval, i);
+      g_autofree char   *low = end_to_text (interval->low, digits, FALSE);
+      g_autofree char   *high = end_to_text (interval->high, digits, TRUE);
+      g_autofree char   *text = g_strconcat (low, " ", high, NULL);
+
+      nun_xml_element (xml, element, text);
+    }
+}
+
+/* A second of an MJD, and five figures of an energy, are finer than any search. */
+#define TIME_DIGITS 9
+#define ENERGY_DIGITS 5
+
 static void
 write_coverage (NunXml *xml, const NunVoResource *resource)
 {
   gboolean has_moc = resource->moc_ascii != NULL && *resource->moc_ascii != 0;
   gboolean has_band = resource->wavebands != NULL && resource->wavebands[0] != NULL;
+  gboolean has_time = resource->temporal != NULL && resource->temporal->len > 0;
+  gboolean has_light = resource->spectral != NULL && resource->spectral->len > 0;
 
-  if (!has_moc && !has_band)
+  if (!has_moc && !has_band && !has_time && !has_light)
     return;
   nun_xml_start (xml, "coverage");
-  nun_xml_element (xml, "spatial", resource->moc_ascii);
-  for (guint i = 0; has_band && resource->wavebands[i] != NULL; i++)
-    nun_xml_element (xml, "waveband", resource->wavebands[i]);
+  if (has_moc)
+    nun_xml_element (xml, "spatial", resource->moc_ascii);
+  write_intervals (xml, "temporal", resource->temporal, TIME_DIGITS);
+  write_intervals (xml, "spectral", resource->spectral, ENERGY_DIGITS);
+  write_names (xml, "waveband", resource->wavebands);
   nun_xml_end (xml);
 }
 
 static void
-write_head (NunXml *xml)
+write_head (NunXml *xml, NunVoResourceKind kind)
 {
   nun_xml_start (xml, "ri:Resource");
   nun_xml_attribute (xml, "xmlns:ri", "http://www.ivoa.net/xml/RegistryInterface/v1.0");
@@ -213,7 +284,9 @@ write_head (NunXml *xml)
                           "http://www.ivoa.net/xml/SIA/SIA-v1.2.xsd "
                           "http://www.ivoa.net/xml/SSA/v1.1 "
                           "http://www.ivoa.net/xml/SSA/SSA-v1.2.xsd");
-  nun_xml_attribute (xml, "xsi:type", "vs:CatalogService");
+  nun_xml_attribute (xml, "xsi:type",
+                     kind == NUN_VO_RESOURCE_COLLECTION ? "vs:CatalogResource"
+                                                        : "vs:CatalogService");
 }
 
 void
@@ -227,6 +300,7 @@ nun_vo_write_core (NunXml *xml, const NunVoResource *resource)
   if (short_name != NULL && g_utf8_strlen (short_name, -1) <= SHORT_NAME_CHARACTERS)
     nun_xml_element (xml, "shortName", short_name);
   nun_xml_element (xml, "identifier", resource->identifier);
+  nun_xml_element (xml, "altIdentifier", resource->alt_identifier);
   write_curation (xml, resource);
   write_content (xml, resource);
 }
@@ -236,10 +310,13 @@ nun_vo_record (const NunVoResource *resource)
 {
   g_autoptr (NunXml) xml = nun_xml_new ();
 
-  write_head (xml);
+  write_head (xml, resource->kind);
   nun_vo_write_core (xml, resource);
   write_rights (xml, resource);
+  write_more_rights (xml, resource);
   nun_vo_write_capabilities (xml, resource);
+  write_names (xml, "facility", resource->facilities);
+  write_names (xml, "instrument", resource->instruments);
   write_coverage (xml, resource);
   if (resource->n_tables > 0)
     {

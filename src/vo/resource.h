@@ -51,13 +51,37 @@ typedef struct
   const char *const  *data_sources; /* of SSAP: "survey", "pointed", ...; NULL-terminated */
 } NunVoService;
 
+/* How this resource belongs to another one. */
 typedef struct
 {
-  const char            *identifier;         /* "ivo://authority/key" */
-  const char            *title, *short_name; /* short_name: 16 characters at most */
-  const char            *description;
-  const char            *publisher, *publisher_id;
-  const char *const     *creators; /* NULL-terminated; may be NULL */
+  const char *type;   /* of the IVOA vocabulary of relationship types */
+  const char *name;   /* what it is called: a title, or the identifier itself */
+  const char *ivo_id; /* NULL when it has none */
+} NunVoRelation;
+
+typedef enum
+{
+  NUN_VO_RESOURCE_SERVICE,    /* vs:CatalogService */
+  NUN_VO_RESOURCE_COLLECTION, /* vs:CatalogResource: data that other resources serve */
+} NunVoResourceKind;
+
+typedef struct
+{
+  NunVoResourceKind  kind;
+  const char        *identifier;         /* "ivo://authority/key" */
+  const char        *title, *short_name; /* short_name: 16 characters at most */
+  const char        *description;
+  const char        *publisher, *publisher_id;
+  const char *const *creators;    /* NULL-terminated; may be NULL */
+  const char *const *creator_ids; /* as many: addresses of their ORCID, "" for none; may be NULL */
+  const char        *alt_identifier; /* "doi:10.1/x" of the data themselves */
+  const NunVoRelation   *relations;  /* n_relations of them */
+  guint                  n_relations;
+  const char *const     *facilities;      /* NULL-terminated; may be NULL */
+  const char *const     *instruments;     /* likewise */
+  const char            *statement;       /* of who holds the rights, beside the licence */
+  const char            *acknowledgement; /* the sentence that users of the data should print */
+  const char            *revised;         /* the day on which the data were changed last */
   const char            *contact_name, *contact_email;
   const char *const     *subjects;
   const char *const     *wavebands;
@@ -71,6 +95,7 @@ typedef struct
   const char            *available;           /* the day from which on the data are public */
   gboolean               is_kept_back;        /* that day is still to come, or unknown */
   const char            *moc_ascii;           /* spatial coverage; NULL unknown */
+  const GArray          *temporal, *spectral; /* of NunInterval, MJD and joule; NULL unknown */
   const NunVoConeSearch *cone;                /* NULL for none */
   const NunVoService    *services;            /* n_services of them; the first bears web_url too */
   guint                  n_services;
@@ -82,7 +107,7 @@ typedef struct
 } NunVoResource;
 
 /* Each returns a whole UTF-8 document, g_free. */
-char *nun_vo_record (const NunVoResource *resource); /* ri:Resource xsi:type vs:CatalogService */
+char *nun_vo_record (const NunVoResource *resource); /* ri:Resource of its kind */
 char *nun_vo_capabilities (const NunVoResource *resource);
 char *nun_vo_tables (const NunVoResource *resource);
 char *nun_vo_availability (gboolean available, const char *up_since, const char *note);

@@ -12,7 +12,7 @@ test_whole (void)
 {
   g_autoptr (NunDescription) description = sample_description (FALSE, sample_about);
   g_autoptr (GError)         error = NULL;
-  g_autofree char           *record = nun_publish_record (description, "first", BASE, &error);
+  g_autofree char           *record = nun_publish_record (description, NULL, "first", BASE, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (record, "<title>Nebulae &amp; &lt;galaxies&gt;</title>"));
@@ -27,7 +27,7 @@ test_incomplete (void)
 {
   g_autoptr (NunDescription) description = sample_description (FALSE, "");
   g_autoptr (GError)         error = NULL;
-  g_autofree char           *record = nun_publish_record (description, "first", BASE, &error);
+  g_autofree char           *record = nun_publish_record (description, NULL, "first", BASE, &error);
 
   g_assert_null (record);
   g_assert_error (error, NUN_PUBLISH_ERROR, NUN_PUBLISH_ERROR_INCOMPLETE);
@@ -53,7 +53,7 @@ test_each_answer (void)
       g_autoptr (NunDescription) without =
           nun_description_set (whole, NULL, NULL, keys[i], NULL, NULL);
       g_autoptr (GError) error = NULL;
-      g_autofree char   *record = nun_publish_record (without, "first", BASE, &error);
+      g_autofree char   *record = nun_publish_record (without, NULL, "first", BASE, &error);
 
       g_assert_null (record);
       g_assert_error (error, NUN_PUBLISH_ERROR, NUN_PUBLISH_ERROR_INCOMPLETE);
@@ -67,12 +67,12 @@ test_other_table (void)
 {
   g_autoptr (NunDescription) description = sample_description (TRUE, sample_about);
   g_autoptr (GError)         error = NULL;
-  g_autofree char           *first = nun_publish_record (description, "first", BASE, &error);
+  g_autofree char           *first = nun_publish_record (description, NULL, "first", BASE, &error);
   g_autofree char           *second = NULL;
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (first, "<identifier>ivo://obs.test/m/first</identifier>"));
-  second = nun_publish_record (description, "second", BASE, &error);
+  second = nun_publish_record (description, NULL, "second", BASE, &error);
   g_assert_null (second);
   g_assert_error (error, NUN_PUBLISH_ERROR, NUN_PUBLISH_ERROR_INCOMPLETE);
   g_assert_nonnull (strstr (error->message, "position"));
@@ -84,7 +84,7 @@ test_no_table (void)
   g_autoptr (NunDescription) description = sample_description (FALSE, sample_about);
   g_autoptr (GError)         error = NULL;
 
-  g_assert_null (nun_publish_record (description, "third", BASE, &error));
+  g_assert_null (nun_publish_record (description, NULL, "third", BASE, &error));
   g_assert_error (error, NUN_PUBLISH_ERROR, NUN_PUBLISH_ERROR_PLACE);
 }
 

@@ -11,12 +11,64 @@ save_table (const char           *folder,
             const char           *table)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *record = nun_publish_record (description, table, "http://[::1]:8080", &error);
-  g_autofree char   *path = g_build_filename (folder, name, NULL);
+  g_autofree char   *record =
+      nun_publish_record (description, NULL, table, "http://[::1]:8080", &error);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_assert_no_error (error);
   g_file_set_contents (path, record, -1, &error);
   g_assert_no_error (error);
+}
+
+/* A table with all that can be said: times and light in its columns too. */
+static NunDescription *
+full_description (void)
+{
+  static const char          about[] = "[publication]\n"
+                                       "creators = Messier, C. (0000-0002-1825-0097); Mechain, P.; n/a\n"
+                                       "doi = 10.5281/zenodo.1\n"
+                                       "related = IsDerivedFrom ivo://other.test/x; Cites 10.1000/182\n"
+                                       "facility = Hotel de Cluny\n"
+                                       "instrument = Refractor; unknown\n"
+                                       "revised = 2026-06-30\n"
+                                       "rights = All the glory is ours\n"
+                                       "acknowledgement = We thank the comets\n"
+                                       "publisher_id = ivo://obs.test/org\n"
+                                       "[table \"first\"]\n"
+                                       "[column \"vmag\"]\n"
+                                       "unit = mag\n"
+                                       "ucd = phot.mag;em.opt.V\n"
+                                       "[column \"seen\"]\n"
+                                       "unit = d\n"
+                                       "ucd = time.epoch;obs\n";
+  g_autoptr (NunDescription) plain = sample_description (FALSE, sample_about);
+  g_autoptr (NunCollection)  collection =
+      nun_collection_copy (nun_description_get_collection (plain, 0));
+  g_autoptr (NunDescription) timed = NULL;
+  g_autoptr (GError)         error = NULL;
+  NunDescription            *full;
+  NunColumnProfile          *seen;
+
+  g_ptr_array_add (collection->columns, nun_column_new ("seen", NUN_DATATYPE_DOUBLE, NULL));
+  collection->profile->columns =
+      g_renew (NunColumnProfile, collection->profile->columns, collection->columns->len);
+  collection->profile->n_columns = collection->columns->len;
+  seen = &collection->profile->columns[collection->columns->len - 1];
+  *seen = (NunColumnProfile){ .has_range = TRUE, .minimum = 58000, .maximum = 58010.5 };
+  timed = nun_description_with_collection (plain, collection, NULL);
+  full = nun_description_apply_text (timed, about, &error);
+  g_assert_no_error (error);
+  return full;
+}
+
+static void
+save_text (const char *folder, const char *name, char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *record = text;
+
+  g_assert_nonnull (record);
+  g_assert_true (g_file_set_contents (path, record, -1, NULL));
 }
 
 static void
@@ -55,13 +107,16 @@ main (int argc, char **argv)
     "short_name", "licence",       "reference_url", "source",
     "wavebands",  "content_level", "version",       "created"
   };
-  g_autoptr (NunDescription) one = sample_description (FALSE, sample_about);
+  g_autoptr (NunDescription) one = full_description ();
   g_autoptr (NunDescription) two = sample_description (TRUE, sample_about);
   g_autoptr (NunDescription) bare = nun_description_ref (one);
 
   g_assert_cmpint (argc, ==, 2);
   save (argv[1], "one.xml", one);
   save (argv[1], "two.xml", two);
+  save_text (argv[1], "whole.xml", nun_publish_record (two, NULL, NULL, "http://[::1]:8080", NULL));
+  save_text (argv[1], "withdrawn.xml",
+             nun_publish_withdrawal (one, "first", "http://[::1]:8080", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
     {
       g_autoptr (NunDescription) before = g_steal_pointer (&bare);

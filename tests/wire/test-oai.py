@@ -116,6 +116,8 @@ def next_second():
 
 
 OWN = ["ivo://fr.observatory", "ivo://fr.observatory/registry"]
+# What several services of one publication point to.
+WHOLE = "ivo://fr.observatory/m"
 SERVICES = ["ivo://fr.observatory/m/" + name for name in ("first", "second", "third")]
 
 
@@ -164,24 +166,25 @@ def test_vosi_of_the_registry():
 def test_every_record_in_pages():
     for verb in ("ListIdentifiers", "ListRecords"):
         found = harvest_all(SERVER, verb)
-        equal(sorted(identifier for identifier, _, _, _ in found), sorted(OWN + SERVICES))
+        equal(sorted(identifier for identifier, _, _, _ in found), sorted(OWN + [WHOLE] + SERVICES))
         equal({tuple(sets) for _, _, sets, _ in found}, {("ivo_managed",)})
         equal(found, sorted(found, key=lambda header: (header[1], header[0])))
     first = harvest(SERVER, "verb=ListIdentifiers&metadataPrefix=oai_dc")
     equal(len(headers(first)), 2)
-    equal(token_of(first)[1], {"completeListSize": "5", "cursor": "0"})
+    equal(token_of(first)[1], {"completeListSize": "6", "cursor": "0"})
 
 
 def test_records_are_of_their_types():
     types = {}
-    for identifier in OWN + SERVICES:
+    for identifier in OWN + [WHOLE] + SERVICES:
         answer = harvest(SERVER, {"verb": "GetRecord", "metadataPrefix": "ivo_vor", "identifier": identifier})
         record = re.search("<ri:Resource.*?</ri:Resource>", answer.text, re.S).group(0)
         types[identifier] = re.search('xsi:type="(.*?)"', record).group(1)
         equal(re.findall("<identifier>(.*?)<", record), [identifier])
         # the record and the envelope tell the same date
         equal(re.search(' updated="(.*?)"', record).group(1), headers(answer)[0][1])
-    equal(types, dict.fromkeys(SERVICES, "vs:CatalogService") | {OWN[0]: "vg:Authority", OWN[1]: "vg:Registry"})
+    equal(types, dict.fromkeys(SERVICES, "vs:CatalogService") |
+          {WHOLE: "vs:CatalogResource", OWN[0]: "vg:Authority", OWN[1]: "vg:Registry"})
 
 
 def test_identifiers_do_not_differ_by_case():
@@ -237,7 +240,7 @@ def test_errors():
 
 def test_dates_are_inclusive_in_both_granularities():
     date = harvest_all(SERVER)[0][1]
-    everything = len(OWN + SERVICES)
+    everything = len(OWN + [WHOLE] + SERVICES)
     equal(len(harvest_all(SERVER, **{"from": date, "until": "2199-01-01T00:00:00Z"})), everything)
     equal(len([h for h in harvest_all(SERVER, until=date)]), len([h for h in harvest_all(SERVER) if h[1] == date]))
     equal(len(harvest_all(SERVER, **{"from": date[:10], "until": "2199-01-01"})), everything)
@@ -302,10 +305,10 @@ def test_dates_move_with_changes_only():
         edit(server, title="Another title")
         after = {h[0]: h[1] for h in harvest_all(server)}
         for identifier, date in before.items():
-            equal((identifier, after[identifier] > date), (identifier, identifier in SERVICES))
+            equal((identifier, after[identifier] > date), (identifier, identifier in SERVICES + [WHOLE]))
         # a harvester that comes again gets what has changed, and nothing else
         changed = [h[0] for h in harvest_all(server, **{"from": after[SERVICES[0]]})]
-        equal(sorted(changed), SERVICES[:2])
+        equal(sorted(changed), [WHOLE] + SERVICES[:2])
         next_second()
         restart(server, "--base-url", BASE)
         equal({h[0]: h[1] for h in harvest_all(server)}, after)
@@ -423,7 +426,7 @@ def test_images_and_spectra_too():
     data = observations.files_of(observations.make_images(3) + observations.make_spectra(3))
     with registry({"stars.csv": wire.SKY}, observations=data) as server:
         found = harvest_all(server, "ListRecords")
-        equal(len(found), len(OWN) + 3)
+        equal(len(found), len(OWN) + 4)
         for identifier in (h[0] for h in found):
             harvest(server, "verb=GetRecord&metadataPrefix=ivo_vor&identifier=" + identifier)
         harvest(server, "verb=ListRecords&metadataPrefix=oai_dc")
@@ -445,8 +448,8 @@ def test_another_harvester_gets_all_of_it():
                              env=dict(os.environ, HOME=home), capture_output=True, text=True, timeout=60, check=False)
     equal((run.returncode, run.stderr if run.returncode else ""), (0, ""))
     identifiers, titles, policy = run.stdout.splitlines()
-    equal(identifiers, repr(sorted(OWN + SERVICES)))
-    holds("Observatory & Sons Publishing Registry" in titles and titles.count("Nebulae & <galaxies>") == 3, titles)
+    equal(identifiers, repr(sorted(OWN + [WHOLE] + SERVICES)))
+    holds("Observatory & Sons Publishing Registry" in titles and titles.count("Nebulae & <galaxies>") == 4, titles)
     equal(policy, "persistent")
 
 
