@@ -445,6 +445,7 @@ nun_spectra_in_image (NunSpectrumSearch *search, NunSpectrumHdu *hdu)
   /* Errors, masks and the like stand beside their spectrum. */
   if (nun_spectrum_role_of_name (name, NULL, &form, NULL, NULL) == NUN_ROLE_ERROR && hdu->hdu > 0)
     return;
-  if (!in_multispec (search, hdu) && !along_axis (search, hdu))
+  if (!nun_spectra_in_orders (search, hdu) && !in_multispec (search, hdu) &&
+      !along_axis (search, hdu))
     in_rows (search, hdu);
 }

@@ -24,13 +24,14 @@ typedef struct
 typedef enum
 {
   NUN_AXIS_NONE,
-  NUN_AXIS_LINEAR,   /* in the header, of the value or of its logarithm */
-  NUN_AXIS_WCS,      /* in the header, by wcslib */
-  NUN_AXIS_IRAF,     /* multispec functions */
-  NUN_AXIS_PLACE,    /* numbers of an image */
-  NUN_AXIS_COLUMN,   /* of the table */
-  NUN_AXIS_CHANNELS, /* energies of detector channels */
-  NUN_AXIS_CELLS,    /* linear, by numbers that stand in each row of the table */
+  NUN_AXIS_LINEAR,      /* in the header, of the value or of its logarithm */
+  NUN_AXIS_WCS,         /* in the header, by wcslib */
+  NUN_AXIS_IRAF,        /* multispec functions */
+  NUN_AXIS_POLYNOMIALS, /* one an order, in the header */
+  NUN_AXIS_PLACE,       /* numbers of an image */
+  NUN_AXIS_COLUMN,      /* of the table */
+  NUN_AXIS_CHANNELS,    /* energies of detector channels */
+  NUN_AXIS_CELLS,       /* linear, by numbers that stand in each row of the table */
 } NunAxisForm;
 
 typedef enum
@@ -49,13 +50,15 @@ typedef struct
   NunWcs         *wcs;
   NunIraf        *iraf;
   GArray         *channels; /* of double, metres */
-  NunPlace        wave, flux, error;
-  NunErrorForm    error_form;
-  guint           table;                                                /* of the file */
-  int             wave_column, flux_column, error_column, count_column; /* -1: none */
-  int             value_column, step_column, pixel_column;              /* of NUN_AXIS_CELLS */
-  gboolean        in_rows;                                              /* a spectrum a row */
-  GPtrArray      *arms; /* of NunSpectrum, whose samples follow each other; NULL for none */
+  GArray *polynomials; /* of double: degree + 1 a spectrum, the lowest power first; pixels from 0 */
+  guint   degree;
+  NunPlace     wave, flux, error;
+  NunErrorForm error_form;
+  guint        table;                                                /* of the file */
+  int          wave_column, flux_column, error_column, count_column; /* -1: none */
+  int          value_column, step_column, pixel_column;              /* of NUN_AXIS_CELLS */
+  gboolean     in_rows;                                              /* a spectrum a row */
+  GPtrArray   *arms; /* of NunSpectrum, whose samples follow each other; NULL for none */
 } NunSpectrumHow;
 
 /* A spectrum that knows nothing yet, with a `how` of no places and columns. */
@@ -102,8 +105,10 @@ void
 nun_spectra_in_groups (NunSpectrumSearch *search); /* arrays in HDUs whose names belong together */
 /* Makes one of those that are arms of the same spectra. */
 void nun_spectra_join_arms (GPtrArray *found);
-void nun_spectra_in_image (NunSpectrumSearch *search, NunSpectrumHdu *hdu);
-void nun_spectra_in_channels (NunSpectrumSearch *search, GCancellable *cancellable);
+/* TRUE when the image is one of echelle orders, which then is found. */
+gboolean nun_spectra_in_orders (NunSpectrumSearch *search, NunSpectrumHdu *hdu);
+void     nun_spectra_in_image (NunSpectrumSearch *search, NunSpectrumHdu *hdu);
+void     nun_spectra_in_channels (NunSpectrumSearch *search, GCancellable *cancellable);
 
 /* Spectra of table i of the file.  search: NULL when it is not FITS. */
 void nun_spectra_in_table (NunFile           *file,
@@ -126,6 +131,9 @@ gboolean nun_spectrum_solve (const NunHeader *header,
                              gboolean         strict,
                              NunSpectrumHow  *how,
                              char           **remark);
+
+/* The same in the unit of the file, of NUN_AXIS_POLYNOMIALS; pixel from 0. */
+double nun_spectrum_polynomial_at (const NunSpectrumHow *how, gint64 k, double pixel);
 
 /* For nun_spectrum_read_samples: those of all arms, one after the other. */
 NunSamples *nun_spectrum_read_arms (NunFile           *file,

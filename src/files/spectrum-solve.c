@@ -477,6 +477,8 @@ nun_spectrum_wavelength_at (const NunSpectrumHow *how, gint64 k, gint64 i)
     case NUN_AXIS_WCS: return nun_wcs_wavelength_at (how->wcs, pixel);
     case NUN_AXIS_IRAF:
       return nun_spectral_unit_to_m (&how->unit, nun_iraf_evaluate (how->iraf, k, pixel));
+    case NUN_AXIS_POLYNOMIALS:
+      return nun_spectral_unit_to_m (&how->unit, nun_spectrum_polynomial_at (how, k, (double) i));
     case NUN_AXIS_CHANNELS:
       return i < how->channels->len ? g_array_index (how->channels, double, i) : NAN;
     default: return NAN;

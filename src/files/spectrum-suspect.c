@@ -19,7 +19,15 @@ is_celestial (const char *type)
 gboolean
 nun_spectrum_suspect_hdu (const NunFitsHeader *header, int naxis, const gint64 *axes)
 {
-  static const char *const keys[] = { "CTYPE1", "COEFF0", "WAT0_001", "DC-FLAG", "XUNITS", "W0" };
+  static const char *const keys[] = { "CTYPE1",
+                                      "COEFF0",
+                                      "WAT0_001",
+                                      "DC-FLAG",
+                                      "XUNITS",
+                                      "W0",
+                                      "ESO DRS CAL TH COEFF LL0",
+                                      "TNG DRS CAL TH COEFF LL0",
+                                      "OHP DRS CAL TH COEFF LL0" };
   const char              *name = nun_fits_header_get (header, "EXTNAME");
   int                      n_long = 0;
 

@@ -65,6 +65,7 @@ nun_spectrum_free (NunSpectrum *self)
   nun_wcs_free (how->wcs);
   nun_iraf_free (how->iraf);
   g_clear_pointer (&how->channels, g_array_unref);
+  g_clear_pointer (&how->polynomials, g_array_unref);
   g_clear_pointer (&how->arms, g_ptr_array_unref);
   nun_header_unref (self->header);
   g_free (self->name);

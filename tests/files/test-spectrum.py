@@ -112,6 +112,21 @@ def test_arrays(path):
     check("which reach over all arms", close([s.low, s.high], [3600e-10, (7520 + 0.8 * (N - 1)) * 1e-10]), vars(s))
     fits.HDUList(hdus[:6] + [named(3600.0 + 0.8 * I, "S_WAVELENGTH", BUNIT="Angstrom"), named(np.outer([1, 2, 3], FLUX), "S_FLUX")]).writeto(path, overwrite=True)
     check("the same wavelengths are no other arm", [(x.n, x.points) for x in look(path)[1]] == [(3, N), (3, N)])
+    lines = np.array([[3781.0 + 37 * o, 0.016, -1e-7, -2e-12] for o in range(9)])
+    for telescope in ("ESO", "TNG"):
+        h = fits.PrimaryHDU(np.outer(np.arange(1, 10), FLUX))
+        h.header["HIERARCH %s DRS CAL TH DEG LL" % telescope] = 3
+        for i, c in enumerate(lines.ravel()):
+            h.header["HIERARCH %s DRS CAL TH COEFF LL%d" % (telescope, i)] = c
+        h.header["CTYPE1"], h.header["CRVAL1"], h.header["CDELT1"] = "PIXEL", 1.0, 1.0
+        h.writeto(path, overwrite=True)
+        wanted = np.polynomial.polynomial.polyval(I, lines[7]) * 1e-10
+        s = expect("orders of %s by polynomials" % telescope, path, wanted, 8 * FLUX, k=7)
+        check("nine orders in air, and their range", (s.n, s.medium) == (9, AIR) and close([s.low, s.high],
+              [3781e-10, np.polynomial.polynomial.polyval(N - 1, lines[8]) * 1e-10]), vars(s))
+    del h.header["HIERARCH TNG DRS CAL TH COEFF LL20"]
+    h.writeto(path, overwrite=True)
+    check("a coefficient is missing: no wavelengths are made up", not [s for s in look(path)[1] if s.medium == AIR], look(path)[1])
     echelle = np.array([4000 + 0.1 * I, 4015 + 0.1 * I])
     fits.HDUList([fits.PrimaryHDU(), named(np.array([FLUX, 2 * FLUX]), "SCIDATA"), named(np.array([ERR, 2 * ERR]), "ERRDATA"),
                   named(echelle, "WAVEDATA_VAC_BARY")]).writeto(path, overwrite=True)
