@@ -20,6 +20,11 @@ CLOSED = {"tree table", "table", "scroll bar"}
 LONGEST_TURN_MS = 250
 
 
+# GTK 4.8 falls when it is asked for a child of the application behind its last window on screen while a hidden window is
+# the last of all; a test asks so when a window closes between len() and the next look.  The program keeps no hidden
+# window therefore; whoever adds one must know (test-doors.py holds it to that).
+
+
 class Missing(AssertionError):
     """What was waited for has not come."""
 

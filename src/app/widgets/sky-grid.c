@@ -111,9 +111,9 @@ typedef struct
 static double
 round_step (double rough)
 {
-  static const double steps[] = { 30,       20,        10,        5,         2,
-                                  1,        0.5,       1.0 / 6,   1.0 / 12,  1.0 / 30,
-                                  1.0 / 60, 1.0 / 120, 1.0 / 360, 1.0 / 720, 1.0 / 3600 };
+  static const double steps[] = { 30,    20,     10,     5,      2,    1,     0.5,
+                                  0.2,   0.1,    0.05,   0.02,   0.01, 0.005, 0.002,
+                                  0.001, 0.0005, 0.0002, 0.0001, 5e-5, 2e-5,  1e-5 };
 
   for (guint i = G_N_ELEMENTS (steps) - 1; i > 0; i--)
     if (steps[i] >= rough)
@@ -124,7 +124,7 @@ round_step (double rough)
 static void
 draw_mark (const Grid *grid, const char *mark, double degrees, double step, double x, double y)
 {
-  int                       decimals = step >= 1.0 ? 0 : (int) ceil (-log10 (step) + 0.3);
+  int                       decimals = step >= 1.0 ? 0 : (int) ceil (-log10 (step) - 1e-9);
   g_autofree char          *text = g_strdup_printf ("%s%.*f°", mark, decimals, degrees);
   g_autoptr (PangoLayout)   layout = gtk_widget_create_pango_layout (grid->widget, text);
   g_autoptr (PangoAttrList) small = pango_attr_list_new ();
