@@ -161,17 +161,29 @@ draw_layer (NunSkyPlot *self, cairo_t *cr)
 
 /* -- drawing ----------------------------------------------------------------------------------------- */
 
+static gboolean
+has_cells (NunSkyPlot *self)
+{
+  GArray *points = self->scene.points;
+
+  return points != NULL && points->len > 0 && g_array_index (points, NunSkyPoint, 0).order >= 0;
+}
+
 static void
 draw_all (NunSkyPlot *self, cairo_t *cr, gboolean as_layer)
 {
   GdkRGBA text, accent;
 
   find_colors (GTK_WIDGET (self), &text, &accent);
-  nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
+  /* Cells would hide the grid, dots are hidden by it. */
+  if (!has_cells (self))
+    nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
   if (as_layer && is_dense (self))
     draw_layer (self, cr);
   else
     nun_sky_draw_points (&self->scene, &self->view, cr, &accent);
+  if (has_cells (self))
+    nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
   nun_sky_draw_regions (&self->scene, &self->view, cr, &accent);
   nun_sky_draw_marks (&self->scene, &self->view, cr, &text);
 }
