@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "describe/coverage.h"
 #include "health/client-number.h"
 #include "health/discovery-private.h"
 #include "observe/date.h"
@@ -157,36 +158,24 @@ nun_discovery_judge_waveband (const NunVoResource     *resource,
                                 asked->waveband));
 }
 
-/* One interval of a record, or of a question. */
-typedef struct
+static gboolean
+is_any (const GArray *intervals)
 {
-  double from, to;
-} Interval;
+  return intervals != NULL && intervals->len > 0;
+}
 
+/* intervals: of NunInterval, or NULL. */
 static gboolean
 is_any_overlap (const GArray *intervals, double from, double to)
 {
-  for (guint i = 0; i < intervals->len; i++)
+  for (guint i = 0; intervals != NULL && i < intervals->len; i++)
     {
-      const Interval *interval = &g_array_index (intervals, Interval, i);
+      const NunInterval *interval = &g_array_index (intervals, NunInterval, i);
 
-      if (interval->from <= to && from <= interval->to)
+      if (interval->low <= to && from <= interval->high)
         return TRUE;
     }
   return FALSE;
-}
-
-/* The stretches of the spectrum that the record names, in metres. */
-static GArray *
-list_bands (const NunVoResource *resource)
-{
-  return g_array_new (FALSE, FALSE, sizeof (Interval));
-}
-
-static GArray *
-list_times (const NunVoResource *resource)
-{
-  return g_array_new (FALSE, FALSE, sizeof (Interval));
 }
 
 static char *
@@ -204,19 +193,19 @@ nun_discovery_judge_band (const NunVoResource     *resource,
                           const NunDiscoveryAsked *asked,
                           GPtrArray               *verdicts)
 {
-  g_autoptr (GArray)  bands = NULL;
   NunDiscoveryOutcome outcome = NUN_DISCOVERY_MISSED;
   const char         *sentence;
 
   if (!asked->has_band)
     return;
-  bands = list_bands (resource);
-  if (is_any_overlap (bands, asked->band_m[0], asked->band_m[1]))
+  /* Registries compare energies. */
+  if (is_any_overlap (resource->spectral, NUN_JOULE_METRE / asked->band_m[1],
+                      NUN_JOULE_METRE / asked->band_m[0]))
     {
       outcome = NUN_DISCOVERY_FOUND;
       sentence = _ ("The spectral coverage of the record overlaps it.");
     }
-  else if (bands->len > 0)
+  else if (is_any (resource->spectral))
     sentence = _ ("The spectral coverage of the record lies elsewhere.");
   else if (asked->is_inclusive)
     {
@@ -227,8 +216,9 @@ nun_discovery_judge_band (const NunVoResource     *resource,
     }
   else
     sentence = _ ("The record does not say in figures which part of the spectrum it covers, so no "
-                  "search by wavelength "
-                  "finds it; a search by the name of a waveband may.");
+                  "search by wavelength finds it, though one by the name of a waveband may; give "
+                  "columns of fluxes, magnitudes and wavelengths their UCDs and units, images and "
+                  "spectra their band, in the step Meaning.");
   nun_discovery_add (verdicts, "Spectral", name_band (asked), outcome, "coverage/spectral", NULL,
                      g_strdup (sentence));
 }
@@ -250,30 +240,28 @@ nun_discovery_judge_time (const NunVoResource     *resource,
                           const NunDiscoveryAsked *asked,
                           GPtrArray               *verdicts)
 {
-  g_autoptr (GArray)  times = NULL;
   NunDiscoveryOutcome outcome = NUN_DISCOVERY_MISSED;
   const char         *sentence;
 
   if (!asked->has_time)
     return;
-  times = list_times (resource);
-  if (is_any_overlap (times, asked->time_mjd[0], asked->time_mjd[1]))
+  if (is_any_overlap (resource->temporal, asked->time_mjd[0], asked->time_mjd[1]))
     {
       outcome = NUN_DISCOVERY_FOUND;
       sentence = _ ("The record has data of that time.");
     }
-  else if (times->len > 0)
+  else if (is_any (resource->temporal))
     sentence = _ ("The data of the record are of other times.");
   else if (asked->is_inclusive)
     {
       outcome = NUN_DISCOVERY_FOUND;
       sentence = _ ("The record does not say of which time its data are; this search lets such "
-                    "records pass, others by "
-                    "time don't.");
+                    "records pass, others by time don't.");
     }
   else
-    sentence =
-        _ ("The record does not say of which time its data are, so no search by time finds it.");
+    sentence = _ ("The record does not say of which time its data are, so no search by time finds "
+                  "it; give the column with the times of the observations its UCD (time.epoch) "
+                  "and unit, images and spectra their dates, in the step Meaning.");
   nun_discovery_add (verdicts, "Temporal", name_time (asked), outcome, "coverage/temporal", NULL,
                      g_strdup (sentence));
 }

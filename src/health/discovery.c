@@ -194,6 +194,15 @@ make_notes (const NunVoResource *resource)
         notes, g_strdup (_ (
                    "The services are on this machine only: those who find the record cannot reach "
                    "them before they are at a public address.")));
+  if (resource->is_kept_back)
+    g_ptr_array_add (
+        notes,
+        resource->available != NULL
+            ? g_strdup_printf (
+                  _ ("The record is handed to registries when the data are released, on %s."),
+                  resource->available)
+            : g_strdup (
+                  _ ("The record is not handed to registries before the data are released.")));
   if (g_strcmp0 (resource->status, "deleted") == 0 || g_strcmp0 (resource->status, "inactive") == 0)
     g_ptr_array_add (notes, g_strdup (_ ("The record is not active, and registries hide such.")));
   g_ptr_array_add (notes, NULL);

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe/coverage.h"
+
 static const char *const     creators[] = { "Méchain, P.", "Messier, C.", NULL };
 static const char *const     subjects[] = { "Spiral galaxies", "H II regions", NULL };
 static const char *const     wavebands[] = { "Optical", NULL };
@@ -195,6 +197,43 @@ test_coverage (void)
   decides ((NunDiscoveryQuestion){ .place = "315 -41.8" }, MISSED, "coverage/spatial");
 }
 
+/* A record of 2010, and of 400 to 700 nm. */
+static void
+test_intervals (void)
+{
+  static const struct
+  {
+    const char         *band, *time;
+    NunDiscoveryOutcome outcome;
+  } cases[] = {
+    { "500 nm", NULL, FOUND },      { "V", NULL, FOUND },         { "700-800 nm", NULL, FOUND },
+    { "701-800 nm", NULL, MISSED }, { "2 eV", NULL, FOUND },      { "4 eV", NULL, MISSED },
+    { "600 THz", NULL, FOUND },     { "1.4 GHz", NULL, MISSED },  { NULL, "2010", FOUND },
+    { NULL, "2009", FOUND },        { NULL, "2008", MISSED },     { NULL, "2010-05-03", FOUND },
+    { NULL, "55562.5", MISSED },    { NULL, "2000/2020", FOUND },
+  };
+  NunVoResource resource = make_record (TRUE);
+  NunInterval optical = { NUN_JOULE_METRE / 7e-7, NUN_JOULE_METRE / 4e-7 }, year = { 55197, 55562 };
+  g_autoptr (GArray) spectral = g_array_new (FALSE, FALSE, sizeof (NunInterval));
+  g_autoptr (GArray) temporal = g_array_new (FALSE, FALSE, sizeof (NunInterval));
+
+  g_array_append_val (spectral, optical);
+  g_array_append_val (temporal, year);
+  resource.spectral = spectral;
+  resource.temporal = temporal;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      NunDiscoveryQuestion     question = { .band = cases[i].band, .time = cases[i].time };
+      g_autoptr (NunDiscovery) discovery = judge (&resource, &question);
+
+      g_test_message ("%s %s", cases[i].band, cases[i].time);
+      g_assert_cmpint (discovery->outcome, ==, cases[i].outcome);
+      /* of an interval the discovery of images asks for the middle of */
+      if (strcmp (cases[i].band != NULL ? cases[i].band : "", "700-800 nm") != 0)
+        g_assert_cmpint (discovery->images_outcome, ==, cases[i].outcome);
+    }
+}
+
 static void
 test_silence (void)
 {
@@ -265,8 +304,9 @@ test_notes (void)
   resource.web_url = "http://127.0.0.1:8080/t/";
   resource.identifier = NULL;
   resource.status = "deleted";
+  resource.is_kept_back = TRUE;
   local = judge (&resource, &question);
-  g_assert_cmpuint (g_strv_length (local->notes), ==, 3);
+  g_assert_cmpuint (g_strv_length (local->notes), ==, 4);
 }
 
 /* -- what is typed ----------------------------------------------------------------------------------------- */
@@ -420,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/health/discovery/types", test_types);
   g_test_add_func ("/health/discovery/columns", test_columns);
   g_test_add_func ("/health/discovery/coverage", test_coverage);
+  g_test_add_func ("/health/discovery/intervals", test_intervals);
   g_test_add_func ("/health/discovery/silence", test_silence);
   g_test_add_func ("/health/discovery/images", test_images);
   g_test_add_func ("/health/discovery/rows", test_rows);
