@@ -141,26 +141,90 @@ judge_float_identifier (NunJudge *judge, const NunCollection *collection, guint 
       _ ("Write the column as whole numbers or as text into the file, and read it again."));
 }
 
+/* -- one finding for all columns of a kind ------------------------------------------------------------ */
+
+/* Names in a sentence; what follows is counted. */
+#define MOST_NAMED 6
+
+typedef gboolean (*IsSuch) (const NunJudge *judge, const NunCollection *collection, guint i);
+
+/* sentence: with one place for the names.  NULL when no column is such. */
+static NunFinding *
+judge_such (NunJudge            *judge,
+            const NunCollection *collection,
+            IsSuch               is_such,
+            const char          *id,
+            const char          *key,
+            const char          *edit,
+            const char          *mend)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  NunFinding         *finding = NULL;
+  guint               n = 0;
+
+  for (guint i = 0; i < collection->columns->len && i < collection->profile->n_columns; i++)
+    {
+      if (nun_judge_hides (judge, collection, i) || !is_such (judge, collection, i))
+        continue;
+      if (finding == NULL)
+        finding = nun_judge_add_at (judge, collection, i, key, id, NULL, mend);
+      if (n++ < MOST_NAMED)
+        g_string_append_printf (names, "%s“%s”", n > 1 ? ", " : "",
+                                nun_judge_column (collection, i)->name);
+      if (edit != NULL)
+        nun_judge_edit_at (finding, collection, i, key, edit);
+    }
+  if (n > MOST_NAMED)
+    g_string_append (names, ", …");
+  if (finding != NULL)
+    finding->sentence = g_strdup (names->str);
+  return finding;
+}
+
+/* The names become a sentence. */
+static void
+tell (NunFinding *finding, const char *format)
+{
+  g_autofree char *names = NULL;
+
+  if (finding == NULL)
+    return;
+  names = finding->sentence;
+  finding->sentence = g_strdup_printf ("%s %s.", format, names);
+}
+
 /* -- what is not there -------------------------------------------------------------------------------- */
 
-static void
-judge_empty (NunJudge *judge, const NunCollection *collection, guint i)
+static gboolean
+plays_no_part (const NunJudge *judge, const NunCollection *collection, guint i)
 {
-  const NunColumnProfile *values = values_at (collection, i);
-  const char             *name = nun_judge_column (collection, i)->name;
-  NunFinding             *finding = NULL;
+  return nun_description_get_role (judge->description, collection->name,
+                                   nun_judge_column (collection, i)->name) == NUN_ROLE_DATA;
+}
 
-  if (collection->n_rows > 0 && values->n_null == collection->n_rows)
-    finding = nun_judge_add_at (judge, collection, i, "hidden", "column-empty",
-                                g_strdup_printf (_ ("Column “%s” has no value in any row."), name),
-                                _ ("Hide it."));
-  else if (collection->n_rows >= MANY_ROWS && values->n_null == 0 && values->n_distinct == 1)
-    finding = nun_judge_add_at (
-        judge, collection, i, "hidden", "column-constant",
-        g_strdup_printf (_ ("Column “%s” has the same value in every row."), name),
-        _ ("Tell the value in the description of the table, and hide the column."));
-  if (finding != NULL)
-    nun_judge_edit_at (finding, collection, i, "hidden", "yes");
+static gboolean
+is_empty (const NunJudge *judge, const NunCollection *collection, guint i)
+{
+  return collection->n_rows > 0 && values_at (collection, i)->n_null == collection->n_rows &&
+         plays_no_part (judge, collection, i);
+}
+
+static gboolean
+is_constant (const NunJudge *judge, const NunCollection *collection, guint i)
+{
+  return collection->n_rows >= MANY_ROWS && values_at (collection, i)->n_null == 0 &&
+         values_at (collection, i)->n_distinct == 1 && plays_no_part (judge, collection, i);
+}
+
+static void
+judge_empty (NunJudge *judge, const NunCollection *collection)
+{
+  tell (judge_such (judge, collection, is_empty, "column-empty", "hidden", "yes",
+                    _ ("Hide what nobody will miss.")),
+        _ ("No row has a value in"));
+  tell (judge_such (judge, collection, is_constant, "column-constant", "hidden", "yes",
+                    _ ("Tell the value in the description of the table, and hide the column.")),
+        _ ("Every row has the same value in"));
 }
 
 static void
@@ -251,19 +315,21 @@ judge_unit_on_text (NunJudge *judge, const NunCollection *collection, guint i)
 
 /* -- photometry and motion ---------------------------------------------------------------------------- */
 
-static void
-judge_band (NunJudge *judge, const NunCollection *collection, guint i)
+static gboolean
+has_no_band (const NunJudge *judge, const NunCollection *collection, guint i)
 {
   const char *ucd = nun_judge_said (judge, collection, i, "ucd");
 
-  if (!is_bounded (ucd, "", "phot.mag") || strstr (ucd, "em.") != NULL ||
-      strstr (ucd, "bolom") != NULL)
-    return;
-  nun_judge_add_at (judge, collection, i, "ucd", "magnitude-without-band",
-                    g_strdup_printf (_ ("Column “%s” is a magnitude of which nothing says the "
-                                        "band."),
-                                     nun_judge_column (collection, i)->name),
-                    _ ("Add the band to its UCD, such as em.opt.V."));
+  return is_number (collection, i) && is_bounded (ucd, "", "phot.mag") &&
+         strstr (ucd, "em.") == NULL && strstr (ucd, "bolom") == NULL;
+}
+
+static void
+judge_band (NunJudge *judge, const NunCollection *collection)
+{
+  tell (judge_such (judge, collection, has_no_band, "magnitude-without-band", "ucd", NULL,
+                    _ ("Add the band to their UCDs, such as em.opt.V.")),
+        _ ("Nothing says in which band the magnitudes are in"));
 }
 
 static void
@@ -344,18 +410,18 @@ nun_judge_values (NunJudge *judge, const NunCollection *collection)
     {
       if (nun_judge_hides (judge, collection, i))
         continue;
-      judge_empty (judge, collection, i);
       judge_unit_on_text (judge, collection, i);
       if (!is_number (collection, i))
         continue;
       judge_filler (judge, collection, i);
       judge_missing_unit (judge, collection, i);
-      judge_band (judge, collection, i);
       if (!values_at (collection, i)->has_range)
         continue;
       judge_bounds (judge, collection, i);
       judge_float_identifier (judge, collection, i);
     }
+  judge_empty (judge, collection);
+  judge_band (judge, collection);
   judge_motion (judge, collection);
   judge_twins (judge, collection);
 }
