@@ -11,15 +11,20 @@
 /* The advice for one table, and what it was worked out from. */
 typedef struct
 {
-  NunCollection *collection; /* whose columns and profile were looked at */
-  NunPersonal   *personal;
-  GPtrArray     *advice; /* of NunAdvice; NULL while it is worked out */
+  NunCollection  *collection; /* whose columns and profile were looked at */
+  NunDescription *described;  /* the latest state of which `columns` is known to hold; NULL for
+                               * those that work the advice out */
+  GPtrArray      *columns;    /* of NunColumn: the collection's, in the units that people decided */
+  NunPersonal    *personal;
+  GPtrArray      *advice; /* of NunAdvice; NULL while it is worked out */
 } Advised;
 
 static void
 advised_free (Advised *self)
 {
   nun_collection_unref (self->collection);
+  g_clear_pointer (&self->described, nun_description_unref);
+  g_ptr_array_unref (self->columns);
   nun_personal_unref (self->personal);
   g_clear_pointer (&self->advice, g_ptr_array_unref);
   g_free (self);
@@ -35,11 +40,11 @@ static void
 run_advise (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Advised          *asked = task_data;
-  g_autofree const char **taught = nun_personal_ucds (asked->personal, asked->collection->columns);
+  g_autofree const char **taught = nun_personal_ucds (asked->personal, asked->columns);
 
-  g_task_return_pointer (
-      task, nun_suggest_columns (asked->collection->columns, asked->collection->profile, taught),
-      (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task,
+                         nun_suggest_columns (asked->columns, asked->collection->profile, taught),
+                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -51,8 +56,7 @@ on_advised (GObject *object, GAsyncResult *result, gpointer user_data)
   Advised              *advised = g_hash_table_lookup (self->advice, asked->collection->name);
 
   /* What was asked of an earlier state comes too late. */
-  if (self->closing != NULL || advised == NULL ||
-      advised->collection->columns != asked->collection->columns ||
+  if (self->closing != NULL || advised == NULL || advised->columns != asked->columns ||
       advised->personal != asked->personal)
     return;
   g_clear_pointer (&advised->advice, g_ptr_array_unref);
@@ -60,12 +64,60 @@ on_advised (GObject *object, GAsyncResult *result, gpointer user_data)
   nun_session_emit_changed (self);
 }
 
+/* The unit that a person decided, or the file's. */
+static const char *
+unit_of (const NunDescription *description, const char *table, const NunColumn *column)
+{
+  const NunDatum *decided = nun_description_get_decision (description, table, column->name, "unit");
+
+  return decided != NULL ? decided->value : column->unit;
+}
+
+/* Whether the columns bear the units that are decided now. */
+static gboolean
+have_units (GPtrArray *columns, const NunDescription *description, const NunCollection *collection)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_strcmp0 (((NunColumn *) columns->pdata[i])->unit,
+                   unit_of (description, collection->name, collection->columns->pdata[i])) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static GPtrArray *
+columns_with_units (const NunDescription *description, const NunCollection *collection)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+
+  for (guint i = 0; i < collection->columns->len; i++)
+    {
+      NunColumn  *column = collection->columns->pdata[i];
+      const char *unit = unit_of (description, collection->name, column);
+
+      if (g_strcmp0 (unit, column->unit) != 0)
+        {
+          column = nun_column_copy (column);
+          g_free (column->unit);
+          column->unit = g_strdup (unit);
+        }
+      else
+        nun_column_ref (column);
+      g_ptr_array_add (columns, column);
+    }
+  return columns;
+}
+
 static Advised *
-advised_new (const NunCollection *collection, NunPersonal *personal)
+advised_new (const NunCollection *collection,
+             NunDescription      *description,
+             GPtrArray           *columns,
+             NunPersonal         *personal)
 {
   Advised *self = g_new0 (Advised, 1);
 
   self->collection = nun_collection_ref ((NunCollection *) collection);
+  self->described = description != NULL ? nun_description_ref (description) : NULL;
+  self->columns = g_ptr_array_ref (columns);
   self->personal = nun_personal_ref (personal);
   return self;
 }
@@ -74,16 +126,38 @@ advised_new (const NunCollection *collection, NunPersonal *personal)
 static Advised *
 ask (NunSession *self, const NunCollection *collection, NunPersonal *personal)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_advised, NULL);
-  Advised          *former = g_hash_table_lookup (self->advice, collection->name);
-  Advised          *advised = advised_new (collection, personal);
+  g_autoptr (GTask)     task = g_task_new (self, NULL, on_advised, NULL);
+  g_autoptr (GPtrArray) columns = columns_with_units (self->description, collection);
+  Advised              *former = g_hash_table_lookup (self->advice, collection->name);
+  Advised              *advised = advised_new (collection, self->description, columns, personal);
 
   if (former != NULL && former->collection->columns == collection->columns)
     advised->advice = g_steal_pointer (&former->advice);
   g_hash_table_replace (self->advice, g_strdup (collection->name), advised);
-  g_task_set_task_data (task, advised_new (collection, personal), (GDestroyNotify) advised_free);
+  g_task_set_task_data (task, advised_new (collection, NULL, columns, personal),
+                        (GDestroyNotify) advised_free);
   g_task_run_in_thread (task, run_advise);
   return advised;
+}
+
+/* Whether advice is on what is said now. */
+static gboolean
+is_current (NunSession          *self,
+            Advised             *advised,
+            const NunCollection *collection,
+            NunPersonal         *personal)
+{
+  if (advised == NULL || advised->collection->columns != collection->columns ||
+      advised->personal != personal)
+    return FALSE;
+  if (advised->described != self->description)
+    {
+      if (!have_units (advised->columns, self->description, collection))
+        return FALSE;
+      nun_description_unref (advised->described);
+      advised->described = nun_description_ref (self->description);
+    }
+  return TRUE;
 }
 
 const NunAdvice *
@@ -96,8 +170,7 @@ nun_session_get_advice (NunSession *self, const char *table, guint column)
   if (collection == NULL || self->closing != NULL)
     return NULL;
   advised = g_hash_table_lookup (self->advice, table);
-  if (advised == NULL || advised->collection->columns != collection->columns ||
-      advised->personal != personal)
+  if (!is_current (self, advised, collection, personal))
     advised = ask (self, collection, personal);
   return advised->advice != NULL && column < advised->advice->len
              ? g_ptr_array_index (advised->advice, column)

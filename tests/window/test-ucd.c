@@ -550,6 +550,20 @@ has_advice (gpointer session)
   return nun_session_get_advice (session, "bright", 0) != NULL;
 }
 
+static gboolean
+needs_unit (gpointer session)
+{
+  const NunAdvice *advice = nun_session_get_advice (session, "bright", 2);
+
+  return advice != NULL && advice->unit != NULL;
+}
+
+static gboolean
+needs_no_unit (gpointer session)
+{
+  return nun_session_get_advice (session, "bright", 2) != NULL && !needs_unit (session);
+}
+
 /* The error of a magnitude is the error of what the magnitude is said to be. */
 static void
 test_errors (Bench *bench, gconstpointer unused)
@@ -566,6 +580,12 @@ test_errors (Bench *bench, gconstpointer unused)
   show (bench, "bright", "Vmag");
   wait_for ("the advice", has_advice, bench->session);
   g_assert_cmpint (nun_session_get_advice (bench->session, "bright", 3)->parent, ==, 2);
+  /* The adviser sees a unit that is decided, and that it is taken back. */
+  g_assert_true (needs_unit (bench->session));
+  g_assert_true (nun_session_set (bench->session, "bright", "Vmag", "unit", "mag", &error));
+  wait_for ("advice on the unit", needs_no_unit, bench->session);
+  g_assert_true (nun_session_set (bench->session, "bright", "Vmag", "unit", NULL, &error));
+  wait_for ("advice without the unit", needs_unit, bench->session);
   g_assert_true (
       nun_session_set (bench->session, "bright", "Vmag", "ucd", "phot.mag;em.opt.B", &error));
   g_assert_no_error (error);
