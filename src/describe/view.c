@@ -173,6 +173,24 @@ set_precision (const View *view, NunViewColumn *shown, const NunColumn *from)
   shown->column->precision = *datum->value != 0 ? g_strconcat ("F", datum->value, NULL) : NULL;
 }
 
+/* Text that is a date or a time as DALI 1.1 writes it (section 3.3.3), by the first values that differ: programs then read it as such. */
+static void
+set_time (const View *view, NunColumn *column, guint i)
+{
+  const NunProfile *profile = view->collection->profile;
+  char *const      *samples = profile != NULL ? profile->columns[i].samples : NULL;
+
+  if (column->datatype != NUN_DATATYPE_CHAR || column->xtype != NULL ||
+      nun_column_is_array (column) || samples == NULL || samples[0] == NULL)
+    return;
+  for (guint k = 0; samples[k] != NULL; k++)
+    if (!g_regex_match_simple (
+            "^[0-9]{4}-[01][0-9]-[0-3][0-9](T[0-2][0-9]:[0-5][0-9]:[0-6][0-9](\\.[0-9]*)?Z?)?$",
+            samples[k], 0, 0))
+      return;
+  column->xtype = g_strdup ("timestamp");
+}
+
 static NunViewColumn *
 file_column (const View *view, guint i)
 {
@@ -191,6 +209,7 @@ file_column (const View *view, guint i)
   replace_string (&column->unit, said (view, from, "unit"));
   replace_string (&column->description, said (view, from, "description"));
   set_precision (view, shown, from);
+  set_time (view, column, i);
   replace_string (&column->frame, NULL);
   if ((int) i == view->id)
     set_main (view, shown, NUN_VIEW_NUMBER);

@@ -102,8 +102,10 @@ judge_time (const Column *self)
     {
       g_autofree char *cell = nun_reading_dup_cell (self->reading, row, (int) self->i);
 
-      if (*cell != 0 && !g_regex_match_simple (
-                            "^[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]", cell, 0, 0))
+      if (*cell != 0 &&
+          !g_regex_match_simple (
+              "^[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9](\\.[0-9]*)?Z?$",
+              cell, 0, 0))
         return;
       n += *cell != 0;
     }
@@ -114,7 +116,7 @@ judge_time (const Column *self)
             _ ("Column “%s” of “%s” holds dates and times, but is served as mere text (no xtype "
                "timestamp)."),
             self->name, self->probe->table),
-        _ ("Nothing that you could do: tell the makers of Nuncius, or keep it in mind."));
+        _ ("Read the file again; if that does not help, tell the makers of Nuncius."));
 }
 
 /* -- places --------------------------------------------------------------------------------------------- */

@@ -174,6 +174,39 @@ test_precision (void)
   g_assert_null (((NunViewColumn *) view->pdata[view->len - 1])->column->precision);
 }
 
+static void
+test_time (void)
+{
+  static const struct
+  {
+    const char *first, *second;
+    gboolean    is_time;
+  } cases[] = {
+    { "2020-01-31T12:00:00", "2020-01-31T12:00:00.25Z", TRUE },
+    { "2020-01-31", NULL, TRUE },
+    { "2020-01-31", "unknown", FALSE },
+    { "2020-01-31 12:00:00", NULL, FALSE },
+    { "2020-01-31T12:00", NULL, FALSE },
+    { NULL, NULL, FALSE },
+  };
+  const MadeColumn columns[] = { { "t", NUN_DATATYPE_CHAR, NULL, NULL, 0, 0, 5 }, { NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
+      g_autoptr (NunDescription) empty = nun_description_new ();
+      g_autoptr (NunDescription) now = NULL;
+      g_autoptr (GPtrArray)      view = NULL;
+
+      collection->profile->columns[0].samples[0] = g_strdup (cases[i].first);
+      collection->profile->columns[0].samples[1] = g_strdup (cases[i].second);
+      now = nun_description_with_collection (empty, collection, NULL);
+      view = nun_view_columns (now, "t", NUN_UCD_STYLE_UCD1PLUS, 3);
+      g_assert_cmpstr (((NunViewColumn *) view->pdata[view->len - 1])->column->xtype, ==,
+                       cases[i].is_time ? "timestamp" : NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +216,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view/level-and-hidden", test_level_and_hidden);
   g_test_add_func ("/view/hunches", test_hunches);
   g_test_add_func ("/view/precision", test_precision);
+  g_test_add_func ("/view/time", test_time);
   return g_test_run ();
 }

@@ -112,6 +112,12 @@ def this_machine_has_several_names():
     assert found == {"local-address"}, found
 
 
+def times_are_told():
+    """Dates of a file go out as such; so this rule is not broken by a publication that has some."""
+    times = ["2020-01-%02dT12:00:00" % (i + 1) for i in range(publications.ROWS)]
+    assert "timestamp-not-told" not in MAKER.broken(MAKER.table(content=publications.csv(more={"obstime": times})))
+
+
 def all_rules_are_here():
     rules = json.loads(MAKER.run("check", "--rules", "--format", "json")[0])
     wanted = {rule["id"] for rule in rules if rule["step"] in ("preview", "handover")}
@@ -120,6 +126,6 @@ def all_rules_are_here():
 
 
 tool.run([whole_publications_break_nothing, an_embargo_is_no_mistake, what_strangers_say_is_tamed,
-          this_machine_has_several_names, all_rules_are_here, no_answer, local_address]
+          this_machine_has_several_names, times_are_told, all_rules_are_here, no_answer, local_address]
          + [spoilt(rule, *how) for rule, how in served.SPOILT.items()]
          + [spoilt(*how) for how in served.MORE] + [own(rule, *how) for rule, how in served.OWN.items()])
