@@ -284,6 +284,11 @@ static const NunFindingRule rules[] = {
     N_ ("Web pages under https, such as Aladin Lite's, must not read it.") },
   { "no-coverage", HANDOVER, SHOULD,
     N_ ("Registry searches by place, as in pyVO and Aladin's tree, miss the service.") },
+  { "no-time-coverage", HANDOVER, NICE,
+    N_ ("Registry searches by time, as in pyVO, and global image discovery skip the service.") },
+  { "no-spectral-coverage", HANDOVER, NICE,
+    N_ ("Registry searches by wavelength, as in pyVO, and global image discovery skip the "
+        "service.") },
   { NULL }
 };
 

@@ -70,6 +70,25 @@ judge_coverage (NunProbe *self, const NunNode *root)
         _ ("Read the file again; the coverage is computed from its positions."));
 }
 
+/* The other two axes, of what was observed at a time and in a light. */
+static void
+judge_axes (NunProbe *self, const NunNode *root)
+{
+  if (self->collection->kind == NUN_COLLECTION_TABLE)
+    return;
+  if (!has_text (root, "coverage/temporal"))
+    nun_probe_add (self, "no-time-coverage", NULL,
+                   g_strdup_printf (_ ("The record of “%s” does not say when the data were taken."),
+                                    self->table),
+                   _ ("Give the fields t_min and t_max rules in the Meaning step."));
+  if (!has_text (root, "coverage/spectral"))
+    nun_probe_add (
+        self, "no-spectral-coverage", NULL,
+        g_strdup_printf (_ ("The record of “%s” does not say which wavelengths it covers."),
+                         self->table),
+        _ ("Give the fields em_min and em_max rules in the Meaning step."));
+}
+
 /* The record's identifier is the publication's own, or one below it. */
 static void
 judge_identifier (NunProbe *self, const NunNode *root)
@@ -114,4 +133,5 @@ nun_probe_record (NunProbe *self)
   judge_demanded (self, root);
   judge_identifier (self, root);
   judge_coverage (self, root);
+  judge_axes (self, root);
 }

@@ -83,6 +83,7 @@ MORE = [
     ("tables-differ", "spectra", Text("/tables", "<nrows>[0-9]+", "<nrows>77")),
     ("wrong-address", "table", Text("/capabilities", r"http://127\.0\.0\.1:[0-9]+", "http://127.0.0.1:1")),
     ("record-unreadable", "table", Text("/record.xml", "</ri:Resource>", "")),
+    ("no-time-coverage", "spectra", Text("/record.xml", "<temporal>[^<]*</temporal>", "")),
     ("no-coverage", "spectra", Text("/record.xml", "<spatial>[^<]*</spatial>", "")),
     ("bad-capabilities", "table", Status("/capabilities", 404)),
     ("bad-capabilities", "table", Text("/capabilities", "</capability>", "")),
@@ -139,6 +140,14 @@ def without_positions(maker):
     return maker.make({"list.csv": "name,size\na,1\nb,2\n"})
 
 
+def without_cards(*keys):
+    def change(header, number):
+        for key in keys:
+            header.remove(key)
+
+    return lambda maker: maker.images(change)
+
+
 def kept_back(maker):
     return maker.table(about={"release_date": "2999-01-01"})
 
@@ -153,6 +162,8 @@ OWN = {
     "product-changed": ("images", file_changed),
     "placeholder-did": ("images", without_identifier),
     "no-coverage": ("table", without_positions),
+    "no-time-coverage": ("images", without_cards("MJD-OBS", "DATE-OBS")),
+    "no-spectral-coverage": ("images", without_cards("FILTER")),
     "under-embargo": ("table", kept_back),
 }
 
