@@ -311,7 +311,8 @@ add_company (NunRegistrationGuide *self, const Filling *filling)
   line = g_new0 (NunRegistrationLine, 1);
   line->sentence =
       g_strdup_printf (_ ("The publication holds %u collections, and each has a record of its own: "
-                          "what follows is for “%s”, and the same for every other."),
+                          "what follows is for “%s”, and the same for every other. All of them "
+                          "together have one more, of the data collection."),
                        n, filling->table);
   g_ptr_array_add (self->needs, line);
 }

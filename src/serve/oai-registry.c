@@ -163,7 +163,7 @@ add_whole (NunOaiRegistry *self, GPtrArray *findings)
 }
 
 static void
-add_collections (NunOaiRegistry *self)
+add_collections (NunOaiRegistry *self, NunStore *store)
 {
   g_autoptr (GPtrArray) findings = nun_findings_judge (self->description);
 
@@ -174,9 +174,11 @@ add_collections (NunOaiRegistry *self)
           nun_vo_publication_new (self->description, table, self->registry.base_url);
 
       /* What is withdrawn needs no answers any more. */
-      if (is_withdrawn (nun_vo_publication_get_resource (publication)) ||
-          is_finished (findings, table))
-        add_item (self, NULL, g_steal_pointer (&publication));
+      if (!is_withdrawn (nun_vo_publication_get_resource (publication)) &&
+          !is_finished (findings, table))
+        continue;
+      nun_publish_try_tests (publication, store, table);
+      add_item (self, NULL, g_steal_pointer (&publication));
     }
   add_whole (self, findings);
 }
@@ -316,7 +318,7 @@ nun_oai_registry_new (const NunService *service, GError **error)
     return NULL;
   publisher_id = nun_description_get_value (self->description, NULL, NULL, "publisher_id");
   self->registry.publisher_id = *publisher_id != 0 ? publisher_id : NULL;
-  add_collections (self);
+  add_collections (self, service->store);
   add_own (self);
   return date_items (self, service, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -51,6 +51,9 @@ extern const NunProtocol nun_protocol_availability;
 extern const NunProtocol nun_protocol_record; /* record.c */
 extern const NunProtocol nun_protocol_page;   /* page.c */
 
+/* record.c: BASE/record.xml, the record of the data collection; NULL where there is but one table, or none. */
+NunAnswer *nun_record_of_all (const NunService *service, const NunRequest *request);
+
 /* Whether collections of that kind have it. */
 gboolean nun_protocol_is_offered (const NunProtocol *self, const NunCollection *collection);
 

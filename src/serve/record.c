@@ -1,5 +1,5 @@
 /* BASE/TABLE/record.xml: the registry record at an address of its own, for proxies that fetch it and look whether it has
- * changed since. */
+ * changed since; and BASE/record.xml, that of all data together where there are several collections. */
 
 #include "publish/record.h"
 
@@ -62,6 +62,20 @@ answer (const NunService *service,
   publication = nun_vo_publication_new (service->description, table, service->base_url);
   nun_publish_try_tests (publication, service->store, table);
   return answer_record (service, publication, request);
+}
+
+NunAnswer *
+nun_record_of_all (const NunService *service, const NunRequest *request)
+{
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (NunVoPublication) whole =
+      nun_vo_publication_new_collection (service->description, service->base_url);
+
+  if (whole == NULL)
+    return NULL;
+  if (!nun_publish_check (service->description, NULL, &error))
+    return nun_answer_new_sentence (404, error->message);
+  return answer_record (service, whole, request);
 }
 
 const NunProtocol nun_protocol_record = {

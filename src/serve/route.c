@@ -79,7 +79,9 @@ nun_route (const NunService *service, const NunRequest *request, GCancellable *c
     return redirect_to_root (service);
   if (*path == '\0')
     return answer_root (service);
-  registry = nun_oai_answer (service, path, request);
+  /* no table can be called so: their names have no full stop */
+  registry = strcmp (path, "record.xml") == 0 ? nun_record_of_all (service, request)
+                                              : nun_oai_answer (service, path, request);
   if (registry != NULL)
     return registry;
   collection = nun_description_find_collection (service->description, table);

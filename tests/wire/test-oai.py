@@ -280,6 +280,7 @@ def test_unfinished_records_stay_at_home():
     about = {key: ABOUT[key] for key in ("identifier", "publisher", "contact_name", "contact_email")}
     with registry({"first.csv": wire.SKY}, about=about) as server:
         equal([h[0] for h in harvest_all(server)], OWN)
+        equal(server.get("/record.xml").status, 404)
         answer = server.get("/first/record.xml")
         equal(answer.status, 404)
         holds("title" in answer.text, answer.text)
@@ -409,17 +410,17 @@ def test_tokens_end_with_their_server():
 
 
 def test_the_record_at_its_own_address():
-    for table in ("first", "second"):
-        answer = SERVER.get("/%s/record.xml" % table)
+    for table in ("/first", "/second", ""):
+        answer = SERVER.get("%s/record.xml" % table)
         equal((answer.status, answer.headers["content-type"], schemas.problems(SCHEMA, answer.body)),
               (200, "text/xml", []))
-        listed = harvest(SERVER, "verb=GetRecord&metadataPrefix=ivo_vor&identifier=ivo://fr.observatory/m/" + table).text
+        listed = harvest(SERVER, "verb=GetRecord&metadataPrefix=ivo_vor&identifier=ivo://fr.observatory/m" + table).text
         record = re.search("<ri:Resource.*?</ri:Resource>", listed, re.S).group(0)
         holds(record.replace(' xmlns=""', "", 1) in answer.text, record, answer.text)
-        again = SERVER.get("/%s/record.xml" % table, If_Modified_Since=answer.headers["last-modified"])
+        again = SERVER.get("%s/record.xml" % table, If_Modified_Since=answer.headers["last-modified"])
         equal((again.status, again.body), (304, b""))
-        equal(SERVER.get("/%s/record.xml" % table, If_None_Match=answer.headers["etag"]).status, 304)
-        equal(SERVER.get("/%s/record.xml" % table, If_Modified_Since="Thu, 01 Jan 1970 00:00:10 GMT").status, 200)
+        equal(SERVER.get("%s/record.xml" % table, If_None_Match=answer.headers["etag"]).status, 304)
+        equal(SERVER.get("%s/record.xml" % table, If_Modified_Since="Thu, 01 Jan 1970 00:00:10 GMT").status, 200)
 
 
 def test_images_and_spectra_too():
