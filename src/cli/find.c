@@ -48,7 +48,27 @@ print_programs (const NunDiscovery *discovery)
     g_print ("\n%s", discovery->images_program);
 }
 
-/* The worst of the tables' outcomes, or -1 with an error. */
+/* Of one record; table NULL: of that of all data together.  The outcome, or -1 with an error. */
+static int
+find_one (const NunDescription       *description,
+          const char                 *table,
+          const char                 *base_url,
+          const NunDiscoveryQuestion *question,
+          gboolean                    is_program,
+          GError                    **error)
+{
+  g_autoptr (NunDiscovery) discovery =
+      nun_discovery_new (description, table, base_url, question, error);
+
+  if (discovery == NULL)
+    return -1;
+  print_discovery (discovery, table != NULL ? table : _ ("all data together"));
+  if (is_program)
+    print_programs (discovery);
+  return (int) discovery->outcome;
+}
+
+/* The best of the records' outcomes, or -1 with an error.  name: of the only table that is asked of, or NULL. */
 static int
 find_in (const NunDescription       *description,
          const char                 *name,
@@ -57,23 +77,21 @@ find_in (const NunDescription       *description,
          gboolean                    is_program,
          GError                    **error)
 {
-  int best = NUN_DISCOVERY_MISSED;
+  guint n = nun_description_get_n_collections (description);
+  int   best = NUN_DISCOVERY_MISSED;
 
-  for (guint i = 0; i < nun_description_get_n_collections (description); i++)
+  for (guint i = 0; i < n + (n > 1 && name == NULL ? 1 : 0); i++)
     {
-      const char              *table = nun_description_get_collection (description, i)->name;
-      g_autoptr (NunDiscovery) discovery = NULL;
+      const char *table = i < n ? nun_description_get_collection (description, i)->name : NULL;
+      int         outcome;
 
       if (name != NULL && !g_str_equal (name, table))
         continue;
-      discovery = nun_discovery_new (description, table, base_url, question, error);
-      if (discovery == NULL)
+      outcome = find_one (description, table, base_url, question, is_program, error);
+      if (outcome < 0)
         return -1;
-      print_discovery (discovery, table);
-      if (is_program)
-        print_programs (discovery);
       is_program = FALSE;
-      best = MIN (best, (int) discovery->outcome);
+      best = MIN (best, outcome);
     }
   return best;
 }

@@ -94,6 +94,9 @@ say_type (const NunVoResource *resource,
         "publication over to one to be found by it."));
   else if (offered != NULL)
     sentence = g_strdup_printf (_ ("The record offers other services: %s."), offered);
+  else if (resource->kind == NUN_VO_RESOURCE_COLLECTION)
+    sentence = g_strdup (_ ("This record is of the data themselves; each service has a record of "
+                            "its own, to which this one leads."));
   else
     sentence =
         g_strdup (_ ("The record offers no service: a table needs a position for a cone search."));

@@ -154,8 +154,10 @@ judge_images (NunDiscovery            *self,
 {
   NunDiscoveryAsked narrowed = *asked;
 
+  /* It goes to services; the record of data without one is none of its. */
   self->asks_images =
-      (asked->has_place && asked->moc == NULL) || asked->has_band || asked->has_time;
+      resource->kind == NUN_VO_RESOURCE_SERVICE &&
+      ((asked->has_place && asked->moc == NULL) || asked->has_band || asked->has_time);
   if (!self->asks_images)
     return;
   nun_discovery_narrow (&narrowed);
@@ -248,17 +250,20 @@ nun_discovery_new (const NunDescription       *description,
                    const NunDiscoveryQuestion *question,
                    GError                    **error)
 {
-  g_autoptr (NunVoPublication) publication = nun_vo_publication_new (description, table, base_url);
-  const NunCollection         *collection = nun_description_find_collection (description, table);
+  g_autoptr (NunVoPublication) publication =
+      table != NULL ? nun_vo_publication_new (description, table, base_url)
+                    : nun_vo_publication_new_collection (description, base_url);
+  const NunCollection *collection =
+      table != NULL ? nun_description_find_collection (description, table) : NULL;
   g_autoptr (NunVoObservation) view = NULL;
 
   if (publication == NULL)
     {
       g_set_error (error, NUN_DISCOVERY_ERROR, NUN_DISCOVERY_ERROR_QUESTION,
-                   _ ("There is no table “%s”."), table);
+                   _ ("There is no table “%s”."), table != NULL ? table : "");
       return NULL;
     }
-  if (collection->kind == NUN_COLLECTION_IMAGES)
+  if (collection != NULL && collection->kind == NUN_COLLECTION_IMAGES)
     view = nun_vo_observation_new (description, table, NUN_MODEL_SIA1, 1, base_url);
   return nun_discovery_judge (nun_vo_publication_get_resource (publication),
                               view != NULL ? nun_vo_observation_get_columns (view) : NULL, question,

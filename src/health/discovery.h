@@ -77,7 +77,8 @@ NunDiscovery *nun_discovery_judge (const NunVoResource        *resource,
                                    const NunDiscoveryQuestion *question,
                                    GError                    **error);
 
-/* The same of a table of a publication whose services will be at base_url. */
+/* The same of a table of a publication whose services will be at base_url; table NULL: of the record of all its data together,
+ * where there is one (nun_vo_publication_new_collection). */
 NunDiscovery *nun_discovery_new (const NunDescription       *description,
                                  const char                 *table,
                                  const char                 *base_url,

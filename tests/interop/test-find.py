@@ -358,6 +358,17 @@ def test_programs_can_be_compiled():
         holds(program.isascii() and program.startswith("from "), program)
 
 
+def test_the_record_of_all_data():
+    """Where there are several tables, their data have a record of their own, without a service."""
+    TOOL.run("create", "both.nuncius", TOOL.path("stars.csv"), TOOL.path("im"))
+    TOOL.run("set", "both.nuncius", *ABOUT)
+    told = re.findall(r"^registry search, (.*): (.*)$", find("both.nuncius", "--words", "Andromeda", "--type", "scs").stdout, re.M)
+    equal([outcome for _, outcome in told], ["found", "not found", "not found"])
+    equal(told[2][0], "all data together")
+    told = re.findall(r"^registry search, (.*): (.*)$", find("both.nuncius", "--words", "Andromeda").stdout, re.M)
+    equal([outcome for _, outcome in told], ["found"] * 3)
+
+
 def test_bad_questions_say_what_would_do():
     for arguments in ([], ["--band", "xyzq"], ["--band", "500"], ["--place", "10"], ["--place", "10 95"], ["--place", "6/999999999"],
                       ["--time", "yesterday"], ["--time", "2012/2010"], ["--words", " ".join("abcdefghijklmnopqrstuvwxyz")]):
