@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "files/fits-open.h"
+#include "files/fits-tiles.h"
 #include "files/pixels.h"
 #include "files/read-at.h"
 #include "files/temporary.h"
@@ -53,10 +54,20 @@ choose_type (Cutter *self, GError **error)
 {
   static const int types[][3] = { { 8, TBYTE, 1 },      { 16, TSHORT, 2 },  { 32, TINT, 4 },
                                   { 64, TLONGLONG, 8 }, { -32, TFLOAT, 4 }, { -64, TDOUBLE, 8 } };
+  gint64           tile;
   int              status = 0;
 
   if (!nun_pixels_are_bounded (self->handle))
     return fail_status (self, DATA_DECOMPRESSION_ERR, error);
+  if (!nun_fits_tiles_are_sound (self->handle, self->box->low, self->box->high, self->box->naxis,
+                                 &tile))
+    {
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
+                   _ ("%s, HDU %d: its pixels cannot be read: tile %" G_GINT64_FORMAT
+                      " is damaged; get the file again"),
+                   nun_file_get_path (self->file), self->image->hdu, tile);
+      return FALSE;
+    }
   if (fits_get_img_type (self->handle, &self->bitpix, &status) != 0 ||
       fits_set_bscale (self->handle, 1.0, 0.0, &status) != 0)
     return fail_status (self, status, error);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "files/fits-open.h"
+#include "files/fits-tiles.h"
 
 #define MAX_AXES 9
 /* Pixels that one picture may cost, and that are held at a time. */
@@ -232,6 +233,23 @@ make_plane (const Reader *self)
   return plane;
 }
 
+static gboolean
+are_sound (const Reader *self, NunFile *file, int hdu, GError **error)
+{
+  g_autofree char *why = NULL;
+  gint64           low[MAX_AXES], high[MAX_AXES], tile;
+
+  for (int i = 0; i < self->naxis; i++)
+    {
+      low[i] = 1;
+      high[i] = self->axes[i];
+    }
+  if (nun_fits_tiles_are_sound (self->handle, low, high, self->naxis, &tile))
+    return TRUE;
+  why = g_strdup_printf (_ ("tile %" G_GINT64_FORMAT " is damaged"), tile);
+  return fail (file, hdu, why, error);
+}
+
 static NunPlane *
 read_plane (Reader       *self,
             NunFile      *file,
@@ -266,6 +284,8 @@ read_plane (Reader       *self,
         fail (file, hdu, _ ("an axis has no pixels, or too many"), error);
         return NULL;
       }
+  if (!are_sound (self, file, hdu, error))
+    return NULL;
   if (!choose (self, max_size))
     {
       fail (file, hdu, _ ("its rows are too long"), error);

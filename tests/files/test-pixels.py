@@ -345,6 +345,27 @@ def test_compressed():
         holds(not any(key.startswith("Z") for key in cards), cards)
 
 
+def test_damaged_tiles():
+    """A Rice tile that does not end within its bytes never comes to cfitsio, which would look behind them."""
+    for dtype in ("i2", "i4", "u1"):
+        data = np.abs(pixels(300, 200, dtype="i2")).astype(dtype)
+        path = write("tile.fits", data, header(), fits.CompImageHDU, compression_type="RICE_1")
+        with fits.open(path, disable_image_compression=True) as packed:
+            start, heap = packed[1].header["NAXIS1"] * packed[1].header["NAXIS2"] + packed[1]._data_offset, packed[1].header["PCOUNT"]
+        with open(path, "rb") as file:
+            raw = file.read()
+        for part in (b"\xff" * heap, raw[start:start + heap // 2] + b"\xff" * (heap - heap // 2)):
+            with open(path, "wb") as file:
+                file.write(raw[:start] + part + raw[start + heap:])
+            done = subprocess.run([DUMP, "plane", path, "0", "64"], capture_output=True, text=True, check=False)
+            equal(done.returncode, 1)
+            holds("tile" in done.stderr and "is damaged" in done.stderr and "Sanitizer" not in done.stderr, done.stderr)
+        # not all of it can be cut out either
+        out = place("part.fits")
+        done = subprocess.run([DUMP, "cut", path, "0", "-", "-", "-", out], capture_output=True, text=True, check=False)
+        equal((done.returncode, "is damaged" in done.stderr), (1, True))
+
+
 def test_alternatives_and_physical_pixels():
     cards = header(LTV1=-12.5, LTV2=3.0, LTM1_1=0.5, LTM2_2=0.5)
     for axis, crpix in ((1, 11.5), (2, 22.25)):
