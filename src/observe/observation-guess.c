@@ -361,6 +361,24 @@ works (const char *text, GPtrArray *datasets)
   return FALSE;
 }
 
+/* Every file has a name and lies in a folder: whatever keywords are worth, none is left without a title and a
+ * collection.  reason: exchanged where it is that which counts. */
+static void
+append_fallback (GString *rule, const char *field_key, char **reason, double *confidence)
+{
+  gboolean is_title = g_str_equal (field_key, "obs_title");
+
+  if (!is_title && !g_str_equal (field_key, "obs_collection"))
+    return;
+  append_way (rule, is_title ? "file name" : "file folder");
+  if (*confidence >= NUN_DATUM_ENOUGH)
+    return;
+  g_free (*reason);
+  *reason = g_strdup (is_title ? _ ("Files without a title of their own are called by their names.")
+                               : _ ("Files of a folder belong together; it is called so."));
+  *confidence = 0.6;
+}
+
 NunDatum *
 nun_observation_guess_rule (const NunObservationSample *sample,
                             NunDatasetKind              kind,
@@ -401,27 +419,7 @@ nun_observation_guess_rule (const NunObservationSample *sample,
     append_mission_time (rule, "TSTOP");
   if (g_str_equal (field_key, "t_max"))
     append_end (rule, sample);
-  if (g_str_equal (field_key, "obs_title"))
-    {
-      /* Every file has a name: whatever keywords are worth, none is left without a title. */
-      append_way (rule, "file name");
-      if (confidence < NUN_DATUM_ENOUGH)
-        {
-          g_free (reason);
-          reason = g_strdup (_ ("Files without a title of their own are called by their names."));
-          confidence = 0.6;
-        }
-    }
-  if (g_str_equal (field_key, "obs_collection"))
-    {
-      append_way (rule, "file folder");
-      if (confidence < NUN_DATUM_ENOUGH)
-        {
-          g_free (reason);
-          reason = g_strdup (_ ("Files of a folder belong together; it is called so."));
-          confidence = 0.6;
-        }
-    }
+  append_fallback (rule, field_key, &reason, &confidence);
   if (rule->len == 0 || !works (rule->str, datasets))
     return NULL;
   if (reason == NULL)

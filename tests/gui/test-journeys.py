@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 import driver
 
@@ -17,8 +18,8 @@ ANSWERS = {
     "Authors": "Messier, Charles",
     "Description": "What was seen from the roof of an observatory in a winter of clear nights, measured again for a test of "
                    "this program, with positions for J2000; beware of the faint ones.",
-    "Contact E-Mail": "desk@obs.test",
-    "Identifier": "ivo://obs.test/winter",
+    "Contact E-Mail": "bureau@observatoire.fr",
+    "Identifier": "ivo://fr.observatoire/winter",
 }
 
 
@@ -53,8 +54,9 @@ class Journey:
         self.choose_licence()
 
     def choose_licence(self):
-        """From the list: a click opens it, another takes the first licence."""
+        """From the list: a click opens it, another takes a licence."""
         self.press("Licence")
+        time.sleep(0.3)  # the list takes the keys a moment after it is there
         driver.keys("Down", "Return")
         self.clicks += 1
 
