@@ -50,9 +50,12 @@ judge_ucd (const Column *self)
 static void
 judge_unit (const Column *self)
 {
-  const char *unit = nun_node_attribute (self->field, "unit");
+  const char  *unit = nun_node_attribute (self->field, "unit");
+  NunUnitAngle angle = nun_unit_angle (unit != NULL ? unit : "");
 
-  if (unit != NULL && !nun_unit_check (unit, NULL))
+  /* "h:m:s" over text tells how it is written: nothing to mend */
+  if (unit != NULL && angle != NUN_UNIT_HMS && angle != NUN_UNIT_DMS &&
+      !nun_unit_check (unit, NULL))
     nun_probe_add (
         self->probe, "served-bad-unit", self->name,
         g_strdup_printf (
@@ -121,14 +124,18 @@ judge_time (const Column *self)
 
 /* -- places --------------------------------------------------------------------------------------------- */
 
+/* Where the row itself lies; a catalogue may hold further places of unknown systems. */
 static gboolean
-is_position (const NunNode *field)
+is_position (const NunSearch *search, const NunNode *field)
 {
   const char *ucd = nun_node_attribute (field, "ucd");
 
-  return ucd != NULL && (g_str_has_prefix (ucd, "POS_EQ_RA_MAIN") ||
-                         g_str_has_prefix (ucd, "pos.eq.ra;meta.main") ||
-                         strcmp (ucd, "pos.eq.ra") == 0 || strcmp (ucd, "pos.eq") == 0);
+  if (ucd == NULL)
+    return FALSE;
+  if (strcmp (search->id, "scs") != 0 &&
+      (strcmp (ucd, "pos.eq.ra") == 0 || strcmp (ucd, "pos.eq") == 0))
+    return TRUE;
+  return strcmp (ucd, "POS_EQ_RA_MAIN") == 0 || strcmp (ucd, "pos.eq.ra;meta.main") == 0;
 }
 
 static void
@@ -137,7 +144,7 @@ judge_system (const Column *self)
   const char           *ref = nun_node_attribute (self->field, "ref");
   g_autoptr (GPtrArray) systems = NULL;
 
-  if (!is_position (self->field))
+  if (!is_position (self->search, self->field))
     return;
   systems = nun_node_find_all (self->reading->root, "COOSYS");
   for (guint i = 0; ref != NULL && i < systems->len; i++)
@@ -164,7 +171,7 @@ find_twice (const NunReading *reading, const char *attribute)
     {
       const char *value = nun_node_attribute (reading->fields->pdata[i], attribute);
 
-      if (value != NULL && !g_hash_table_add (seen, g_utf8_casefold (value, -1)))
+      if (value != NULL && !g_hash_table_add (seen, g_strdup (value)))
         return value;
     }
   return NULL;

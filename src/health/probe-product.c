@@ -12,6 +12,9 @@
 #define MAX_TRIED 20
 #define MAX_LINKS 10
 
+/* Bytes of a VOTable; all of a longer one would be more elements than a document may have. */
+#define LONG_SPECTRUM (2 << 20)
+
 typedef struct
 {
   NunProbe         *probe;
@@ -76,6 +79,13 @@ plain_type (const char *type)
   return g_strstrip (plain);
 }
 
+static gboolean
+is_packing (const char *type)
+{
+  return strstr (type, "gzip") != NULL || strstr (type, "compress") != NULL ||
+         strstr (type, "bzip") != NULL || strstr (type, "xz") != NULL;
+}
+
 static void
 judge_type (const Dataset *self, const NunHeard *heard)
 {
@@ -87,7 +97,9 @@ judge_type (const Dataset *self, const NunHeard *heard)
         g_strdup_printf (_ ("The row of %s in “%s” promises %s, but its address gives %s."),
                          self->did, self->probe->table, *said != 0 ? said : "?",
                          *sent != 0 ? sent : "?"),
-        _ ("Behind a proxy, let the Content-Type through as Nuncius sends it."));
+        is_packing (sent)
+            ? _ ("Unpack the files and read the folder again, so that every client can open them.")
+            : _ ("Behind a proxy, let the Content-Type through as Nuncius sends it."));
 }
 
 /* access_estsize counts in thousands of bytes, or in 1024 of them: both are met. */
@@ -189,17 +201,34 @@ try_preview (const Dataset *self)
                  _ ("Look whether the file holds values at all; nothing else is hurt by it."));
 }
 
+/* A long one is not read to its end: that it begins as it should, with a row, has to do. */
+static gboolean
+is_spectrum (const NunHeard *heard)
+{
+  g_autoptr (NunReading) reading = NULL;
+
+  if (!nun_heard_is_good (heard))
+    return FALSE;
+  if (heard->n_bytes > LONG_SPECTRUM)
+    {
+      g_autofree char *text = nun_heard_dup_text (heard);
+
+      return strstr (text, "<VOTABLE") != NULL && strstr (text, "<FIELD") != NULL &&
+             strstr (text, "<TR>") != NULL;
+    }
+  reading = nun_reading_new (heard);
+  return reading->problem == NULL && reading->error == NULL && reading->fields->len >= 2 &&
+         reading->rows->len > 0;
+}
+
 static void
 try_spectrum (const Dataset *self)
 {
   g_autoptr (NunHeard) heard =
       nun_probe_get (self->probe, nun_vo_access_url (self->probe->base_url, self->probe->table,
                                                      self->did, NUN_VO_ACCESS_SPECTRUM));
-  g_autoptr (NunReading) reading = nun_reading_new (heard);
 
-  if (self->probe->is_silent ||
-      (nun_heard_is_good (heard) && reading->problem == NULL && reading->error == NULL &&
-       reading->fields->len >= 2 && reading->rows->len > 0))
+  if (self->probe->is_silent || is_spectrum (heard))
     return;
   nun_probe_add (
       self->probe, "spectrum-unreadable", NULL,

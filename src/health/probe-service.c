@@ -330,12 +330,18 @@ probe_nowhere (NunProbe *self)
 static void
 judge_coverage (NunProbe *self)
 {
-  if (self->collection->moc == NULL || *self->collection->moc == 0)
-    nun_probe_add (
-        self, "no-coverage", NULL,
-        g_strdup_printf (_ ("The record of “%s” cannot say which part of the sky it covers."),
-                         self->table),
-        _ ("Give the rows positions in the Meaning step; the coverage is computed from them."));
+  NunFinding *finding;
+
+  if (self->collection->moc != NULL && *self->collection->moc != 0)
+    return;
+  finding = nun_probe_add (
+      self, "no-coverage", NULL,
+      g_strdup_printf (_ ("The record of “%s” cannot say which part of the sky it covers."),
+                       self->table),
+      _ ("Give the rows positions in the Meaning step; the coverage is computed from them."));
+  /* beside others, a table may well be one without places */
+  if (nun_description_get_n_collections (self->description) > 1)
+    finding->severity = NUN_SEVERITY_NICE;
 }
 
 void

@@ -41,7 +41,7 @@ SPOILT = {
     "case-matters": ("table", Status(r"\?ra=", 400)),
     "comma-matters": ("images", Status("%2[cC]", 400)),
     "field-without-datatype": ("table", Text(CONE, ' datatype="double"', "")),
-    "duplicate-field-name": ("table", Text(CONE, 'name="Vmag"', 'name="RA"')),
+    "duplicate-field-name": ("table", Text(CONE, 'name="Vmag"', 'name="ra"')),
     "duplicate-field-id": ("table", Text(CONE, 'ID="col_4"', 'ID="col_3"')),
     "served-bad-ucd": ("table", Text(CONE, "phot.mag;em.opt.V", "phot.magnitude")),
     "served-bad-unit": ("table", Text(CONE, 'unit="mag"', 'unit="magnitudes"')),

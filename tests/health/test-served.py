@@ -112,6 +112,15 @@ def this_machine_has_several_names():
     assert found == {"local-address"}, found
 
 
+def further_places_need_no_system():
+    """A second position, sexagesimal text and names that differ in capitals are no mistakes of the service."""
+    more = {"ra2": range(publications.ROWS), "RA": ["%02d:00:00.1" % i for i in range(publications.ROWS)]}
+    found = MAKER.broken(MAKER.table(content=publications.csv(more=more),
+                                     settings=publications.MEANING + ["stars/ra2:ucd=pos.eq.ra", "stars/ra2:unit=deg",
+                                                                      "stars/RA:role=data"]))
+    assert not {"no-coosys", "served-bad-unit", "duplicate-field-name"} & found, found
+
+
 def times_are_told():
     """Dates of a file go out as such; so this rule is not broken by a publication that has some."""
     times = ["2020-01-%02dT12:00:00" % (i + 1) for i in range(publications.ROWS)]
@@ -126,6 +135,6 @@ def all_rules_are_here():
 
 
 tool.run([whole_publications_break_nothing, an_embargo_is_no_mistake, what_strangers_say_is_tamed,
-          this_machine_has_several_names, times_are_told, all_rules_are_here, no_answer, local_address]
+          this_machine_has_several_names, times_are_told, further_places_need_no_system, all_rules_are_here, no_answer, local_address]
          + [spoilt(rule, *how) for rule, how in served.SPOILT.items()]
          + [spoilt(*how) for how in served.MORE] + [own(rule, *how) for rule, how in served.OWN.items()])
