@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * templates.  Only for the files suggest-*.c.
  *
  * suggest-weights.tsv holds what was learned, a mark a line; marks that begin with "@" are settings:
- * "@template" a UCD that the lexicon and the inventory lack, "@shared" the weights of the lexicon's voices. */
+ * "@template" a UCD that the lexicon and the inventory lack, "@shared" the weights of the lexicon's voices, "@c." what
+ * confidence is reckoned from, "@r." a UCD that is right more or less often than others where it comes first. */
 
 typedef struct _NunSuggestModel NunSuggestModel;
 

@@ -404,6 +404,15 @@ logit (double p)
   return log (p / (1 - p));
 }
 
+/* How much more often a UCD was right where it came first than its odds told. */
+static double
+kind_bonus (const NunSuggestModel *model, const char *ucd)
+{
+  g_autofree char *key = g_strconcat ("@r.", ucd, NULL);
+
+  return nun_suggest_model_setting (model, key, 0);
+}
+
 double
 nun_suggest_confidence (const NunSuggestModel   *model,
                         const NunSuggestColumn  *column,
@@ -419,6 +428,9 @@ nun_suggest_confidence (const NunSuggestModel   *model,
       nun_suggest_model_setting (model, "@c.odds", 1) * logit (p1) +
       nun_suggest_model_setting (model, "@c.margin", 0) * (p1 - p2) +
       nun_suggest_model_setting (model, "@c.lexicon", 0) * ranking->by_lexicon +
-      nun_suggest_model_setting (model, "@c.bare", 0) * (column->text.n == 0);
+      nun_suggest_model_setting (model, "@c.bare", 0) * (column->text.n == 0) +
+      nun_suggest_model_setting (model, "@c.stat", 0) *
+          g_str_has_prefix (ranking->ranked[0].ucd, "stat.") +
+      kind_bonus (model, ranking->ranked[0].ucd);
   return 1 / (1 + exp (-x));
 }

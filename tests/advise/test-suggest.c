@@ -237,6 +237,7 @@ test_lone_errors (void)
 
   check_table (made, G_N_ELEMENTS (made));
   g_assert_cmpstr (each[0]->part, ==, "Error of right ascension");
+  g_assert_nonnull (each[0]->description);
   g_assert_cmpstr (each[0]->description->value, ==, "Error of right ascension");
   g_assert_cmpstr (each[1]->part, ==, "Error of proper motion in right ascension");
 }

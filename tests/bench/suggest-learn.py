@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Learns the weights of the adviser (src/advise/suggest-weights.tsv) from annotated columns.
 
-usage: suggest-learn.py --dump SUGGEST-DUMP [--out WEIGHTS.tsv] [--judge JUDGED.tsv [--predictions PREFIX]] ANNOTATED.tsv ...
+usage: suggest-learn.py --dump SUGGEST-DUMP [--out WEIGHTS.tsv] [--judge JUDGED.tsv [--predictions PREFIX]]
+                        ANNOTATED.tsv ...
 
 ANNOTATED.tsv: tab separated, the first line names the fields: id, source, table, name, unit, datatype, description, ucd;
 the rows of a table stand together.  SUGGEST-DUMP: the program made of suggest-dump.c (`ninja tests/advise/suggest-dump`).
@@ -38,8 +39,13 @@ KNOWN = 1.5  # NUN_SUGGEST_KNOWN
 N_VOICES, N_LEARNED_VOICES = 7, 6
 VOICES = [3, 2, 0.5, 0.5, 1, 1, 6]
 # Of sources that were left out the lexicon is right more often than the learned voices say.
-LOUDER = [1.2, 1.1, 1, 1, 1.2, 1.1, 1]
-TABLE, SOURCE, BARE, TAU, RARELY = 0.5, 0.4, 0.2, 0, 0.002
+LOUDER = [1.85, 1.7, 1.55, 1.55, 1.85, 1.7, 1.5]
+# The columns of a table together weigh their number to the power of TABLE; those of a source are divided by the sum of
+# that over its tables to the power of SOURCE; an error that is said to be of nothing weighs BARE of others.
+TABLE, SOURCE, BARE = 0.5, 0.4, 0.2
+# A mark that k sources bear is trusted as k / (k + FEW); it has no weight for a part that less than RARELY of the
+# columns with the mark bear.
+FEW, RARELY = 8, 0.002
 HEAD = ("# Learned by tests/bench/suggest-learn.py: a mark of a column (suggest-feature.c); how much it speaks for what\n"
         "# parts of a UCD, \"part=weight\" parted by blanks.\n")
 
@@ -321,8 +327,8 @@ class Model:
             out.writelines("@template\t%s\n" % template for template in self.templates
                            if template not in known and template not in {bandless(each) for each in known})
             for mark, i in sorted(self.marks.items()):
-                row = self.weights[self.wp[i]:self.wp[i + 1]] * scale
-                row = row * (self.n_sources[mark] / (self.n_sources[mark] + TAU))
+                trust = scale * self.n_sources[mark] / (self.n_sources[mark] + FEW)
+                row = self.weights[self.wp[i]:self.wp[i + 1]] * trust
                 told = sorted(np.nonzero(np.abs(row) >= least)[0], key=lambda k: -abs(row[k]))
                 if told and not re.search(r"\s", mark):
                     out.write(mark + "\t" + " ".join("%s=%.2f" % (names[self.wi[self.wp[i] + k]], row[k])
@@ -356,11 +362,11 @@ def ranked(dump, weights, rows, described):
             first = min(max(odds[0] if odds else 0, 0.001), 0.999)
             second = odds[1] if len(odds) > 1 else 0
             found[fields[0]] = (fields[1].split("|"), [1, np.log(first / (1 - first)), first - second] +
-                                [int(each) for each in fields[3:5]])
+                                [int(each) for each in fields[3:5]] + [fields[1].startswith("stat.")])
     return found
 
 
-SETTINGS = ("@c.one", "@c.odds", "@c.margin", "@c.lexicon", "@c.bare")
+SETTINGS = ("@c.one", "@c.odds", "@c.margin", "@c.lexicon", "@c.bare", "@c.stat")
 
 
 def fit_confidence(clues, right):
@@ -373,6 +379,39 @@ def fit_confidence(clues, right):
             0, w[1:]]
 
     return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
+
+
+def fit_kinds(clues, right, ucds, fit):
+    """By UCD: how much more often it is right where it comes first than `fit` says, in its unit.  One list a source: none
+    counts for more than a few columns of the others, and what one source alone says does not count."""
+    slopes = collections.defaultdict(list)
+    for of_source in zip(clues, right, ucds):
+        sums = collections.defaultdict(lambda: [0.0, 0.0])
+        for clue, good, ucd in zip(*of_source):
+            odds = 1 / (1 + np.exp(-np.dot(clue, fit)))
+            sums[ucd][0] += good - odds
+            sums[ucd][1] += odds * (1 - odds)
+        for ucd, (slope, weight) in sums.items():
+            share = min(1, 2 / max(weight, 1e-9))
+            slopes[ucd].append((slope * share, weight * share))
+    return {ucd: float(np.clip(sum(s for s, _ in of) / (3 + sum(w for _, w in of)), -2, 2))
+            for ucd, of in slopes.items() if len(of) >= 2}
+
+
+class Confidence:
+    """What is to be believed of rankings, by what was seen of those of some sources: source: (clues, right, UCDs)."""
+
+    def __init__(self, seen_of):
+        parts = list(zip(*seen_of.values()))
+        self.fit = fit_confidence(sum(parts[0], []), sum(parts[1], []))
+        self.kinds = fit_kinds(*parts, self.fit)
+
+    def of(self, clue, ucd):
+        return 1 / (1 + np.exp(-np.dot(clue, self.fit) - self.kinds.get(ucd, 0)))
+
+    def settings(self):
+        return list(zip(SETTINGS, self.fit)) + [("@r." + ucd, bonus) for ucd, bonus in sorted(self.kinds.items())
+                                                if abs(bonus) >= 0.05]
 
 
 def print_figures(title, rows, found, confidence):
@@ -401,7 +440,7 @@ def others(rows, left_out):
 
 
 def judge(rows, judged, seen, loop, arguments):
-    """Returns the clues of all left-out columns, and whether their first was right, by source."""
+    """Returns what is to be believed of the ranking of left-out columns."""
     weights = os.path.join(tempfile.mkdtemp(), "weights.tsv")
     sources = sorted({family(row["source"]) for row in judged})
     found = [{}, {}]
@@ -411,16 +450,16 @@ def judge(rows, judged, seen, loop, arguments):
         mine = [row for row in judged if family(row["source"]) == source]
         for side in (0, 1):
             found[side].update(ranked(arguments.dump, weights, mine, side == 0))
-    clues = {source: ([], []) for source in sources}
+    seen_of = {source: ([], [], []) for source in sources}
     for row in judged:
         for side in (0, 1):
             ucds, clue = found[side][row["id"]]
-            clues[family(row["source"])][0].append(clue)
-            clues[family(row["source"])][1].append(bool(ucds) and ucds[0].lower() == plain(row["ucd"]).lower())
-    fits = {source: fit_confidence(sum((clues[s][0] for s in sources if s != source), []),
-                                   sum((clues[s][1] for s in sources if s != source), [])) for source in sources}
+            right = bool(ucds) and ucds[0].lower() == plain(row["ucd"]).lower()
+            for each, what in zip(seen_of[family(row["source"])], (clue, right, ucds[0])):
+                each.append(what)
+    believed = {source: Confidence({other: seen_of[other] for other in sources if other != source}) for source in sources}
     for side, title in ((0, "with"), (1, "without")):
-        confidence = {row["id"]: 1 / (1 + np.exp(-np.dot(found[side][row["id"]][1], fits[family(row["source"])])))
+        confidence = {row["id"]: believed[family(row["source"])].of(found[side][row["id"]][1], found[side][row["id"]][0][0])
                       for row in judged}
         for source, figures in sorted(print_figures(title, judged, found[side], confidence).items()):
             print("    %-14s %s" % (source, np.round(figures, 1)))
@@ -428,7 +467,7 @@ def judge(rows, judged, seen, loop, arguments):
             with open("%s-%s.tsv" % (arguments.predictions, title), "w", encoding="utf-8") as out:
                 out.writelines("%s\t%s\t%.3f\n" % (row["id"], "|".join(found[side][row["id"]][0][:5]), confidence[row["id"]])
                                for row in judged)
-    return clues
+    return Confidence(seen_of)
 
 
 def old_settings(path):
@@ -436,7 +475,7 @@ def old_settings(path):
     if path is None or not os.path.exists(path):
         return []
     with open(path, encoding="utf-8") as lines:
-        fields = [line.rstrip("\n").split("\t") for line in lines if line.startswith("@c.")]
+        fields = [line.rstrip("\n").split("\t") for line in lines if line.startswith(("@c.", "@r."))]
     return [(name, float(number)) for name, number in fields]
 
 
@@ -449,18 +488,16 @@ def main():
     parser.add_argument("--predictions")
     parser.add_argument("--sources", type=int, default=3)
     parser.add_argument("--pull", type=float, default=3)
-    parser.add_argument("--scale", type=float, default=0.5)
-    parser.add_argument("--least", type=float, default=0.07)
-    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--scale", type=float, default=0.85)
+    parser.add_argument("--least", type=float, default=0.12)
+    parser.add_argument("--times", type=int, default=1)
     arguments = parser.parse_args()
     rows = load(arguments.annotated)
     seen = [looks(arguments.dump, rows, described) for described in (True, False)]
     loop = compile_loop()
     settings = old_settings(arguments.out)
     if arguments.judge:
-        clues = judge(rows, load([arguments.judge]), seen, loop, arguments)
-        fit = fit_confidence(sum((each[0] for each in clues.values()), []), sum((each[1] for each in clues.values()), []))
-        settings = list(zip(SETTINGS, fit))
+        settings = judge(rows, load([arguments.judge]), seen, loop, arguments).settings()
         print("confidence: " + ", ".join("%s %.3f" % setting for setting in settings))
     if arguments.out:
         learned_model(rows, seen, loop, arguments).write(arguments.out, arguments.least, arguments.scale, settings)
