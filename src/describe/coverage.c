@@ -94,6 +94,21 @@ begins_with_word (const char *ucd, const char *word)
          (ucd[length] == 0 || ucd[length] == ';');
 }
 
+const char *
+nun_coverage_time_origin (const NunColumn *column, const NunColumnProfile *values)
+{
+  static const char *const words[] = { "time.epoch", "time.start", "time.end" };
+  Axis                     axis;
+
+  if (!values->has_range || !nun_datatype_is_number (column->datatype) ||
+      nun_column_is_array (column) || !time_axis (column, values, &axis) || axis.scale != 1.0)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (begins_with_word (column->ucd, words[i]))
+      return axis.offset == 0.0 ? "MJD-origin" : "JD-origin";
+  return NULL;
+}
+
 /* What begins and ends: everything between counts. */
 static void
 add_exposures (GArray *intervals, GArray *starts, GArray *ends)

@@ -23,6 +23,9 @@ GArray *nun_coverage_temporal (const NunDescription *description, const char *ta
  * fluxes and magnitudes. */
 GArray *nun_coverage_spectral (const NunDescription *description, const char *table);
 
+/* From when a column of a table counts its days: "MJD-origin", "JD-origin", or NULL for other columns.  Static. */
+const char *nun_coverage_time_origin (const NunColumn *column, const NunColumnProfile *values);
+
 /* -- intervals ------------------------------------------------------------------------------------ */
 
 /* Sorts and merges, then closes the smallest gaps until there are at most n_most (1 or more). */

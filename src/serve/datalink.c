@@ -371,7 +371,8 @@ answer_rows (Links *self, const NunRequest *request, NunResponseFormat *format, 
                                                                       : NUN_SERIALIZATION_TABLEDATA,
                                    nun_rows_get_columns (rows));
   nun_infos_init (&infos);
-  nun_infos_add_origin (&infos, self->service, self->table, request, &nun_protocol_datalink, url);
+  nun_infos_add_origin_of (&infos, self->service, self->table, request, &nun_protocol_datalink,
+                           url);
   add_self_description (self);
   nun_votable_writer_begin (
       writer,

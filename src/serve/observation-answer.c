@@ -8,6 +8,7 @@
 #include "serve/host.h"
 #include "serve/row-stream.h"
 #include "vo/publication.h"
+#include "vo/votable-time.h"
 
 /* -- errors ------------------------------------------------------------------------------------------ */
 
@@ -48,77 +49,19 @@ nun_observation_answer_error (const GError *error, NunManners manners)
 /* -- what the head of an answer says of itself ---------------------------------------------------------- */
 
 void
-nun_infos_init (NunInfos *self)
-{
-  self->infos = g_array_new (TRUE, TRUE, sizeof (NunInfo));
-  self->strings = g_ptr_array_new_with_free_func (g_free);
-}
-
-void
-nun_infos_clear (NunInfos *self)
-{
-  g_clear_pointer (&self->infos, g_array_unref);
-  g_clear_pointer (&self->strings, g_ptr_array_unref);
-}
-
-void
-nun_infos_add (NunInfos *self, const char *name, char *value, const char *text)
-{
-  NunInfo info = { .name = name, .value = value, .text = text };
-
-  g_ptr_array_add (self->strings, value);
-  if (value != NULL && *value != '\0')
-    g_array_append_val (self->infos, info);
-}
-
-const NunInfo *
-nun_infos_get (const NunInfos *self)
-{
-  return (const NunInfo *) (gpointer) self->infos->data;
-}
-
-static gboolean
-is_parameter (const NunProtocol *protocol, const char *name)
-{
-  for (const NunParameter *p = protocol->parameters; p != NULL && p->name != NULL; p++)
-    if (g_ascii_strcasecmp (p->name, name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-void
-nun_infos_add_origin (NunInfos          *self,
-                      const NunService  *service,
-                      const char        *table,
-                      const NunRequest  *request,
-                      const NunProtocol *protocol,
-                      const char        *url)
+nun_infos_add_origin_of (NunInfos          *self,
+                         const NunService  *service,
+                         const char        *table,
+                         const NunRequest  *request,
+                         const NunProtocol *protocol,
+                         const char        *url)
 {
   g_autoptr (NunVoPublication) publication =
       nun_vo_publication_new (service->description, table, service->base_url);
-  const NunVoResource  *resource = nun_vo_publication_get_resource (publication);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char      *query = nun_request_to_query (request);
 
-  nun_infos_add (self, "standardID", g_strdup (protocol->standard_id), NULL);
-  nun_infos_add (self, "service_protocol", g_strdup (protocol->standard_id), NULL);
-  nun_infos_add (self, "request", g_strconcat (url, query, NULL), NULL);
-  nun_infos_add (self, "request_date", g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ"), NULL);
-  nun_infos_add (self, "server_software", g_strdup ("Nuncius/" NUN_VERSION), NULL);
-  nun_infos_add (self, "ivoid", g_strdup (resource->identifier), NULL);
-  nun_infos_add (self, "publisher", g_strdup (resource->publisher), NULL);
-  nun_infos_add (self, "contact", g_strdup (resource->contact_email), NULL);
-  nun_infos_add (self, "reference_url", g_strdup (resource->reference_url), NULL);
-  nun_infos_add (self, "resource_version", g_strdup (resource->version), NULL);
-  nun_infos_add (self, "cites", g_strdup (resource->source), NULL);
-  for (guint i = 0; i < request->pairs->len; i++)
-    {
-      const NunPair *pair = g_ptr_array_index (request->pairs, i);
-
-      if (!is_parameter (protocol, pair->name))
-        nun_infos_add (self, "ignored_parameter", g_strdup (pair->name),
-                       _ ("This service does not know the parameter, and has ignored it"));
-    }
+  nun_infos_add_origin (self, nun_vo_publication_get_resource (publication), protocol->standard_id,
+                        request, url);
+  nun_infos_add_ignored (self, request, protocol->parameters, NULL);
 }
 
 /* -- parameters as PARAMs --------------------------------------------------------------------------------- */
@@ -198,19 +141,22 @@ write_head (const NunObservationReply *reply,
   g_autoptr (GArray)    params = reply->metadata ? metadata_params (reply, columns, strings) : NULL;
   g_autoptr (GArray)    services =
       nun_observation_services (reply->service, reply->table, did_column, strings);
+  g_autoptr (GArray) times =
+      nun_vo_votable_times (reply->service->description, reply->table, columns);
   g_auto (NunInfos) infos = { 0 };
   NunVotableHead    head = {
        .resource_name = reply->table,
        .description = nun_description_get_value (reply->service->description, NULL, NULL, "title"),
        .table_name = reply->table,
        .coosys = "ICRS",
+       .times = (const NunVotableTime *) (gpointer) times->data,
   };
 
   nun_infos_init (&infos);
   for (const NunInfo *info = reply->infos; info != NULL && info->name != NULL; info++)
     g_array_append_val (infos.infos, *info);
-  nun_infos_add_origin (&infos, reply->service, reply->table, reply->request, reply->protocol,
-                        reply->url);
+  nun_infos_add_origin_of (&infos, reply->service, reply->table, reply->request, reply->protocol,
+                           reply->url);
   if (reply->self_description != NULL)
     g_array_append_val (services, *reply->self_description);
   head.infos = nun_infos_get (&infos);

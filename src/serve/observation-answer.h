@@ -2,6 +2,7 @@
 
 #include "serve/format.h"
 #include "serve/observation-search.h"
+#include "serve/origin.h"
 #include "vo/votable-writer.h"
 
 G_BEGIN_DECLS
@@ -40,27 +41,13 @@ NunAnswer *nun_observation_answer_error (const GError *error, NunManners manners
 
 /* -- for whoever writes a document of a protocol's own ------------------------------------------------- */
 
-/* INFOs with strings of their own. */
-typedef struct
-{
-  GArray    *infos; /* of NunInfo, ends with a zero */
-  GPtrArray *strings;
-} NunInfos;
-
-void nun_infos_init (NunInfos *self);
-void nun_infos_clear (NunInfos *self);
-
-/* value: transfer full; NULL or empty adds nothing.  text: static or NULL. */
-void nun_infos_add (NunInfos *self, const char *name, char *value, const char *text);
-
-/* Where an answer comes from (the IVOA's note on data origin), and which parameters of the request are unknown. */
-void           nun_infos_add_origin (NunInfos          *self,
-                                     const NunService  *service,
-                                     const char        *table,
-                                     const NunRequest  *request,
-                                     const NunProtocol *protocol,
-                                     const char        *url);
-const NunInfo *nun_infos_get (const NunInfos *self);
+/* nun_infos_add_origin and nun_infos_add_ignored for the table. */
+void nun_infos_add_origin_of (NunInfos          *self,
+                              const NunService  *service,
+                              const char        *table,
+                              const NunRequest  *request,
+                              const NunProtocol *protocol,
+                              const char        *url);
 
 /* The services for a table whose column (from 1) holds identifiers: DataLink's links and, for images, SODA.  Of
  * NunVotableService, ends with a zero; strings: owns what they borrow. */
@@ -75,7 +62,5 @@ GArray *nun_observation_soda_inputs (const char *did, int did_column);
 /* Says how far the dataset that view has begun reaches (SODA 1.0, section 4); without an axis of wavelengths, times or polarisation there is no BAND, TIME or POL. strings: owns
  * the texts. */
 void nun_observation_soda_limit (GArray *inputs, NunVoObservation *view, GPtrArray *strings);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NunInfos, nun_infos_clear)
 
 G_END_DECLS

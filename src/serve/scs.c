@@ -7,8 +7,10 @@
 #include "serve/embargo.h"
 #include "serve/format.h"
 #include "serve/host.h"
+#include "serve/origin.h"
 #include "serve/row-stream.h"
 #include "vo/publication.h"
+#include "vo/votable-time.h"
 #include "vo/votable-writer.h"
 
 #define STRINGIFY_(x) #x
@@ -109,37 +111,6 @@ answer_error (const GError *error)
 
 /* -- what the head of the answer says of itself --------------------------------------------------- */
 
-typedef struct
-{
-  GArray    *infos; /* of NunInfo, ends with a zero */
-  GPtrArray *strings;
-} Infos;
-
-static void
-infos_init (Infos *self)
-{
-  self->infos = g_array_new (TRUE, TRUE, sizeof (NunInfo));
-  self->strings = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
-infos_clear (Infos *self)
-{
-  g_array_unref (self->infos);
-  g_ptr_array_unref (self->strings);
-}
-
-/* value: transfer full; NULL or empty adds nothing. */
-static void
-infos_add (Infos *self, const char *name, char *value, const char *text)
-{
-  NunInfo info = { .name = name, .value = value, .text = text };
-
-  g_ptr_array_add (self->strings, value);
-  if (value != NULL && *value != '\0')
-    g_array_append_val (self->infos, info);
-}
-
 static char *
 format_real (double value)
 {
@@ -149,58 +120,13 @@ format_real (double value)
 }
 
 static void
-add_question (Infos *self, const NunConeQuestion *question)
+add_question (NunInfos *self, const NunConeQuestion *question)
 {
-  infos_add (self, "RA", format_real (question->ra_deg), NULL);
-  infos_add (self, "DEC", format_real (question->dec_deg), NULL);
-  infos_add (self, "SR", format_real (question->radius_deg), NULL);
-  infos_add (self, "VERB", g_strdup_printf ("%d", question->verbosity), NULL);
-  infos_add (self, "MAXREC", g_strdup_printf ("%" G_GINT64_FORMAT, question->max_rows), NULL);
-}
-
-static void
-add_ignored (Infos *self, const NunRequest *request, gboolean used_alias)
-{
-  for (guint i = 0; i < request->pairs->len; i++)
-    {
-      const NunPair *pair = g_ptr_array_index (request->pairs, i);
-      gboolean       known = used_alias && g_ascii_strcasecmp (pair->name, "FORMAT") == 0;
-
-      for (guint j = 0; !known && parameters[j].name != NULL; j++)
-        known = g_ascii_strcasecmp (pair->name, parameters[j].name) == 0;
-      if (!known)
-        infos_add (self, "ignored_parameter", g_strdup (pair->name),
-                   _ ("This service does not know the parameter, and has ignored it"));
-    }
-}
-
-/* The names that the IVOA's note on data origin gives to where an answer comes from. */
-static void
-add_origin (Infos               *self,
-            const NunService    *service,
-            const char          *table,
-            const NunRequest    *request,
-            const NunVoResource *resource)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char      *url = nun_vo_cone_url (service->base_url, table);
-  g_autofree char      *query = nun_request_to_query (request);
-
-  infos_add (self, "standardID", g_strdup ("ivo://ivoa.net/std/ConeSearch"), NULL);
-  infos_add (self, "service_protocol", g_strdup ("ivo://ivoa.net/std/ConeSearch"), NULL);
-  infos_add (self, "request", g_strconcat (url, query, NULL), NULL);
-  infos_add (self, "request_date", g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ"), NULL);
-  infos_add (self, "server_software", g_strdup ("Nuncius/" NUN_VERSION), NULL);
-  infos_add (self, "ivoid", g_strdup (resource->identifier), NULL);
-  infos_add (self, "publisher", g_strdup (resource->publisher), NULL);
-  infos_add (self, "contact", g_strdup (resource->contact_email), NULL);
-  infos_add (self, "reference_url", g_strdup (resource->reference_url), NULL);
-  infos_add (self, "resource_version", g_strdup (resource->version), NULL);
-  infos_add (self, "cites", g_strdup (resource->source), NULL);
-  infos_add (self, "rights", g_strdup (resource->rights), NULL);
-  infos_add (self, "rights_uri", g_strdup (resource->rights_uri), NULL);
-  for (guint i = 0; resource->creators != NULL && resource->creators[i] != NULL; i++)
-    infos_add (self, "creator", g_strdup (resource->creators[i]), NULL);
+  nun_infos_add (self, "RA", format_real (question->ra_deg), NULL);
+  nun_infos_add (self, "DEC", format_real (question->dec_deg), NULL);
+  nun_infos_add (self, "SR", format_real (question->radius_deg), NULL);
+  nun_infos_add (self, "VERB", g_strdup_printf ("%d", question->verbosity), NULL);
+  nun_infos_add (self, "MAXREC", g_strdup_printf ("%" G_GINT64_FORMAT, question->max_rows), NULL);
 }
 
 /* -- the answer ------------------------------------------------------------------------------------ */
@@ -231,15 +157,19 @@ answer_votable (const Search *search, NunRows *rows)
     .table_description = search->resource->description,
     .coosys = "ICRS",
   };
-  Infos infos;
+  g_auto (NunInfos)  infos = { 0 };
+  g_autofree char   *url = nun_vo_cone_url (search->service->base_url, search->table);
+  g_autoptr (GArray) times = nun_vo_votable_times (search->service->description, search->table,
+                                                   nun_rows_get_columns (rows));
 
-  infos_init (&infos);
-  add_origin (&infos, search->service, search->table, search->request, search->resource);
+  nun_infos_init (&infos);
+  nun_infos_add_origin (&infos, search->resource, nun_protocol_scs.standard_id, search->request,
+                        url);
   add_question (&infos, &search->question);
-  add_ignored (&infos, search->request, search->used_alias);
-  what.infos = (const NunInfo *) (gpointer) infos.infos->data;
+  nun_infos_add_ignored (&infos, search->request, parameters, search->used_alias ? "FORMAT" : NULL);
+  what.infos = nun_infos_get (&infos);
+  what.times = (const NunVotableTime *) (gpointer) times->data;
   nun_votable_writer_begin (writer, &what, head);
-  infos_clear (&infos);
   return nun_row_stream_answer (search->format.content_type, rows, search->question.max_rows, head,
                                 &nun_row_sink_votable, writer);
 }

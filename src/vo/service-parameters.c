@@ -69,6 +69,30 @@ static const NunVoParameter ssap[] = {
   { NULL },
 };
 
+/* DataLink 1.1, section 2.1. */
+static const NunVoParameter links[] = {
+  { "ID", "string", NULL, "meta.id;meta.main", "Identifier of a dataset; may be repeated", TRUE },
+  { "RESPONSEFORMAT", "string", NULL, NULL, "Format of the answer", FALSE },
+  { "MAXREC", "integer", NULL, NULL, "How many datasets to tell of at most", FALSE },
+  { NULL },
+};
+
+/* SODA 1.0, section 3. */
+static const NunVoParameter soda[] = {
+  { "ID", "string", NULL, "meta.id;meta.main", "Identifier of a dataset", TRUE },
+  { "CIRCLE", "string", "deg", "pos.outline;obs", "The part around a circle, ICRS", FALSE },
+  { "POLYGON", "string", "deg", "pos.outline;obs", "The part around a polygon, ICRS", FALSE },
+  { "POS", "string", "deg", "pos.outline;obs", "The part around a CIRCLE, POLYGON or RANGE, ICRS",
+    FALSE },
+  { "BAND", "string", "m", "em.wl;stat.interval", "The planes between two wavelengths in vacuum",
+    FALSE },
+  { "TIME", "string", "d", "time.interval;obs.exposure", "The planes between two times, MJD",
+    FALSE },
+  { "POL", "string", NULL, "phys.polarization.state", "The planes of a state of polarisation",
+    FALSE },
+  { NULL },
+};
+
 const NunVoParameter *
 nun_vo_service_parameters (const char *standard_id)
 {
@@ -76,6 +100,10 @@ nun_vo_service_parameters (const char *standard_id)
     return sia1;
   if (g_strcmp0 (standard_id, "ivo://ivoa.net/std/SIA#query-2.0") == 0)
     return sia2;
+  if (g_strcmp0 (standard_id, "ivo://ivoa.net/std/DataLink#links-1.1") == 0)
+    return links;
+  if (g_strcmp0 (standard_id, "ivo://ivoa.net/std/SODA#sync-1.0") == 0)
+    return soda;
   return g_strcmp0 (standard_id, "ivo://ivoa.net/std/SSA") == 0 ? ssap : NULL;
 }
 

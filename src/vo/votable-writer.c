@@ -104,6 +104,20 @@ coosys_name (const char *system)
   return nun_frame_to_name (frame);
 }
 
+/* Whether any column refers to the system. */
+static gboolean
+is_referred_to (NunVotableWriter *self, const char *system)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *name = coosys_name (((const NunColumn *) self->columns->pdata[i])->frame);
+
+      if (name != NULL && g_str_equal (name, system))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* COOSYS is a child of the RESOURCE, before the TABLE that refers to it (VOTable 1.4, section 3.3). */
 static void
 append_coosys (GString *out, const char *system, double epoch)
@@ -155,8 +169,51 @@ append_display (const NunColumn *column, GString *out)
     nun_xml_append_attribute (out, "precision", precision);
 }
 
+static gboolean
+is_same_system (const NunVotableTime *one, const NunVotableTime *other)
+{
+  return g_str_equal (one->origin, other->origin) && g_str_equal (one->scale, other->scale);
+}
+
+/* The first of the times that count alike lends its column's number to the ID of their TIMESYS. */
+static const NunVotableTime *
+first_alike (const NunVotableTime *times, const NunVotableTime *time)
+{
+  while (!is_same_system (times, time))
+    times++;
+  return times;
+}
+
+/* VOTable 1.4, section 3.4: like COOSYS.  Where the clock stood is not known. */
 static void
-append_field (NunVotableWriter *self, guint i, const char *system, GString *out)
+append_timesys (GString *out, const NunVotableTime *times)
+{
+  for (const NunVotableTime *time = times; time != NULL && time->origin != NULL; time++)
+    {
+      if (first_alike (times, time) != time)
+        continue;
+      g_string_append_printf (out, "<TIMESYS ID=\"time_%u\"", time->column + 1);
+      nun_xml_append_attribute (out, "timeorigin", time->origin);
+      nun_xml_append_attribute (out, "timescale", time->scale);
+      nun_xml_append_attribute (out, "refposition", "UNKNOWN");
+      g_string_append (out, "/>\n");
+    }
+}
+
+static void
+append_time_reference (GString *out, const NunVotableTime *times, guint column)
+{
+  for (const NunVotableTime *time = times; time != NULL && time->origin != NULL; time++)
+    if (time->column == column)
+      g_string_append_printf (out, " ref=\"time_%u\"", first_alike (times, time)->column + 1);
+}
+
+static void
+append_field (NunVotableWriter     *self,
+              guint                 i,
+              const char           *system,
+              const NunVotableTime *times,
+              GString              *out)
 {
   const NunColumn *column = self->columns->pdata[i];
   const char      *frame = system != NULL ? coosys_name (column->frame) : NULL;
@@ -172,6 +229,8 @@ append_field (NunVotableWriter *self, guint i, const char *system, GString *out)
   append_display (column, out);
   if (frame != NULL && g_str_equal (frame, system))
     nun_xml_append_attribute (out, "ref", COOSYS_ID);
+  else
+    append_time_reference (out, times, i);
   if (column->description == NULL || *column->description == 0)
     {
       g_string_append (out, "/>\n");
@@ -264,8 +323,9 @@ nun_votable_writer_begin (NunVotableWriter *self, const NunVotableHead *head, GS
   append_query_status (out, "OK", head->status_text);
   for (const NunInfo *info = head->infos; info != NULL && info->name != NULL; info++)
     append_info (out, info);
-  if (system != NULL)
+  if (system != NULL && is_referred_to (self, system))
     append_coosys (out, system, head->epoch);
+  append_timesys (out, head->times);
   for (const NunVotableParam *param = head->params; param != NULL && param->name != NULL; param++)
     append_param (out, param);
   for (const NunVotableService *service = head->services;
@@ -276,7 +336,7 @@ nun_votable_writer_begin (NunVotableWriter *self, const NunVotableHead *head, GS
   g_string_append (out, ">\n");
   append_element (out, "DESCRIPTION", head->table_description);
   for (guint i = 0; i < self->columns->len; i++)
-    append_field (self, i, system, out);
+    append_field (self, i, system, head->times, out);
   g_string_append (out, self->serialization == NUN_SERIALIZATION_BINARY2
                             ? "<DATA>\n<BINARY2>\n<STREAM encoding=\"base64\">\n"
                             : "<DATA>\n<TABLEDATA>\n");

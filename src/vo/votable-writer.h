@@ -43,6 +43,14 @@ typedef struct
   const NunVotableParam *inputs; /* ends with name NULL */
 } NunVotableService;
 
+/* A column that counts days, for its TIMESYS. */
+typedef struct
+{
+  guint       column; /* from 0 */
+  const char *origin; /* "MJD-origin" or "JD-origin" */
+  const char *scale;  /* "UTC", "UNKNOWN" */
+} NunVotableTime;
+
 typedef struct
 {
   const char    *resource_name; /* may be NULL */
@@ -56,6 +64,7 @@ typedef struct
   const char    *status_text;        /* with QUERY_STATUS OK; may be NULL */
   const NunVotableParam   *params;   /* as infos */
   const NunVotableService *services; /* end with access_url NULL; may be NULL; read by begin only */
+  const NunVotableTime    *times; /* in the order of columns; ends with origin NULL; may be NULL */
 } NunVotableHead;
 
 typedef struct _NunVotableWriter NunVotableWriter;

@@ -200,6 +200,22 @@ def registration_is_explained():
     assert "nunciusctl serve 'stars.nuncius' --network --oai --base-url https://vo.observatory.fr/x\n" in out, out
 
 
+def answers_tell_their_origin():
+    with TOOL.serve("stars.nuncius") as service:
+        with urllib.request.urlopen(service.url("scs") + "RA=0&DEC=0&SR=0") as answer:
+            text = answer.read().decode()
+    for info in ('"ivoid" value="ivo://obs.test/bright"', '"contact" value="messier@obs.test"', '"creator" value="Messier',
+                 '"rights_uri" value="https://creativecommons.org/licenses/by/4.0/"', '"publication_date" value="2'):
+        assert "<INFO name=" + info in text, (info, text)
+
+
+def records_are_withdrawn():
+    text, _ = TOOL.run("record", "stars.nuncius", "--withdraw", "--base-url", "https://vo.obs.test/data/")
+    assert 'status="deleted"' in text and "<testQuery>" not in text, text
+    text, _ = TOOL.run("record", "stars.nuncius", "--base-url", "https://vo.obs.test/data/")
+    assert 'status="active"' in text and "<testQuery>" in text, text
+
+
 def serve_is_a_registry():
     with TOOL.serve("stars.nuncius") as service:
         assert "oai" not in dict(service.services)
@@ -277,5 +293,5 @@ def locale_is_for_people_only():
 
 tool.run([help_of_each, wrong_usage, inspect_json, inspect_text, create_serves_at_once, create_refuses,
           create_without_positions, roles_by_hand, describe_and_set, set_refuses, check_and_record,
-          registration_is_explained, serve_is_a_registry,
+          registration_is_explained, answers_tell_their_origin, records_are_withdrawn, serve_is_a_registry,
           several_tables, update_tells_what_changed, ragged_rows, check_mends, port_in_use, not_a_publication, locale_is_for_people_only])

@@ -97,7 +97,7 @@ def test_the_test_queries_return_rows():
     for table in ("data_images", "data_spectra"):
         text = SERVER.get("/%s/capabilities" % table).text
         found = re.findall(r"<accessURL use=\"base\">([^<]*)</accessURL>\s*<queryType>GET</queryType>\s*<resultType>[^<]*</resultType>"
-                           r"\s*<testQuery>([^<]*)</testQuery>", text)
+                           r"(?:\s*<param .*?</param>)*\s*<testQuery>([^<]*)</testQuery>", text, re.S)
         equal(len(found), 2 if table == "data_images" else 1)
         for url, query in found:
             address = url + ("" if url.endswith("?") else "?") + query.replace("&amp;", "&")

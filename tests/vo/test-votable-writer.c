@@ -353,6 +353,37 @@ test_memory (gconstpointer data)
   g_assert_cmpuint (written + out->len, >, 30000000);
 }
 
+/* Times that count alike share a TIMESYS; those that do not have one each. */
+static void
+test_times (void)
+{
+  static const char *const    names[] = { "start", "flux", "end", "old" };
+  static const NunVotableTime times[] = { { 0, "MJD-origin", "UTC" },
+                                          { 2, "MJD-origin", "UTC" },
+                                          { 3, "JD-origin", "UNKNOWN" },
+                                          { 0, NULL, NULL } };
+  g_autoptr (GPtrArray)       columns =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
+  g_autoptr (NunVotableWriter) writer = NULL;
+  g_autoptr (GString)          out = g_string_new (NULL);
+  NunVotableHead               head = { .table_name = "t", .coosys = "ICRS", .times = times };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (columns, nun_column_new (names[i], NUN_DATATYPE_DOUBLE, NULL));
+  writer = nun_votable_writer_new (NUN_SERIALIZATION_TABLEDATA, columns);
+  nun_votable_writer_begin (writer, &head, out);
+  g_assert_nonnull (strstr (out->str, "<TIMESYS ID=\"time_1\" timeorigin=\"MJD-origin\" "
+                                      "timescale=\"UTC\" refposition=\"UNKNOWN\"/>\n"
+                                      "<TIMESYS ID=\"time_4\" timeorigin=\"JD-origin\" "
+                                      "timescale=\"UNKNOWN\" refposition=\"UNKNOWN\"/>\n<TABLE"));
+  g_assert_nonnull (strstr (out->str, "name=\"start\" datatype=\"double\" ref=\"time_1\""));
+  g_assert_nonnull (strstr (out->str, "name=\"flux\" datatype=\"double\"/>"));
+  g_assert_nonnull (strstr (out->str, "name=\"end\" datatype=\"double\" ref=\"time_1\""));
+  g_assert_nonnull (strstr (out->str, "name=\"old\" datatype=\"double\" ref=\"time_4\""));
+  /* No column refers to a system of coordinates. */
+  g_assert_null (strstr (out->str, "COOSYS"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,5 +398,6 @@ main (int argc, char **argv)
                         GUINT_TO_POINTER (NUN_SERIALIZATION_TABLEDATA), test_memory);
   g_test_add_data_func ("/votable-writer/memory/binary2",
                         GUINT_TO_POINTER (NUN_SERIALIZATION_BINARY2), test_memory);
+  g_test_add_func ("/votable-writer/times", test_times);
   return g_test_run ();
 }

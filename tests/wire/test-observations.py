@@ -504,6 +504,7 @@ def tidied(text):
     """Without what differs from run to run."""
     text = text.replace("127.0.0.1:%d" % SERVER.port, "HOST")
     text = re.sub(r'name="request_date" value="[^"]*"', 'name="request_date" value="NOW"', text)
+    text = re.sub(r'name="publication_date" value="[^"]*"', 'name="publication_date" value="TODAY"', text)
     return re.sub(r'value="Nuncius/[^"]*"', 'value="Nuncius/VERSION"', text)
 
 
