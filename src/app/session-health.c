@@ -2,9 +2,6 @@
  * when they were asked last. */
 #include "app/session-private.h"
 
-/* The least step of the progress that is told to the window. */
-#define TICK_MS 100
-
 typedef struct
 {
   NunDescription *description;
@@ -72,17 +69,6 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, error);
 }
 
-static gboolean
-on_tick (gpointer data)
-{
-  NunSession        *self = data;
-  const Examination *examination = g_task_get_task_data (self->examining);
-
-  self->health_fraction = g_atomic_int_get (&examination->permille) / 1000.0;
-  nun_session_emit_changed (self);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 on_examined (GObject *object, GAsyncResult *result, gpointer unused)
 {
@@ -91,7 +77,6 @@ on_examined (GObject *object, GAsyncResult *result, gpointer unused)
   g_autoptr (GError) error = NULL;
   NunHealthReport   *health = g_task_propagate_pointer (G_TASK (result), &error);
 
-  g_clear_handle_id (&self->health_tick, g_source_remove);
   self->examining = NULL;
   if (health != NULL && self->closing == NULL)
     {
@@ -125,8 +110,6 @@ begin (NunSession *self)
   task = g_task_new (self, cancellable, on_examined, NULL);
   g_task_set_task_data (task, examination, examination_free);
   self->examining = task;
-  self->health_fraction = 0;
-  self->health_tick = g_timeout_add (TICK_MS, on_tick, self);
   g_task_run_in_thread (task, run);
 }
 
@@ -160,7 +143,10 @@ nun_session_stop_examining (NunSession *self)
 gboolean
 nun_session_is_examining (NunSession *self, double *fraction)
 {
-  *fraction = self->examining != NULL ? self->health_fraction : 0;
+  Examination *examination =
+      self->examining != NULL ? g_task_get_task_data (self->examining) : NULL;
+
+  *fraction = examination != NULL ? g_atomic_int_get (&examination->permille) / 1000.0 : 0;
   return self->examining != NULL || (self->health_wanted && self->host != NULL);
 }
 
@@ -190,7 +176,6 @@ nun_session_get_health (NunSession *self, gboolean *is_current)
 void
 nun_session_free_health (NunSession *self)
 {
-  g_clear_handle_id (&self->health_tick, g_source_remove);
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->judged);
   g_clear_pointer (&self->health, nun_health_report_free);

@@ -93,8 +93,6 @@ struct _NunSession
   gboolean         health_same;     /* and whether it says the same */
   gboolean         health_wanted;   /* as soon as everything is written */
   GTask           *examining;       /* borrowed; or NULL */
-  double           health_fraction; /* of the work */
-  guint            health_tick;
 
   /* the end */
   GTask *closing;

@@ -195,7 +195,7 @@ gboolean nun_session_get_oai (NunSession *self);
  * it finds of the service is among nun_session_get_findings. */
 void     nun_session_examine (NunSession *self);
 void     nun_session_stop_examining (NunSession *self);
-gboolean nun_session_is_examining (NunSession *self, double *fraction);
+gboolean nun_session_is_examining (NunSession *self, double *fraction); /* how far: 0 to 1 */
 
 /* The last one, borrowed until the next "changed"; NULL before the first.  is_current: nothing has been edited since. */
 const NunHealthReport *nun_session_get_health (NunSession *self, gboolean *is_current);

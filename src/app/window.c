@@ -82,6 +82,32 @@ update_next (NunWindow *self, NunStep step)
     gtk_widget_remove_css_class (self->next_button, "suggested-action");
 }
 
+static guint
+count_needed (GPtrArray *findings, NunStep step)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const NunFinding *finding = g_ptr_array_index (findings, i);
+
+      n += finding->step == step && finding->severity == NUN_SEVERITY_MUST;
+    }
+  return n;
+}
+
+/* A preview that was asked, and of which nothing was found wrong, is done. */
+static NunStepState
+state_of (NunWindow *self, NunStep step)
+{
+  NunStepState state = nun_step_state (nun_session_get_findings (self->session), step);
+  gboolean     current = FALSE;
+
+  if (step == NUN_STEP_PREVIEW && state == NUN_STEP_READY)
+    nun_session_get_health (self->session, &current);
+  return current ? NUN_STEP_DONE : state;
+}
+
 static void
 update_steps (NunWindow *self)
 {
@@ -89,7 +115,7 @@ update_steps (NunWindow *self)
 
   for (int i = 0; i < NUN_N_STEPS; i++)
     nun_step_row_set_state (NUN_STEP_ROW (gtk_list_box_get_row_at_index (self->step_list, i)),
-                            nun_step_state (findings, (NunStep) i));
+                            state_of (self, (NunStep) i), count_needed (findings, (NunStep) i));
 }
 
 /* Everything outside the pages that follows from the session and the visible page. */

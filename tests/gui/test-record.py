@@ -70,6 +70,7 @@ class Way:
         self.step("Meaning")
         self.step("About")
         self.program.find_text("answers are still needed")
+        self.program.find("list item", "About: To do · 7 needed")
         for label in ("Title", "Authors", "Contact E-Mail", "Identifier"):
             self.program.find("push button", "Go to “%s”" % label)
         self.audit()

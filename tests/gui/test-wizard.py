@@ -162,7 +162,7 @@ class Way:
             self.program.write(label, text)
         self.program.find("list item", "About: ")
         driver.wait_for("the step to be complete",
-                        lambda: not self.program.all("list item", lambda name: name == "About: To do"))
+                        lambda: not self.program.all("list item", lambda name: name.startswith("About: To do")))
         # The window is called like the publication.
         driver.wait_for("the title", lambda: any(plain == ANSWERS["Title"] for plain in
                                                  (driver.plain(frame.name) for frame in self.program.root)))

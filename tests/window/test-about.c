@@ -145,15 +145,40 @@ button_with_icon (GtkWidget *root, const char *icon, gboolean sensitive)
   return NULL;
 }
 
+typedef struct
+{
+  Bench      *bench;
+  const char *key, *value;
+} Expected;
+
+static gboolean
+is_said (gpointer data)
+{
+  const Expected *expected = data;
+
+  return g_str_equal (
+      nun_description_get_value (nun_session_get_description (expected->bench->session), NULL, NULL,
+                                 expected->key),
+      expected->value);
+}
+
+/* After the pause in which somebody might go on typing. */
+static void
+assert_saved (Bench *bench, const char *key, const char *value)
+{
+  Expected         expected = { bench, key, value };
+  g_autofree char *saved = NULL;
+
+  wait_for (value, is_said, &expected);
+  wait_for_idle (bench);
+  saved = read_saved (bench, NULL, NULL, key);
+  g_assert_cmpstr (saved, ==, value);
+}
+
 static void
 assert_creators (Bench *bench, const char *expected)
 {
-  g_autofree char *saved = NULL;
-
-  spin (700); /* the pause after which typing is saved */
-  wait_for_idle (bench);
-  saved = read_saved (bench, NULL, NULL, "creators");
-  g_assert_cmpstr (saved, ==, expected);
+  assert_saved (bench, "creators", expected);
 }
 
 static void
@@ -234,9 +259,8 @@ has_words (gpointer chips)
 static void
 test_subjects (Bench *bench, gconstpointer unused)
 {
-  GtkWidget       *editor = find_editor (about (bench), "subjects");
-  GtkWidget       *chips = find_type (editor, "NunAboutChips");
-  g_autofree char *saved = NULL;
+  GtkWidget *editor = find_editor (about (bench), "subjects");
+  GtkWidget *chips = find_type (editor, "NunAboutChips");
 
   gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
   gtk_editable_set_text (GTK_EDITABLE (find_type (editor, "GtkEntry")), "nebulae; clu");
@@ -244,10 +268,13 @@ test_subjects (Bench *bench, gconstpointer unused)
   g_assert_null (find_button (chips, "Comets"));
   g_signal_emit_by_name (find_button (chips, "Galaxy clusters"), "clicked");
   g_assert_false (gtk_widget_get_mapped (chips));
-  spin (700);
-  wait_for_idle (bench);
-  saved = read_saved (bench, NULL, NULL, "subjects");
-  g_assert_cmpstr (saved, ==, "nebulae; Galaxy clusters");
+  assert_saved (bench, "subjects", "nebulae; Galaxy clusters");
+}
+
+static gboolean
+has_hint (gpointer editor)
+{
+  return has_label (editor, "is not an e-mail address");
 }
 
 /* Half an address is no alarm while it is typed, and one when the field is left. */
@@ -259,8 +286,7 @@ test_hint (Bench *bench, gconstpointer unused)
 
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "cm@");
-  spin (700);
-  g_assert_true (has_label (editor, "is not an e-mail address"));
+  wait_for ("the hint", has_hint, editor);
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
   gtk_widget_grab_focus (find_type (find_editor (page, "title"), "GtkEntry"));
   spin (50);

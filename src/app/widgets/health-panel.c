@@ -8,6 +8,8 @@
 #include "app/widgets/health-row.h"
 #include "health/report.h"
 
+#define TICK_MS 100
+
 /* So many rows of a weight are shown at first. */
 #define FEW 4
 
@@ -19,6 +21,7 @@ struct _NunHealthPanel
   NunSession *session; /* borrowed from the page */
   char       *shown;   /* the findings that are shown, to leave an unchanged list alone */
   gboolean    all[N_SEVERITIES];
+  guint       tick; /* while an examination is under way */
 
   GtkImage       *icon;
   GtkLabel       *summary;
@@ -221,6 +224,22 @@ dup_detail (NunHealthPanel *self, const NunHealthReport *report, gboolean curren
   return g_strdup_printf (_ ("%s The publication has changed since: check again."), asked);
 }
 
+/* The session tells when it begins and ends; how far it is, is looked up. */
+static gboolean
+on_tick (gpointer data)
+{
+  NunHealthPanel *self = data;
+  double          fraction;
+
+  if (nun_session_is_examining (self->session, &fraction))
+    {
+      gtk_progress_bar_set_fraction (self->progress, fraction);
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_state (NunHealthPanel *self)
 {
@@ -247,6 +266,8 @@ show_state (NunHealthPanel *self)
     set_icon (self, "dialog-question-symbolic", "dim-label");
   gtk_progress_bar_set_fraction (self->progress, fraction);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), examining);
+  if (examining && self->tick == 0)
+    self->tick = g_timeout_add (TICK_MS, on_tick, self);
   gtk_button_set_label (self->run_button, examining        ? _ ("_Cancel")
                                           : report != NULL ? _ ("Check A_gain")
                                                            : _ ("Check the _Services"));
@@ -269,6 +290,13 @@ nun_health_panel_focus (NunHealthPanel *self)
 }
 
 /* -- birth and death ------------------------------------------------------------------------------- */
+
+static void
+nun_health_panel_dispose (GObject *object)
+{
+  g_clear_handle_id (&NUN_HEALTH_PANEL (object)->tick, g_source_remove);
+  G_OBJECT_CLASS (nun_health_panel_parent_class)->dispose (object);
+}
 
 static void
 nun_health_panel_finalize (GObject *object)
@@ -311,6 +339,7 @@ nun_health_panel_class_init (NunHealthPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = nun_health_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = nun_health_panel_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/health-panel.ui");

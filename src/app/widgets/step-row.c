@@ -55,7 +55,7 @@ nun_step_row_new (NunStep step, const char *title)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  nun_step_row_set_state (self, NUN_STEP_TODO);
+  nun_step_row_set_state (self, NUN_STEP_TODO, 0);
   return GTK_WIDGET (self);
 }
 
@@ -66,7 +66,7 @@ nun_step_row_get_step (NunStepRow *self)
 }
 
 void
-nun_step_row_set_state (NunStepRow *self, NunStepState state)
+nun_step_row_set_state (NunStepRow *self, NunStepState state, guint n_needed)
 {
   static const struct
   {
@@ -77,7 +77,12 @@ nun_step_row_set_state (NunStepRow *self, NunStepState state)
     [NUN_STEP_READY] = { "go-next-symbolic", N_ ("Ready"), "accent" },
     [NUN_STEP_DONE] = { "object-select-symbolic", N_ ("Done"), "success" },
   };
-  g_autofree char *label = g_strdup_printf ("%s: %s", self->title, _ (looks[state].words));
+  g_autofree char *words = n_needed > 0
+                               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u needed",
+                                                               "%s · %u needed", n_needed),
+                                                  _ (looks[state].words), n_needed)
+                               : g_strdup (_ (looks[state].words));
+  g_autofree char *label = g_strdup_printf ("%s: %s", self->title, words);
 
   gtk_image_set_from_icon_name (self->icon, looks[state].icon);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
@@ -88,7 +93,7 @@ nun_step_row_set_state (NunStepRow *self, NunStepState state)
         else
           gtk_widget_remove_css_class (GTK_WIDGET (self->icon), looks[i].style);
       }
-  gtk_label_set_label (self->state, _ (looks[state].words));
+  gtk_label_set_label (self->state, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

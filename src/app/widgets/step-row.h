@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (NunStepRow, nun_step_row, NUN, STEP_ROW, GtkListBoxRow)
 
 GtkWidget *nun_step_row_new (NunStep step, const char *title);
 NunStep    nun_step_row_get_step (NunStepRow *self);
-void       nun_step_row_set_state (NunStepRow *self, NunStepState state);
+
+/* n_needed: how many answers or mends it still needs; 0 for none. */
+void nun_step_row_set_state (NunStepRow *self, NunStepState state, guint n_needed);
 
 /* How a step stands by these findings; the preview and the hand-over wait for the steps before them, and are
  * then ready: they leave nothing behind that could be done. */
