@@ -224,6 +224,15 @@ nun_registration_panel_add (NunRegistrationPanel *self, NunRegistrationWay way, 
   gtk_box_append (GTK_BOX (gtk_expander_get_child (self->ways[way])), widget);
 }
 
+/* One way is enough: opening another folds the former away. */
+static void
+on_expanded (GtkExpander *expander, GParamSpec *pspec, NunRegistrationPanel *self)
+{
+  for (guint i = 0; gtk_expander_get_expanded (expander) && i < NUN_N_REGISTRATION_WAYS; i++)
+    if (self->ways[i] != NULL && self->ways[i] != expander)
+      gtk_expander_set_expanded (self->ways[i], FALSE);
+}
+
 static GtkWidget *
 make_way (NunRegistrationPanel *self, guint way)
 {
@@ -237,6 +246,7 @@ make_way (NunRegistrationPanel *self, guint way)
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_label (NULL, "way", NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines[way]));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), self);
   return expander;
 }
 
