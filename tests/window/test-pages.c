@@ -431,6 +431,12 @@ has_endpoint (gpointer page)
   return has_label (page, "/oai.xml");
 }
 
+static gboolean
+has_authority (gpointer panel)
+{
+  return has_label (panel, "(now fr.observatoire.vo)");
+}
+
 /* The ways are there in the publication's own words, and the preview is an endpoint when it is told to. */
 static void
 test_handover_registration (Bench *bench, gconstpointer unused)
@@ -448,7 +454,7 @@ test_handover_registration (Bench *bench, gconstpointer unused)
        it = gtk_widget_get_next_sibling (it))
     gtk_expander_set_expanded (GTK_EXPANDER (it), TRUE);
   /* The last one has folded the others away. */
-  g_assert_true (has_label (panel, "fr.observatoire.vo"));
+  wait_for ("the way", has_authority, panel);
   g_assert_false (has_label (panel, "A data centre that takes the data"));
 
   oai = find_type (panel, "GtkSwitch");

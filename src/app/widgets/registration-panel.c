@@ -7,26 +7,40 @@
 
 struct _NunRegistrationPanel
 {
-  AdwBin       parent_instance;
-  char        *shown; /* the whole text, to leave what is unchanged alone */
-  GtkLabel    *suggestion;
-  GtkBox      *obstacles;
-  GtkExpander *ways[NUN_N_REGISTRATION_WAYS];
-  GtkBox      *lines[NUN_N_REGISTRATION_WAYS];
+  AdwBin           parent_instance;
+  char            *shown;         /* the whole text, to leave what is unchanged alone */
+  NunRegistration *registration;  /* or NULL */
+  guint            filling, part; /* which way, and what of it comes next */
+  guint            source;        /* idle source */
+  GtkLabel        *suggestion;
+  GtkBox          *obstacles;
+  GtkExpander     *ways[NUN_N_REGISTRATION_WAYS];
+  GtkBox          *lines[NUN_N_REGISTRATION_WAYS];
 };
 
 G_DEFINE_FINAL_TYPE (NunRegistrationPanel, nun_registration_panel, ADW_TYPE_BIN)
 
 static void
+nun_registration_panel_dispose (GObject *object)
+{
+  g_clear_handle_id (&NUN_REGISTRATION_PANEL (object)->source, g_source_remove);
+  G_OBJECT_CLASS (nun_registration_panel_parent_class)->dispose (object);
+}
+
+static void
 nun_registration_panel_finalize (GObject *object)
 {
-  g_free (NUN_REGISTRATION_PANEL (object)->shown);
+  NunRegistrationPanel *self = NUN_REGISTRATION_PANEL (object);
+
+  g_clear_pointer (&self->registration, nun_registration_free);
+  g_free (self->shown);
   G_OBJECT_CLASS (nun_registration_panel_parent_class)->finalize (object);
 }
 
 static void
 nun_registration_panel_class_init (NunRegistrationPanelClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = nun_registration_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = nun_registration_panel_finalize;
 }
 
@@ -177,23 +191,56 @@ add_obstacles (GtkBox *box, GPtrArray *obstacles)
 /* -- the ways -------------------------------------------------------------------------------------- */
 
 static void
-show_way (NunRegistrationPanel *self, const NunRegistrationGuide *guide, gboolean suggested)
+show_title (NunRegistrationPanel *self, const NunRegistrationGuide *guide, gboolean suggested)
 {
-  GtkBox          *box = self->lines[guide->way];
   g_autofree char *title =
       suggested ? g_strdup_printf (_ ("%s · suggested"), guide->title) : g_strdup (guide->title);
 
   gtk_label_set_label (GTK_LABEL (gtk_expander_get_label_widget (self->ways[guide->way])), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ways[guide->way]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  clear (box);
-  gtk_box_append (box, make_label (guide->for_whom, "dim-label", NULL));
-  add_obstacles (box, guide->obstacles);
-  add_part (box, _ ("What it needs"), guide->needs, FALSE);
-  add_part (box, _ ("What to do"), guide->steps, TRUE);
-  add_part (box, _ ("What happens then"), guide->afterwards, FALSE);
-  add_part (box, _ ("How to see that it has worked"), guide->check, FALSE);
-  add_part (box, _ ("How to take it back"), guide->withdraw, FALSE);
+}
+
+/* FALSE behind the last part. */
+static gboolean
+show_part (GtkBox *box, const NunRegistrationGuide *guide, guint part)
+{
+  switch (part)
+    {
+    case 0:
+      gtk_box_append (box, make_label (guide->for_whom, "dim-label", NULL));
+      add_obstacles (box, guide->obstacles);
+      return TRUE;
+    case 1: add_part (box, _ ("What it needs"), guide->needs, FALSE); return TRUE;
+    case 2: add_part (box, _ ("What to do"), guide->steps, TRUE); return TRUE;
+    case 3: add_part (box, _ ("What happens then"), guide->afterwards, FALSE); return TRUE;
+    case 4: add_part (box, _ ("How to see that it has worked"), guide->check, FALSE); return TRUE;
+    case 5: add_part (box, _ ("How to take it back"), guide->withdraw, FALSE); return TRUE;
+    default: return FALSE;
+    }
+}
+
+/* A part a turn of the main loop: all of them together would be felt. */
+static gboolean
+on_fill (gpointer data)
+{
+  NunRegistrationPanel *self = data;
+
+  if (show_part (self->lines[self->filling], self->registration->guides->pdata[self->filling],
+                 self->part++))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill (NunRegistrationPanel *self, guint way)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  clear (self->lines[way]);
+  self->filling = way;
+  self->part = 0;
+  self->source = g_idle_add (on_fill, self);
 }
 
 void
@@ -215,7 +262,12 @@ nun_registration_panel_set (NunRegistrationPanel *self, NunRegistration *taken)
   add_obstacles (self->obstacles, registration->obstacles);
   gtk_widget_set_visible (GTK_WIDGET (self->obstacles), registration->obstacles->len > 0);
   for (guint i = 0; i < registration->guides->len; i++)
-    show_way (self, registration->guides->pdata[i], i == registration->suggested);
+    show_title (self, registration->guides->pdata[i], i == registration->suggested);
+  g_clear_pointer (&self->registration, nun_registration_free);
+  self->registration = g_steal_pointer (&registration);
+  for (guint i = 0; i < NUN_N_REGISTRATION_WAYS; i++)
+    if (gtk_expander_get_expanded (self->ways[i]))
+      fill (self, i);
 }
 
 void
@@ -228,8 +280,12 @@ nun_registration_panel_add (NunRegistrationPanel *self, NunRegistrationWay way, 
 static void
 on_expanded (GtkExpander *expander, GParamSpec *pspec, NunRegistrationPanel *self)
 {
-  for (guint i = 0; gtk_expander_get_expanded (expander) && i < NUN_N_REGISTRATION_WAYS; i++)
-    if (self->ways[i] != NULL && self->ways[i] != expander)
+  for (guint i = 0; i < NUN_N_REGISTRATION_WAYS; i++)
+    if (self->ways[i] == expander && !gtk_expander_get_expanded (expander))
+      clear (self->lines[i]);
+    else if (self->ways[i] == expander && self->registration != NULL)
+      fill (self, i);
+    else if (self->ways[i] != expander && gtk_expander_get_expanded (expander))
       gtk_expander_set_expanded (self->ways[i], FALSE);
 }
 
