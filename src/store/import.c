@@ -90,16 +90,19 @@ first_half (double fraction, gpointer user_data)
     half->progress (fraction * 0.4, half->user_data);
 }
 
+/* A table without a name is known by its file. */
 static gboolean
-fits_limits (NunTable *table, GError **error)
+fits_limits (NunFile *file, NunTable *table, GError **error)
 {
-  guint n = nun_table_get_columns (table)->len;
+  g_autofree char *base = g_path_get_basename (nun_file_get_path (file));
+  const char      *name = nun_table_get_name (table);
+  guint            n = nun_table_get_columns (table)->len;
 
   if (n <= MOST_COLUMNS)
     return TRUE;
   g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
                _ ("Table “%s” has %u columns; a publication takes %d at most. Leave some out."),
-               nun_table_get_name (table), n, MOST_COLUMNS);
+               name != NULL && *name != 0 ? name : base, n, MOST_COLUMNS);
   return FALSE;
 }
 
@@ -125,7 +128,7 @@ nun_store_import (NunStore     *self,
   };
   gboolean fine;
 
-  if (!fits_limits (table, error))
+  if (!fits_limits (file, table, error))
     return FALSE;
   profile = nun_profile_table (table, first_half, &half, cancellable, error);
   rows = profile != NULL ? nun_table_open_rows (table, cancellable, error) : NULL;

@@ -289,6 +289,32 @@ test_read_again (void)
   g_assert_cmpint (nun_compare_source (after), ==, NUN_SOURCE_GONE);
 }
 
+/* Which of several tables is too wide is said. */
+static void
+test_too_wide (void)
+{
+  g_autofree char     *path = in_folder ("wide.nuncius");
+  g_autofree char     *csv = in_folder ("too-wide.csv");
+  g_autoptr (GString)  text = g_string_new ("c0");
+  g_autoptr (NunStore) store = nun_store_create (path, NULL);
+  g_autoptr (NunFile)  file = NULL;
+  g_autoptr (GError)   error = NULL;
+
+  for (guint i = 1; i < 2000; i++)
+    g_string_append_printf (text, ",c%u", i);
+  for (guint row = 0; row < 3; row++)
+    for (guint i = 0; i < 2000; i++)
+      g_string_append_printf (text, "%c%u", i == 0 ? '\n' : ',', i);
+  g_file_set_contents (csv, text->str, -1, NULL);
+  file = nun_file_open (csv, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (nun_store_import (store, file, nun_file_get_main_table (file), NULL, NULL, NULL,
+                                    NULL, &error));
+  g_assert_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "too-wide"));
+  g_assert_nonnull (strstr (error->message, "2000"));
+}
+
 /* -99.99 that stands out is found, served as no value, and can be taken back. */
 static void
 test_null_value (void)
@@ -400,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/unicode", test_unicode);
   g_test_add_func ("/import/sky", test_sky);
   g_test_add_func ("/import/read-again", test_read_again);
+  g_test_add_func ("/import/too-wide", test_too_wide);
   g_test_add_func ("/import/null-value", test_null_value);
   g_test_add_func ("/import/display", test_display);
   g_test_add_func ("/import/removed", test_removed);
