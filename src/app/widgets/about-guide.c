@@ -102,7 +102,8 @@ static const Guide guides[] = {
     N_ ("What does an embargo do?"),
     {
         N_ ("Until that day the services say that the data exist and when they become public, but "
-            "do not give out images and spectra. The day stands in the record and in the answers."),
+            "give out neither the rows of tables nor images and spectra. The day stands in the "
+            "record and in the answers."),
         NULL,
     } },
   { "status",
