@@ -70,21 +70,38 @@ infer_people (const Inference *self)
 
 /* -- names and addresses ------------------------------------------------------------------------------ */
 
+/* Words that promise another one. */
+static gboolean
+leads_on (const char *word)
+{
+  static const char *const words[] = { "a",  "an", "and", "at",  "by", "for",  "from",
+                                       "in", "of", "on",  "the", "to", "with", NULL };
+  g_autofree char         *lower = g_ascii_strdown (word, -1);
+
+  return g_strv_contains (words, lower);
+}
+
 /* As many whole words of the title as there is room for. */
 static void
 infer_short_name (const Inference *self)
 {
-  const char      *title = said (self, "title");
-  g_autofree char *name = NULL;
-  char            *blank;
+  const char         *title = said (self, "title");
+  g_auto (GStrv)      words = g_strsplit (title, " ", -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+  gsize               whole = 0; /* bytes up to the last word that can stand there */
 
-  if (*title == 0)
-    return;
-  name = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), SHORT_NAME_LENGTH));
-  blank = strrchr (name, ' ');
-  if (strlen (name) < strlen (title) && title[strlen (name)] != ' ' && blank != NULL)
-    *blank = 0;
-  put (self, "short_name", g_strchomp (name), 0.7, _ ("The beginning of the title."));
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_utf8_strlen (name->str, -1) + g_utf8_strlen (words[i], -1) + (i > 0) >
+          SHORT_NAME_LENGTH)
+        break;
+      g_string_append_printf (name, "%s%s", i > 0 ? " " : "", words[i]);
+      if (!leads_on (words[i]))
+        whole = name->len;
+    }
+  g_string_truncate (name, whole);
+  if (name->len > 0)
+    put (self, "short_name", name->str, 0.7, _ ("The beginning of the title."));
 }
 
 static void

@@ -176,6 +176,7 @@ test_inferred (void)
       author, NULL, NULL, "title", "Globular clusters and nebulae of the north", NULL);
   g_autoptr (NunDescription) told =
       nun_description_set (named, NULL, NULL, "contact_name", "Paris", NULL);
+  g_autoptr (NunDescription) title = NULL;
 
   g_assert_true (has (first, "no-contact-name"));
   g_assert_false (has (author, "no-contact-name"));
@@ -188,6 +189,8 @@ test_inferred (void)
   g_assert_cmpstr (nun_description_get_value (named, NULL, NULL, "subjects"), ==,
                    "Globular star clusters; Nebulae; Photometry");
   g_assert_cmpstr (nun_description_get_value (named, NULL, NULL, "short_name"), ==, "Globular");
+  title = nun_description_set (told, NULL, NULL, "title", "Stars of the north", NULL);
+  g_assert_cmpstr (nun_description_get_value (title, NULL, NULL, "short_name"), ==, "Stars");
   g_assert_cmpstr (nun_description_get_value (told, NULL, NULL, "contact_name"), ==, "Paris");
   g_assert_cmpstr (nun_description_get_value (told, NULL, NULL, "publisher"), ==, "Paris");
   assert_mended (told, "guessed-answers");
