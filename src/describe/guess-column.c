@@ -9,7 +9,7 @@
 #include "vocabulary/unit.h"
 
 /* The adviser has a best guess for everything; one that is so likely wrong helps nobody, even as an offer. */
-#define LEAST_CONFIDENCE 0.2
+#define LEAST_CONFIDENCE 0.1
 /* A person said it, of a column like this one. */
 #define TAUGHT_CONFIDENCE 0.97
 /* What was meant is all but sure, and was not said. */
