@@ -6,6 +6,7 @@
 
 #include "describe/guess-column.h"
 #include "describe/main-ucd.h"
+#include "describe/placeholder.h"
 #include "describe/position.h"
 #include "vocabulary/ucd.h"
 
@@ -368,7 +369,7 @@ guess_from_notes (Guess *guess)
       g_autofree char     *reason = NULL;
       g_autoptr (NunDatum) datum = NULL;
 
-      if (tidy == NULL || *tidy == 0)
+      if (tidy == NULL || *tidy == 0 || nun_field_is_placeholder (field, tidy))
         continue;
       reason = g_strdup_printf (_ ("Read in the file: %s."), note->source);
       datum = nun_datum_new (tidy, NUN_ORIGIN_FILE, 0.8, reason);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe/placeholder.h"
 #include "describe/reference.h"
 #include "vocabulary/band.h"
 #include "vocabulary/subject.h"
@@ -290,6 +291,45 @@ infer_wavebands (const Inference *self)
     put (self, "wavebands", list->str, 0.8, _ ("The light that the data themselves tell of."));
 }
 
+/* -- telescopes --------------------------------------------------------------------------------------- */
+
+/* All the names that a field of images or spectra has, when its profile still knows all of them. */
+static void
+add_names (const NunCollection *collection, const char *field, GString *list)
+{
+  int                     column = nun_collection_find_column (collection, field);
+  const NunColumnProfile *values =
+      column >= 0 && collection->profile != NULL ? &collection->profile->columns[column] : NULL;
+
+  if (values == NULL || values->n_distinct < 1 || values->n_distinct > NUN_PROFILE_SAMPLES)
+    return;
+  for (guint i = 0; values->samples[i] != NULL; i++)
+    if (strstr (list->str, values->samples[i]) == NULL && !nun_is_placeholder (values->samples[i]))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", values->samples[i]);
+}
+
+static void
+infer_telescopes (const Inference *self)
+{
+  static const char *const keys[][2] = { { "facility", "facility_name" },
+                                         { "instrument", "instrument_name" } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+    {
+      g_autoptr (GString) list = g_string_new (NULL);
+
+      for (guint i = 0; i < nun_description_get_n_collections (self->description); i++)
+        {
+          const NunCollection *collection = nun_description_get_collection (self->description, i);
+
+          if (collection->kind != NUN_COLLECTION_TABLE)
+            add_names (collection, keys[k][1], list);
+        }
+      if (list->len > 0)
+        put (self, keys[k][0], list->str, 0.8, _ ("What the files themselves name."));
+    }
+}
+
 void
 nun_infer_about (const NunDescription *description, NunInferred callback, gpointer user_data)
 {
@@ -301,4 +341,5 @@ nun_infer_about (const NunDescription *description, NunInferred callback, gpoint
   infer_service (&self);
   infer_subjects (&self);
   infer_wavebands (&self);
+  infer_telescopes (&self);
 }

@@ -28,8 +28,10 @@ add_notes (NunFitsWalk *walk, NunTable *table, const NunFitsHeader *header)
   const struct
   {
     const char *key, *keyword;
-  } notes[] = { { "title", "TITLE" },    { "creators", "AUTHOR" }, { "source", "REFERENC" },
-                { "source", "BIBCODE" }, { "created", "DATE" },    { "description", "ABSTRACT" } };
+  } notes[] = { { "title", "TITLE" },       { "creators", "AUTHOR" },
+                { "source", "REFERENC" },   { "source", "BIBCODE" },
+                { "created", "DATE" },      { "description", "ABSTRACT" },
+                { "facility", "TELESCOP" }, { "instrument", "INSTRUME" } };
 
   /* The table's own header speaks first, then that of the whole file. */
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)

@@ -166,10 +166,18 @@ nun_votable_context_info (NunVotableContext *self,
                           const char        *unit)
 {
   static const char *const keys[][2] = {
-    { "title", "title" },         { "creator", "creators" },
-    { "publisher", "publisher" }, { "reference_url", "reference_url" },
-    { "citation", "source" },     { "article", "source" },
-    { "rights_uri", "licence" },  { "contact", "contact_email" },
+    { "title", "title" },
+    { "creator", "creators" },
+    { "publisher", "publisher" },
+    { "reference_url", "reference_url" },
+    { "citation", "source" },
+    { "article", "source" },
+    { "rights_uri", "licence" },
+    { "contact", "contact_email" },
+    { "facility", "facility" },
+    { "instrument", "instrument" },
+    { "resource_version", "version" },
+    { "publication_date", "created" },
   };
   g_autofree char *source = g_strdup_printf ("%s %s", element, name);
   g_autofree char *key = NULL, *with_unit = NULL;

@@ -165,6 +165,8 @@ test_notes (void)
   g_autoptr (NunDescription) description = NULL;
 
   nun_collection_add_note (collection, "title", "Stars of the south", "RESOURCE/DESCRIPTION");
+  nun_collection_add_note (collection, "facility", "Big one", "keyword TELESCOP");
+  nun_collection_add_note (collection, "instrument", "unknown", "keyword INSTRUME");
   description = nun_description_with_collection (empty, collection, NULL);
   g_assert_cmpstr (nun_description_get_value (description, NULL, NULL, "title"), ==,
                    "Stars of the south");
@@ -172,6 +174,9 @@ test_notes (void)
                    "Stars of the south");
   g_assert_cmpint (nun_description_get (description, NULL, NULL, "title")->origin, ==,
                    NUN_ORIGIN_FILE);
+  g_assert_cmpstr (nun_description_get_value (description, NULL, NULL, "facility"), ==, "Big one");
+  /* What only holds a place in the header is no answer. */
+  g_assert_null (nun_description_get (description, NULL, NULL, "instrument"));
 }
 
 /* -- who is asked first ---------------------------------------------------------------------------- */
