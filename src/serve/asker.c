@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
+#include <string.h>
 
 struct _NunAsker
 {
@@ -25,12 +26,22 @@ nun_asker_new (guint timeout_seconds)
   return self;
 }
 
+/* Connections that are given up are closed by their context, not at once. */
+static void
+let_close (NunAsker *self)
+{
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+}
+
 void
 nun_asker_free (NunAsker *self)
 {
   g_main_context_push_thread_default (self->context);
   soup_session_abort (self->session);
+  let_close (self);
   g_clear_object (&self->session);
+  let_close (self);
   g_main_context_pop_thread_default (self->context);
   g_main_context_unref (self->context);
   g_free (self);
@@ -50,11 +61,15 @@ nun_heard_free (NunHeard *self)
 static SoupMessage *
 make_message (const NunQuestion *question)
 {
-  const char  *method = question->method != NULL ? question->method : SOUP_METHOD_GET;
-  SoupMessage *message = soup_message_new (method, question->url);
+  const char      *method = question->method != NULL ? question->method : SOUP_METHOD_GET;
+  g_autoptr (GUri) uri = g_uri_parse (question->url, SOUP_HTTP_URI_FLAGS, NULL);
+  SoupMessage     *message;
 
-  if (message == NULL)
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == 0 ||
+      (strcmp (g_uri_get_scheme (uri), "http") != 0 &&
+       strcmp (g_uri_get_scheme (uri), "https") != 0))
     return NULL;
+  message = soup_message_new_from_uri (method, uri);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   if (question->origin != NULL)
     soup_message_headers_replace (soup_message_get_request_headers (message), "Origin",
@@ -226,6 +241,7 @@ nun_asker_ask (NunAsker *self, const NunQuestion *question, GCancellable *cancel
   exchange (self, question, &state, message, heard);
   g_cancellable_disconnect (cancellable, handler);
   g_source_destroy (timer);
+  let_close (self);
   g_main_context_pop_thread_default (self->context);
   heard->seconds = (double) (g_get_monotonic_time () - begin_us) / G_TIME_SPAN_SECOND;
   return heard;
