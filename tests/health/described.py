@@ -73,10 +73,10 @@ def without(*keys, only=None):
 WORLD = ("CTYPE1", "CTYPE2", "CRVAL1", "CRVAL2", "CRPIX1", "CRPIX2", "CDELT1", "CDELT2", "PC1_1", "PC1_2", "PC2_1", "PC2_2")
 
 
-def by_hand(kind, statement):
+def by_hand(kind, statement, **options):
     """A publication as no one of our own programs of today leaves it, but an older one, or a window that was killed, may."""
     def make(maker):
-        path = getattr(maker, kind)()
+        path = getattr(maker, kind)(**options)
         link = sqlite3.connect(maker.path(path))
         with link:
             link.execute("PRAGMA foreign_keys = ON")
@@ -124,7 +124,8 @@ BROKEN = {
         "stars.vot": votable("phot.mag;em.opt.V")["stars.vot"].replace('unit="mag"', 'unit="wibbles"')})),
     "bad-ucd": ("table", by_hand("table", "UPDATE said SET value = 'em.opt.V;phot.mag' WHERE place_column = 'Vmag' AND key = 'ucd'")),
     "unit-against-ucd": ("table", said("stars/Vmag:unit=km/s")),
-    "guessed-ucd": ("table", lambda maker: maker.table(content=csv(header=["name", "ra", "dec", "mag"]), settings=[])),
+    "guessed-ucd": ("table", by_hand("table", "UPDATE said SET confidence = 0.7, origin = 0 WHERE place_column = 'Vmag' "
+                                     "AND key = 'ucd' AND NOT decided", settings=[])),
     "file-ucd-lost": ("table", lambda maker: maker.make(votable("wibble.wobble"))),
     "file-ucd-mended": ("table", lambda maker: maker.make(votable("em.opt.V;phot.mag"))),
     "several-main": ("table", column("other", range(ROWS), "ucd=meta.id;meta.main")),
