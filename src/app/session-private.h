@@ -87,12 +87,12 @@ struct _NunSession
   gboolean oai; /* with a registry endpoint */
 
   /* what the preview told of itself; session-health.c */
-  NunHealthReport *health;          /* or NULL */
-  NunDescription  *health_of;       /* what was examined */
-  NunDescription  *health_seen;     /* what was last compared with that, */
-  gboolean         health_same;     /* and whether it says the same */
-  gboolean         health_wanted;   /* as soon as everything is written */
-  GTask           *examining;       /* borrowed; or NULL */
+  NunHealthReport *health;        /* or NULL */
+  NunDescription  *health_of;     /* what was examined */
+  NunDescription  *health_seen;   /* what was last compared with that, */
+  gboolean         health_same;   /* and whether it says the same */
+  gboolean         health_wanted; /* as soon as everything is written */
+  GTask           *examining;     /* borrowed; or NULL */
 
   /* the end */
   GTask *closing;
