@@ -8,21 +8,50 @@
 
 /* -- the part ---------------------------------------------------------------------------------------- */
 
-/* g_free. */
+/* What is told in the window is in the language of its reader; what is published is data, and stays in English. */
+typedef enum
+{
+  FOR_DATA,
+  FOR_PEOPLE,
+} Audience;
+
+static const char *
+in_words (const char *text, Audience audience)
+{
+  return audience == FOR_PEOPLE ? _ (text) : text;
+}
+
+/* The text with its place, "%s", filled.  g_free. */
 static char *
-relation_part (NunRelation relation, const char *name)
+filled (const char *text, const char *name)
+{
+  const char *place = strstr (text, "%s");
+
+  return g_strdup_printf ("%.*s%s%s", (int) (place - text), text, name, place + strlen ("%s"));
+}
+
+/* With a place for the name of the column. */
+static const char *
+relation_format (NunRelation relation)
 {
   switch (relation)
     {
-    case NUN_RELATION_ERROR: return g_strdup_printf (_ ("Error of “%s”"), name);
-    case NUN_RELATION_FLAG: return g_strdup_printf (_ ("Flag of “%s”"), name);
-    case NUN_RELATION_LIMIT: return g_strdup_printf (_ ("Limit of “%s”"), name);
-    case NUN_RELATION_UNIT: return g_strdup_printf (_ ("Unit of “%s”"), name);
-    case NUN_RELATION_REFERENCE: return g_strdup_printf (_ ("Reference for “%s”"), name);
-    case NUN_RELATION_NUMBER: return g_strdup_printf (_ ("Number of measurements of “%s”"), name);
-    case NUN_RELATION_CORRELATION: return g_strdup_printf (_ ("Correlation of “%s”"), name);
-    default: return g_strdup_printf (_ ("Belongs to “%s”"), name);
+    case NUN_RELATION_ERROR: return N_ ("Error of “%s”");
+    case NUN_RELATION_FLAG: return N_ ("Flag of “%s”");
+    case NUN_RELATION_LIMIT: return N_ ("Limit of “%s”");
+    case NUN_RELATION_UNIT: return N_ ("Unit of “%s”");
+    case NUN_RELATION_REFERENCE: return N_ ("Reference for “%s”");
+    case NUN_RELATION_NUMBER: return N_ ("Number of measurements of “%s”");
+    case NUN_RELATION_CORRELATION: return N_ ("Correlation of “%s”");
+    default: return N_ ("Belongs to “%s”");
     }
+}
+
+/* g_free. */
+static char *
+relation_part (NunRelation relation, const char *name, Audience audience)
+{
+  return filled (in_words (relation_format (relation), audience), name);
 }
 
 /* UCDs by their beginning: the part a column plays and whether a band belongs to it. */
@@ -97,16 +126,15 @@ first_of (const NunAdvice *advice)
 
 /* What a UCD without "stat.error;" makes of a column; NULL when nothing short can be said.  g_free. */
 static char *
-words_of_quantity (const char *ucd, const NunSuggestBands *bands)
+words_of_quantity (const char *ucd, const NunSuggestBands *bands, Audience audience)
 {
   const char *label = bands->n > 0 && bands->bands[0].label[0] != 0 ? bands->bands[0].label : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_str_has_prefix (ucd, parts[i].ucd))
       return label != NULL && parts[i].has_band
-                 /* Translators: a quantity and a band of photometry: "Magnitude, Johnson V". */
-                 ? g_strdup_printf (_ ("%s, %s"), _ (parts[i].part), label)
-                 : g_strdup (_ (parts[i].part));
+                 ? g_strconcat (in_words (parts[i].part, audience), ", ", label, NULL)
+                 : g_strdup (in_words (parts[i].part, audience));
   return NULL;
 }
 
@@ -123,18 +151,18 @@ inside (const char *words)
 
 /* What a UCD makes of a column, in words; NULL when nothing short can be said.  g_free. */
 static char *
-words_of (const char *ucd, const NunSuggestBands *bands)
+words_of (const char *ucd, const NunSuggestBands *bands, Audience audience)
 {
   static const char error[] = "stat.error;";
   g_autofree char  *of = NULL, *within = NULL;
 
   if (g_str_has_prefix (ucd, error))
-    of = words_of_quantity (ucd + strlen (error), bands);
+    of = words_of_quantity (ucd + strlen (error), bands, audience);
   if (of == NULL || *of == 0)
-    return words_of_quantity (ucd, bands);
+    return words_of_quantity (ucd, bands, audience);
   within = inside (of);
   /* Translators: a quantity: "Error of right ascension". */
-  return g_strdup_printf (_ ("Error of %s"), within);
+  return filled (in_words (N_ ("Error of %s"), audience), within);
 }
 
 static char *
@@ -145,9 +173,11 @@ part_of (const NunAdvice *advice, const NunSuggestTable *table, guint place)
   char                   *words;
 
   if (column->parent >= 0)
-    return relation_part (column->relation, table->columns[column->parent].column->name);
-  words =
-      first != NULL && first->confidence >= 0.3 ? words_of (first->value, &column->bands) : NULL;
+    return relation_part (column->relation, table->columns[column->parent].column->name,
+                          FOR_PEOPLE);
+  words = first != NULL && first->confidence >= 0.3
+              ? words_of (first->value, &column->bands, FOR_PEOPLE)
+              : NULL;
   return words != NULL ? words : g_strdup (_ ("Data"));
 }
 
@@ -167,9 +197,9 @@ description_of (const NunAdvice *advice, const NunSuggestTable *table, guint pla
   if (confidence < 0.5)
     return NULL;
   if (column->parent >= 0)
-    text = relation_part (column->relation, table->columns[column->parent].column->name);
+    text = relation_part (column->relation, table->columns[column->parent].column->name, FOR_DATA);
   else
-    text = words_of (first->value, &column->bands);
+    text = words_of (first->value, &column->bands, FOR_DATA);
   if (text == NULL)
     text = nun_ucd_explain (first->value);
   return text != NULL ? nun_suggestion_new (text, confidence * 0.95,

@@ -2,6 +2,7 @@
 #include "app/page-files.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "app/chooser.h"
 #include "app/widgets/finding-list.h"
@@ -159,17 +160,16 @@ describe_observations (const NunCollection *collection)
   gint64           n = collection->n_rows, lost = n - collection->n_placed;
   gboolean         images = collection->kind == NUN_COLLECTION_IMAGES;
   g_autofree char *count =
-      images ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " image",
-                                             "%'" G_GINT64_FORMAT " images", (gulong) n),
+      images ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " image",
+                                             "%'" PRId64 " images", (gulong) n),
                                 n)
-             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " spectrum",
-                                             "%'" G_GINT64_FORMAT " spectra", (gulong) n),
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " spectrum",
+                                             "%'" PRId64 " spectra", (gulong) n),
                                 n);
   g_autofree char *places =
-      lost > 0 ? g_strdup_printf (
-                     g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " without a position",
-                                  "%'" G_GINT64_FORMAT " without a position", (gulong) lost),
-                     lost)
+      lost > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " without a position",
+                                               "%'" PRId64 " without a position", (gulong) lost),
+                                  lost)
                : g_strdup (_ ("all have a position on the sky"));
 
   return g_strjoin (" · ", count, places, NULL);
@@ -180,8 +180,8 @@ static char *
 describe_table (const NunCollection *collection)
 {
   g_autofree char *rows =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row",
-                                    "%'" G_GINT64_FORMAT " rows", (gulong) collection->n_rows),
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " row", "%'" PRId64 " rows",
+                                    (gulong) collection->n_rows),
                        collection->n_rows);
   g_autofree char *columns = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u column", "%u columns", collection->columns->len),
@@ -192,10 +192,9 @@ describe_table (const NunCollection *collection)
   if (collection->n_placed == 0)
     places = g_strdup (_ ("no positions on the sky yet"));
   else if (lost > 0)
-    places = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row without a position",
-                     "%'" G_GINT64_FORMAT " rows without a position", (gulong) lost),
-        lost);
+    places = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " row without a position",
+                                           "%'" PRId64 " rows without a position", (gulong) lost),
+                              lost);
   else
     places = g_strdup (_ ("every row has a position"));
   return g_strjoin (" · ", collection->format, rows, columns, places, NULL);
@@ -362,9 +361,8 @@ dup_ragged (const NunCollection *collection)
     return g_strdup (_ ("No row has too few or too many values."));
   lines = nun_ragged_dup_lines (&ragged);
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%'" G_GINT64_FORMAT " row has too few or too many values: line %s.",
-                   "%'" G_GINT64_FORMAT " rows have too few or too many values: lines %s.",
+      g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " row has too few or too many values: line %s.",
+                   "%'" PRId64 " rows have too few or too many values: lines %s.",
                    (gulong) ragged.n),
       ragged.n, lines);
 }

@@ -2,6 +2,7 @@
 #include "app/page-preview.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "app/chooser.h"
@@ -273,10 +274,8 @@ show_answer (NunPagePreview *self, const NunSearchAnswer *answer)
 {
   gint64           n = nun_spool_get_n_rows (answer->spool);
   g_autofree char *size = g_format_size ((guint64) answer->n_bytes);
-  g_autofree char *rows =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row",
-                                    "%'" G_GINT64_FORMAT " rows", (gulong) n),
-                       n);
+  g_autofree char *rows = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " row", "%'" PRId64 " rows", (gulong) n), n);
   g_autofree char *time = answer->seconds < 1
                               ? g_strdup_printf (_ ("%.0f ms"), answer->seconds * 1000)
                               : g_strdup_printf (_ ("%.1f s"), answer->seconds);
@@ -353,7 +352,7 @@ on_whole_sky (NunPagePreview *self)
 
   if (table == NULL || self->search != NULL)
     return;
-  rows = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (table->n_rows, 1));
+  rows = g_strdup_printf ("%" PRId64, MAX (table->n_rows, 1));
   gtk_editable_set_text (self->ra_entry, "0");
   gtk_editable_set_text (self->dec_entry, "0");
   gtk_editable_set_text (self->radius_entry, "180");

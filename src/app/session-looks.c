@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 
 #include "store/observe.h"
 
@@ -196,7 +197,7 @@ dup_stamp (const NunCollection *collection)
 
   if (collection->source == NULL || g_stat (collection->source, &status) != 0)
     return g_strdup ("");
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT ".%ld %" G_GINT64_FORMAT " %s",
+  return g_strdup_printf ("%s %" PRId64 ".%ld %" PRId64 " %s",
                           collection->source_sha256 != NULL ? collection->source_sha256 : "",
                           (gint64) status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
                           (gint64) status.st_size, collection->source);

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -224,8 +225,8 @@ report_one (const char *path, const NunCollection *collection)
                      : collection->kind == NUN_COLLECTION_SPECTRA ? _ ("spectra")
                                                                   : _ ("table");
 
-  g_print (_ ("%s: %s %s, %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " with a position\n"), path,
-           what, collection->name, collection->n_rows, collection->n_placed);
+  g_print (_ ("%s: %s %s, %" PRId64 " rows, %" PRId64 " with a position\n"), path, what,
+           collection->name, collection->n_rows, collection->n_placed);
   if (collection->n_placed > 0)
     return;
   if (collection->kind == NUN_COLLECTION_TABLE)

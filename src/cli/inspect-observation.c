@@ -1,6 +1,7 @@
 /* The JSON form of what images and spectra cover. */
 #include "cli/inspect-observation.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -133,7 +134,7 @@ nun_inspect_print_spectrum (const NunSpectrum *spectrum)
     g_print ("  spectrum %s: ", spectrum->name);
   if (spectrum->n_spectra > 1)
     g_print ("%u of ", spectrum->n_spectra);
-  g_print ("%" G_GINT64_FORMAT " samples", spectrum->n_points);
+  g_print ("%" PRId64 " samples", spectrum->n_points);
   if (isfinite (spectrum->wavelengths_m[0]))
     g_print (", %.6g m to %.6g m", spectrum->wavelengths_m[0], spectrum->wavelengths_m[1]);
   g_print ("%s%s\n", medium != NULL ? ", " : "", medium != NULL ? medium : "");

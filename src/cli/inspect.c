@@ -1,5 +1,6 @@
 /* nunciusctl inspect: what files hold. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "cli/inspect-json.h"
@@ -14,7 +15,7 @@ print_table (NunTable *table, GCancellable *cancellable)
   g_autoptr (NunProfile)  profile = nun_profile_table (table, NULL, NULL, cancellable, NULL);
   g_autoptr (NunPosition) position = profile != NULL ? nun_position_guess (columns, profile) : NULL;
 
-  g_print ("  table %s: %" G_GINT64_FORMAT " rows, %u columns\n",
+  g_print ("  table %s: %" PRId64 " rows, %u columns\n",
            *nun_table_get_name (table) != 0 ? nun_table_get_name (table) : "(unnamed)",
            nun_table_get_n_rows (table), columns->len);
   if (position != NULL)

@@ -2,6 +2,7 @@
 #include "health/client-request.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "cli/tool.h"
@@ -47,11 +48,11 @@ print_request (NunClient client, const NunClientRequest *request)
 static void
 print_reading (NunClient client, const NunClientReading *reading)
 {
-  g_print (_ ("    answer: status %u, %s, %" G_GINT64_FORMAT " bytes, %.3f s"), reading->status,
+  g_print (_ ("    answer: status %u, %s, %" PRId64 " bytes, %.3f s"), reading->status,
            reading->content_type != NULL ? reading->content_type : "-", reading->n_bytes,
            reading->seconds);
   if (reading->n_rows >= 0)
-    g_print (_ (", rows: %" G_GINT64_FORMAT ", columns: %u"), reading->n_rows, reading->n_columns);
+    g_print (_ (", rows: %" PRId64 ", columns: %u"), reading->n_rows, reading->n_columns);
   g_print ("%s\n", reading->is_overflow ? _ (", and there are more") : "");
   if (reading->error != NULL)
     g_print (_ ("    error: %s\n"), reading->error);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 
 #include "observe/scan.h"
 
@@ -65,13 +66,12 @@ static void
 compare_rows (GPtrArray *found, const NunCollection *before, const NunCollection *after)
 {
   if (before->n_rows != after->n_rows)
-    g_ptr_array_add (
-        found, g_strdup_printf (_ ("Rows: %" G_GINT64_FORMAT " before, %" G_GINT64_FORMAT " now."),
-                                before->n_rows, after->n_rows));
+    g_ptr_array_add (found, g_strdup_printf (_ ("Rows: %" PRId64 " before, %" PRId64 " now."),
+                                             before->n_rows, after->n_rows));
   if (before->n_placed != after->n_placed)
-    g_ptr_array_add (found, g_strdup_printf (_ ("Rows with a position: %" G_GINT64_FORMAT
-                                                " before, %" G_GINT64_FORMAT " now."),
-                                             before->n_placed, after->n_placed));
+    g_ptr_array_add (
+        found, g_strdup_printf (_ ("Rows with a position: %" PRId64 " before, %" PRId64 " now."),
+                                before->n_placed, after->n_placed));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "describe/description.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "describe/text-form.h"
@@ -73,10 +74,10 @@ nun_description_to_text (const NunDescription *self, gboolean reasons)
 
       nun_text_form_append_heading (out, "table", collection->name);
       if (reasons)
-        g_string_append_printf (
-            out, "# %s, %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " with a position; %s\n",
-            collection->format != NULL ? collection->format : "", collection->n_rows,
-            collection->n_placed, collection->source != NULL ? collection->source : "");
+        g_string_append_printf (out, "# %s, %" PRId64 " rows, %" PRId64 " with a position; %s\n",
+                                collection->format != NULL ? collection->format : "",
+                                collection->n_rows, collection->n_placed,
+                                collection->source != NULL ? collection->source : "");
       append_section (out, self, collection->name, NULL, reasons);
       for (guint j = 0; j < collection->columns->len; j++)
         {

@@ -1,5 +1,6 @@
 /* The judge of names: how columns and tables are called, and what that will cost. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "describe/finding-private.h"
@@ -128,9 +129,9 @@ judge_ragged (NunJudge *judge, const NunCollection *collection)
       nun_judge_add (
           judge, "rows-mended", (NunFindingPlace){ collection->name, NULL, NULL },
           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%" G_GINT64_FORMAT " row of “%s” had too few or too many "
+                                        "%" PRId64 " row of “%s” had too few or too many "
                                         "cells in the file; it was filled, cut or left out.",
-                                        "%" G_GINT64_FORMAT " rows of “%s” had too few or too many "
+                                        "%" PRId64 " rows of “%s” had too few or too many "
                                         "cells in the file; they were filled, cut or left out.",
                                         (gulong) n),
                            n, collection->name),

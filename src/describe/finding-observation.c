@@ -3,6 +3,7 @@
 #include "describe/finding-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "describe/decided-rules.h"
@@ -27,9 +28,9 @@ judge_place (NunJudge *judge, const NunCollection *collection)
       judge, lost == collection->n_rows ? "no-file-placed" : "files-without-position", place,
       g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE,
-                       "%" G_GINT64_FORMAT " of the %" G_GINT64_FORMAT
+                       "%" PRId64 " of the %" PRId64
                        " rows of “%s” has no position; no search by position finds it.",
-                       "%" G_GINT64_FORMAT " of the %" G_GINT64_FORMAT
+                       "%" PRId64 " of the %" PRId64
                        " rows of “%s” have no position; no search by position finds them.",
                        (gulong) lost),
           lost, collection->n_rows, collection->name),
@@ -82,12 +83,12 @@ judge_field (NunJudge                  *judge,
                                               _ (field->label), field->key),
                              _ ("Choose a keyword, or give one value for all."));
   else if (n_empty > 0)
-    finding = nun_judge_add (judge, gap_id (field, TRUE), place,
-                             g_strdup_printf (_ ("“%s”: %s (%s) is empty for %" G_GINT64_FORMAT
-                                                 " of %" G_GINT64_FORMAT " rows."),
-                                              collection->name, _ (field->label), field->key,
-                                              n_empty, collection->n_rows),
-                             _ ("Add a keyword that the others have, or a value for them."));
+    finding = nun_judge_add (
+        judge, gap_id (field, TRUE), place,
+        g_strdup_printf (_ ("“%s”: %s (%s) is empty for %" PRId64 " of %" PRId64 " rows."),
+                         collection->name, _ (field->label), field->key, n_empty,
+                         collection->n_rows),
+        _ ("Add a keyword that the others have, or a value for them."));
   if (finding != NULL && field->level > 1)
     finding->severity = NUN_SEVERITY_NICE;
 }
@@ -169,10 +170,9 @@ judge_contradiction (NunJudge *judge, const NunCollection *collection, const Nun
         continue;
       nun_judge_add (
           judge, "contradiction", (NunFindingPlace){ collection->name, info->key, "rule" },
-          g_strdup_printf (
-              _ ("“%s”, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows, such as %s: %s."),
-              collection->name, n, collection->n_rows, note->source != NULL ? note->source : "?",
-              _ (info->sentence)),
+          g_strdup_printf (_ ("“%s”, %" PRId64 " of %" PRId64 " rows, such as %s: %s."),
+                           collection->name, n, collection->n_rows,
+                           note->source != NULL ? note->source : "?", _ (info->sentence)),
           _ ("Look at the rules of both values, and at the headers."));
     }
 }

@@ -1,5 +1,6 @@
 /* The judge of positions: whether the rows have one, and what their values say against it. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "describe/finding-private.h"
 #include "describe/position.h"
@@ -44,9 +45,9 @@ judge_placed (NunJudge *judge, const NunCollection *collection, const NunPositio
     nun_judge_add (
         judge, "rows-without-position", place,
         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                      "%" G_GINT64_FORMAT " row of table “%s” has no position; no "
+                                      "%" PRId64 " row of table “%s” has no position; no "
                                       "search will find it.",
-                                      "%" G_GINT64_FORMAT " rows of table “%s” have no position; "
+                                      "%" PRId64 " rows of table “%s” have no position; "
                                       "no search will find them.",
                                       (gulong) lost),
                          lost, collection->name),
@@ -68,9 +69,9 @@ judge_zero (NunJudge *judge, const NunCollection *collection)
   finding = nun_judge_add (
       judge, "rows-at-zero", (NunFindingPlace){ collection->name, NULL, "zero_is_none" },
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "%" G_GINT64_FORMAT " row of table “%s” lies exactly "
+                                    "%" PRId64 " row of table “%s” lies exactly "
                                     "at 0/0, as if its position were missing.",
-                                    "%" G_GINT64_FORMAT " rows of table “%s” lie exactly "
+                                    "%" PRId64 " rows of table “%s” lie exactly "
                                     "at 0/0, as if their positions were missing.",
                                     (gulong) collection->n_zero),
                        collection->n_zero, collection->name),
@@ -86,9 +87,9 @@ judge_off (NunJudge *judge, const NunCollection *collection)
   nun_judge_add (
       judge, "rows-off-the-sphere", (NunFindingPlace){ collection->name, NULL, "role" },
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "%" G_GINT64_FORMAT " row of table “%s” has coordinates that "
+                                    "%" PRId64 " row of table “%s” has coordinates that "
                                     "do not exist, such as a declination beyond 90 degrees.",
-                                    "%" G_GINT64_FORMAT " rows of table “%s” have coordinates that "
+                                    "%" PRId64 " rows of table “%s” have coordinates that "
                                     "do not exist, such as a declination beyond 90 degrees.",
                                     (gulong) collection->n_off),
                        collection->n_off, collection->name),

@@ -1,5 +1,6 @@
 /* Numbers that stand for missing values. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "describe/guess-column.h"
@@ -67,7 +68,6 @@ nun_guess_null (const NunColumn *column, const NunColumnProfile *profile)
   n = low ? profile->n_minimum : profile->n_maximum;
   g_ascii_formatd (text, sizeof text, column->datatype == NUN_DATATYPE_FLOAT ? "%.7g" : "%.15g",
                    value);
-  reason =
-      g_strdup_printf (_ ("It comes %" G_GINT64_FORMAT " times, far from all other values."), n);
+  reason = g_strdup_printf (_ ("It comes %" PRId64 " times, far from all other values."), n);
   return nun_datum_new (text, NUN_ORIGIN_GUESS, 0.8, reason);
 }

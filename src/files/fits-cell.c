@@ -3,6 +3,7 @@
 #include "files/fits-cell.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -212,7 +213,7 @@ read_scalar (const NunFitsField *field, const guint8 *bytes, GByteArray *scratch
         {
           g_byte_array_set_size (scratch, 24);
           value->type = NUN_VALUE_TEXT;
-          value->length = (gsize) g_snprintf ((char *) scratch->data, 24, "%" G_GUINT64_FORMAT,
+          value->length = (gsize) g_snprintf ((char *) scratch->data, 24, "%" PRIu64,
                                               (guint64) i ^ G_GUINT64_CONSTANT (1) << 63);
           value->text = (const char *) scratch->data;
         }
@@ -228,7 +229,7 @@ append_turned (const NunFitsField *field, gint64 i, GByteArray *out)
 
   if (field->code == 'K')
     {
-      g_snprintf (text, sizeof text, out->len > 0 ? " %" G_GUINT64_FORMAT : "%" G_GUINT64_FORMAT,
+      g_snprintf (text, sizeof text, out->len > 0 ? " %" PRIu64 : "%" PRIu64,
                   (guint64) i ^ G_GUINT64_CONSTANT (1) << 63);
       g_byte_array_append (out, (const guint8 *) text, (guint) strlen (text));
       return;

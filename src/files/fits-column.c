@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -99,7 +100,7 @@ read_shape (const NunFitsHeader *header, int n, guint64 n_elements, gsize *first
         g_string_append_c (shape, 'x');
       else
         *first = (gsize) axis;
-      g_string_append_printf (shape, "%" G_GUINT64_FORMAT, axis);
+      g_string_append_printf (shape, "%" PRIu64, axis);
       text = end;
     }
   while (*text++ == ',');
@@ -243,11 +244,11 @@ find_arraysize (const NunFitsField *self, const NunFitsHeader *header, int n, gb
     return shape;
   g_free (shape);
   if (self->code == 'A' && self->string_width > 0)
-    return g_strdup_printf ("%" G_GSIZE_FORMAT "x%" G_GUINT64_FORMAT, self->string_width,
+    return g_strdup_printf ("%" G_GSIZE_FORMAT "x%" PRIu64, self->string_width,
                             self->repeat / self->string_width);
   if (self->repeat == 1)
     return NULL;
-  return g_strdup_printf ("%" G_GUINT64_FORMAT, self->repeat);
+  return g_strdup_printf ("%" PRIu64, self->repeat);
 }
 
 /* The frame of a right ascension, declination, longitude or latitude, if the header tells. */

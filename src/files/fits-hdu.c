@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -109,11 +110,11 @@ find_place (NunFitsWalk *walk, const NunFitsHeader *header, NunFitsPlace *place,
   n_there = row_length > 0 ? MIN (n_rows, room / row_length) : 0;
   if (n_there < n_rows)
     nun_content_warn (walk->content,
-                      row_length > 0 ? _ ("%s, HDU %d: the header announces %" G_GINT64_FORMAT
-                                          " rows, but the file ends after %" G_GINT64_FORMAT
-                                          "; get the whole file")
-                                     : _ ("%s, HDU %d: the header announces %" G_GINT64_FORMAT
-                                          " rows of no width; %" G_GINT64_FORMAT " are read"),
+                      row_length > 0
+                          ? _ ("%s, HDU %d: the header announces %" PRId64
+                               " rows, but the file ends after %" PRId64 "; get the whole file")
+                          : _ ("%s, HDU %d: the header announces %" PRId64
+                               " rows of no width; %" PRId64 " are read"),
                       walk->input->path, walk->hdu, n_rows, n_there);
   place->row_length = row_length;
   place->n_rows = n_there;
@@ -168,8 +169,8 @@ unpack_place (NunFitsWalk *walk, NunFitsHeader *header, NunFitsPlace *place, gin
   place->n_rows = nun_fits_packed_get_n_rows (place->packed);
   if (place->n_rows < n_rows)
     nun_content_warn (walk->content,
-                      _ ("%s, HDU %d: the header announces %" G_GINT64_FORMAT
-                         " rows, but the file ends after %" G_GINT64_FORMAT "; get the whole file"),
+                      _ ("%s, HDU %d: the header announces %" PRId64
+                         " rows, but the file ends after %" PRId64 "; get the whole file"),
                       walk->input->path, walk->hdu, n_rows, place->n_rows);
   return TRUE;
 }

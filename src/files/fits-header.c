@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fitsio.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -222,7 +223,7 @@ nun_fits_header_set_integer (NunFitsHeader *self, const char *keyword, gint64 va
   Card *card = g_new0 (Card, 1);
 
   card->value = g_string_new (NULL);
-  g_string_printf (card->value, "%" G_GINT64_FORMAT, value);
+  g_string_printf (card->value, "%" PRId64, value);
   g_hash_table_insert (self->cards, g_strdup (keyword), card);
 }
 

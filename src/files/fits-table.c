@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -51,7 +52,7 @@ static void
 fail_reading (NunFitsRows *self, GError **error)
 {
   g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-               _ ("%s, HDU %d: row %" G_GINT64_FORMAT
+               _ ("%s, HDU %d: row %" PRId64
                   " cannot be read, as if the file had become shorter; get it again"),
                self->table->path, self->table->place.hdu, self->row + 1);
 }
@@ -71,7 +72,7 @@ read_block (NunFitsRows *self, GError **error)
                                      (gsize) place->row_length, self->block, self->lists))
         return TRUE;
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                   _ ("%s, HDU %d: the compressed tile from row %" G_GINT64_FORMAT
+                   _ ("%s, HDU %d: the compressed tile from row %" PRId64
                       " on is damaged; get the file again"),
                    self->table->path, place->hdu, self->row + 1);
       return FALSE;
@@ -118,7 +119,7 @@ read_heap (NunFitsRows  *self,
       if (place->is_short)
         return TRUE; /* a warning was given when the file was opened */
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                   _ ("%s, HDU %d: an array of row %" G_GINT64_FORMAT
+                   _ ("%s, HDU %d: an array of row %" PRId64
                       " lies outside of the file or is larger than 64 MiB; get the file again"),
                    self->table->path, self->table->place.hdu, self->row + 1);
       return FALSE;

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <fitsio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -63,7 +64,7 @@ choose_type (Cutter *self, GError **error)
                                  &tile))
     {
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                   _ ("%s, HDU %d: its pixels cannot be read: tile %" G_GINT64_FORMAT
+                   _ ("%s, HDU %d: its pixels cannot be read: tile %" PRId64
                       " is damaged; get the file again"),
                    nun_file_get_path (self->file), self->image->hdu, tile);
       return FALSE;
@@ -258,8 +259,8 @@ describe (const Cutter *self)
   GString         *text = g_string_new ("Pixels [");
 
   for (int i = 0; i < self->box->naxis; i++)
-    g_string_append_printf (text, "%s%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, i > 0 ? "," : "",
-                            self->box->low[i], self->box->high[i]);
+    g_string_append_printf (text, "%s%" PRId64 ":%" PRId64, i > 0 ? "," : "", self->box->low[i],
+                            self->box->high[i]);
   g_string_append_printf (text, "] of %s, HDU %d", name, self->image->hdu);
   return g_string_free (text, FALSE);
 }

@@ -1,5 +1,6 @@
 /* Headers of cutouts: what is true of the whole image made true of its part, card by card. */
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -51,8 +52,7 @@ add_number (GString *out, const char *keyword, double value, const char *comment
 static void
 add_integer (GString *out, const char *keyword, gint64 value, const char *comment)
 {
-  g_autofree char *card =
-      g_strdup_printf ("%-8s= %20" G_GINT64_FORMAT " / %s", keyword, value, comment);
+  g_autofree char *card = g_strdup_printf ("%-8s= %20" PRId64 " / %s", keyword, value, comment);
 
   add_card (out, card);
 }

@@ -4,6 +4,7 @@
 
 #include <fitsio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -246,7 +247,7 @@ are_sound (const Reader *self, NunFile *file, int hdu, GError **error)
     }
   if (nun_fits_tiles_are_sound (self->handle, low, high, self->naxis, &tile))
     return TRUE;
-  why = g_strdup_printf (_ ("tile %" G_GINT64_FORMAT " is damaged"), tile);
+  why = g_strdup_printf (_ ("tile %" PRId64 " is damaged"), tile);
   return fail (file, hdu, why, error);
 }
 

@@ -3,6 +3,7 @@
 #include "files/profile.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -349,10 +350,9 @@ nun_profile_dup_spellings (const NunColumnProfile *self)
   for (guint i = 0; i < NUN_PROFILE_SPELLINGS && self->spellings[i].n > 0; i++)
     {
       const NunNullSpelling *one = &self->spellings[i];
-      g_autofree char       *times =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " time",
-                                        "%" G_GINT64_FORMAT " times", (gulong) one->n),
-                           one->n);
+      g_autofree char       *times = g_strdup_printf (
+                g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " time", "%" PRId64 " times", (gulong) one->n),
+                one->n);
 
       if (i > 0)
         g_string_append (out, ", ");

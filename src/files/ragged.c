@@ -3,6 +3,7 @@
 #include "files/ragged.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define KEY "ragged_rows"
@@ -34,11 +35,11 @@ nun_ragged_dup_lines (const NunRaggedRows *self)
   gint64   n = 0;
 
   for (; n < NUN_RAGGED_LINES && self->lines[n] > 0; n++)
-    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, n > 0 ? ", " : "", self->lines[n]);
+    g_string_append_printf (out, "%s%" PRId64, n > 0 ? ", " : "", self->lines[n]);
   if (self->n > n)
     g_string_append_printf (out,
-                            g_dngettext (GETTEXT_PACKAGE, " and %" G_GINT64_FORMAT " more",
-                                         " and %" G_GINT64_FORMAT " more", (gulong) (self->n - n)),
+                            g_dngettext (GETTEXT_PACKAGE, " and %" PRId64 " more",
+                                         " and %" PRId64 " more", (gulong) (self->n - n)),
                             self->n - n);
   return g_string_free (out, FALSE);
 }
@@ -51,9 +52,9 @@ nun_ragged_add_note (const NunRaggedRows *self, NunTable *table)
 
   if (self->n == 0 && self->choice == NUN_RAGGED_REPAIR)
     return;
-  g_string_append_printf (value, " %" G_GINT64_FORMAT, self->n);
+  g_string_append_printf (value, " %" PRId64, self->n);
   for (guint i = 0; i < NUN_RAGGED_LINES && self->lines[i] > 0; i++)
-    g_string_append_printf (value, " %" G_GINT64_FORMAT, self->lines[i]);
+    g_string_append_printf (value, " %" PRId64, self->lines[i]);
   nun_table_add_note (table, KEY, value->str, _ ("how the file was read"));
 }
 

@@ -1,6 +1,7 @@
 /* The samples of a spectrum, read where the finder saw them. */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -234,10 +235,9 @@ nun_spectrum_read_samples (NunFile           *file,
     return NULL;
   if (spectrum->n_points > NUN_SAMPLES_MAX)
     {
-      g_set_error (
-          error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
-          _ ("%s: a spectrum of %" G_GINT64_FORMAT " samples is longer than is read; cut it"),
-          nun_file_get_path (file), spectrum->n_points);
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
+                   _ ("%s: a spectrum of %" PRId64 " samples is longer than is read; cut it"),
+                   nun_file_get_path (file), spectrum->n_points);
       return NULL;
     }
   if (how->arms != NULL)

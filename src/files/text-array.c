@@ -2,6 +2,7 @@
 
 #include "files/text-array.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -53,7 +54,7 @@ nun_text_shape_to_arraysize (const NunTextShape *self)
     if (self->axes[i] == 0)
       g_string_append_c (out, '*');
     else
-      g_string_append_printf (out, "%" G_GUINT64_FORMAT "%s", self->axes[i], i > 0 ? "x" : "");
+      g_string_append_printf (out, "%" PRIu64 "%s", self->axes[i], i > 0 ? "x" : "");
   return g_string_free (out, FALSE);
 }
 

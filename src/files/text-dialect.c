@@ -3,6 +3,7 @@
 #include "files/text-dialect.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "files/text-head.h"
@@ -150,7 +151,7 @@ static char *
 explain (const NunInput *input, const NunTextReading *best)
 {
   if (best->n_cells >= 2 && best->n_records >= 3 && agreement (best) >= 0.5 && best->odd_line > 0)
-    return g_strdup_printf (_ ("Text whose lines do not agree: line %" G_GINT64_FORMAT
+    return g_strdup_printf (_ ("Text whose lines do not agree: line %" PRId64
                                " has %u values where most have %u; for a table of CDS, put the "
                                "ReadMe that describes it into the same folder."),
                             best->odd_line, best->odd_cells, best->n_cells);

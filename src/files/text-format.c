@@ -1,6 +1,7 @@
 /* Text as a format: what is text at all, and the table in it. */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "files/format.h"
 #include "files/text-dialect.h"
@@ -38,8 +39,7 @@ open_text (const NunInput *input, NunContent *content, GCancellable *cancellable
   content->format = g_strdup (dialect.label);
   if (dialect.n_title > 0)
     nun_content_warn (
-        content,
-        _ ("The rows begin on line %" G_GINT64_FORMAT "; the title above the table is left out."),
+        content, _ ("The rows begin on line %" PRId64 "; the title above the table is left out."),
         dialect.first_line);
   table = nun_text_table_new (input, &dialect, content, cancellable, error);
   if (!table)

@@ -3,6 +3,7 @@
 #include "files/text-lines.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "files/file.h"
@@ -102,18 +103,17 @@ fill (NunTextLines *self, GCancellable *cancellable, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else
     g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                 _ ("%s, after line %" G_GINT64_FORMAT ": %s; save the file anew as UTF-8"),
-                 self->path, self->number, local->message);
+                 _ ("%s, after line %" PRId64 ": %s; save the file anew as UTF-8"), self->path,
+                 self->number, local->message);
   return FALSE;
 }
 
 static gboolean
 refuse_length (NunTextLines *self, GError **error)
 {
-  g_set_error (
-      error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
-      _ ("%s, line %" G_GINT64_FORMAT ": the line is longer than 1 MiB; this is no table of text"),
-      self->path, self->number + 1);
+  g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
+               _ ("%s, line %" PRId64 ": the line is longer than 1 MiB; this is no table of text"),
+               self->path, self->number + 1);
   return FALSE;
 }
 

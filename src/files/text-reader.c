@@ -3,6 +3,7 @@
 #include "files/text-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "files/file.h"
@@ -91,10 +92,10 @@ join_lines (NunTextReader *self,
       *length = take_characters (*line, *length - more, width, &n);
       if (self->joined->len + *length + width > NUN_TEXT_MAX_LINE)
         {
-          g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
-                       _ ("%s, line %" G_GINT64_FORMAT
-                          ": the record is longer than 1 MiB; this is no table of text"),
-                       self->path, self->number);
+          g_set_error (
+              error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
+              _ ("%s, line %" PRId64 ": the record is longer than 1 MiB; this is no table of text"),
+              self->path, self->number);
           return FALSE;
         }
       g_string_append_len (self->joined, *line, (gssize) *length);

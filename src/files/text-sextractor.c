@@ -1,6 +1,7 @@
 /* Catalogues of SExtractor with a head in ASCII: "#   1 NUMBER   Running object number   [unit]". */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "files/text-head.h"
@@ -46,7 +47,7 @@ add_elements (GPtrArray *fields, const NunTextField *vector, guint64 n)
 {
   for (guint64 i = 1; i <= n; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s_%" G_GUINT64_FORMAT, vector->name, i);
+      g_autofree char *name = g_strdup_printf ("%s_%" PRIu64, vector->name, i);
       NunTextField    *field = nun_text_field_new (name);
 
       field->unit = g_strdup (vector->unit);

@@ -3,6 +3,7 @@
 #include "files/text-survey.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Lines with a wrong number of values that are taken with a warning: this many, or one in so many. */
@@ -159,9 +160,9 @@ warn_left_out (const NunTextSurvey *pass, NunContent *content)
 
   nun_content_warn (content,
                     g_dngettext (GETTEXT_PACKAGE,
-                                 "%" G_GINT64_FORMAT " row has not one value for each of the %u "
+                                 "%" PRId64 " row has not one value for each of the %u "
                                  "columns and is left out (line %s).",
-                                 "%" G_GINT64_FORMAT " rows have not one value for each of the %u "
+                                 "%" PRId64 " rows have not one value for each of the %u "
                                  "columns and are left out (lines %s).",
                                  (gulong) pass->ragged.n),
                     pass->ragged.n, pass->n_columns, lines);
@@ -174,14 +175,13 @@ warn_repaired (const NunTextSurvey *pass, NunContent *content)
 
   if (pass->n_short > 0)
     nun_content_warn (content,
-                      _ ("Line %" G_GINT64_FORMAT
-                         " has only %u values where the table has %u columns; "
-                         "the others are taken as empty (lines like this: %" G_GINT64_FORMAT ")."),
+                      _ ("Line %" PRId64 " has only %u values where the table has %u columns; "
+                         "the others are taken as empty (lines like this: %" PRId64 ")."),
                       pass->short_line, pass->short_cells, pass->n_columns, pass->n_short);
   if (pass->n_long > 0)
     nun_content_warn (content,
-                      _ ("Line %" G_GINT64_FORMAT " has %u values where the table has %u columns; "
-                         "those behind are left out (lines like this: %" G_GINT64_FORMAT ")."),
+                      _ ("Line %" PRId64 " has %u values where the table has %u columns; "
+                         "those behind are left out (lines like this: %" PRId64 ")."),
                       pass->long_line, pass->long_cells, pass->n_columns, pass->n_long);
   if (pass->ragged.n > 1)
     nun_content_warn (content, _ ("Rows with too few or too many values stand on the lines %s."),
@@ -218,14 +218,14 @@ judge_ragged (const NunTextSurvey  *pass,
       /* Where most rows are like this no choice helps: the file is to be read in another way. */
       if (pass->ragged.choice == NUN_RAGGED_LEAVE_OUT || pass->ragged.n * 2 > pass->n_rows)
         g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                     _ ("%s, line %" G_GINT64_FORMAT
+                     _ ("%s, line %" PRId64
                         ": %u values where the table has %u columns; mend this line and its like"),
                      input->path, line, n_cells, pass->n_columns);
       else
         g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_RAGGED,
-                     _ ("%s, line %" G_GINT64_FORMAT
+                     _ ("%s, line %" PRId64
                         ": %u values where the table has %u columns; mend this line and its like "
-                        "(rows like this: %" G_GINT64_FORMAT "), or have such rows left out"),
+                        "(rows like this: %" PRId64 "), or have such rows left out"),
                      input->path, line, n_cells, pass->n_columns, pass->ragged.n);
       return FALSE;
     }
@@ -256,14 +256,14 @@ judge_misfits (const NunTextSurvey  *pass,
   if (n_numbers > 2 && n_bad * 2 > n_numbers)
     {
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                   _ ("%s, line %" G_GINT64_FORMAT
+                   _ ("%s, line %" PRId64
                       ": \"%s\" in the column %s, which should hold numbers, and most columns are "
                       "like this; the description of the columns does not fit these rows"),
                    input->path, pass->misfit_line, pass->misfit, field->name);
       return FALSE;
     }
   nun_content_warn (content,
-                    _ ("Line %" G_GINT64_FORMAT " has \"%s\" in the column %s, which should hold "
+                    _ ("Line %" PRId64 " has \"%s\" in the column %s, which should hold "
                        "numbers; the column is read as text (columns like this: %u)."),
                     pass->misfit_line, pass->misfit, field->name, n_bad);
   return TRUE;
@@ -288,13 +288,13 @@ tell_strays (const NunTextSurvey *self, const NunTextDialect *dialect, NunConten
       if (!nun_text_guess_has_strays (guess))
         continue;
       n++;
-      nun_content_warn (
-          content,
-          _ ("Line %" G_GINT64_FORMAT " has “%s” in the column %s, whose other %" G_GINT64_FORMAT
-             " values are numbers, so that it is read as text; mend "
-             "or empty the cell to have numbers (cells like this: %" G_GINT64_FORMAT ")."),
-          guess->stray_line, cell, named ? (const char *) dialect->names->pdata[i] : number,
-          guess->n_numbers, guess->n_strays);
+      nun_content_warn (content,
+                        _ ("Line %" PRId64 " has “%s” in the column %s, whose other %" PRId64
+                           " values are numbers, so that it is read as text; mend "
+                           "or empty the cell to have numbers (cells like this: %" PRId64 ")."),
+                        guess->stray_line, cell,
+                        named ? (const char *) dialect->names->pdata[i] : number, guess->n_numbers,
+                        guess->n_strays);
     }
 }
 
@@ -311,14 +311,13 @@ nun_text_survey_judge (const NunTextSurvey  *self,
   tell_strays (self, dialect, content);
   if (self->n_hidden > 0)
     nun_content_warn (content,
-                      _ ("Line %" G_GINT64_FORMAT
-                         " begins with a comment sign but looks like a row; "
-                         "it is left out (lines like this: %" G_GINT64_FORMAT ")."),
+                      _ ("Line %" PRId64 " begins with a comment sign but looks like a row; "
+                         "it is left out (lines like this: %" PRId64 ")."),
                       self->hidden_line, self->n_hidden);
   if (self->n_crossed > 0)
     nun_content_warn (content,
-                      _ ("Line %" G_GINT64_FORMAT " has a value that goes through a bar between "
-                         "two columns and is cut there (lines like this: %" G_GINT64_FORMAT ")."),
+                      _ ("Line %" PRId64 " has a value that goes through a bar between "
+                         "two columns and is cut there (lines like this: %" PRId64 ")."),
                       self->crossed_line, self->n_crossed);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "files/text-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "files/text-names.h"
@@ -132,16 +133,14 @@ nun_text_table_new (const NunInput *input,
       nun_text_survey_clear (&survey);
       ok = nun_text_survey_run (&survey, input, dialect, cancellable, error);
       nun_content_warn (
-          content,
-          _ ("Line %" G_GINT64_FORMAT " is not UTF-8; the file is read as Latin-1 (ISO 8859-1)."),
+          content, _ ("Line %" PRId64 " is not UTF-8; the file is read as Latin-1 (ISO 8859-1)."),
           line);
     }
   if (ok && survey.not_utf8)
     {
-      g_set_error (
-          error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-          _ ("%s, line %" G_GINT64_FORMAT ": a byte that is no text; save the file anew as UTF-8"),
-          input->path, survey.last_line);
+      g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
+                   _ ("%s, line %" PRId64 ": a byte that is no text; save the file anew as UTF-8"),
+                   input->path, survey.last_line);
       ok = FALSE;
     }
   if (ok && nun_text_survey_judge (&survey, input, dialect, content, error))
@@ -244,10 +243,9 @@ read_array (GByteArray         *bytes,
 static gboolean
 set_changed (NunTextRows *self, GError **error)
 {
-  g_set_error (
-      error, NUN_FILES_ERROR, NUN_FILES_ERROR_CHANGED,
-      _ ("%s, line %" G_GINT64_FORMAT ": the file has changed since it was opened; open it again"),
-      self->table->path, self->reader.number);
+  g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_CHANGED,
+               _ ("%s, line %" PRId64 ": the file has changed since it was opened; open it again"),
+               self->table->path, self->reader.number);
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* What the opening pass over a VOTable says to people: warnings, and the reason when there is nothing to read. */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "files/votable-survey-private.h"
@@ -42,16 +43,16 @@ warn_of_column (NunVotableSurvey *self, guint i)
   wider = nun_votable_survey_get_datatype (self, i);
   if (wider != field->column->datatype)
     nun_content_warn (self->content,
-                      _ ("%s, table %u, FIELD %s: %" G_GINT64_FORMAT
-                         " cells are not of datatype %s, the first in row %" G_GINT64_FORMAT
+                      _ ("%s, table %u, FIELD %s: %" PRId64
+                         " cells are not of datatype %s, the first in row %" PRId64
                          "; the column is read as %s"),
                       path, n, name, findings->n_bad, nun_datatype_name (field->column->datatype),
                       findings->first_bad, nun_datatype_name (wider));
   else if (findings->n_bad > 0)
     nun_content_warn (self->content,
-                      _ ("%s, table %u, FIELD %s: %" G_GINT64_FORMAT
+                      _ ("%s, table %u, FIELD %s: %" PRId64
                          " cells are not of datatype %s and are left empty, the first in row "
-                         "%" G_GINT64_FORMAT),
+                         "%" PRId64),
                       path, n, name, findings->n_bad, nun_datatype_name (field->column->datatype),
                       findings->first_bad);
   if (field->bare_char && findings->is_long)
@@ -76,34 +77,32 @@ nun_votable_survey_warn_of_rows (NunVotableSurvey *self)
   guint       n = self->n_tables;
 
   if (self->surplus.n > 0)
-    nun_content_warn (
-        self->content,
-        _ ("%s, table %u: %" G_GINT64_FORMAT
-           " cells have no FIELD and are left out, the first in row %" G_GINT64_FORMAT),
-        path, n, self->surplus.n, self->surplus.first);
+    nun_content_warn (self->content,
+                      _ ("%s, table %u: %" PRId64
+                         " cells have no FIELD and are left out, the first in row %" PRId64),
+                      path, n, self->surplus.n, self->surplus.first);
   if (self->short_rows.n > 0)
     nun_content_warn (self->content,
-                      _ ("%s, table %u: %" G_GINT64_FORMAT
+                      _ ("%s, table %u: %" PRId64
                          " rows have fewer cells than there are FIELDs, the first is row "
-                         "%" G_GINT64_FORMAT "; their last columns are empty"),
+                         "%" PRId64 "; their last columns are empty"),
                       path, n, self->short_rows.n, self->short_rows.first);
   if (self->stray.n > 0)
     nun_content_warn (self->content,
                       _ ("%s, table %u: text stands outside of the cells and is left out, first "
-                         "at row %" G_GINT64_FORMAT),
+                         "at row %" PRId64),
                       path, n, self->stray.first);
   if (self->foreign)
     nun_content_warn (self->content, _ ("%s, table %u: %s"), path, n, self->foreign);
   else if (self->announced >= 0 && self->announced != self->n_rows)
     nun_content_warn (self->content,
-                      _ ("%s, table %u: nrows says %" G_GINT64_FORMAT
-                         ", but there are %" G_GINT64_FORMAT " rows"),
+                      _ ("%s, table %u: nrows says %" PRId64 ", but there are %" PRId64 " rows"),
                       path, n, self->announced, self->n_rows);
   if (self->broken_rows || (self->binary && nun_votable_binary_get_rest (self->binary) > 0))
     nun_content_warn (
         self->content,
-        _ ("%s, table %u: the bytes behind row %" G_GINT64_FORMAT " make no row of its FIELDs"),
-        path, n, self->n_rows);
+        _ ("%s, table %u: the bytes behind row %" PRId64 " make no row of its FIELDs"), path, n,
+        self->n_rows);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -232,11 +233,10 @@ nun_votable_rows_next (NunRows *rows, NunValue *values, GCancellable *cancellabl
         }
       if (got < 0 || self->too_large)
         {
-          g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
-                       _ ("%s, table %u: row %" G_GINT64_FORMAT
-                          " does not fit its FIELDs or is larger than 64 MiB"),
-                       self->table->path, self->table->ordinal + 1,
-                       nun_rows_get_position (rows) + 1);
+          g_set_error (
+              error, NUN_FILES_ERROR, NUN_FILES_ERROR_BROKEN,
+              _ ("%s, table %u: row %" PRId64 " does not fit its FIELDs or is larger than 64 MiB"),
+              self->table->path, self->table->ordinal + 1, nun_rows_get_position (rows) + 1);
           return FALSE;
         }
       if (read_beside (self))

@@ -1,6 +1,7 @@
 /* Texts that ask a request: Python for pyVO, lines for a shell, what to type into a window; and what each leaves out. */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "health/client-private.h"
@@ -109,7 +110,7 @@ static void
 append_rows (GString *out, const NunAsking *self)
 {
   if (self->question->max_rows >= 0)
-    g_string_append_printf (out, ", maxrec=%" G_GINT64_FORMAT, self->question->max_rows);
+    g_string_append_printf (out, ", maxrec=%" PRId64, self->question->max_rows);
 }
 
 /* What the request says under that name, or NULL. */

@@ -3,6 +3,7 @@
 #include "health/client-reading.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "health/reading.h"
@@ -294,9 +295,9 @@ is_value (const NunNode *info, const char *value)
 static char *
 rows_text (const NunClientReading *self)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " row",
-                                       "%" G_GINT64_FORMAT " rows", (gulong) self->n_rows),
-                          self->n_rows);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " row", "%" PRId64 " rows", (gulong) self->n_rows),
+      self->n_rows);
 }
 
 /* The sentence that pyVO raises, or NULL when it takes the answer. */
@@ -396,7 +397,7 @@ static void
 add_curl (NunClientReading *self, NunAsk ask)
 {
   add_point (self, NUN_CLIENT_CURL, _ ("writes"),
-             g_strdup_printf (_ ("%" G_GINT64_FORMAT " bytes into %s"), self->n_bytes,
+             g_strdup_printf (_ ("%" PRId64 " bytes into %s"), self->n_bytes,
                               ask == NUN_ASK_SODA ? "cutout.fits" : "answer.vot"),
              self->status / 100 != 2 ? g_strdup (_ ("and ends with exit status 22")) : NULL);
 }
@@ -458,10 +459,9 @@ read_cutout (NunClientReading *self, const NunHeard *heard)
     self->error = g_strdup (_ ("nothing of the image lies there"));
   else if (!is_fits (heard))
     self->error = g_strdup (_ ("what came is no FITS file"));
-  add_point (
-      self, NUN_CLIENT_PYVO, _ ("writes"),
-      g_strdup_printf (_ ("%" G_GINT64_FORMAT " bytes into %s"), self->n_bytes, "cutout.fits"),
-      self->status / 100 != 2 ? g_strdup (_ ("and raises a DALServiceError")) : NULL);
+  add_point (self, NUN_CLIENT_PYVO, _ ("writes"),
+             g_strdup_printf (_ ("%" PRId64 " bytes into %s"), self->n_bytes, "cutout.fits"),
+             self->status / 100 != 2 ? g_strdup (_ ("and raises a DALServiceError")) : NULL);
   add_curl (self, NUN_ASK_SODA);
 }
 

@@ -3,6 +3,7 @@
 #include "health/client-request.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -274,7 +275,7 @@ static void
 add_rows (NunAsking *self)
 {
   if (self->question->max_rows >= 0 && self->ask != NUN_ASK_SODA)
-    add_taken (self, "MAXREC", g_strdup_printf ("%" G_GINT64_FORMAT, self->question->max_rows));
+    add_taken (self, "MAXREC", g_strdup_printf ("%" PRId64, self->question->max_rows));
 }
 
 static void

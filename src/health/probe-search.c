@@ -3,6 +3,7 @@
 #include "health/probe-search.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "describe/embargo.h"
@@ -316,10 +317,9 @@ probe_all (NunProbe *self, const NunSearch *search)
   if (reading != NULL && reading->error == NULL && reading->rows->len != wanted)
     nun_probe_add (
         self, "rows-missing", NULL,
-        g_strdup_printf (
-            _ ("A %s over the whole sky finds %u rows of “%s”, which has %" G_GINT64_FORMAT
-               " with a position."),
-            search->label, reading->rows->len, self->table, wanted),
+        g_strdup_printf (_ ("A %s over the whole sky finds %u rows of “%s”, which has %" PRId64
+                            " with a position."),
+                         search->label, reading->rows->len, self->table, wanted),
         _ ("Read the file again; if that does not help, tell the makers of Nuncius."));
 }
 

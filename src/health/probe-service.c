@@ -1,5 +1,6 @@
 /* Probes of the service itself: whether it is there, what it says of itself, and the manners of its HTTP. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "health/probe.h"
@@ -226,9 +227,8 @@ judge_row_count (NunProbe *self, NunNode *root)
   if (text != NULL && g_ascii_strtoll (text, NULL, 10) != self->collection->n_rows)
     nun_probe_add (
         self, "tables-differ", NULL,
-        g_strdup_printf (
-            _ ("The list of tables says that “%s” has %s rows; it has %" G_GINT64_FORMAT "."),
-            self->table, text, self->collection->n_rows),
+        g_strdup_printf (_ ("The list of tables says that “%s” has %s rows; it has %" PRId64 "."),
+                         self->table, text, self->collection->n_rows),
         _ ("Behind a proxy, let the path tables through unchanged."));
 }
 

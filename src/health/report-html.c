@@ -1,5 +1,6 @@
 /* The health report as one page that stands for itself. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "health/report.h"
 #include "serve/html.h"
@@ -116,13 +117,10 @@ append_exchange (GString *out, const NunHealthExchange *exchange)
   g_string_append (out, " ");
   nun_html_text (out, exchange->url);
   g_string_append_printf (
-      out,
-      "</td><td class=\"n\">%u</td><td class=\"n\">%.0f</td><td class=\"n\">%" G_GINT64_FORMAT
-      "</td>",
+      out, "</td><td class=\"n\">%u</td><td class=\"n\">%.0f</td><td class=\"n\">%" PRId64 "</td>",
       exchange->status, exchange->milliseconds, exchange->n_bytes);
   if (exchange->n_rows >= 0)
-    g_string_append_printf (out, "<td class=\"n\">%" G_GINT64_FORMAT "</td></tr>\n",
-                            exchange->n_rows);
+    g_string_append_printf (out, "<td class=\"n\">%" PRId64 "</td></tr>\n", exchange->n_rows);
   else
     g_string_append (out, "<td></td></tr>\n");
 }

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -320,7 +321,7 @@ check_quantity (const char *argument, const char **problem)
 static char *
 count_text (gint64 count)
 {
-  return count > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : NULL;
+  return count > 0 ? g_strdup_printf ("%" PRId64, count) : NULL;
 }
 
 /* The diameter of a circle of the footprint's area would hide how long it is: the circle around it does not. */
@@ -462,7 +463,7 @@ read_file_part (const NunDataset *dataset, const char *argument, const char *val
     case 0: return g_path_get_basename (dataset->path);
     case 1: return stem_of (g_path_get_basename (dataset->path));
     case 2: folder = g_path_get_dirname (dataset->path); return g_path_get_basename (folder);
-    case 3: return g_strdup_printf ("%" G_GINT64_FORMAT, dataset->size);
+    case 3: return g_strdup_printf ("%" PRId64, dataset->size);
     case 4: return nun_rule_number_text ((double) dataset->mtime / 86400e6 + 40587);
     default: return g_strdup (dataset->media_type);
     }

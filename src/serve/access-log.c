@@ -2,6 +2,7 @@
 #include "serve/access-log.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -210,7 +211,7 @@ nun_access_to_line (const NunAccess *self)
   g_autofree char      *time = g_date_time_format (seconds, "%Y-%m-%dT%H:%M:%SZ");
   g_autofree char      *client = nun_access_client (self->agent);
 
-  return g_strdup_printf ("%s %u %s %s %" G_GINT64_FORMAT " B %.0f ms %s%s", time, self->status,
+  return g_strdup_printf ("%s %u %s %s %" PRId64 " B %.0f ms %s%s", time, self->status,
                           self->method, self->target, self->n_bytes, self->seconds * 1000,
                           *client != 0 ? client : "-", self->is_cut ? " cut" : "");
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -94,10 +95,9 @@ copy (const char    *url,
       reply->n_bytes += n;
       if (reply->n_bytes > max_bytes)
         {
-          g_set_error (
-              error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY,
-              _ ("The answer of %s is longer than %" G_GINT64_FORMAT " bytes; ask for fewer rows"),
-              url, max_bytes);
+          g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY,
+                       _ ("The answer of %s is longer than %" PRId64 " bytes; ask for fewer rows"),
+                       url, max_bytes);
           return FALSE;
         }
       if (!g_output_stream_write_all (out, buffer, (gsize) n, NULL, cancellable, error))

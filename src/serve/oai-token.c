@@ -3,6 +3,7 @@
 
 #include "serve/oai-request.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* Of a list: verb, format, set, from, until, date and identifier of the last record, how many came. */
@@ -57,7 +58,7 @@ nun_oai_token_new (const NunOaiRequest *self,
                    const char          *key)
 {
   g_autofree char *text =
-      g_strdup_printf ("%u\n%u\n%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%s\n%u", self->verb, self->format,
+      g_strdup_printf ("%u\n%u\n%s\n%s\n%s\n%" PRId64 "\n%s\n%u", self->verb, self->format,
                        self->set != NULL ? self->set : "", self->from != NULL ? self->from : "",
                        self->until != NULL ? self->until : "", after_s, after_identifier, cursor);
   g_autofree char *packed = g_base64_encode ((const guchar *) text, strlen (text));

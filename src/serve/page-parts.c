@@ -3,6 +3,7 @@
 #include "serve/page-parts.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "describe/embargo.h"
 #include "serve/host.h"
@@ -41,7 +42,7 @@ nun_page_facts (GString *out, const NunVoResource *resource, const NunCollection
       resource->creators != NULL ? g_strjoinv ("; ", (char **) resource->creators) : NULL;
   g_autofree char *subjects =
       resource->subjects != NULL ? g_strjoinv (", ", (char **) resource->subjects) : NULL;
-  g_autofree char *rows = g_strdup_printf ("%" G_GINT64_FORMAT, collection->n_rows);
+  g_autofree char *rows = g_strdup_printf ("%" PRId64, collection->n_rows);
 
   g_string_append (out, "<dl>\n");
   append_fact (out, _ ("By"), creators);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -170,8 +171,7 @@ add_headers (NunAnswer *answer, const NunProduct *product, const char *etag)
 static char *
 content_range (const NunByteRange *range, gint64 size)
 {
-  return g_strdup_printf ("bytes %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                          range->from, range->to, size);
+  return g_strdup_printf ("bytes %" PRId64 "-%" PRId64 "/%" PRId64, range->from, range->to, size);
 }
 
 static NunAnswer *
@@ -207,7 +207,7 @@ answer_ranges (Sender *sender, const GArray *ranges, gint64 size, const char *ty
 static NunAnswer *
 answer_no_range (int fd, gint64 size)
 {
-  g_autofree char *where = g_strdup_printf ("bytes */%" G_GINT64_FORMAT, size);
+  g_autofree char *where = g_strdup_printf ("bytes */%" PRId64, size);
   NunAnswer       *answer =
       nun_answer_new_sentence (416, _ ("The file ends before the bytes that are asked for"));
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -322,8 +323,8 @@ nun_product_answer_error (const NunProduct *product, const GError *error, const 
 char *
 nun_product_etag (const NunProduct *self, const char *what)
 {
-  g_autofree char *facts = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %s",
-                                            self->size, self->mtime, self->hdu, self->index, what);
+  g_autofree char *facts = g_strdup_printf ("%" PRId64 " %" PRId64 " %d %d %s", self->size,
+                                            self->mtime, self->hdu, self->index, what);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, facts, -1);
 
   return g_strdup_printf ("\"%.32s\"", sum);

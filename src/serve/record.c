@@ -3,6 +3,8 @@
 
 #include "publish/record.h"
 
+#include <inttypes.h>
+
 #include "serve/oai-registry.h"
 #include "serve/oai-request.h"
 #include "serve/product.h"
@@ -31,7 +33,7 @@ answer_record (const NunService *service, NunVoPublication *publication, const N
   NunVoResource    resource = *nun_vo_publication_get_resource (publication);
   g_autofree char *digest = nun_oai_digest (publication);
   gint64           changed_s = find_changed_s (service, resource.identifier, digest);
-  g_autofree char *etag = g_strdup_printf ("\"%.16s-%" G_GINT64_FORMAT "\"", digest, changed_s);
+  g_autofree char *etag = g_strdup_printf ("\"%.16s-%" PRId64 "\"", digest, changed_s);
   g_autofree char *changed = nun_oai_date_text (changed_s);
   g_autofree char *modified = nun_http_date (changed_s);
   NunAnswer       *answer;

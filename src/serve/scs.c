@@ -3,6 +3,7 @@
 #include "serve/scs.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "serve/embargo.h"
 #include "serve/format.h"
@@ -126,7 +127,7 @@ add_question (NunInfos *self, const NunConeQuestion *question)
   nun_infos_add (self, "DEC", format_real (question->dec_deg), NULL);
   nun_infos_add (self, "SR", format_real (question->radius_deg), NULL);
   nun_infos_add (self, "VERB", g_strdup_printf ("%d", question->verbosity), NULL);
-  nun_infos_add (self, "MAXREC", g_strdup_printf ("%" G_GINT64_FORMAT, question->max_rows), NULL);
+  nun_infos_add (self, "MAXREC", g_strdup_printf ("%" PRId64, question->max_rows), NULL);
 }
 
 /* -- the answer ------------------------------------------------------------------------------------ */

@@ -2,6 +2,7 @@
 
 #include "sky/angle.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -262,8 +263,8 @@ format_units (const char *sign, gint64 units, gint64 scale, int decimals)
   char   fraction[16] = "";
 
   if (decimals > 0)
-    g_snprintf (fraction, sizeof fraction, ".%0*" G_GINT64_FORMAT, decimals, units % scale);
-  return g_strdup_printf ("%s%02" G_GINT64_FORMAT ":%02d:%02d%s", sign, seconds / 3600,
+    g_snprintf (fraction, sizeof fraction, ".%0*" PRId64, decimals, units % scale);
+  return g_strdup_printf ("%s%02" PRId64 ":%02d:%02d%s", sign, seconds / 3600,
                           (int) (seconds / 60 % 60), (int) (seconds % 60), fraction);
 }
 

@@ -2,6 +2,8 @@
 
 #include "sky/moc.h"
 
+#include <inttypes.h>
+
 #include "sky/healpix.h"
 
 #define MAX_ORDER 29
@@ -354,9 +356,9 @@ append_order (GString *text, int order, GArray *list)
 
       if (i > 0)
         g_string_append_c (text, ' ');
-      g_string_append_printf (text, "%" G_GINT64_FORMAT, range->first);
+      g_string_append_printf (text, "%" PRId64, range->first);
       if (range->last > range->first)
-        g_string_append_printf (text, "-%" G_GINT64_FORMAT, range->last);
+        g_string_append_printf (text, "-%" PRId64, range->last);
     }
 }
 

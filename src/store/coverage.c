@@ -1,6 +1,7 @@
 /* How far images and spectra reach in time and in the spectrum, from their rows. */
 #include "store/coverage.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <sqlite3.h>
 
@@ -93,7 +94,7 @@ nun_store_measure (NunStore      *self,
       else
         g_string_append (sql, "NULL");
     }
-  g_string_append_printf (sql, " FROM rows_%" G_GINT64_FORMAT, id);
+  g_string_append_printf (sql, " FROM rows_%" PRId64, id);
   rows = nun_database_prepare (self->database, sql->str, error);
   if (rows == NULL || !read_rows (self, rows, temporal, spectral, cancellable, error))
     return FALSE;

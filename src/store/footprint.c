@@ -2,6 +2,7 @@
 #include "store/footprint.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <sqlite3.h>
 
@@ -67,10 +68,10 @@ add_rows (NunStore     *self,
 {
   g_autofree char *region =
       region_column >= 0 ? g_strdup_printf ("c%d", region_column) : g_strdup ("NULL");
-  g_autofree char *select = g_strdup_printf (
-      "SELECT key, ra, dec, %s FROM rows_%" G_GINT64_FORMAT " ORDER BY key", region, id);
+  g_autofree char *select =
+      g_strdup_printf ("SELECT key, ra, dec, %s FROM rows_%" PRId64 " ORDER BY key", region, id);
   g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT " VALUES (?,?,?,?,?,?,?,?,?)", id);
+      "INSERT INTO " NUN_STORE_FOOTPRINTS "%" PRId64 " VALUES (?,?,?,?,?,?,?,?,?)", id);
   g_autoptr (NunStatement) rows = nun_database_prepare (self->database, select, error);
   g_autoptr (NunStatement) insert =
       rows != NULL ? nun_database_prepare (self->database, sql, error) : NULL;
@@ -99,8 +100,8 @@ index_texts (NunStore *self, const NunCollection *collection, gint64 id, GError 
       int column = nun_collection_find_column (collection, asked[i]);
 
       if (column >= 0 && !nun_database_run (self->database, error,
-                                            "CREATE INDEX IF NOT EXISTS text_%" G_GINT64_FORMAT
-                                            "_%d ON rows_%" G_GINT64_FORMAT " (c%d COLLATE NOCASE)",
+                                            "CREATE INDEX IF NOT EXISTS text_%" PRId64
+                                            "_%d ON rows_%" PRId64 " (c%d COLLATE NOCASE)",
                                             id, column, id, column))
         return FALSE;
     }
@@ -117,15 +118,15 @@ nun_footprints_make (NunStore            *self,
 {
   int path = nun_collection_find_column (collection, NUN_PRODUCT_PATH);
 
-  if (path >= 0 && !nun_database_run (self->database, error,
-                                      "CREATE INDEX IF NOT EXISTS path_%" G_GINT64_FORMAT
-                                      " ON rows_%" G_GINT64_FORMAT " (c%d)",
-                                      id, id, path))
+  if (path >= 0 &&
+      !nun_database_run (self->database, error,
+                         "CREATE INDEX IF NOT EXISTS path_%" PRId64 " ON rows_%" PRId64 " (c%d)",
+                         id, id, path))
     return FALSE;
   if (!index_texts (self, collection, id, error))
     return FALSE;
   return nun_database_run (self->database, error,
-                           "CREATE VIRTUAL TABLE " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT
+                           "CREATE VIRTUAL TABLE " NUN_STORE_FOOTPRINTS "%" PRId64
                            " USING " NUN_STORE_FOOTPRINT_INDEX,
                            id) &&
          add_rows (self, id, nun_collection_find_column (collection, "s_region"), coverage,
@@ -136,7 +137,7 @@ gboolean
 nun_footprints_drop (NunStore *self, gint64 id, GError **error)
 {
   return nun_database_run (self->database, error,
-                           "DROP TABLE IF EXISTS " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT, id);
+                           "DROP TABLE IF EXISTS " NUN_STORE_FOOTPRINTS "%" PRId64, id);
 }
 
 /* -- asking ------------------------------------------------------------------------------------------ */
@@ -180,7 +181,7 @@ nun_store_find_footprints (NunStore     *self,
   if (id != 0)
     {
       g_autofree char *sql = g_strdup_printf (
-          "SELECT id, ra, dec FROM " NUN_STORE_FOOTPRINTS "%" G_GINT64_FORMAT
+          "SELECT id, ra, dec FROM " NUN_STORE_FOOTPRINTS "%" PRId64
           " WHERE x1 >= ? AND x0 <= ? AND y1 >= ? AND y0 <= ? AND z1 >= ? AND z0 <= ?",
           id);
       g_autoptr (NunStatement) rows = nun_database_prepare (self->database, sql, error);

@@ -3,6 +3,7 @@
 #include "store/job.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -141,7 +142,7 @@ write_rows (NunStoreJob         *job,
             GError             **error)
 {
   NunStore        *self = job->store;
-  g_autofree char *table = g_strdup_printf ("rows_%" G_GINT64_FORMAT, id);
+  g_autofree char *table = g_strdup_printf ("rows_%" PRId64, id);
 
   return nun_footprints_drop (self, id, error) &&
          nun_database_run (self->database, error, "DROP TABLE IF EXISTS %s", table) &&

@@ -1,5 +1,6 @@
 /* Reading the description back. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -73,7 +74,7 @@ load_spellings (NunColumnProfile *profile, const char *joined)
 static void
 load_display (NunColumn *column, gint64 width, const char *precision)
 {
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, width);
+  g_autofree char *number = g_strdup_printf ("%" PRId64, width);
 
   nun_display_read_votable (column, width > 0 ? number : NULL, precision);
 }

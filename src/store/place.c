@@ -1,5 +1,6 @@
 /* Rows sorted anew, and a table taken out: each is one transaction. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "store/footprint.h"
 #include "store/job.h"
@@ -33,10 +34,9 @@ rewrite (NunStoreJob     *job,
     return FALSE;
   /* The reading statement must be gone before its table can be dropped. */
   g_clear_object (&source->rows);
-  if (!nun_database_run (self->database, error,
-                         "DROP TABLE rows_%" G_GINT64_FORMAT
-                         "; ALTER TABLE rows_new RENAME TO rows_%" G_GINT64_FORMAT,
-                         id, id) ||
+  if (!nun_database_run (
+          self->database, error,
+          "DROP TABLE rows_%" PRId64 "; ALTER TABLE rows_new RENAME TO rows_%" PRId64, id, id) ||
       !nun_footprints_drop (self, id, error) ||
       (facts->kind != NUN_COLLECTION_TABLE &&
        !nun_footprints_make (self, facts, id, source->moc, job->cancellable, error)))
@@ -121,7 +121,7 @@ remove_rows (NunStoreJob *job, const char *table, NunDescription **without, GErr
     }
   *without = nun_description_without_collection (description, table);
   return nun_footprints_drop (self, id, error) &&
-         nun_database_run (self->database, error, "DROP TABLE rows_%" G_GINT64_FORMAT, id) &&
+         nun_database_run (self->database, error, "DROP TABLE rows_%" PRId64, id) &&
          nun_database_execute (self->database, error, "DELETE FROM collection WHERE id = ?", "i",
                                id) &&
          nun_store_save_said (self, *without, error);

@@ -1,4 +1,5 @@
 /* Writing the description: facts in tables of their own, everything said in one. */
+#include <inttypes.h>
 #include <math.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -65,7 +66,7 @@ histogram_to_text (const NunColumnProfile *profile)
   g_string_append_printf (out, " %s",
                           g_ascii_dtostr (number, sizeof number, profile->histogram_width));
   for (guint i = 0; i < NUN_PROFILE_BINS; i++)
-    g_string_append_printf (out, " %" G_GINT64_FORMAT, profile->histogram[i]);
+    g_string_append_printf (out, " %" PRId64, profile->histogram[i]);
   return g_string_free (out, FALSE);
 }
 
@@ -79,8 +80,8 @@ spellings_to_text (const NunColumnProfile *profile)
     return NULL;
   out = g_string_new (NULL);
   for (guint i = 0; i < NUN_PROFILE_SPELLINGS && profile->spellings[i].n > 0; i++)
-    g_string_append_printf (out, "%s%" G_GINT64_FORMAT " %s", i > 0 ? "\x1f" : "",
-                            profile->spellings[i].n, profile->spellings[i].text);
+    g_string_append_printf (out, "%s%" PRId64 " %s", i > 0 ? "\x1f" : "", profile->spellings[i].n,
+                            profile->spellings[i].text);
   return g_string_free (out, FALSE);
 }
 

@@ -3,6 +3,7 @@
 #include "store/select.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -151,7 +152,7 @@ number_as_text (NunStoreRows *self, guint i, NunValue *value)
   char *text = self->numbers[i];
 
   if (value->type == NUN_VALUE_LONG)
-    g_snprintf (text, sizeof self->numbers[i], "%" G_GINT64_FORMAT, value->i);
+    g_snprintf (text, sizeof self->numbers[i], "%" PRId64, value->i);
   else
     g_ascii_dtostr (text, sizeof self->numbers[i], value->d);
   value->type = NUN_VALUE_TEXT;
@@ -292,8 +293,7 @@ make_sql (gconstpointer what, gint64 id)
 
   for (guint i = 0; i < columns->len; i++)
     append_expression (sql, ((NunViewColumn *) columns->pdata[i])->source);
-  g_string_append_printf (
-      sql, " FROM rows_%" G_GINT64_FORMAT " WHERE key BETWEEN ? AND ? ORDER BY key", id);
+  g_string_append_printf (sql, " FROM rows_%" PRId64 " WHERE key BETWEEN ? AND ? ORDER BY key", id);
   return g_string_free (sql, FALSE);
 }
 
@@ -363,9 +363,9 @@ nun_store_select_raw (NunStore *self, const NunCollection *collection, gint64 id
       g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
   g_autoptr (NunStoreRows) rows = NULL;
   g_autofree char         *names = nun_row_columns (collection->columns->len);
-  g_autofree char *sql = g_strdup_printf ("SELECT ra, dec%s%s, number FROM rows_%" G_GINT64_FORMAT
-                                          " WHERE key BETWEEN ? AND ?",
-                                          *names != 0 ? ", " : "", names, id);
+  g_autofree char         *sql =
+      g_strdup_printf ("SELECT ra, dec%s%s, number FROM rows_%" PRId64 " WHERE key BETWEEN ? AND ?",
+                       *names != 0 ? ", " : "", names, id);
 
   for (guint i = 0; i < collection->columns->len; i++)
     g_ptr_array_add (columns, nun_column_ref (collection->columns->pdata[i]));
@@ -393,7 +393,7 @@ make_where_sql (gconstpointer what, gint64 id)
   g_autofree char *names = nun_row_columns (where->n_columns);
   GString         *sql = g_string_new ("SELECT ra, dec");
 
-  g_string_append_printf (sql, "%s%s FROM rows_%" G_GINT64_FORMAT " WHERE key BETWEEN ?1 AND ?2",
+  g_string_append_printf (sql, "%s%s FROM rows_%" PRId64 " WHERE key BETWEEN ?1 AND ?2",
                           *names != 0 ? ", " : "", names, id);
   nun_conditions_append_sql (where->conditions, sql, FIRST_CONDITION);
   g_string_append (sql, " ORDER BY key");

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <sqlite3.h>
 
@@ -173,9 +174,9 @@ read_all (Reader *self, Take take, gboolean *enough, GError **error)
 {
   g_autofree char *value =
       self->column >= 0 ? g_strdup_printf (", c%d", self->column) : g_strdup ("");
-  g_autofree char *sql = g_strdup_printf ("SELECT key, ra, dec%s FROM rows_%" G_GINT64_FORMAT
-                                          " WHERE key BETWEEN ?1 AND ?2 ORDER BY key",
-                                          value, self->id);
+  g_autofree char         *sql = g_strdup_printf ("SELECT key, ra, dec%s FROM rows_%" PRId64
+                                                  " WHERE key BETWEEN ?1 AND ?2 ORDER BY key",
+                                                  value, self->id);
   g_autoptr (NunStatement) rows = nun_database_prepare (self->store->database, sql, error);
 
   *enough = FALSE;

@@ -3,6 +3,7 @@
 #include "vo/spectrum-votable.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -81,7 +82,7 @@ add_real (GString *out, const Field *field, double value)
 static void
 add_integer (GString *out, const Field *field, gint64 value)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  g_autofree char *text = g_strdup_printf ("%" PRId64, value);
 
   add_param (out, field, "long", NULL, text);
 }

@@ -2,6 +2,7 @@
 
 #include "vo/xml-writer.h"
 
+#include <inttypes.h>
 #include <libxml/xmlwriter.h>
 #include <string.h>
 
@@ -185,7 +186,7 @@ nun_xml_integer (NunXml *self, const char *name, gint64 value)
 {
   char text[32];
 
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
+  g_snprintf (text, sizeof text, "%" PRId64, value);
   nun_xml_element (self, name, text);
 }
 

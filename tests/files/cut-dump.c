@@ -3,6 +3,7 @@
  *   cut-dump cut FILE IMAGE REGION|- MIN_M|- MAX_M|- OUT     prints the box, or "nothing"
  *   cut-dump plane FILE IMAGE SIZE                           prints width, height and step, then the values */
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +51,7 @@ cut (NunFile *file, guint i, char **arguments)
       return 0;
     }
   for (int axis = 0; axis < box.naxis; axis++)
-    printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " ", box.low[axis], box.high[axis]);
+    printf ("%" PRId64 " %" PRId64 " ", box.low[axis], box.high[axis]);
   puts ("");
   fd = nun_cut_write (file, image, &box, &size, NULL, &error);
   if (fd < 0)

@@ -1,6 +1,7 @@
 /* Prints the spectra that are found in a file, and their samples, for test-spectrum.py: one line a spectrum and a
  * sample, the fields parted by tabs; --quiet reads the samples without printing them. */
 
+#include <inttypes.h>
 #include <locale.h>
 #include <string.h>
 
@@ -9,8 +10,7 @@
 static void
 print_spectrum (const NunSpectrum *s)
 {
-  g_print ("spectrum\t%d\t%s\t%u\t%" G_GINT64_FORMAT
-           "\t%.17g\t%.17g\t%s\t%d\t%.9g\t%s\t%s\t%d\t%s\t%s\n",
+  g_print ("spectrum\t%d\t%s\t%u\t%" PRId64 "\t%.17g\t%.17g\t%s\t%d\t%.9g\t%s\t%s\t%d\t%s\t%s\n",
            s->hdu, s->name, s->n_spectra, s->n_points, s->wavelengths_m[0], s->wavelengths_m[1],
            s->spectral_unit, s->medium, s->resolution, s->flux_name, s->flux_unit, s->calibration,
            s->axis, s->remark != NULL ? s->remark : "");

@@ -1,6 +1,7 @@
 /* Prints what nun_file_open makes of a file, for the python tests that know better: a line a table, column
  * and row, the cells parted by tabs; --rows N stops early, --time prints rows per second instead. */
 
+#include <inttypes.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,7 +69,7 @@ print_rows (NunTable *table, gint64 most)
     }
   if (error)
     g_print ("error\t%s\n", error->message);
-  g_print ("end\t%" G_GINT64_FORMAT "\n", n);
+  g_print ("end\t%" PRId64 "\n", n);
   return 0;
 }
 
@@ -120,7 +121,7 @@ main (int argc, char **argv)
       NunTable  *table = nun_file_get_table (file, i);
       GPtrArray *notes = nun_table_get_notes (table);
 
-      g_print ("table\t%s\t%d\t%" G_GINT64_FORMAT "\t%u\n", nun_table_get_name (table),
+      g_print ("table\t%s\t%d\t%" PRId64 "\t%u\n", nun_table_get_name (table),
                nun_table_get_hdu (table), nun_table_get_n_rows (table),
                nun_table_get_columns (table)->len);
       if (timing)

@@ -1,5 +1,6 @@
 /* Large tables: a million rows to scroll, a thousand columns to describe. */
 #include <glib/gstdio.h>
+#include <time.h>
 
 #include "app/widgets/spool-list.h"
 #include "helpers.h"
@@ -134,6 +135,16 @@ has_wide_table (gpointer session)
   return nun_description_get_n_collections (nun_session_get_description (session)) == 1;
 }
 
+/* What this thread has computed so far: others may have the processor meanwhile. */
+static double
+at_work_ms (void)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
 /* All at once, as one edit. */
 static void
 accept_all (Bench *bench)
@@ -142,15 +153,14 @@ accept_all (Bench *bench)
   const NunCollection     *collection = nun_description_find_collection (description, "wide");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv)           names = NULL;
-  gint64                   start;
-  double                   accept_ms;
+  double                   start_ms, accept_ms;
 
   for (guint i = 0; i < collection->columns->len; i++)
     g_strv_builder_add (builder, ((NunColumn *) collection->columns->pdata[i])->name);
   names = g_strv_builder_end (builder);
-  start = g_get_monotonic_time ();
+  start_ms = at_work_ms ();
   nun_session_accept_columns (bench->session, "wide", (const char *const *) names);
-  accept_ms = (double) (g_get_monotonic_time () - start) / 1000;
+  accept_ms = at_work_ms () - start_ms;
   g_test_message ("1000 columns: accepted in %.0f ms", accept_ms);
   g_assert_nonnull (nun_description_get_decision (nun_session_get_description (bench->session),
                                                   "wide", "flux_999", "ucd"));

@@ -2,6 +2,7 @@
 #include "app/widgets/client-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "app/widgets/naming.h"
 #include "health/client-reading.h"
@@ -237,8 +238,8 @@ dup_status (const NunClientReading *reading)
   g_autofree char *size = g_format_size ((guint64) MAX (reading->n_bytes, 0));
   g_autofree char *rows =
       reading->n_rows >= 0
-          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " row, %u columns",
-                                          "%'" G_GINT64_FORMAT " rows, %u columns",
+          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " row, %u columns",
+                                          "%'" PRId64 " rows, %u columns",
                                           (gulong) reading->n_rows),
                              reading->n_rows, reading->n_columns)
           : g_strdup (_ ("no table"));

@@ -2,6 +2,7 @@
 #include "app/widgets/column-item.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "app/widgets/suggestion-row.h"
@@ -168,14 +169,13 @@ nun_column_item_dup_facts (NunColumnItem *self)
     return g_string_free (out, FALSE);
   if (profile->n_null > 0)
     g_string_append_printf (out,
-                            g_dngettext (GETTEXT_PACKAGE, " · %'" G_GINT64_FORMAT " empty cell",
-                                         " · %'" G_GINT64_FORMAT " empty cells",
-                                         (gulong) profile->n_null),
+                            g_dngettext (GETTEXT_PACKAGE, " · %'" PRId64 " empty cell",
+                                         " · %'" PRId64 " empty cells", (gulong) profile->n_null),
                             profile->n_null);
   if (profile->n_distinct >= 0)
     g_string_append_printf (out,
-                            g_dngettext (GETTEXT_PACKAGE, " · %'" G_GINT64_FORMAT " value",
-                                         " · %'" G_GINT64_FORMAT " different values",
+                            g_dngettext (GETTEXT_PACKAGE, " · %'" PRId64 " value",
+                                         " · %'" PRId64 " different values",
                                          (gulong) profile->n_distinct),
                             profile->n_distinct);
   /* A range stands below the bars; a single value has none. */

@@ -2,6 +2,7 @@
 #include "app/widgets/field-item.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* From here on a guess needs no look. */
 #define SURE 0.9
@@ -167,7 +168,7 @@ nun_field_item_refresh (NunFieldItem         *self,
   self->state = judge (self, rule);
   changed |= take (self, NUN_FIELD_CELL_SAMPLE, dup_sample (self, profile));
   changed |= take (self, NUN_FIELD_CELL_COUNT,
-                   g_strdup_printf (_ ("%'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT),
+                   g_strdup_printf (_ ("%'" PRId64 " of %'" PRId64),
                                     collection->n_rows - self->n_missing, collection->n_rows));
   changed |= take (self, NUN_FIELD_CELL_RULE, g_strdup (rule != NULL ? rule->value : ""));
   changed |= take (self, NUN_FIELD_CELL_REASON, dup_reason (rule));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <math.h>
 #include <unistd.h>
 
@@ -106,7 +107,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   if (raster->image != NULL)
     {
       self->unit = g_strdup (nun_header_get (raster->image->header, "BUNIT"));
-      subtitle = g_strdup_printf (_ ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT " pixels"),
+      subtitle = g_strdup_printf (_ ("%" PRId64 " × %" PRId64 " pixels"),
                                   raster->image->axes[raster->axes[0]],
                                   raster->image->axes[raster->axes[1]]);
       adw_window_title_set_subtitle (self->title, subtitle);

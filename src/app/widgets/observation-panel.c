@@ -2,6 +2,7 @@
 #include "app/widgets/observation-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "app/widgets/field-item.h"
 #include "app/widgets/field-table.h"
@@ -347,7 +348,7 @@ on_import (NunObservationPanel *self)
 static char *
 dup_key (const NunCollection *collection)
 {
-  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", collection->name,
+  return g_strdup_printf ("%s %s %" PRId64 " %" PRId64 " %s", collection->name,
                           collection->source_sha256 != NULL ? collection->source_sha256 : "",
                           collection->n_rows, collection->n_placed,
                           collection->ruled_by != NULL ? collection->ruled_by : "");

@@ -3,6 +3,7 @@
 #include "app/widgets/name-entry.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "app/chooser.h"
 #include "app/observation-search.h"
@@ -227,11 +228,11 @@ show_answer (NunObservationQuery *self, const NunSearchAnswer *answer)
   gint64           n = nun_spool_get_n_rows (answer->spool);
   g_autofree char *found =
       self->is_spectra
-          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " spectrum found",
-                                          "%'" G_GINT64_FORMAT " spectra found", (gulong) n),
+          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " spectrum found",
+                                          "%'" PRId64 " spectra found", (gulong) n),
                              n)
-          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" G_GINT64_FORMAT " image found",
-                                          "%'" G_GINT64_FORMAT " images found", (gulong) n),
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRId64 " image found",
+                                          "%'" PRId64 " images found", (gulong) n),
                              n);
   g_autofree char *sentence = g_strjoin (" · ", found, answer->warning, NULL);
 

@@ -2,6 +2,7 @@
 #include "app/widgets/position-button.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
@@ -78,9 +79,9 @@ refresh_position (NunPositionButton *self, NunDescription *description)
                                column_name (facts, position->lat[position->lat_sign ? 1 : 0]));
       sentence =
           waits ? g_strdup (_ ("The rows still lie by another position; they are sorted anew."))
-                : g_strdup_printf (_ ("%'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT
-                                      " rows have a position on the sky."),
-                                   facts->n_placed, facts->n_rows);
+                : g_strdup_printf (
+                      _ ("%'" PRId64 " of %'" PRId64 " rows have a position on the sky."),
+                      facts->n_placed, facts->n_rows);
     }
   gtk_label_set_label (self->caption, label);
   nun_name_parts (GTK_WIDGET (self->button), "GtkToggleButton", label);

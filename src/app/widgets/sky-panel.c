@@ -3,6 +3,7 @@
 
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "app/chooser.h"
@@ -289,8 +290,8 @@ dup_key (NunSkyPanel *self)
 
   if (facts == NULL || position == NULL || facts->n_placed == 0)
     return NULL;
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
-                          facts->name, facts->source_mtime, facts->n_rows, facts->n_placed,
+  return g_strdup_printf ("%s %" PRId64 " %" PRId64 " %" PRId64 " %s", facts->name,
+                          facts->source_mtime, facts->n_rows, facts->n_placed,
                           facts->moc != NULL ? facts->moc : "");
 }
 

@@ -2,6 +2,7 @@
 #include "app/widgets/sky-plot.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "app/widgets/sky-draw.h"
@@ -669,10 +670,10 @@ set_label (NunSkyPlot *self, const char *label)
 void
 nun_sky_plot_set_points (NunSkyPlot *self, GArray *points, gint64 n_rows)
 {
-  g_autofree char *label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Map of the sky with %'" G_GINT64_FORMAT " row",
-                   "Map of the sky with %'" G_GINT64_FORMAT " rows", (gulong) n_rows),
-      n_rows);
+  g_autofree char *label =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Map of the sky with %'" PRId64 " row",
+                                    "Map of the sky with %'" PRId64 " rows", (gulong) n_rows),
+                       n_rows);
 
   if (points != NULL)
     g_array_ref (points);

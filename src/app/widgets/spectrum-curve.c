@@ -291,9 +291,8 @@ nun_curve_dup_summary (const NunCurve *self)
   const char *unit = nun_curve_unit (self->last_m, &factor);
 
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%'" G_GSIZE_FORMAT " sample from %.6g %s to %.6g %s",
-                   "%'" G_GSIZE_FORMAT " samples from %.6g %s to %.6g %s",
-                   (gulong) self->n_samples),
+      g_dngettext (GETTEXT_PACKAGE, "%'zu sample from %.6g %s to %.6g %s",
+                   "%'zu samples from %.6g %s to %.6g %s", (gulong) self->n_samples),
       self->n_samples, self->first_m * factor, unit, self->last_m * factor, unit);
 }
 

@@ -2,6 +2,7 @@
 #include "app/widgets/spool-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "app/widgets/naming.h"
 
@@ -153,7 +154,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
   if ((GPOINTER_TO_UINT (data) & 0xffff) == 0)
     {
-      g_autofree char *name = g_strdup_printf (_ ("Row %" G_GINT64_FORMAT), row->row + 1);
+      g_autofree char *name = g_strdup_printf (_ ("Row %" PRId64), row->row + 1);
 
       nun_name_row_of_cell (gtk_list_item_get_child (item), name);
     }
