@@ -216,5 +216,6 @@ nun_votable_fits_read (NunVotableFits *self,
   g_ptr_array_unref (inner.warnings);
   g_free (inner.format);
   g_free (inner.reason);
+  g_free (inner.refusal);
   return table;
 }

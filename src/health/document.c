@@ -60,6 +60,12 @@ on_start (GMarkupParseContext *context,
   Reading *self = user_data;
   NunNode *node;
 
+  if (self->now == NULL && self->root != NULL)
+    {
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE,
+                           _ ("there is more than one element on its first level"));
+      return;
+    }
   if (++self->depth > MAX_DEPTH || ++self->n_nodes > MAX_NODES)
     {
       g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE,

@@ -8,6 +8,7 @@
 #include "serve/embargo.h"
 #include "serve/host.h"
 #include "serve/observation-answer.h"
+#include "serve/observation-search.h"
 #include "serve/row-stream.h"
 #include "vo/did.h"
 
@@ -203,6 +204,33 @@ add_documentation (Links *self, const char *did)
   link->cells[COLUMN_CONTENT_TYPE] = g_strdup ("text/html");
 }
 
+/* A file takes all its datasets with it, also those whose day is still to come. */
+static void
+add_file (Links *self, const char *did, const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *path = nun_vo_observation_dup_text (self->view, NUN_PRODUCT_PATH);
+  gint64             release_s;
+  g_autofree char   *sentence = NULL;
+  Link              *file;
+
+  if (!nun_observation_file_release (self->service, self->table, path != NULL ? path : "",
+                                     &release_s, &error))
+    {
+      add_error (self, did, "TransientFault", error->message);
+      return;
+    }
+  if (nun_service_keeps_back (self->service, release_s))
+    {
+      sentence = nun_embargo_sentence (self->service->description, release_s);
+      add_error (self, did, "DefaultFault", sentence)->kept_back = TRUE;
+      return;
+    }
+  add_access (self, did, NUN_VO_ACCESS_FILE, "#this", _ ("The file itself"));
+  file = self->links->pdata[self->links->len - 1];
+  file->cells[COLUMN_CONTENT_QUALIFIER] = g_strconcat ("#", kind, NULL);
+}
+
 static void
 add_dataset (Links *self, const char *did)
 {
@@ -210,15 +238,8 @@ add_dataset (Links *self, const char *did)
       nun_description_find_collection (self->service->description, self->table);
   gboolean         is_image = collection->kind == NUN_COLLECTION_IMAGES;
   g_autofree char *type = nun_vo_observation_dup_text (self->view, "dataproduct_type");
-  Link            *file;
 
-  add_access (self, did, NUN_VO_ACCESS_FILE, "#this", _ ("The file itself"));
-  file = self->links->pdata[self->links->len - 1];
-  file->cells[COLUMN_CONTENT_QUALIFIER] = g_strconcat ("#",
-                                                       type != NULL ? type
-                                                       : is_image   ? "image"
-                                                                    : "spectrum",
-                                                       NULL);
+  add_file (self, did, type != NULL ? type : is_image ? "image" : "spectrum");
   if (!is_image)
     add_access (self, did, NUN_VO_ACCESS_SPECTRUM, "#this",
                 _ ("The same as a VOTable of the Spectral Data Model"));

@@ -91,6 +91,7 @@ nun_host_finalize (GObject *object)
   g_clear_pointer (&self->listener, nun_listener_free);
   g_clear_pointer (&self->stores, nun_store_pool_free);
   g_clear_pointer (&self->oai, nun_oai_free);
+  nun_access_log_free (self->accesses);
   g_free (self->base_url);
   g_free (self->up_since);
   g_mutex_clear (&self->lock);

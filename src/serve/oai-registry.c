@@ -78,7 +78,7 @@ nun_oai_digest (const NunVoPublication *publication)
 static gboolean
 is_email (const char *text)
 {
-  return g_regex_match_simple ("^\\S+@(\\S+\\.)+\\S+$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+  return g_regex_match_simple ("^\\S+@\\S+\\.\\S+$", text, G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 /* FALSE with all that is missing in one sentence. */
@@ -122,6 +122,14 @@ say_who (NunOaiRegistry *self, const char *base_url, guint page, GError **error)
 
 /* -- what is there --------------------------------------------------------------------------------- */
 
+/* item: taken. */
+static void
+keep_item (NunOaiRegistry *self, NunOaiItem *item)
+{
+  g_ptr_array_add (self->items, item);
+  g_hash_table_insert (self->found, g_ascii_strdown (item->identifier, -1), item);
+}
+
 /* own, publication: transfer full, one of them. */
 static void
 add_item (NunOaiRegistry *self, NunVoRegistryRecord *own, NunVoPublication *publication)
@@ -132,7 +140,7 @@ add_item (NunOaiRegistry *self, NunVoRegistryRecord *own, NunVoPublication *publ
   item->publication = publication;
   item->identifier = g_strdup (item_resource (item)->identifier);
   item->is_managed = TRUE;
-  g_ptr_array_add (self->items, item);
+  keep_item (self, item);
 }
 
 static gboolean
@@ -272,7 +280,7 @@ take_line (NunOaiRegistry *self, const NunHarvest *line)
     {
       item = g_new0 (NunOaiItem, 1);
       item->identifier = g_strdup (line->identifier);
-      g_ptr_array_add (self->items, item);
+      keep_item (self, item);
     }
   item->since_s = line->since_s;
   item->changed_s = line->changed_s;
@@ -314,6 +322,7 @@ nun_oai_registry_new (const NunService *service, GError **error)
 
   self->description = nun_description_ref ((NunDescription *) service->description);
   self->items = g_ptr_array_new_with_free_func (item_free);
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!say_who (self, service->base_url, service->oai->page, error))
     return NULL;
   publisher_id = nun_description_get_value (self->description, NULL, NULL, "publisher_id");
@@ -327,6 +336,7 @@ void
 nun_oai_registry_free (NunOaiRegistry *self)
 {
   g_clear_pointer (&self->own, nun_vo_registry_record_free);
+  g_hash_table_unref (self->found);
   g_ptr_array_unref (self->items);
   nun_description_unref (self->description);
   g_free (self->authority);
@@ -337,14 +347,9 @@ nun_oai_registry_free (NunOaiRegistry *self)
 const NunOaiItem *
 nun_oai_registry_find (const NunOaiRegistry *self, const char *identifier)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const NunOaiItem *item = self->items->pdata[i];
+  g_autofree char *key = g_ascii_strdown (identifier, -1);
 
-      if (g_ascii_strcasecmp (item->identifier, identifier) == 0)
-        return item;
-    }
-  return NULL;
+  return g_hash_table_lookup (self->found, key);
 }
 
 /* -- of the host ----------------------------------------------------------------------------------- */

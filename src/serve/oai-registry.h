@@ -28,6 +28,7 @@ typedef struct
   NunDescription      *description; /* whose strings the registry borrows */
   NunVoRegistryRecord *own;         /* the registry's own record, not one of the items' */
   GPtrArray           *items;       /* of NunOaiItem, by date, then by identifier */
+  GHashTable          *found;       /* the same by their identifiers in lower case */
 } NunOaiRegistry;
 
 /* NULL and NUN_SERVE_ERROR_PUBLICATION while the publication does not say who stands behind it, and

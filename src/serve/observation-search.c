@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "describe/embargo.h"
 #include "observe/observation.h"
 #include "serve/observation-text.h"
 #include "vo/did.h"
@@ -344,13 +345,17 @@ place_of (const NunVoDid *did)
 
 /* Every row of the file: for identifiers that leave out what is the first of several. */
 static NunRows *
-rows_of_file (const NunService *service, const char *table, const char *path, GError **error)
+rows_of_file (const NunService *service,
+              const char       *table,
+              const char       *path,
+              gint64            max_rows,
+              GError          **error)
 {
   g_auto (NunObservationSearch) search = { 0 };
 
   nun_observation_search_init (&search);
   nun_observation_search_add_text (&search, NUN_PRODUCT_PATH, path, FALSE);
-  search.question.max_rows = NUN_VO_MAX_RECORDS;
+  search.question.max_rows = max_rows;
   return nun_query_observation (service->store, table, &search.question, NULL, error);
 }
 
@@ -376,11 +381,63 @@ nun_observation_find (const NunService *service,
   /* to go through the file's rows is worth its time only when there are any */
   if (cause == NULL && is_ours && others)
     {
-      rows = rows_of_file (service, table, parsed.path, &cause);
+      rows = rows_of_file (service, table, parsed.path, NUN_VO_MAX_RECORDS, &cause);
       if (rows != NULL && advance_to (rows, did, view, &others, &cause))
         return g_steal_pointer (&rows);
     }
   if (cause != NULL)
     g_propagate_error (error, g_steal_pointer (&cause));
   return NULL;
+}
+
+/* -- files that hold several ---------------------------------------------------------------------------- */
+
+static gboolean
+has_own_dates (const NunCollection *collection)
+{
+  int column = nun_collection_find_column (collection, "obs_release_date");
+
+  return column >= 0 && (collection->profile == NULL ||
+                         collection->profile->columns[column].n_null < collection->n_rows);
+}
+
+/* The search for a text takes any case; paths differ by it. */
+static void
+take_latest (NunVoObservation *view, const char *path, gint64 *release_s)
+{
+  g_autofree char *here = nun_vo_observation_dup_text (view, NUN_PRODUCT_PATH);
+
+  if (g_strcmp0 (here, path) == 0)
+    *release_s = MAX (*release_s, nun_vo_observation_get_release_s (view));
+}
+
+gboolean
+nun_observation_file_release (const NunService *service,
+                              const char       *table,
+                              const char       *path,
+                              gint64           *release_s,
+                              GError          **error)
+{
+  g_autoptr (NunVoObservation) view = NULL;
+  g_autoptr (NunRows)          rows = NULL;
+  g_autoptr (GError)           cause = NULL;
+  const NunValue              *row;
+
+  *release_s = nun_embargo_of (service->description, table);
+  if (!has_own_dates (nun_description_find_collection (service->description, table)))
+    return TRUE;
+  view =
+      nun_vo_observation_new (service->description, table, NUN_MODEL_OBSCORE, 0, service->base_url);
+  rows = rows_of_file (service, table, path, G_MAXINT64, &cause);
+  if (rows != NULL)
+    nun_vo_observation_bind (view, nun_rows_get_columns (rows));
+  while (rows != NULL && (row = nun_rows_next (rows, NULL, &cause)) != NULL)
+    {
+      nun_vo_observation_begin (view, row);
+      take_latest (view, path, release_s);
+    }
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }

@@ -53,6 +53,14 @@ NunRows *nun_observation_find (const NunService *service,
                                NunVoObservation *view,
                                GError          **error);
 
+/* From when on the file at that path may go out as a whole: the latest day of all datasets in it, seconds since 1970, 0 for
+ * always.  FALSE and NUN_STORE_ERROR. */
+gboolean nun_observation_file_release (const NunService *service,
+                                       const char       *table,
+                                       const char       *path,
+                                       gint64           *release_s,
+                                       GError          **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NunObservationSearch, nun_observation_search_clear)
 
 G_END_DECLS

@@ -341,7 +341,9 @@ answer_product (const NunService *service,
   if (product == NULL)
     return nun_product_answer_error (NULL, error, NULL);
   if (format == NULL || is_one_of (format, native))
-    return answer_file (product, request);
+    return nun_product_gives_file (service, table, product, &error)
+               ? answer_file (product, request)
+               : nun_product_answer_error (product, error, NULL);
   if (is_one_of (format, votable) && product->kind == NUN_DATASET_SPECTRUM)
     return nun_spectrum_answer (service, table, product, request, cancellable);
   return nun_answer_new_sentence (

@@ -149,11 +149,9 @@ find_row (const NunService *service,
   return g_steal_pointer (&rows);
 }
 
-/* Of the row that view has begun. */
 static gboolean
-check_release (const NunService *service, NunVoObservation *view, GError **error)
+check_release (const NunService *service, gint64 release_s, GError **error)
 {
-  gint64           release_s = nun_vo_observation_get_release_s (view);
   g_autofree char *sentence = NULL;
 
   if (!nun_service_keeps_back (service, release_s))
@@ -181,7 +179,9 @@ nun_product_find (const NunService *service,
       nun_vo_observation_new (service->description, table, NUN_MODEL_OBSCORE, 0, service->base_url);
   rows = view != NULL ? find_row (service, table, id, view, &cause) : NULL;
   if (rows != NULL)
-    return check_release (service, view, error) ? take_row (service, collection, view) : NULL;
+    return check_release (service, nun_vo_observation_get_release_s (view), error)
+               ? take_row (service, collection, view)
+               : NULL;
   if (cause != NULL)
     g_propagate_error (error, g_steal_pointer (&cause));
   else
@@ -189,6 +189,20 @@ nun_product_find (const NunService *service,
                  _ ("Nothing in %s has the ID %.200s; take it from the answer to a query"), table,
                  id);
   return NULL;
+}
+
+gboolean
+nun_product_gives_file (const NunService *service,
+                        const char       *table,
+                        const NunProduct *self,
+                        GError          **error)
+{
+  const char *path = nun_product_get (self, NUN_PRODUCT_PATH);
+  gint64      release_s;
+
+  return nun_observation_file_release (service, table, path != NULL ? path : "", &release_s,
+                                       error) &&
+         check_release (service, release_s, error);
 }
 
 NunProduct *

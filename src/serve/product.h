@@ -36,6 +36,11 @@ NunProduct *nun_product_find (const NunService *service,
                               const char       *table,
                               const NunRequest *request,
                               GError          **error);
+/* Whether the product's file may go out whole: FALSE and NUN_PRODUCT_ERROR_EMBARGO when any dataset in it is kept back. */
+gboolean    nun_product_gives_file (const NunService *service,
+                                    const char       *table,
+                                    const NunProduct *self,
+                                    GError          **error);
 NunProduct *nun_product_copy (const NunProduct *self);
 void        nun_product_free (NunProduct *self);
 

@@ -160,10 +160,11 @@ nun_moc_add_region (NunMoc *self, const NunRegion *region)
 static void
 add_cells (NunMoc *self, int order, gint64 first, gint64 last)
 {
-  int finer = self->max_order - order;
+  int finer;
 
   if (self->ranges->len >= MAX_RANGES)
     make_room (self);
+  finer = self->max_order - order; /* of the order that there is room for */
   if (finer < 0)
     add_range (self, first >> (-2 * finer), last >> (-2 * finer));
   else

@@ -107,7 +107,8 @@ is_plausible (const char *text)
 static gboolean
 is_identifier (const char *text)
 {
-  return is_plausible (text) && g_regex_match_simple ("^ivo://[^\\s<>\"]+$", text, 0, 0);
+  return is_plausible (text) &&
+         g_regex_match_simple ("^ivo://[^\\s<>\"]+$", text, G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 /* A time that has a date of four digits for its year, whatever the file holds. */

@@ -8,6 +8,8 @@
 #include "store/coverage.h"
 #include "store/store-private.h"
 
+#define LONGEST_COVERAGE (1 << 20) /* bytes */
+
 static const char *
 text_at (NunStatement *statement, int i)
 {
@@ -172,6 +174,13 @@ is_plain_name (const char *name)
          strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (name);
 }
 
+/* A text of ours is far shorter; one that is longer was not made here, and every record would go through it. */
+static char *
+dup_coverage (NunStatement *row, int i)
+{
+  return sqlite3_column_bytes (row, i) <= LONGEST_COVERAGE ? g_strdup (text_at (row, i)) : NULL;
+}
+
 static NunCollection *
 collection_of (NunStore *self, NunStatement *row)
 {
@@ -190,7 +199,7 @@ collection_of (NunStore *self, NunStatement *row)
   collection->n_placed = MIN (count_at (row, 10), collection->n_rows);
   collection->n_zero = count_at (row, 11);
   collection->n_off = count_at (row, 12);
-  collection->moc = g_strdup (text_at (row, 13));
+  collection->moc = dup_coverage (row, 13);
   collection->has_test = sqlite3_column_int (row, 14) != 0;
   collection->test_ra_deg = sqlite3_column_double (row, 15);
   collection->test_dec_deg = sqlite3_column_double (row, 16);
@@ -201,8 +210,8 @@ collection_of (NunStore *self, NunStatement *row)
   collection->scanned = g_strdup (text_at (row, 20));
   collection->all_hdus = sqlite3_column_int (row, 21) != 0;
   collection->ruled_by = g_strdup (text_at (row, 22));
-  collection->temporal = g_strdup (text_at (row, 23));
-  collection->spectral = g_strdup (text_at (row, 24));
+  collection->temporal = dup_coverage (row, 23);
+  collection->spectral = dup_coverage (row, 24);
   return collection;
 }
 

@@ -103,6 +103,7 @@ test_no_votable (void)
                                         "<VOTABLE></RESOURCE>",
                                         "<VOTABLE a='1' a='\xff'/>",
                                         "<VOTABLE>&undefined;</VOTABLE>",
+                                        "<VOTABLE/><VOTABLE/>",
                                         "<VOTABLE/><VOTABLE/>x" };
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)

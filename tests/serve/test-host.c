@@ -223,6 +223,7 @@ test_accesses (Fixture *self, gconstpointer data)
   g_assert_true (get (self, "/sky/scs.xml?RA=1&DEC=2&SR=0.5", 100000, &reply, NULL));
   nun_reply_clear (&reply);
   g_assert_false (get (self, "/nowhere/scs.xml", 100000, &reply, NULL));
+  nun_reply_clear (&reply);
   for (guint i = 0; i < 500; i++) /* the host writes it down after the client has it */
     {
       g_clear_pointer (&first, g_ptr_array_unref);

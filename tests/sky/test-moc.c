@@ -230,6 +230,24 @@ test_read (void)
   }
 }
 
+/* A text of more ranges than are kept is read as coarsely as the same cells, one by one. */
+static void
+test_read_very_long (void)
+{
+  g_autoptr (NunMoc)  read = nun_moc_new (29), made = nun_moc_new (29);
+  g_autoptr (GString) text = g_string_new ("29/");
+
+  for (gint64 i = 0; i < (1 << 20) + 2; i++)
+    {
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " ", i << 6);
+      nun_moc_add_cell (made, 29, i << 6);
+    }
+  g_assert_true (nun_moc_add_ascii (read, text->str));
+  g_assert_cmpfloat (nun_moc_fraction (read), ==, nun_moc_fraction (made));
+  g_assert_true (nun_moc_covers (read, made));
+  g_assert_true (nun_moc_covers (made, read));
+}
+
 static void
 test_covers (void)
 {
@@ -261,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sky/moc/simplify", test_simplify);
   g_test_add_func ("/sky/moc/bounded", test_bounded);
   g_test_add_func ("/sky/moc/read", test_read);
+  g_test_add_func ("/sky/moc/read-very-long", test_read_very_long);
   g_test_add_func ("/sky/moc/covers", test_covers);
   return g_test_run ();
 }

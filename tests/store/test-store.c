@@ -278,6 +278,35 @@ test_hostile (void)
     }
 }
 
+/* Texts of a size that no coverage of ours has are not taken from the file. */
+static void
+test_absurd_coverage (void)
+{
+  static const char deed[] =
+      "UPDATE collection SET moc = '29/' || replace (hex (zeroblob (4000000)), '00', '7 '),"
+      " temporal = replace (hex (zeroblob (4000000)), '00', '1 '), spectral = temporal";
+  g_autofree char           *csv = make_csv (folder, "absurd.csv", 20, FALSE);
+  g_autofree char           *path = in_folder ("absurd.nuncius");
+  g_autoptr (NunStore)       reader = NULL;
+  g_autoptr (NunDescription) description = NULL;
+  const NunCollection       *collection;
+  NunStore                  *store = nun_store_create (path, NULL);
+  sqlite3                   *database;
+
+  import_file (store, csv);
+  g_object_unref (store);
+  sqlite3_open (path, &database);
+  g_assert_cmpint (sqlite3_exec (database, deed, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+  reader = nun_store_open (path, TRUE, NULL);
+  g_assert_nonnull (reader);
+  description = nun_store_get_description (reader);
+  collection = nun_description_get_collection (description, 0);
+  g_assert_null (collection->moc);
+  g_assert_null (collection->temporal);
+  g_assert_null (collection->spectral);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/two-writers", test_two_writers);
   g_test_add_func ("/store/snapshot", test_snapshot);
   g_test_add_func ("/store/hostile", test_hostile);
+  g_test_add_func ("/store/absurd-coverage", test_absurd_coverage);
   status = g_test_run ();
   remove_folder (folder);
   return status;

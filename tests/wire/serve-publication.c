@@ -15,7 +15,7 @@
 
 static char   **create, **scan;
 static char    *base_url, *edit;
-static gboolean ucd1plus, on_network, oai, lift_embargo;
+static gboolean ucd1plus, on_network, oai, lift_embargo, all_hdus;
 static int      oai_page;
 static int      port, connections, answers, waiting, request_seconds, waiting_seconds;
 static int      writing_seconds, linger_seconds, chunk;
@@ -24,6 +24,7 @@ static const GOptionEntry entries[] = {
   { "create", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &create, "Makes the publication of FILE", "FILE" },
   { "scan", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &scan,
     "Makes the publication of the images and spectra in FOLDER", "FOLDER" },
+  { "all-hdus", 0, 0, G_OPTION_ARG_NONE, &all_hdus, "Scans every image of a file", NULL },
   { "edit", 0, 0, G_OPTION_ARG_STRING, &edit, "Changes the publication, and serves nothing",
     "KEY=VALUE" },
   { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url, NULL, "URL" },
@@ -57,7 +58,7 @@ static gboolean
 import_folder (NunStore *store, const char *path, GError **error)
 {
   const char *const   paths[] = { path, NULL };
-  NunScanOptions      options = { .only = -1 };
+  NunScanOptions      options = { .only = -1, .all_hdus = all_hdus };
   g_autoptr (NunScan) found = nun_scan (paths, &options, NULL, NULL, NULL, error);
 
   for (guint kind = 0; found != NULL && kind < NUN_N_DATASET_KINDS; kind++)

@@ -211,6 +211,43 @@ def test_a_dataset_may_have_its_own_day():
         equal({server.get(path_of(r["access_url"])).status for r in rows(server, SIA2)}, {403})
 
 
+class Shared(Released):
+    """One file of two images, of which only the second has a day."""
+
+    def content(self):
+        with fits.open(io.BytesIO(super().content())) as hdus:
+            second = fits.ImageHDU(hdus[0].data, hdus[0].header.copy(), name="SECOND")
+            del hdus[0].header["RELEASE"]
+            out = io.BytesIO()
+            fits.HDUList([hdus[0], second]).writeto(out)
+        return out.getvalue()
+
+
+def place(row):
+    return urllib.parse.urlencode({"CIRCLE": "%s %s 0.02" % (row["s_ra"], row["s_dec"])})
+
+
+def test_a_file_goes_out_when_all_in_it_may():
+    with publication("--all-hdus", images=[Shared(1, FUTURE), Shared(2, PAST)]) as server:
+        found = {r["obs_publisher_did"].rpartition("/")[2]: r for r in rows(server, SIA2)}
+        equal({name: r["obs_release_date"] for name, r in found.items()},
+              {"image_001.fits": "", "image_001.fits#1": FUTURE, "image_002.fits": "", "image_002.fits#1": PAST})
+        did = {name: urllib.parse.quote(r["obs_publisher_did"]) for name, r in found.items()}
+        for name, whole, part in (("image_001.fits", 403, 200), ("image_001.fits#1", 403, 403),
+                                  ("image_002.fits", 200, 200), ("image_002.fits#1", 200, 200)):
+            equal((name, server.get("/data_images/get?ID=" + did[name]).status), (name, whole))
+            equal((name, server.get("/data_images/preview?ID=" + did[name]).status), (name, part))
+            equal((name, server.get("/data_images/soda?ID=" + did[name]).status), (name, whole))
+            equal((name, server.get("/data_images/soda?%s&ID=" % place(found[name]) + did[name]).status), (name, part))
+        for range_of in ("bytes=0-1", "bytes=-2880", "bytes=0-1,4-5"):
+            equal(server.get("/data_images/get?ID=" + did["image_001.fits"], Range=range_of).status, 403)
+        equal(server.get("/data_images/get?ID=image_001.fits").status, 403)
+        mine = {r["semantics"]: r for r in links(server, did["image_001.fits"])}
+        equal([(key, mine[key]["link_authorized"]) for key in ("#this", "#preview", "#cutout")],
+              [("#this", "F"), ("#preview", "T"), ("#cutout", "T")])
+        holds(is_said(mine["#this"]["error_message"]) and mine["#this"]["access_url"] == "", mine["#this"])
+
+
 def test_it_ends_by_itself():
     begin = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0) + datetime.timedelta(seconds=3)
     edit(SERVER, release_date=begin.strftime("%Y-%m-%dT%H:%M:%SZ"))

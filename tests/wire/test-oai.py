@@ -370,10 +370,15 @@ def test_what_a_stranger_wrote_into_the_memory():
         file = sqlite3.connect(os.path.join(server.folder, "p.nuncius"))
         with file:
             file.execute("INSERT INTO harvest VALUES ('<&\"', NULL, -9e18, 9e18), ('ivo://fr.observatory/x y', 'a', 1, 2),"
-                         " (x'ff00', NULL, 1, 1), ('', NULL, 1, 1)")
+                         " (x'ff00', NULL, 1, 1), ('', NULL, 1, 1), ('ivo://fr.observatory/line' || char (10), NULL, 1, 1)")
+            file.executemany("INSERT INTO harvest VALUES (?, NULL, 1, 1)",
+                             (("ivo://fr.observatory/%d" % i,) for i in range(50000)))
         file.close()
         for verb in ("ListIdentifiers", "ListRecords", "Identify"):
-            harvest(server, {"verb": verb} if verb == "Identify" else {"verb": verb, "metadataPrefix": "ivo_vor"})
+            begin = time.monotonic()
+            answer = harvest(server, {"verb": verb} if verb == "Identify" else {"verb": verb, "metadataPrefix": "ivo_vor"})
+            holds(time.monotonic() - begin < 10, "many lines take their square of time")
+            holds("%0A" not in answer.text and "observatory/line" not in answer.text)
         holds(server.process.poll() is None)
 
 
