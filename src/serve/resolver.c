@@ -36,6 +36,20 @@ read_position (const char *line, NunResolved *resolved)
   return TRUE;
 }
 
+/* A stranger's words stand in the window: text of a line, as long as names are; else NULL. */
+static char *
+dup_name (const char *text)
+{
+  g_autofree char *name = g_strstrip (g_strdup (text));
+
+  if (*name == 0 || !g_utf8_validate (name, -1, NULL) || g_utf8_strlen (name, -1) > LONGEST_NAME)
+    return NULL;
+  for (const char *p = name; *p != 0; p = g_utf8_next_char (p))
+    if (!g_unichar_isprint (g_utf8_get_char (p)))
+      return NULL;
+  return g_steal_pointer (&name);
+}
+
 /* The first database that knows a position is the one that was asked first; "%I.0" is the object's main name there. */
 gboolean
 nun_resolver_read (const char *answer, NunResolved *resolved)
@@ -50,9 +64,8 @@ nun_resolver_read (const char *answer, NunResolved *resolved)
         break;
       if (g_str_has_prefix (lines[i], "%J ") && !found)
         found = read_position (lines[i] + 3, resolved);
-      if (g_str_has_prefix (lines[i], "%I.0 ") && name == NULL &&
-          g_utf8_validate (lines[i], -1, NULL))
-        name = g_strstrip (g_strdup (lines[i] + 5));
+      if (g_str_has_prefix (lines[i], "%I.0 ") && name == NULL)
+        name = dup_name (lines[i] + 5);
     }
   if (found)
     resolved->name = g_steal_pointer (&name);

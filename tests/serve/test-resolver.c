@@ -14,7 +14,10 @@ static const char unknown[] =
 static void
 test_read (void)
 {
-  NunResolved resolved = { 0 };
+  static const char *const no_names[] = { " ", "M\x1b[31m13", "\xff", "M\xe2\x80\xae 13" };
+  g_autofree char         *long_name = g_strnfill (60000, 'M');
+  g_autofree char         *long_answer = g_strconcat ("%J 10 20\n%I.0 ", long_name, "\n", NULL);
+  NunResolved              resolved = { 0 };
 
   g_assert_true (nun_resolver_read (known, &resolved));
   g_assert_cmpfloat_with_epsilon (resolved.ra_deg, 250.4234750, 1e-9);
@@ -26,6 +29,15 @@ test_read (void)
   g_assert_false (nun_resolver_read ("%J nan nan", &resolved));
   g_assert_false (nun_resolver_read ("%J ", &resolved));
   g_assert_false (nun_resolver_read ("", &resolved));
+  for (guint i = 0; i < G_N_ELEMENTS (no_names); i++)
+    {
+      g_autofree char *answer = g_strdup_printf ("%%J 10 20\n%%I.0 %s\n", no_names[i]);
+
+      g_assert_true (nun_resolver_read (answer, &resolved));
+      g_assert_null (resolved.name);
+    }
+  g_assert_true (nun_resolver_read (long_answer, &resolved));
+  g_assert_null (resolved.name);
 }
 
 /* -- over a socket ------------------------------------------------------------------------------------ */
