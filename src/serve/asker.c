@@ -129,11 +129,26 @@ on_late (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The caller's wish to end reaches a thread that sleeps in its context. */
-static void
+/* The caller's wish to end, heard in the thread that asks: the HTTP library undoes what is under way in whichever thread
+ * cancels it, and must not do so while it works in another one. */
+static gboolean
 on_cancelled (GCancellable *cancellable, gpointer user_data)
 {
-  g_cancellable_cancel (user_data);
+  g_cancellable_cancel (((Exchange *) user_data)->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static GSource *
+listen_for_cancel (Exchange *self, GCancellable *cancellable)
+{
+  GSource *source;
+
+  if (cancellable == NULL)
+    return NULL;
+  source = g_cancellable_source_new (cancellable);
+  g_source_set_callback (source, G_SOURCE_FUNC (on_cancelled), self, NULL);
+  g_source_attach (source, self->context);
+  return source;
 }
 
 /* Until the operation that was begun has ended. */
@@ -223,7 +238,7 @@ nun_asker_ask (NunAsker *self, const NunQuestion *question, GCancellable *cancel
   g_autoptr (GSource)      timer = g_timeout_source_new_seconds (self->timeout_seconds);
   Exchange                 state = { .context = self->context, .cancellable = own };
   gint64                   begin_us = g_get_monotonic_time ();
-  gulong                   handler;
+  g_autoptr (GSource)      cancel = NULL;
 
   heard->length = -1;
   heard->body = g_bytes_new_static ("", 0);
@@ -235,11 +250,10 @@ nun_asker_ask (NunAsker *self, const NunQuestion *question, GCancellable *cancel
   g_main_context_push_thread_default (self->context);
   g_source_set_callback (timer, on_late, &state, NULL);
   g_source_attach (timer, self->context);
-  handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
-                                                         g_object_ref (own), g_object_unref)
-                                : 0;
+  cancel = listen_for_cancel (&state, cancellable);
   exchange (self, question, &state, message, heard);
-  g_cancellable_disconnect (cancellable, handler);
+  if (cancel != NULL)
+    g_source_destroy (cancel);
   g_source_destroy (timer);
   let_close (self);
   g_main_context_pop_thread_default (self->context);
