@@ -4,12 +4,12 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
-#include "app/chooser.h"
-#include "app/learning.h"
-#include "app/personal-window.h"
-#include "app/preferences-window.h"
-#include "app/settings.h"
-#include "app/window.h"
+#include "app/meaning/personal-window.h"
+#include "app/session/learning.h"
+#include "app/session/settings.h"
+#include "app/widgets/chooser.h"
+#include "app/window/preferences-window.h"
+#include "app/window/window.h"
 
 struct _NunApplication
 {

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "app/application.h"
-#include "app/window.h"
+#include "app/window/window.h"
 
 typedef struct
 {

@@ -28,6 +28,25 @@ COMMON = re.compile(
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 ROW = re.compile(r"^\| `src/(\w+)` \|[^|]*\|([^|]*)\|([^|]*)\|", re.MULTILINE)
 
+FOLDER = re.compile(r"^\| `app/(\w+)` \|[^|]*\|([^|]*)\|", re.MULTILINE)
+
+
+def read_folders(text):
+    """{folder of the window: folders it may include}."""
+    return {folder: others.split() for folder, others in FOLDER.findall(text)}
+
+
+def judge_folder(folders, path, text):
+    """The includes of a file src/app/FOLDER/... from the window's other folders."""
+    parts = path.split("/")
+    if parts[:2] != ["src", "app"] or len(parts) == 3:
+        return []
+    if parts[2] not in folders:
+        return ["%s: src/app/%s is no folder of the table" % (path, parts[2])]
+    mays = folders[parts[2]] + [parts[2]]
+    return ['%s: app/%s may not include "%s"' % (path, parts[2], own) for own, _ in INCLUDE.findall(text)
+            if own.startswith("app/") and own.split("/")[1] not in mays]
+
 
 def read_table(text):
     """{room: (rooms it may include, libraries it may use)}."""
@@ -84,25 +103,31 @@ def judge_file(table, path, text):
 
 def main():
     table = read_table(tap.read("HACKING.md"))
+    folders = read_folders(tap.read("HACKING.md"))
 
     def judge(path, text):
-        return judge_file(table, path, text)
+        return judge_file(table, path, text) + judge_folder(folders, path, text)
 
     bad = [("src/sky/a.c", '#include "files/table.h"\n'),
            ("src/sky/a.c", "#include <fitsio.h>\n"),
            ("src/sky/a.h", "#include <erfa.h>\n"),
            ("src/store/a.h", "#include <glib.h>\n#include <sqlite3.h>\n"),
            ("src/files/a.c", '# include "store/store.h"\n'),
-           ("src/cli/a.c", '#include "app/window.h"\n'),
+           ("src/cli/a.c", '#include "app/window/window.h"\n'),
            ("src/cli/a.c", "#include <gtk/gtk.h>\n"),
            ("src/app/a.c", '#include "cli/verb.h"\n'),
            ("src/app/a.c", "#include <libsoup/soup.h>\n"),
+           ("src/app/about/a.c", '#include "app/preview/search.h"\n'),
+           ("src/app/about/a.c", '#include "app/watchdog.h"\n'),
+           ("src/app/session/a.c", '#include "app/widgets/naming.h"\n'),
+           ("src/app/cellar/a.c", "#include <glib.h>\n"),
            ("src/vo/a.c", "#include <libxml/tree.h>\n#include <libsoup/soup.h>\n"),
            ("src/sky/a.c", '#include "angle.h"\n'),
            ("src/sky/a.c", '#include "../files/table.h"\n'),
            ("src/sky/a.c", "#include <curl/curl.h>\n"),
            ("src/attic/a.c", "#include <glib.h>\n")]
     good = [("src/sky/a.c", '#include "sky/angle.h"\n#include <erfa.h>\n#include <math.h>\n'),
+            ("src/app/window/a.c", '#include "app/about/page-about.h"\n#include "app/window/window.h"\n'),
             ("src/app/a.h", '#include <adwaita.h>\n#include "store/store.h"\n'),
             ("src/serve/a.c", '#include <libsoup/soup.h>\n#include <glib/gi18n-lib.h>\n')]
     bad_tables = ["", "| `src/a` | x | b | |\n| `src/b` | y | | |\n", "| `src/a` | x | | nosuchlib |\n"]

@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#include "app/widgets/observation-grid.h"
+#include "app/meaning/observation-grid.h"
 
 #define BLOCK 2880
 

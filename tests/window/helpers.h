@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/page.h"
-#include "app/window.h"
+#include "app/widgets/page.h"
+#include "app/window/window.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* The About step: every question is asked once, and each of its own ways of answering reaches the publication. */
 #include <glib/gstdio.h>
 
-#include "app/widgets/about-authors.h"
-#include "app/widgets/about-chips.h"
+#include "app/about/about-authors.h"
+#include "app/about/about-chips.h"
 #include "app/widgets/field-editor.h"
 #include "helpers.h"
 

@@ -2,12 +2,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/observation-search.h"
-#include "app/widgets/gallery.h"
-#include "app/widgets/image-view.h"
-#include "app/widgets/observation-grid.h"
-#include "app/widgets/sky-plot.h"
-#include "app/widgets/spectrum-curve.h"
+#include "app/meaning/observation-grid.h"
+#include "app/pictures/image-view.h"
+#include "app/pictures/sky-plot.h"
+#include "app/pictures/spectrum-plot.h"
+#include "app/preview/gallery.h"
+#include "app/session/curve.h"
+#include "app/session/observation-search.h"
 #include "frames.h"
 
 static gboolean

@@ -1,7 +1,7 @@
 /* The Meaning step: where the rows lie, what the values of a column are like, and what is mended with one press. */
 #include <glib/gstdio.h>
 
-#include "app/widgets/histogram.h"
+#include "app/pictures/histogram.h"
 #include "helpers.h"
 #include "store/sky.h"
 

@@ -2,13 +2,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/widgets/card-list.h"
-#include "app/widgets/field-item.h"
-#include "app/widgets/observation-grid.h"
-#include "app/widgets/remarks-window.h"
-#include "app/widgets/rule-text.h"
-#include "app/widgets/rule-window.h"
-#include "app/widgets/sky-plot.h"
+#include "app/files/remarks-window.h"
+#include "app/meaning/card-list.h"
+#include "app/meaning/field-item.h"
+#include "app/meaning/observation-grid.h"
+#include "app/meaning/rule-text.h"
+#include "app/meaning/rule-window.h"
+#include "app/pictures/sky-plot.h"
 #include "frames.h"
 #include "observe/rule.h"
 

@@ -1,6 +1,6 @@
 /* The Preview step: the health report, what clients see, and what will be found. */
-#include "app/widgets/client-panel.h"
-#include "app/widgets/health-panel.h"
+#include "app/preview/client-panel.h"
+#include "app/preview/health-panel.h"
 #include "helpers.h"
 
 static gboolean

@@ -2,10 +2,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/widgets/position-button.h"
-#include "app/widgets/sky-draw.h"
-#include "app/widgets/sky-panel.h"
-#include "app/widgets/sky-window.h"
+#include "app/meaning/position-button.h"
+#include "app/pictures/sky-draw.h"
+#include "app/pictures/sky-panel.h"
+#include "app/pictures/sky-window.h"
 #include "helpers.h"
 #include "sky/healpix.h"
 #include "sky/sphere.h"

@@ -1,12 +1,12 @@
 /* Choosing what a column means: the dialog of UCDs, what needs a look, accepting, and what is learned of it. */
 #include <glib/gstdio.h>
 
-#include "app/learning.h"
-#include "app/personal-window.h"
-#include "app/widgets/column-list.h"
-#include "app/widgets/ucd-chooser.h"
-#include "app/widgets/ucd-compose.h"
-#include "app/widgets/ucd-tree.h"
+#include "app/meaning/column-list.h"
+#include "app/meaning/personal-window.h"
+#include "app/meaning/ucd-chooser.h"
+#include "app/meaning/ucd-compose.h"
+#include "app/meaning/ucd-tree.h"
+#include "app/session/learning.h"
 #include "describe/personal-file.h"
 #include "helpers.h"
 

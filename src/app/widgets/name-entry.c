@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/settings.h"
+#include "app/session/settings.h"
 #include "serve/resolver.h"
 
 struct _NunNameEntry

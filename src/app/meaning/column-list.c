@@ -1,0 +1,426 @@
+/* The list of columns and the bar above it. */
+#include "app/meaning/column-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/meaning/column-table.h"
+#include "app/widgets/naming.h"
+
+/* From here on there is room for descriptions. */
+#define WIDE_PIXELS 820
+
+struct _NunColumnList
+{
+  AdwBin              parent_instance;
+  NunSession         *session;
+  NunCollection      *shown; /* whose columns are listed */
+  GListStore         *items; /* of NunColumnItem */
+  GtkCustomFilter    *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  guint               n_look;             /* how many need a look */
+  guint               adapting, focusing; /* idle sources */
+  gboolean            wide;
+
+  GtkToggleButton   *look_button;
+  GtkWidget         *walk_buttons;
+  GtkWidget         *accept_button;
+  GtkScrolledWindow *scroller;
+  GtkColumnView     *column_view;
+};
+
+G_DEFINE_FINAL_TYPE (NunColumnList, nun_column_list, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_SELECTED,
+  SIGNAL_OPENED,
+  SIGNAL_ACCEPTED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* -- what is listed -------------------------------------------------------------------------------- */
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  NunColumnList *self = user_data;
+
+  return !gtk_toggle_button_get_active (self->look_button) ||
+         nun_column_item_get_state (item) == NUN_COLUMN_LOOK;
+}
+
+/* Not seen yet: rows are made once, when all is known that they show. */
+static void
+make_items (NunColumnList *self, const NunCollection *collection)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_clear_pointer (&self->shown, nun_collection_unref);
+  self->shown = nun_collection_ref ((NunCollection *) collection);
+  for (guint i = 0; i < collection->columns->len; i++)
+    g_ptr_array_add (items, nun_column_item_new (self->shown, i));
+  g_clear_object (&self->items);
+  self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+}
+
+/* The sentences of the findings by the columns that they speak of. */
+static GHashTable *
+columns_found (NunColumnList *self)
+{
+  GPtrArray  *findings = nun_session_get_findings (self->session);
+  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const NunFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->step == NUN_STEP_MEANING && finding->severity != NUN_SEVERITY_NICE &&
+          finding->column != NULL && g_strcmp0 (finding->table, self->shown->name) == 0)
+        g_hash_table_insert (found, finding->column, finding->sentence);
+    }
+  return found;
+}
+
+/* Whether other ones need a look than before. */
+static gboolean
+refresh_items (NunColumnList *self)
+{
+  NunDescription        *description = nun_session_get_description (self->session);
+  g_autoptr (GHashTable) found = columns_found (self);
+  GListModel            *items = G_LIST_MODEL (self->items);
+  gboolean               changed = FALSE;
+
+  self->n_look = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (items, i);
+      NunColumnState            before = nun_column_item_get_state (item);
+      const NunAdvice *advice = nun_session_get_advice (self->session, self->shown->name, i);
+
+      nun_column_item_refresh (item, description, found, advice);
+      changed |= nun_column_item_get_state (item) != before;
+      self->n_look += nun_column_item_get_state (item) == NUN_COLUMN_LOOK;
+    }
+  return changed;
+}
+
+static guint
+n_listed (NunColumnList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+static void
+refresh_bar (NunColumnList *self)
+{
+  gboolean         writable = !nun_session_is_read_only (self->session);
+  g_autofree char *label = self->n_look == 0
+                               ? g_strdup (_ ("Nothing Needs a Look"))
+                               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Needs a Look (%u)",
+                                                               "Needs a Look (%u)", self->n_look),
+                                                  self->n_look);
+
+  gtk_button_set_label (GTK_BUTTON (self->look_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->look_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  /* When the last one is done, all are there again. */
+  if (self->n_look == 0)
+    gtk_toggle_button_set_active (self->look_button, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), self->n_look > 0);
+  gtk_widget_set_sensitive (self->walk_buttons, self->n_look > 0);
+  gtk_widget_set_sensitive (self->accept_button, writable && n_listed (self) > 0);
+}
+
+void
+nun_column_list_show (NunColumnList *self, const NunCollection *collection)
+{
+  gboolean fresh = self->shown == NULL || self->shown->columns != collection->columns ||
+                   !g_str_equal (self->shown->name, collection->name);
+  gboolean changed;
+
+  if (fresh)
+    make_items (self, collection);
+  changed = refresh_items (self);
+  if (fresh)
+    gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
+  else if (changed)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  refresh_bar (self);
+  if (fresh)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+static void
+on_look_toggled (NunColumnList *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* -- selecting ------------------------------------------------------------------------------------- */
+
+const char *
+nun_column_list_get_table (NunColumnList *self)
+{
+  return self->shown != NULL ? self->shown->name : NULL;
+}
+
+NunColumnItem *
+nun_column_list_get_selected (NunColumnList *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* The row is there only after the list has moved. */
+static gboolean
+on_focus (gpointer data)
+{
+  NunColumnList *self = data;
+
+  self->focusing = 0;
+  nun_column_table_focus (self->column_view, nun_column_list_get_selected (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus follows when it is in the list: Down goes on from what is selected. */
+static void
+select_at (NunColumnList *self, guint position)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view)) &&
+      self->focusing == 0)
+    self->focusing = g_idle_add_full (G_PRIORITY_LOW, on_focus, self, NULL);
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
+                              "list.scroll-to-item", "u", position);
+}
+
+void
+nun_column_list_select (NunColumnList *self, const char *column)
+{
+  for (int pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < n_listed (self); i++)
+        {
+          g_autoptr (NunColumnItem) item =
+              g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+          if (g_str_equal (nun_column_item_get_name (item), column))
+            {
+              select_at (self, i);
+              return;
+            }
+        }
+      /* It may be one that is not shown. */
+      gtk_toggle_button_set_active (self->look_button, FALSE);
+    }
+}
+
+void
+nun_column_list_focus (NunColumnList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+void
+nun_column_list_set_single_click (NunColumnList *self, gboolean single)
+{
+  gtk_column_view_set_single_click_activate (self->column_view, single);
+}
+
+gboolean
+nun_column_list_walk (NunColumnList *self, int direction)
+{
+  guint n = n_listed (self);
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  for (guint step = 1; step <= n; step++)
+    {
+      guint                     i = at == GTK_INVALID_LIST_POSITION ? step - 1
+                                    : direction > 0                 ? (at + step) % n
+                                                                    : (at + n - step) % n;
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (nun_column_item_get_state (item) == NUN_COLUMN_LOOK)
+        {
+          select_at (self, i);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+on_next (NunColumnList *self)
+{
+  nun_column_list_walk (self, 1);
+}
+
+static void
+on_previous (NunColumnList *self)
+{
+  nun_column_list_walk (self, -1);
+}
+
+static void
+on_selected (NunColumnList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+static void
+on_activate (NunColumnList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+/* -- accepting ------------------------------------------------------------------------------------- */
+
+/* By name: the list changes under the hand when what is accepted needs no look any more. */
+void
+nun_column_list_accept (NunColumnList *self)
+{
+  NunColumnItem   *item = nun_column_list_get_selected (self);
+  g_autofree char *name = item != NULL ? g_strdup (nun_column_item_get_name (item)) : NULL;
+  guint            at = gtk_single_selection_get_selected (self->selection);
+
+  if (name == NULL || nun_session_is_read_only (self->session))
+    return;
+  nun_session_accept_column (self->session, self->shown->name, name);
+  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, 1);
+  /* With the filter the next one has come up to its place by itself. */
+  if (gtk_toggle_button_get_active (self->look_button) && at < n_listed (self))
+    select_at (self, at);
+  else
+    nun_column_list_walk (self, 1);
+}
+
+static void
+on_accept_shown (NunColumnList *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv)           names = NULL;
+  guint                    n = n_listed (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      g_strv_builder_add (builder, nun_column_item_get_name (item));
+    }
+  names = g_strv_builder_end (builder);
+  if (n == 0)
+    return;
+  nun_session_accept_columns (self->session, self->shown->name, (const char *const *) names);
+  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, n);
+}
+
+/* -- room ------------------------------------------------------------------------------------------ */
+
+static gboolean
+on_adapt (gpointer data)
+{
+  NunColumnList *self = data;
+
+  self->adapting = 0;
+  nun_column_table_set_wide (self->column_view, self->wide);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told while sizes are given out: what asks for other sizes comes afterwards. */
+static void
+on_width (NunColumnList *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  gboolean wide = gtk_adjustment_get_page_size (adjustment) >= WIDE_PIXELS;
+
+  if (wide == self->wide)
+    return;
+  self->wide = wide;
+  if (self->adapting == 0)
+    self->adapting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_adapt, self, NULL);
+}
+
+/* -- birth and death ------------------------------------------------------------------------------- */
+
+void
+nun_column_list_attach (NunColumnList *self, NunSession *session)
+{
+  self->session = g_object_ref (session);
+}
+
+static void
+nun_column_list_dispose (GObject *object)
+{
+  NunColumnList *self = NUN_COLUMN_LIST (object);
+
+  g_clear_handle_id (&self->adapting, g_source_remove);
+  g_clear_handle_id (&self->focusing, g_source_remove);
+  g_clear_pointer (&self->shown, nun_collection_unref);
+  /* Nobody is told of the end: whoever listens may have gone. */
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->items);
+  G_OBJECT_CLASS (nun_column_list_parent_class)->dispose (object);
+  g_clear_object (&self->session);
+}
+
+static void
+nun_column_list_class_init (NunColumnListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nun_column_list_dispose;
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", NUN_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", NUN_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACCEPTED] = g_signal_new ("accepted", NUN_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/column-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, look_button);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, walk_buttons);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, column_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_look_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous);
+  gtk_widget_class_bind_template_callback (widget_class, on_accept_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+}
+
+/* In a narrow window the words of a button give way. */
+static void
+let_shrink (GtkButton *button)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (button)), PANGO_ELLIPSIZE_END);
+}
+
+static void
+nun_column_list_init (NunColumnList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_label (GTK_BUTTON (self->look_button), _ ("Nothing Needs a Look"));
+  let_shrink (GTK_BUTTON (self->look_button));
+  let_shrink (GTK_BUTTON (self->accept_button));
+  self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
+  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                              GTK_FILTER (g_object_ref (self->filter)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  nun_column_table_setup (self->column_view);
+  nun_column_table_set_wide (self->column_view, FALSE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/meaning/column-item.h"
+#include "app/session/session.h"
+
+G_BEGIN_DECLS
+
+/* The columns of a table, with a bar above them to see those that need a look, to walk from one to the next, and to
+ * accept.  Signals: "selected" () when another column is; "opened" () when the selected one is to be shown in full;
+ * "accepted" (uint) after so many columns were accepted. */
+#define NUN_TYPE_COLUMN_LIST (nun_column_list_get_type ())
+G_DECLARE_FINAL_TYPE (NunColumnList, nun_column_list, NUN, COLUMN_LIST, AdwBin)
+
+void nun_column_list_attach (NunColumnList *self, NunSession *session); /* once */
+
+/* Lists the columns of a table, which is one of the session's; reads what is said of them again. */
+void nun_column_list_show (NunColumnList *self, const NunCollection *collection);
+
+const char    *nun_column_list_get_table (NunColumnList *self);    /* NULL before the first */
+NunColumnItem *nun_column_list_get_selected (NunColumnList *self); /* borrowed; may be NULL */
+void           nun_column_list_select (NunColumnList *self, const char *column);
+void           nun_column_list_focus (NunColumnList *self);
+void           nun_column_list_set_single_click (NunColumnList *self, gboolean single);
+
+/* Selects the next (1) or former (-1) column that needs a look, from the selected one on and around the end. FALSE when
+ * none does. */
+gboolean nun_column_list_walk (NunColumnList *self, int direction);
+
+/* Accepts what stands at the selected column, and goes on to the next that needs a look. */
+void nun_column_list_accept (NunColumnList *self);
+
+G_END_DECLS

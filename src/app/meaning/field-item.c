@@ -1,0 +1,177 @@
+/* What the list of fields shows of one field of images or spectra. */
+#include "app/meaning/field-item.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+/* From here on a guess needs no look. */
+#define SURE 0.9
+
+struct _NunFieldItem
+{
+  GObject                    parent_instance;
+  const NunObservationField *field;
+  guint                      column;
+  char                      *cells[NUN_N_FIELD_CELLS];
+  NunFieldState              state;
+  gint64                     n_missing;
+};
+
+G_DEFINE_FINAL_TYPE (NunFieldItem, nun_field_item, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+nun_field_item_finalize (GObject *object)
+{
+  for (guint i = 0; i < NUN_N_FIELD_CELLS; i++)
+    g_free (NUN_FIELD_ITEM (object)->cells[i]);
+  G_OBJECT_CLASS (nun_field_item_parent_class)->finalize (object);
+}
+
+static void
+nun_field_item_class_init (NunFieldItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nun_field_item_finalize;
+  changed_signal = g_signal_new ("changed", NUN_TYPE_FIELD_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nun_field_item_init (NunFieldItem *self)
+{
+}
+
+NunFieldItem *
+nun_field_item_new (const NunObservationField *field, guint column)
+{
+  NunFieldItem *self = g_object_new (NUN_TYPE_FIELD_ITEM, NULL);
+
+  self->field = field;
+  self->column = column;
+  return self;
+}
+
+const NunObservationField *
+nun_field_item_get_field (NunFieldItem *self)
+{
+  return self->field;
+}
+
+guint
+nun_field_item_get_column (NunFieldItem *self)
+{
+  return self->column;
+}
+
+const char *
+nun_field_item_get_text (NunFieldItem *self, NunFieldCell cell)
+{
+  return self->cells[cell] != NULL ? self->cells[cell] : "";
+}
+
+NunFieldState
+nun_field_item_get_state (NunFieldItem *self)
+{
+  return self->state;
+}
+
+gint64
+nun_field_item_get_n_missing (NunFieldItem *self)
+{
+  return self->n_missing;
+}
+
+gboolean
+nun_field_item_has_gaps (NunFieldItem *self)
+{
+  return self->field->level == 1 && self->n_missing > 0;
+}
+
+const char *
+nun_field_state_icon (NunFieldState state)
+{
+  static const char *const icons[] = { "dialog-warning-symbolic", "emblem-ok-symbolic",
+                                       "avatar-default-symbolic" };
+
+  return icons[state];
+}
+
+const char *
+nun_field_state_words (NunFieldState state)
+{
+  static const char *const words[] = { N_ ("needs a look"), N_ ("sure"), N_ ("decided by you") };
+
+  return _ (words[state]);
+}
+
+/* -- refreshing -------------------------------------------------------------------------------------- */
+
+static char *
+dup_sample (NunFieldItem *self, const NunColumnProfile *profile)
+{
+  if (profile == NULL || profile->samples[0] == NULL)
+    return g_strdup ("");
+  if (*self->field->unit == 0)
+    return g_strdup (profile->samples[0]);
+  return g_strdup_printf ("%s %s", profile->samples[0], self->field->unit);
+}
+
+/* "The header says so · 60 %". */
+static char *
+dup_reason (const NunDatum *rule)
+{
+  if (rule == NULL)
+    return g_strdup ("");
+  if (rule->origin == NUN_ORIGIN_PERSON)
+    return g_strdup (_ ("You have decided this."));
+  if (rule->reason == NULL || rule->confidence >= SURE)
+    return g_strdup (rule->reason != NULL ? rule->reason : "");
+  return g_strdup_printf (_ ("%s (%.0f%% sure)"), rule->reason, rule->confidence * 100.0);
+}
+
+static NunFieldState
+judge (NunFieldItem *self, const NunDatum *rule)
+{
+  if (rule != NULL && rule->origin == NUN_ORIGIN_PERSON)
+    return NUN_FIELD_DECIDED;
+  if (nun_field_item_has_gaps (self) || (rule != NULL && rule->confidence < SURE))
+    return NUN_FIELD_LOOK;
+  return NUN_FIELD_SURE;
+}
+
+static gboolean
+take (NunFieldItem *self, NunFieldCell cell, char *text)
+{
+  gboolean changed = g_strcmp0 (self->cells[cell], text) != 0;
+
+  g_free (self->cells[cell]);
+  self->cells[cell] = text;
+  return changed;
+}
+
+void
+nun_field_item_refresh (NunFieldItem         *self,
+                        const NunDescription *description,
+                        const NunCollection  *collection)
+{
+  const NunDatum *rule =
+      nun_description_get (description, collection->name, self->field->key, "rule");
+  const NunColumnProfile *profile =
+      collection->profile != NULL && self->column < collection->profile->n_columns
+          ? &collection->profile->columns[self->column]
+          : NULL;
+  NunFieldState before = self->state;
+  gboolean      changed = FALSE;
+
+  self->n_missing = profile != NULL ? profile->n_null : 0;
+  self->state = judge (self, rule);
+  changed |= take (self, NUN_FIELD_CELL_SAMPLE, dup_sample (self, profile));
+  changed |= take (self, NUN_FIELD_CELL_COUNT,
+                   g_strdup_printf (_ ("%'" PRId64 " of %'" PRId64),
+                                    collection->n_rows - self->n_missing, collection->n_rows));
+  changed |= take (self, NUN_FIELD_CELL_RULE, g_strdup (rule != NULL ? rule->value : ""));
+  changed |= take (self, NUN_FIELD_CELL_REASON, dup_reason (rule));
+  if (changed || before != self->state)
+    g_signal_emit (self, changed_signal, 0);
+}

@@ -1,0 +1,580 @@
+/* A spectrum as a line over its wavelengths, with axes. */
+#include "app/pictures/spectrum-plot.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "app/session/curve.h"
+
+#define MARGIN 8.0
+#define LABEL_ROOM 20.0 /* below: the numbers of the wavelengths */
+#define VALUE_ROOM 64.0 /* at the left: the numbers of the values */
+#define SMALLEST_WIDTH 280
+#define NATURAL_WIDTH 640
+#define NATURAL_HEIGHT 300
+
+/* Names of lines stand so far from each other, in pixels. */
+#define LINE_ROOM 11.0
+
+#define WHEEL_FACTOR 1.3
+#define KEY_FACTOR 1.6
+#define PAN_SHARE 0.2
+
+/* A millionth of the spectrum is the nearest look. */
+#define NEAREST 1e-6
+
+struct _NunSpectrumPlot
+{
+  GtkWidget parent_instance;
+  NunCurve *curve; /* NULL: nothing to draw */
+  NunAxis   axis;
+  gboolean  has_lines;
+  double    redshift;
+
+  /* what is looked at */
+  double  first_m, last_m;
+  GArray *points;    /* of NunCurvePoint */
+  double  low, high; /* of its values */
+  double  pointer,
+      press[2]; /* pixels from the left; of a drag: the part at its beginning, in metres */
+};
+
+G_DEFINE_FINAL_TYPE (NunSpectrumPlot, nun_spectrum_plot, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_POINTED,
+  SIGNAL_MOVED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* Where things lie: pixels from data. */
+typedef struct
+{
+  double left, top, width, height;
+  double first, last, low, high; /* first and last in the unit of the axis */
+} Frame;
+
+static double
+to_x (const Frame *frame, double wavelength)
+{
+  return frame->left + (wavelength - frame->first) / (frame->last - frame->first) * frame->width;
+}
+
+static double
+to_y (const Frame *frame, double value)
+{
+  return frame->top + (frame->high - value) / (frame->high - frame->low) * frame->height;
+}
+
+/* Never empty in either direction: a single sample, or a flat line, is drawn in the middle. */
+static Frame
+make_frame (NunSpectrumPlot *self, double width, double height)
+{
+  Frame  frame = { .left = VALUE_ROOM, .top = MARGIN };
+  double a = nun_axis_from_m (self->axis, self->first_m);
+  double b = nun_axis_from_m (self->axis, self->last_m), room;
+
+  frame.width = MAX (1.0, width - VALUE_ROOM - MARGIN);
+  frame.height = MAX (1.0, height - MARGIN - 2.0 * LABEL_ROOM);
+  frame.first = MIN (a, b);
+  frame.last = MAX (a, b);
+  if (!(frame.last > frame.first))
+    {
+      room = MAX (frame.first * 1e-3, 1e-12);
+      frame.first -= room;
+      frame.last += room;
+    }
+  room = (self->high - self->low) * 0.05;
+  if (!(room > 0))
+    room = MAX (fabs (self->high) * 0.1, 1e-30);
+  frame.low = self->low - room;
+  frame.high = self->high + (self->has_lines ? 3.0 : 1.0) * room;
+  return frame;
+}
+
+static Frame
+frame_of (NunSpectrumPlot *self)
+{
+  return make_frame (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                     gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+}
+
+/* right: the text ends at x; else its middle lies there. */
+static void
+draw_text (GtkWidget *widget, cairo_t *cr, const char *text, double x, double y, gboolean right)
+{
+  g_autoptr (PangoLayout)   layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) small = pango_attr_list_new ();
+  int                       width, height;
+
+  pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, small);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  cairo_move_to (cr, right ? x - width : x - width / 2.0, right ? y - height / 2.0 : y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_text_at (GtkWidget *widget, cairo_t *cr, const char *text)
+{
+  g_autoptr (PangoLayout)   layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) small = pango_attr_list_new ();
+
+  pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_X_SMALL));
+  pango_layout_set_attributes (layout, small);
+  cairo_move_to (cr, 0.0, 0.0);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+static void
+draw_number (GtkWidget *widget, cairo_t *cr, double number, double x, double y, gboolean right)
+{
+  g_autofree char *text = g_strdup_printf ("%.6g", fabs (number) < 1e-300 ? 0.0 : number);
+
+  draw_text (widget, cr, text, x, y, right);
+}
+
+static void
+draw_wavelengths (GtkWidget *widget, cairo_t *cr, const Frame *frame, const GdkRGBA *color)
+{
+  double step = nun_curve_step (frame->last - frame->first, (guint) (frame->width / 90.0));
+  double bottom = frame->top + frame->height;
+
+  for (double at = ceil (frame->first / step) * step; at <= frame->last; at += step)
+    {
+      double x = floor (to_x (frame, at)) + 0.5;
+
+      set_color (cr, color, 0.15);
+      cairo_move_to (cr, x, frame->top);
+      cairo_line_to (cr, x, bottom);
+      cairo_stroke (cr);
+      set_color (cr, color, 0.8);
+      draw_number (widget, cr, at, x, bottom + 2.0, FALSE);
+      if (at + step == at)
+        break; /* nothing lies between these two numbers */
+    }
+}
+
+static void
+draw_values (GtkWidget *widget, cairo_t *cr, const Frame *frame, const GdkRGBA *color)
+{
+  double step = nun_curve_step (frame->high - frame->low, (guint) (frame->height / 50.0));
+
+  for (double at = ceil (frame->low / step) * step; at <= frame->high; at += step)
+    {
+      double y = floor (to_y (frame, at)) + 0.5;
+
+      set_color (cr, color, 0.15);
+      cairo_move_to (cr, frame->left, y);
+      cairo_line_to (cr, frame->left + frame->width, y);
+      cairo_stroke (cr);
+      set_color (cr, color, 0.8);
+      draw_number (widget, cr, fabs (at) < step * 1e-6 ? 0.0 : at, frame->left - 4.0, y, TRUE);
+      if (at + step == at)
+        break;
+    }
+}
+
+static void
+draw_line (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGBA *color)
+{
+  gboolean down = FALSE;
+
+  cairo_rectangle (cr, frame->left, frame->top, frame->width, frame->height);
+  cairo_clip (cr);
+  set_color (cr, color, 1.0);
+  cairo_set_line_width (cr, 1.0);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const NunCurvePoint *point = &g_array_index (self->points, NunCurvePoint, i);
+      double               x, y;
+
+      if (!isfinite (point->wavelength_m))
+        {
+          down = FALSE;
+          continue;
+        }
+      x = CLAMP (to_x (frame, nun_axis_from_m (self->axis, point->wavelength_m)), -10000.0,
+                 20000.0);
+      /* Cairo counts in 24 bits: what is far outside is brought near. */
+      y = CLAMP (to_y (frame, point->flux), -10000.0, 20000.0);
+      if (down)
+        cairo_line_to (cr, x, y);
+      else
+        {
+          cairo_move_to (cr, x, y);
+          cairo_line_to (cr, x + 0.01, y); /* a lonely sample is a dot */
+        }
+      down = TRUE;
+    }
+  cairo_stroke (cr);
+  cairo_reset_clip (cr);
+}
+
+static void
+draw_names (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, double height)
+{
+  const char      *label = nun_axis_label (self->axis);
+  g_autofree char *both = *self->curve->flux != 0
+                              ? g_strdup_printf ("%s · ↑ %s", label, self->curve->flux)
+                              : g_strdup (label);
+
+  draw_text (GTK_WIDGET (self), cr, both, frame->left + frame->width / 2.0, height - LABEL_ROOM,
+             FALSE);
+}
+
+/* Known lines, moved by the redshift; their names stand upright at the top, where there is room. */
+static void
+draw_lines (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGBA *color)
+{
+  const double dashes[] = { 2.0, 3.0 };
+  double       last = -1e9;
+
+  for (const NunAxisLine *line = nun_axis_lines (); line->name != NULL; line++)
+    {
+      double at = line->wavelength_m * (1.0 + self->redshift), x;
+
+      if (at < self->first_m || at > self->last_m)
+        continue;
+      x = floor (to_x (frame, nun_axis_from_m (self->axis, at))) + 0.5;
+      set_color (cr, color, 0.45);
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+      cairo_move_to (cr, x, frame->top);
+      cairo_line_to (cr, x, frame->top + frame->height);
+      cairo_stroke (cr);
+      cairo_set_dash (cr, NULL, 0, 0.0);
+      if (fabs (x - last) < LINE_ROOM)
+        continue;
+      last = x;
+      cairo_save (cr);
+      set_color (cr, color, 0.9);
+      cairo_translate (cr, x + 2.0, frame->top + 2.0);
+      cairo_rotate (cr, G_PI_2);
+      cairo_translate (cr, 0.0, -13.0);
+      draw_text_at (GTK_WIDGET (self), cr, line->name);
+      cairo_restore (cr);
+    }
+}
+
+static void
+nun_spectrum_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  NunSpectrumPlot *self = NUN_SPECTRUM_PLOT (widget);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  double           width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GdkRGBA          text, accent;
+  graphene_rect_t  bounds;
+  Frame            frame;
+  cairo_t         *cr;
+
+  if (self->curve == NULL || self->points == NULL)
+    return;
+  gtk_style_context_get_color (style, &text);
+  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
+    accent = text;
+  graphene_rect_init (&bounds, 0, 0, (float) width, (float) height);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  frame = make_frame (self, width, height);
+  cairo_set_line_width (cr, 1.0);
+  draw_wavelengths (widget, cr, &frame, &text);
+  draw_values (widget, cr, &frame, &text);
+  draw_names (self, cr, &frame, height);
+  draw_line (self, cr, &frame, &accent);
+  if (self->has_lines)
+    draw_lines (self, cr, &frame, &text);
+  if (gtk_widget_has_visible_focus (widget))
+    gtk_snapshot_render_focus (snapshot, style, 0, 0, width, height);
+  cairo_destroy (cr);
+}
+
+static void
+nun_spectrum_plot_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? SMALLEST_WIDTH : SMALLEST_WIDTH / 2;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
+}
+
+/* -- the way through it ------------------------------------------------------------------------------ */
+
+static void
+look (NunSpectrumPlot *self, double first_m, double last_m)
+{
+  double whole = self->curve->last_m - self->curve->first_m;
+  double low, high;
+
+  if (self->points != NULL && last_m - first_m < whole * NEAREST)
+    return;
+  self->first_m = MAX (first_m, self->curve->first_m);
+  self->last_m = MIN (last_m, self->curve->last_m);
+  g_clear_pointer (&self->points, g_array_unref);
+  if (nun_spectrum_plot_is_whole (self))
+    {
+      self->points = g_array_ref (self->curve->points);
+      self->low = self->curve->low;
+      self->high = self->curve->high;
+    }
+  else if (nun_curve_cut (self->curve, self->first_m, self->last_m, &self->points, &low, &high))
+    {
+      self->low = low;
+      self->high = high;
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
+gboolean
+nun_spectrum_plot_is_whole (NunSpectrumPlot *self)
+{
+  return self->curve == NULL ||
+         (self->first_m <= self->curve->first_m && self->last_m >= self->curve->last_m);
+}
+
+void
+nun_spectrum_plot_get_range (NunSpectrumPlot *self, double *first_m, double *last_m)
+{
+  *first_m = self->first_m;
+  *last_m = self->last_m;
+}
+
+void
+nun_spectrum_plot_look_at_all (NunSpectrumPlot *self)
+{
+  if (self->curve != NULL)
+    look (self, self->curve->first_m, self->curve->last_m);
+}
+
+/* In the unit of the axis, which need not grow with the wavelength.  part: 0 at the left, 1 at the right, stays where it
+ * is. */
+static void
+zoom_at (NunSpectrumPlot *self, double factor, double part)
+{
+  Frame  frame;
+  double at, a, b;
+
+  if (self->curve == NULL)
+    return;
+  frame = frame_of (self);
+  at = frame.first + part * (frame.last - frame.first);
+  a = nun_axis_to_m (self->axis, MAX (at - (at - frame.first) / factor, frame.first * 1e-3));
+  b = nun_axis_to_m (self->axis, at + (frame.last - at) / factor);
+  look (self, MIN (a, b), MAX (a, b));
+}
+
+void
+nun_spectrum_plot_zoom (NunSpectrumPlot *self, double factor)
+{
+  zoom_at (self, factor, 0.5);
+}
+
+/* From a part of the spectrum, by a share of its width; at the ends it stops. */
+static void
+move (NunSpectrumPlot *self, double first_m, double last_m, double share)
+{
+  double a = nun_axis_from_m (self->axis, first_m), b = nun_axis_from_m (self->axis, last_m);
+  double low = nun_axis_from_m (self->axis, self->curve->first_m);
+  double high = nun_axis_from_m (self->axis, self->curve->last_m);
+  double from = MIN (a, b), to = MAX (a, b), step = share * (to - from);
+
+  step = CLAMP (step, MIN (low, high) - from, MAX (low, high) - to);
+  a = nun_axis_to_m (self->axis, from + step);
+  b = nun_axis_to_m (self->axis, to + step);
+  look (self, MIN (a, b), MAX (a, b));
+}
+
+static double
+part_of (NunSpectrumPlot *self, double x)
+{
+  Frame frame = frame_of (self);
+
+  return CLAMP ((x - frame.left) / frame.width, 0.0, 1.0);
+}
+
+static gboolean
+on_scroll (NunSpectrumPlot *self, double dx, double dy)
+{
+  zoom_at (self, pow (WHEEL_FACTOR, -dy), part_of (self, self->pointer));
+  return TRUE;
+}
+
+static void
+on_drag_begin (NunSpectrumPlot *self, double x, double y)
+{
+  self->press[0] = self->first_m;
+  self->press[1] = self->last_m;
+}
+
+static void
+on_drag (NunSpectrumPlot *self, double dx, double dy)
+{
+  if (self->curve != NULL && !nun_spectrum_plot_is_whole (self))
+    move (self, self->press[0], self->press[1], -dx / frame_of (self).width);
+}
+
+static void
+on_pressed (NunSpectrumPlot *self, int n_press, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2)
+    zoom_at (self, 4.0, part_of (self, x));
+}
+
+/* The value that is drawn nearest to it. */
+static void
+on_motion (NunSpectrumPlot *self, double x, double y)
+{
+  Frame                frame;
+  double               at, nearest = INFINITY;
+  const NunCurvePoint *found = NULL;
+
+  self->pointer = x;
+  if (self->curve == NULL || self->points == NULL)
+    return;
+  frame = frame_of (self);
+  at = nun_axis_to_m (self->axis, frame.first + part_of (self, x) * (frame.last - frame.first));
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const NunCurvePoint *point = &g_array_index (self->points, NunCurvePoint, i);
+
+      if (fabs (point->wavelength_m - at) < nearest)
+        {
+          nearest = fabs (point->wavelength_m - at);
+          found = point;
+        }
+    }
+  g_signal_emit (self, signals[SIGNAL_POINTED], 0, at, found != NULL ? found->flux : (double) NAN);
+}
+
+static gboolean
+on_key (NunSpectrumPlot *self, guint key, guint code, GdkModifierType state)
+{
+  if (self->curve == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_Left: move (self, self->first_m, self->last_m, -PAN_SHARE); return TRUE;
+    case GDK_KEY_Right: move (self, self->first_m, self->last_m, PAN_SHARE); return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add: nun_spectrum_plot_zoom (self, KEY_FACTOR); return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract: nun_spectrum_plot_zoom (self, 1.0 / KEY_FACTOR); return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0: nun_spectrum_plot_look_at_all (self); return TRUE;
+    default: return FALSE;
+    }
+}
+
+/* -- life ---------------------------------------------------------------------------------------------- */
+
+static void
+nun_spectrum_plot_finalize (GObject *object)
+{
+  g_clear_pointer (&NUN_SPECTRUM_PLOT (object)->curve, nun_curve_unref);
+  g_clear_pointer (&NUN_SPECTRUM_PLOT (object)->points, g_array_unref);
+  G_OBJECT_CLASS (nun_spectrum_plot_parent_class)->finalize (object);
+}
+
+static void
+nun_spectrum_plot_class_init (NunSpectrumPlotClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = nun_spectrum_plot_finalize;
+  widget_class->snapshot = nun_spectrum_plot_snapshot;
+  widget_class->measure = nun_spectrum_plot_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[SIGNAL_POINTED] =
+      g_signal_new ("pointed", NUN_TYPE_SPECTRUM_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", NUN_TYPE_SPECTRUM_PLOT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nun_spectrum_plot_init (NunSpectrumPlot *self)
+{
+  GtkGesture         *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  nun_spectrum_plot_set_curve (self, NULL);
+}
+
+GtkWidget *
+nun_spectrum_plot_new (void)
+{
+  return g_object_new (NUN_TYPE_SPECTRUM_PLOT, NULL);
+}
+
+void
+nun_spectrum_plot_set_curve (NunSpectrumPlot *self, NunCurve *curve)
+{
+  g_autofree char *summary = curve != NULL ? nun_curve_dup_summary (curve) : NULL;
+  /* What the picture shows, for those who do not see it. */
+  g_autofree char *label = summary != NULL ? g_strdup_printf (_ ("Plot of a spectrum: %s"), summary)
+                                           : g_strdup (_ ("No spectrum yet"));
+
+  if (curve != NULL)
+    nun_curve_ref (curve);
+  g_clear_pointer (&self->curve, nun_curve_unref);
+  self->curve = curve;
+  if (curve != NULL)
+    {
+      self->axis = nun_axis_usual (curve->last_m);
+      self->first_m = self->last_m = 0.0;
+      look (self, curve->first_m, MAX (curve->last_m, curve->first_m));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+nun_spectrum_plot_set_axis (NunSpectrumPlot *self, NunAxis axis)
+{
+  self->axis = axis;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+NunAxis
+nun_spectrum_plot_get_axis (NunSpectrumPlot *self)
+{
+  return self->axis;
+}
+
+void
+nun_spectrum_plot_set_lines (NunSpectrumPlot *self, gboolean shown, double redshift)
+{
+  self->has_lines = shown;
+  self->redshift = redshift;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,389 @@
+/* Questions for images and spectra as URLs, and what is fetched of their answers. */
+#include "app/session/observation-search.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <unistd.h>
+
+#include "describe/description.h"
+#include "observe/date.h"
+#include "serve/client.h"
+
+#define MAX_PICTURE_BYTES (8 << 20)
+#define MAX_SPECTRUM_BYTES (G_GINT64_CONSTANT (1) << 30)
+#define MAX_DOWNLOAD_BYTES (G_GINT64_CONSTANT (64) << 30)
+
+/* -- the question ------------------------------------------------------------------------------------ */
+
+static gboolean
+complain (GError **error, const char *name, const char *text)
+{
+  g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_VALUE,
+               _ ("%s: “%s” cannot be read; a number is asked for, or a date where it says so."),
+               name, text);
+  return FALSE;
+}
+
+/* NaN for an empty text. */
+static gboolean
+read_number (const char *name, const char *text, double *number, GError **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  char            *end;
+
+  *number = NAN;
+  if (*trimmed == 0)
+    return TRUE;
+  *number = g_ascii_strtod (trimmed, &end);
+  return *end == 0 && isfinite (*number) ? TRUE : complain (error, name, text);
+}
+
+static gboolean
+read_date (const char *name, const char *text, double *mjd, GError **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  *mjd = NAN;
+  if (*trimmed == 0)
+    return TRUE;
+  /* A year is its beginning. */
+  if (strlen (trimmed) == 4 && strspn (trimmed, "0123456789") == 4)
+    {
+      g_autofree char *day = g_strconcat (trimmed, "-01-01", NULL);
+
+      return nun_date_to_mjd (day, NULL, mjd) ? TRUE : complain (error, name, text);
+    }
+  return nun_date_to_mjd (trimmed, NULL, mjd) ? TRUE : complain (error, name, text);
+}
+
+static void
+append_parameter (GString *url, const char *name, const char *value)
+{
+  if (url->str[url->len - 1] != '?' && url->str[url->len - 1] != '&')
+    g_string_append_c (url, '&');
+  g_string_append_printf (url, "%s=", name);
+  g_string_append_uri_escaped (url, value, ",/:", FALSE);
+}
+
+static char *
+number_text (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.12g", number));
+}
+
+static gboolean
+append_place (GString *url, gboolean is_ssap, const NunObservationAsk *ask, GError **error)
+{
+  double           ra, dec, radius;
+  g_autofree char *a = NULL, *d = NULL, *r = NULL, *value = NULL;
+
+  if (!read_number (_ ("Right Ascension"), ask->ra, &ra, error) ||
+      !read_number (_ ("Declination"), ask->dec, &dec, error) ||
+      !read_number (_ ("Radius"), ask->radius, &radius, error))
+    return FALSE;
+  if (isnan (ra) && isnan (dec))
+    return TRUE;
+  if (isnan (ra) || isnan (dec))
+    {
+      g_set_error (error, NUN_DESCRIBE_ERROR, NUN_DESCRIBE_ERROR_VALUE,
+                   _ ("A position has both, a right ascension and a declination; give the other "
+                      "one too, or leave both empty."));
+      return FALSE;
+    }
+  a = number_text (ra);
+  d = number_text (dec);
+  r = number_text (isnan (radius) ? 0.1 : is_ssap ? 2.0 * radius : radius);
+  value = is_ssap ? g_strdup_printf ("%s,%s", a, d) : g_strdup_printf ("CIRCLE %s %s %s", a, d, r);
+  append_parameter (url, "POS", value);
+  if (is_ssap)
+    append_parameter (url, "SIZE", r);
+  return TRUE;
+}
+
+/* An end that was not given is open. */
+static char *
+interval (gboolean is_ssap, char *from, char *to)
+{
+  g_autofree char *a = from, *b = to;
+
+  if (is_ssap)
+    return g_strdup_printf ("%s/%s", a != NULL ? a : "", b != NULL ? b : "");
+  return g_strdup_printf ("%s %s", a != NULL ? a : "-Inf", b != NULL ? b : "+Inf");
+}
+
+static gboolean
+append_band (GString *url, gboolean is_ssap, const NunObservationAsk *ask, GError **error)
+{
+  double           from, to;
+  g_autofree char *value = NULL;
+
+  if (!read_number (_ ("Wavelength From"), ask->band_from, &from, error) ||
+      !read_number (_ ("Wavelength To"), ask->band_to, &to, error))
+    return FALSE;
+  if (isnan (from) && isnan (to))
+    return TRUE;
+  value = interval (is_ssap, isnan (from) ? NULL : number_text (from * 1e-9),
+                    isnan (to) ? NULL : number_text (to * 1e-9));
+  append_parameter (url, "BAND", value);
+  return TRUE;
+}
+
+static char *
+date_text (gboolean is_ssap, double mjd)
+{
+  if (isnan (mjd))
+    return NULL;
+  return is_ssap ? nun_date_from_mjd (mjd) : number_text (mjd);
+}
+
+static gboolean
+append_time (GString *url, gboolean is_ssap, const NunObservationAsk *ask, GError **error)
+{
+  double           from, to;
+  g_autofree char *value = NULL;
+
+  if (!read_date (_ ("Date From"), ask->time_from, &from, error) ||
+      !read_date (_ ("Date To"), ask->time_to, &to, error))
+    return FALSE;
+  if (isnan (from) && isnan (to))
+    return TRUE;
+  value = interval (is_ssap, date_text (is_ssap, from), date_text (is_ssap, to));
+  append_parameter (url, "TIME", value);
+  return TRUE;
+}
+
+char *
+nun_observation_make_url (const char              *service_url,
+                          gboolean                 is_ssap,
+                          const NunObservationAsk *ask,
+                          GError                 **error)
+{
+  g_autoptr (GString) url = g_string_new (service_url);
+  g_autofree char    *rows = g_strstrip (g_strdup (ask->max_rows));
+
+  if (strchr (service_url, '?') == NULL)
+    g_string_append_c (url, '?');
+  /* A spectrum once, not in every form in which it can be had. */
+  if (is_ssap)
+    {
+      append_parameter (url, "REQUEST", "queryData");
+      append_parameter (url, "FORMAT", "native");
+    }
+  if (!append_place (url, is_ssap, ask, error) || !append_band (url, is_ssap, ask, error) ||
+      !append_time (url, is_ssap, ask, error))
+    return NULL;
+  if (*rows != 0)
+    append_parameter (url, "MAXREC", rows);
+  return g_strdup (url->str);
+}
+
+/* -- fetching ---------------------------------------------------------------------------------------- */
+
+/* Into a new temporary file, whose path is returned; g_free and unlink. */
+static char *
+fetch (const char *url, gint64 max_bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+  NunReply         reply = { 0 };
+  int              descriptor = g_file_open_tmp ("nuncius-XXXXXX", &path, error);
+  gboolean         fine;
+
+  if (descriptor < 0)
+    return NULL;
+  close (descriptor);
+  fine = nun_client_get (url, path, max_bytes, &reply, cancellable, error);
+  nun_reply_clear (&reply);
+  if (fine)
+    return g_steal_pointer (&path);
+  g_unlink (path);
+  return NULL;
+}
+
+static void
+run_in_thread (GTaskThreadFunc     run,
+               gpointer            data,
+               GDestroyNotify      data_free,
+               GCancellable       *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, data, data_free);
+  g_task_run_in_thread (task, run);
+}
+
+static void
+run_picture (GTask *task, gpointer source, gpointer url, GCancellable *cancellable)
+{
+  GError          *error = NULL;
+  g_autofree char *path = fetch (url, MAX_PICTURE_BYTES, cancellable, &error);
+  GdkTexture      *texture = NULL;
+
+  if (path != NULL)
+    {
+      texture = gdk_texture_new_from_filename (path, &error);
+      g_unlink (path);
+    }
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+nun_picture_fetch_async (const char         *url,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
+{
+  run_in_thread (run_picture, g_strdup (url), g_free, cancellable, callback, user_data);
+}
+
+GdkTexture *
+nun_picture_fetch_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* -- spectra ----------------------------------------------------------------------------------------- */
+
+/* The first column is the wavelength in metres, the second the value: so the form has it. */
+static NunSamples *
+read_samples (NunRows *rows, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) wavelengths = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) fluxes = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GError) problem = NULL;
+  const NunValue    *values;
+  NunSamples        *samples;
+
+  while (wavelengths->len < NUN_SAMPLES_MAX &&
+         (values = nun_rows_next (rows, cancellable, &problem)) != NULL)
+    {
+      double wavelength = NAN, flux = NAN;
+
+      nun_value_get_double (&values[0], &wavelength);
+      nun_value_get_double (&values[1], &flux);
+      g_array_append_val (wavelengths, wavelength);
+      g_array_append_val (fluxes, flux);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  samples = g_new0 (NunSamples, 1);
+  samples->n = wavelengths->len;
+  samples->wavelength_m =
+      (double *) (gpointer) g_array_free (g_steal_pointer (&wavelengths), FALSE);
+  samples->flux = (double *) (gpointer) g_array_free (g_steal_pointer (&fluxes), FALSE);
+  return samples;
+}
+
+static NunCurve *
+read_curve (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NunFile)    file = nun_file_open (path, cancellable, error);
+  NunTable              *table = file != NULL ? nun_file_get_main_table (file) : NULL;
+  g_autoptr (NunRows)    rows = NULL;
+  g_autoptr (NunSamples) samples = NULL;
+  g_autofree char       *flux = NULL;
+  NunCurve              *curve = NULL;
+
+  if (table != NULL && nun_table_get_columns (table)->len >= 2)
+    {
+      const NunColumn *column = g_ptr_array_index (nun_table_get_columns (table), 1);
+
+      flux = column->unit != NULL && *column->unit != 0
+                 ? g_strdup_printf ("flux [%s]", column->unit)
+                 : g_strdup ("");
+      rows = nun_table_open_rows (table, cancellable, error);
+      samples = rows != NULL ? read_samples (rows, cancellable, error) : NULL;
+      curve = samples != NULL ? nun_curve_new (samples, flux) : NULL;
+    }
+  if (curve == NULL && (error == NULL || *error == NULL))
+    g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_EMPTY,
+                 _ ("The service sent no samples of this spectrum"));
+  return curve;
+}
+
+static void
+run_curve (GTask *task, gpointer source, gpointer url, GCancellable *cancellable)
+{
+  GError          *error = NULL;
+  g_autofree char *path = fetch (url, MAX_SPECTRUM_BYTES, cancellable, &error);
+  NunCurve        *curve = NULL;
+
+  if (path != NULL)
+    {
+      curve = read_curve (path, cancellable, &error);
+      g_unlink (path);
+    }
+  if (curve != NULL)
+    g_task_return_pointer (task, curve, (GDestroyNotify) nun_curve_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+nun_curve_fetch_async (const char         *url,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  run_in_thread (run_curve, g_strdup (url), g_free, cancellable, callback, user_data);
+}
+
+NunCurve *
+nun_curve_fetch_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* -- downloads --------------------------------------------------------------------------------------- */
+
+/* Beside the file that it will be, so that it can take its name. */
+static void
+run_download (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  char           **both = data;
+  g_autofree char *part = g_strdup_printf ("%s.%08x.part", both[1], g_random_int ());
+  NunReply         reply = { 0 };
+  GError          *error = NULL;
+
+  if (nun_client_get (both[0], part, MAX_DOWNLOAD_BYTES, &reply, cancellable, &error) &&
+      g_rename (part, both[1]) != 0)
+    error =
+        g_error_new (G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("%s cannot be written there"), both[1]);
+  nun_reply_clear (&reply);
+  if (error == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_unlink (part);
+  g_task_return_error (task, error);
+}
+
+void
+nun_download_async (const char         *url,
+                    const char         *path,
+                    GCancellable       *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer            user_data)
+{
+  const char *both[] = { url, path, NULL };
+
+  run_in_thread (run_download, g_strdupv ((char **) both), (GDestroyNotify) g_strfreev, cancellable,
+                 callback, user_data);
+}
+
+gboolean
+nun_download_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

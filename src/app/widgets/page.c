@@ -1,0 +1,202 @@
+/* The base of the five steps: keeps the session, and refreshes a page only while it is looked at. */
+#include "app/widgets/page.h"
+
+#define NATURAL_WIDTH 480
+
+typedef struct
+{
+  char       *title;
+  NunStep     step;
+  NunSession *session;
+  gboolean    visible;
+} NunPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NunPage, nun_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_STEP,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+static void
+nun_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (NUN_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_TITLE: g_value_set_string (value, priv->title); break;
+    case PROP_STEP: g_value_set_int (value, priv->step); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+nun_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (NUN_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_free (priv->title);
+      priv->title = g_value_dup_string (value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (object), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      priv->title, -1);
+      break;
+    case PROP_STEP: priv->step = (NunStep) g_value_get_int (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+nun_page_dispose (GObject *object)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (NUN_PAGE (object));
+
+  g_clear_object (&priv->session);
+  G_OBJECT_CLASS (nun_page_parent_class)->dispose (object);
+}
+
+static void
+nun_page_finalize (GObject *object)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (NUN_PAGE (object));
+
+  g_free (priv->title);
+  G_OBJECT_CLASS (nun_page_parent_class)->finalize (object);
+}
+
+static void
+nun_page_class_init (NunPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = nun_page_get_property;
+  object_class->set_property = nun_page_set_property;
+  object_class->dispose = nun_page_dispose;
+  object_class->finalize = nun_page_finalize;
+
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, 0, NUN_N_STEPS - 1, 0,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* -- size ------------------------------------------------------------------------------------------ */
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Every page would like the same width: the list of steps gives way at that, not at the whim of a page. */
+static void
+measure (GtkWidget     *widget,
+         GtkOrientation orientation,
+         int            for_size,
+         int           *minimum,
+         int           *natural,
+         int           *minimum_baseline,
+         int           *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *minimum = *natural = 0;
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, NATURAL_WIDTH);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (child != NULL)
+    gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
+static void
+nun_page_init (NunPage *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
+}
+
+/* -- what a page is -------------------------------------------------------------------------------- */
+
+const char *
+nun_page_get_title (NunPage *self)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+
+  return priv->title;
+}
+
+NunStep
+nun_page_get_step (NunPage *self)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+
+  return priv->step;
+}
+
+NunSession *
+nun_page_get_session (NunPage *self)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+
+  return priv->session;
+}
+
+static void
+refresh (NunPage *self)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+
+  if (priv->visible && priv->session != NULL && nun_session_is_open (priv->session))
+    NUN_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+void
+nun_page_attach (NunPage *self, NunSession *session)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+
+  g_return_if_fail (priv->session == NULL);
+  priv->session = g_object_ref (session);
+  if (NUN_PAGE_GET_CLASS (self)->attach != NULL)
+    NUN_PAGE_GET_CLASS (self)->attach (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+void
+nun_page_set_visible_step (NunPage *self, gboolean visible)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+
+  priv->visible = visible;
+  refresh (self);
+}
+
+void
+nun_page_jump (NunPage *self, const char *table, const char *column, const char *key)
+{
+  if (NUN_PAGE_GET_CLASS (self)->jump != NULL)
+    NUN_PAGE_GET_CLASS (self)->jump (self, table, column, key);
+}
+
+void
+nun_page_toast (NunPage *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.toast", "s", text);
+}

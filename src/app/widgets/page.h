@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/session/session.h"
+
+G_BEGIN_DECLS
+
+/* One step of the wizard: a title, a place in the list of steps, and the session that it shows.  Pages speak upward
+ * only through the actions "wizard.toast" (s), "wizard.fail" (s), "wizard.jump" ((isss): step, table, column,
+ * key) and "wizard.step" (i), so that none of them knows the window. */
+#define NUN_TYPE_PAGE (nun_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (NunPage, nun_page, NUN, PAGE, AdwBin)
+
+struct _NunPageClass
+{
+  AdwBinClass parent_class;
+
+  /* The session has just been given; it stays for the life of the page. */
+  void (*attach) (NunPage *self);
+
+  /* Fill from the session: when the page becomes visible, and at every change while it is. */
+  void (*refresh) (NunPage *self);
+
+  /* Put the focus where that field is edited; table, column, key may be NULL.  Optional. */
+  void (*jump) (NunPage *self, const char *table, const char *column, const char *key);
+};
+
+const char *nun_page_get_title (NunPage *self);
+NunStep     nun_page_get_step (NunPage *self);
+NunSession *nun_page_get_session (NunPage *self); /* borrowed */
+void        nun_page_attach (NunPage *self, NunSession *session);
+
+/* Told by the window; a page that is not visible is not refreshed. */
+void nun_page_set_visible_step (NunPage *self, gboolean visible);
+
+void nun_page_jump (NunPage *self, const char *table, const char *column, const char *key);
+
+/* A toast for something that went well; text is plain, not markup. */
+void nun_page_toast (NunPage *self, const char *text);
+
+G_END_DECLS

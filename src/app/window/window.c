@@ -1,0 +1,525 @@
+/* The window: which step is visible, and what is in the header and the menu. */
+#include <glib/gi18n-lib.h>
+
+#include "app/about/page-about.h"
+#include "app/files/page-files.h"
+#include "app/handover/page-handover.h"
+#include "app/meaning/page-meaning.h"
+#include "app/preview/access-window.h"
+#include "app/preview/page-preview.h"
+#include "app/session/settings.h"
+#include "app/widgets/naming.h"
+#include "app/window/notice.h"
+#include "app/window/step-row.h"
+#include "app/window/window-private.h"
+
+G_DEFINE_FINAL_TYPE (NunWindow, nun_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* -- what is visible ------------------------------------------------------------------------------- */
+
+static NunPage *
+visible_page (NunWindow *self)
+{
+  return NUN_PAGE (gtk_stack_get_visible_child (self->stack));
+}
+
+static NunPage *
+page_of (NunWindow *self, NunStep step)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (nun_page_get_step (NUN_PAGE (page)) == step)
+      return NUN_PAGE (page);
+  return NULL;
+}
+
+static void
+update_undo (NunWindow *self)
+{
+  const char      *undo = nun_session_get_undo (self->session);
+  const char      *redo = nun_session_get_redo (self->session);
+  g_autofree char *undo_label =
+      undo != NULL ? g_strdup_printf (_ ("_Undo “%s”"), undo) : g_strdup (_ ("_Undo"));
+  g_autofree char *redo_label =
+      redo != NULL ? g_strdup_printf (_ ("_Redo “%s”"), redo) : g_strdup (_ ("_Redo"));
+
+  g_menu_remove_all (self->undo_section);
+  g_menu_append (self->undo_section, undo_label, "wizard.undo");
+  g_menu_append (self->undo_section, redo_label, "wizard.redo");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.redo", redo != NULL);
+}
+
+static void
+update_recent (NunWindow *self)
+{
+  g_auto (GStrv) recent = nun_settings_dup_recent ();
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; recent[i] != NULL; i++)
+    {
+      g_autofree char      *name = g_path_get_basename (recent[i]);
+      g_auto (GStrv)        parts = g_strsplit (name, "_", -1);
+      g_autofree char      *label = g_strjoinv ("__", parts); /* no mnemonics in file names */
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.open-path", "s", recent[i]);
+      g_menu_append_item (self->recent_menu, item);
+    }
+}
+
+/* One button of a view asks to be pressed: Next only where there is nothing else to be done first. */
+static void
+update_next (NunWindow *self, NunStep step)
+{
+  gboolean done = nun_step_state (nun_session_get_findings (self->session), step) != NUN_STEP_TODO;
+
+  if (step == NUN_STEP_PREVIEW)
+    done = nun_session_get_host (self->session) != NULL;
+  if (done)
+    gtk_widget_add_css_class (self->next_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->next_button, "suggested-action");
+}
+
+static guint
+count_needed (GPtrArray *findings, NunStep step)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const NunFinding *finding = g_ptr_array_index (findings, i);
+
+      n += finding->step == step && finding->severity == NUN_SEVERITY_MUST;
+    }
+  return n;
+}
+
+/* A preview that was asked, and of which nothing was found wrong, is done. */
+static NunStepState
+state_of (NunWindow *self, NunStep step)
+{
+  NunStepState state = nun_step_state (nun_session_get_findings (self->session), step);
+  gboolean     current = FALSE;
+
+  if (step == NUN_STEP_PREVIEW && state == NUN_STEP_READY)
+    nun_session_get_health (self->session, &current);
+  return current ? NUN_STEP_DONE : state;
+}
+
+static void
+update_steps (NunWindow *self)
+{
+  GPtrArray *findings = nun_session_get_findings (self->session);
+
+  for (int i = 0; i < NUN_N_STEPS; i++)
+    nun_step_row_set_state (NUN_STEP_ROW (gtk_list_box_get_row_at_index (self->step_list, i)),
+                            state_of (self, (NunStep) i), count_needed (findings, (NunStep) i));
+}
+
+/* Everything outside the pages that follows from the session and the visible page. */
+static void
+update (NunWindow *self)
+{
+  gboolean         open = nun_session_is_open (self->session);
+  NunStep          step = nun_page_get_step (visible_page (self));
+  g_autofree char *title = nun_session_dup_title (self->session);
+  const char      *shown = open ? title : _ ("Nuncius");
+
+  gtk_window_set_title (GTK_WINDOW (self), shown);
+  adw_window_title_set_title (self->window_title, shown);
+  adw_window_title_set_subtitle (self->window_title,
+                                 open ? nun_page_get_title (visible_page (self)) : "");
+  gtk_widget_set_visible (self->back_button, open);
+  gtk_widget_set_visible (self->next_button, open && step + 1 < NUN_N_STEPS);
+  gtk_widget_set_visible (self->steps_button, open && adw_flap_get_folded (self->flap));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.accesses", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", open && step > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", open && step + 1 < NUN_N_STEPS);
+  update_undo (self);
+  if (!open)
+    return;
+  update_steps (self);
+  update_next (self, step);
+}
+
+/* In a narrow window there is no room for words in the header. */
+static void
+adapt (NunWindow *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+
+  if (folded)
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (self->back_button), "go-previous-symbolic");
+      gtk_button_set_icon_name (GTK_BUTTON (self->next_button), "go-next-symbolic");
+    }
+  else
+    {
+      gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("_Back"));
+      gtk_button_set_label (GTK_BUTTON (self->next_button), _ ("_Next"));
+    }
+  update (self);
+}
+
+static gboolean
+on_adapt (gpointer data)
+{
+  NunWindow *self = data;
+
+  self->adapting = 0;
+  adapt (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out: what depends on it may ask for other sizes only afterwards. */
+static void
+on_folded (NunWindow *self)
+{
+  if (self->adapting == 0)
+    self->adapting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_adapt, self, NULL);
+}
+
+static void
+on_visible_child (NunWindow *self)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+  int        i = 0;
+
+  if (visible == NULL || self->session == NULL)
+    return;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page), i++)
+    {
+      /* GTK 4.8 leaves the other pages of a stack in the accessible tree. */
+      gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                   page != visible, -1);
+      nun_page_set_visible_step (NUN_PAGE (page), page == visible);
+      if (page == visible)
+        gtk_list_box_select_row (self->step_list,
+                                 gtk_list_box_get_row_at_index (self->step_list, i));
+    }
+  update (self);
+}
+
+void
+nun_window_show_main (NunWindow *self, GtkWidget *child)
+{
+  gtk_stack_set_visible_child (self->main_stack, child);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->main_stack)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 other != child, -1);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->opening_spinner), child == self->opening_spinner);
+}
+
+void
+nun_window_update_all (NunWindow *self)
+{
+  update_recent (self);
+  on_visible_child (self);
+}
+
+void
+nun_window_show_step (NunWindow *self, NunStep step)
+{
+  NunPage *page = page_of (self, step);
+
+  g_return_if_fail (page != NULL);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* -- actions --------------------------------------------------------------------------------------- */
+
+static void
+go (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+  int        step = (int) nun_page_get_step (visible_page (self)) +
+             (g_str_equal (action, "wizard.next") ? 1 : -1);
+
+  if (step < 0 || step >= NUN_N_STEPS)
+    return;
+  nun_window_show_step (self, (NunStep) step);
+  gtk_widget_child_focus (GTK_WIDGET (visible_page (self)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_to_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+  int        step = g_variant_get_int32 (parameter);
+
+  if (nun_session_is_open (self->session) && step >= 0 && step < NUN_N_STEPS)
+    nun_window_show_step (self, (NunStep) step);
+}
+
+static void
+jump (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow  *self = NUN_WINDOW (widget);
+  int         step;
+  const char *table, *column, *key;
+
+  g_variant_get (parameter, "(i&s&s&s)", &step, &table, &column, &key);
+  if (step < 0 || step >= NUN_N_STEPS)
+    return;
+  nun_window_show_step (self, (NunStep) step);
+  nun_page_jump (visible_page (self), *table != 0 ? table : NULL, *column != 0 ? column : NULL,
+                 *key != 0 ? key : NULL);
+}
+
+static void
+toast (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *markup = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (NUN_WINDOW (widget)->toasts, adw_toast_new (markup));
+}
+
+/* What went wrong outside the publication, as the session's failures. */
+static void
+fail (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+
+  gtk_label_set_label (self->failure_label, g_variant_get_string (parameter, NULL));
+  gtk_widget_set_visible (self->failure_bar, TRUE);
+}
+
+static void
+mend (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+  AdwToast  *it = adw_toast_new (_ ("Mended"));
+
+  nun_session_set_all (self->session, parameter, _ ("Mend"));
+  adw_toast_set_button_label (it, _ ("_Undo"));
+  adw_toast_set_action_name (it, "wizard.undo");
+  adw_toast_overlay_add_toast (self->toasts, it);
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+
+  if (g_str_equal (action, "wizard.undo"))
+    nun_session_undo (self->session);
+  else
+    nun_session_redo (self->session);
+}
+
+static void
+bring_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nun_session_bring_back (NUN_WINDOW (widget)->session);
+}
+
+NunSession *
+nun_window_get_session (NunWindow *self)
+{
+  return self->session;
+}
+
+/* -- what the session says ------------------------------------------------------------------------- */
+
+static void
+on_failed (NunWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->failure_label, sentence);
+  gtk_widget_set_visible (self->failure_bar, TRUE);
+}
+
+static void
+on_failure_dismissed (NunWindow *self)
+{
+  gtk_widget_set_visible (self->failure_bar, FALSE);
+}
+
+static void
+on_removed (NunWindow *self, const char *table)
+{
+  g_autofree char *escaped = g_markup_escape_text (table, -1);
+  g_autofree char *title = g_strdup_printf (_ ("“%s” removed"), escaped);
+  AdwToast        *it = adw_toast_new (title);
+
+  if (nun_session_can_bring_back (self->session))
+    {
+      adw_toast_set_button_label (it, _ ("_Undo"));
+      adw_toast_set_action_name (it, "wizard.bring-back");
+    }
+  adw_toast_overlay_add_toast (self->toasts, it);
+}
+
+static void
+on_is_active (NunWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    {
+      nun_session_refresh (self->session);
+      nun_session_look_at_sources (self->session);
+    }
+}
+
+/* -- the list of steps ----------------------------------------------------------------------------- */
+
+static void
+on_step_selected (NunWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL && self->session != NULL)
+    gtk_stack_set_visible_child (
+        self->stack, GTK_WIDGET (page_of (self, nun_step_row_get_step (NUN_STEP_ROW (row)))));
+}
+
+static void
+on_step_activated (NunWindow *self, GtkListBoxRow *row)
+{
+  nun_window_show_step (self, nun_step_row_get_step (NUN_STEP_ROW (row)));
+}
+
+/* -- birth and death ------------------------------------------------------------------------------- */
+
+static void
+nun_window_dispose (GObject *object)
+{
+  NunWindow *self = NUN_WINDOW (object);
+
+  g_clear_handle_id (&self->adapting, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->made_before, g_free);
+  g_clear_pointer (&self->tables, g_strfreev);
+  G_OBJECT_CLASS (nun_window_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType alt = GDK_ALT_MASK, control = GDK_CONTROL_MASK;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt, "wizard.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt, "wizard.next", NULL);
+  /* Bindings, not accelerators of the application: an entry that has the focus undoes its own typing first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "wizard.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK,
+                                       "wizard.redo", NULL);
+  for (int i = 0; i < NUN_N_STEPS; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, alt, "wizard.step",
+                                         "i", i);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, steps_button);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_bar);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, opening_spinner);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, step_list);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, undo_section);
+  gtk_widget_class_bind_template_callback (widget_class, on_visible_child);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_failure_dismissed);
+}
+
+static void
+show_accesses (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NunWindow *self = NUN_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (nun_access_window_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
+nun_window_class_init (NunWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (NUN_TYPE_WELCOME);
+  g_type_ensure (NUN_TYPE_PAGE_FILES);
+  g_type_ensure (NUN_TYPE_PAGE_MEANING);
+  g_type_ensure (NUN_TYPE_PAGE_ABOUT);
+  g_type_ensure (NUN_TYPE_PAGE_PREVIEW);
+  g_type_ensure (NUN_TYPE_PAGE_HANDOVER);
+
+  G_OBJECT_CLASS (klass)->dispose = nun_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = nun_window_close_request;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "wizard.back", NULL, go);
+  gtk_widget_class_install_action (widget_class, "wizard.next", NULL, go);
+  gtk_widget_class_install_action (widget_class, "wizard.step", "i", go_to_step);
+  gtk_widget_class_install_action (widget_class, "wizard.jump", "(isss)", jump);
+  gtk_widget_class_install_action (widget_class, "wizard.fail", "s", fail);
+  gtk_widget_class_install_action (widget_class, "wizard.mend", "a(sssms)", mend);
+  gtk_widget_class_install_action (widget_class, "wizard.toast", "s", toast);
+  gtk_widget_class_install_action (widget_class, "wizard.make-another", "s",
+                                   nun_window_make_another);
+  gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "wizard.redo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "wizard.bring-back", NULL, bring_back);
+  gtk_widget_class_install_action (widget_class, "wizard.accesses", NULL, show_accesses);
+  gtk_widget_class_install_action (widget_class, "wizard.new", NULL, nun_window_new_publication);
+  gtk_widget_class_install_action (widget_class, "wizard.open", NULL, nun_window_open_files);
+  add_keys (widget_class);
+}
+
+static void
+connect_session (NunWindow *self)
+{
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "failed", G_CALLBACK (on_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "removed", G_CALLBACK (on_removed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome, "dropped", G_CALLBACK (nun_window_take_drop), self, 0);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active), NULL);
+}
+
+static void
+nun_window_init (NunWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_toasts (self->toasts);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_list_box_append (self->step_list, nun_step_row_new (nun_page_get_step (NUN_PAGE (page)),
+                                                            nun_page_get_title (NUN_PAGE (page))));
+
+  self->session = nun_session_new ();
+  nun_notice_watch (self->session, GTK_WINDOW (self));
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    nun_page_attach (NUN_PAGE (page), self->session);
+  connect_session (self);
+  g_object_bind_property (self->flap, "reveal-flap", self->steps_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+
+  nun_settings_bind_window (GTK_WINDOW (self));
+  update_recent (self);
+  nun_window_show_main (self, GTK_WIDGET (self->welcome));
+  on_visible_child (self);
+}
+
+NunWindow *
+nun_window_new (GtkApplication *application)
+{
+  return g_object_new (NUN_TYPE_WINDOW, "application", application, NULL);
+}
