@@ -201,7 +201,7 @@ description_of (const NunAdvice *advice, const NunSuggestTable *table, guint pla
   else
     text = words_of (first->value, &column->bands, FOR_DATA);
   if (text == NULL)
-    text = nun_ucd_explain (first->value);
+    text = nun_ucd_describe (first->value);
   return text != NULL ? nun_suggestion_new (text, confidence * 0.95,
                                             _ ("It follows from what the column most likely is."))
                       : NULL;

@@ -4,6 +4,7 @@
 
 #include "app/application.h"
 #include "app/watchdog.h"
+#include "vocabulary/ucd-word.h"
 
 int
 main (int argc, char **argv)
@@ -14,6 +15,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, NUN_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  nun_ucd_words_translate (NUN_LOCALEDIR);
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Nuncius"));
 

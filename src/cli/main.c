@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/tool.h"
+#include "vocabulary/ucd-word.h"
 
 static const NunVerb *const verbs[] = {
   &nun_verb_inspect, &nun_verb_create,       &nun_verb_describe, &nun_verb_set,     &nun_verb_serve,
@@ -26,6 +27,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, NUN_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  nun_ucd_words_translate (NUN_LOCALEDIR);
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("nunciusctl");
 

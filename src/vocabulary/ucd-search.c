@@ -83,6 +83,25 @@ add_terms (GArray *terms, const char *text, guint worth)
     g_free (copy);
 }
 
+/* In another language a word is found by its name and explanation there, too. */
+static void
+add_translation (GArray *terms, Document *document, const NunUcdWord *entry)
+{
+  g_autofree char *plain = nun_ucd_word_plain_name (entry), *name = nun_ucd_word_name (entry);
+  g_autofree char *explanation = nun_ucd_word_explain (entry);
+  guint            n = g_strv_length (document->names);
+
+  if (strcmp (plain, name) != 0)
+    {
+      document->names = g_renew (char *, document->names, n + 2);
+      memmove (document->names + 1, document->names, (n + 1) * sizeof *document->names);
+      document->names[0] = fold (name);
+      add_terms (terms, name, IN_FIRST_NAME);
+    }
+  if (strcmp (explanation, entry->explanation) != 0)
+    add_terms (terms, explanation, IN_EXPLANATION);
+}
+
 static void
 index_word (Document *document, const NunUcdWord *entry)
 {
@@ -100,6 +119,7 @@ index_word (Document *document, const NunUcdWord *entry)
     }
   add_terms (terms, entry->word, IN_WORD);
   add_terms (terms, entry->explanation, IN_EXPLANATION);
+  add_translation (terms, document, entry);
   document->n_terms = terms->len;
   document->terms = (Term *) g_array_free (terms, FALSE);
 }

@@ -32,16 +32,39 @@ nun_ucd_word_find (const char *word)
                       : bsearch (word, words, G_N_ELEMENTS (words), sizeof *words, compare_names);
 }
 
-char *
-nun_ucd_word_name (const NunUcdWord *word)
+void
+nun_ucd_words_translate (const char *folder)
 {
-  const char      *end;
-  g_autofree char *name = NULL;
+  bindtextdomain (NUN_UCD_DOMAIN, folder);
+  bind_textdomain_codeset (NUN_UCD_DOMAIN, "UTF-8");
+}
+
+char *
+nun_ucd_word_plain_name (const NunUcdWord *word)
+{
+  const char *end;
 
   g_return_val_if_fail (word != NULL, NULL);
 
   end = strstr (word->everyday, "; ");
-  name = end != NULL ? g_strndup (word->everyday, (gsize) (end - word->everyday))
+  return end != NULL ? g_strndup (word->everyday, (gsize) (end - word->everyday))
                      : g_strdup (*word->everyday != '\0' ? word->everyday : word->word);
-  return g_strdup (g_dgettext (GETTEXT_PACKAGE, name));
+}
+
+char *
+nun_ucd_word_name (const NunUcdWord *word)
+{
+  g_autofree char *name = nun_ucd_word_plain_name (word);
+
+  return g_strdup (name != NULL ? g_dgettext (NUN_UCD_DOMAIN, name) : NULL);
+}
+
+char *
+nun_ucd_word_explain (const NunUcdWord *word)
+{
+  g_return_val_if_fail (word != NULL, NULL);
+
+  if (word->successor != NULL)
+    return g_strdup_printf (_ ("No longer in use; write %s"), word->successor);
+  return g_strdup (g_dgettext (NUN_UCD_DOMAIN, word->explanation));
 }

@@ -166,34 +166,53 @@ speaks_of_others (const NunUcdWords *words)
          strcmp (first->word, "meta.note") == 0;
 }
 
-static void
-append_name (GString *out, const NunUcdWord *word)
+/* A word and what describes it (NULL for none); translated for people, else English. */
+static char *
+put_together (const NunUcdWords *words, const char *first, const char *others, gboolean translated)
 {
-  g_autofree char *name = nun_ucd_word_name (word);
+  if (others == NULL)
+    return g_strdup (first);
+  /* A quantity and what it is of: "error of: magnitude, optical V band". */
+  if (speaks_of_others (words))
+    return translated ? g_strdup_printf (_ ("%s of: %s"), first, others)
+                      : g_strdup_printf ("%s of: %s", first, others);
+  return translated ? g_strdup_printf (_ ("%s, %s"), first, others)
+                    : g_strdup_printf ("%s, %s", first, others);
+}
 
-  /* Between words that are separated by a comma. */
-  if (out->len > 0)
-    g_string_append (out, _ (", "));
-  g_string_append (out, name);
+static char *
+explain (const char *ucd, gboolean translated)
+{
+  char *(*name_of) (const NunUcdWord *) = translated ? nun_ucd_word_name : nun_ucd_word_plain_name;
+  NunUcdWords      words;
+  g_autofree char *first = NULL, *others = NULL;
+
+  if (ucd == NULL || !nun_ucd_read (ucd, &words))
+    return NULL;
+  first = name_of (words.words[0]);
+  for (guint i = 1; i < words.n_words; i++)
+    {
+      char *name = name_of (words.words[i]);
+      /* Between words that are separated by a comma. */
+      char *longer = others == NULL
+                         ? g_strdup (name)
+                         : g_strconcat (others, translated ? _ (", ") : ", ", name, NULL);
+
+      g_free (name);
+      g_free (others);
+      others = longer;
+    }
+  return put_together (&words, first, others, translated);
 }
 
 char *
 nun_ucd_explain (const char *ucd)
 {
-  NunUcdWords      words;
-  GString         *rest;
-  g_autofree char *first = NULL, *others = NULL;
+  return explain (ucd, TRUE);
+}
 
-  if (ucd == NULL || !nun_ucd_read (ucd, &words))
-    return NULL;
-  first = nun_ucd_word_name (words.words[0]);
-  rest = g_string_new (NULL);
-  for (guint i = 1; i < words.n_words; i++)
-    append_name (rest, words.words[i]);
-  others = g_string_free (rest, FALSE);
-  if (words.n_words == 1)
-    return g_steal_pointer (&first);
-  /* A quantity and what it is of: "error of: magnitude, optical V band". */
-  return speaks_of_others (&words) ? g_strdup_printf (_ ("%s of: %s"), first, others)
-                                   : g_strdup_printf (_ ("%s, %s"), first, others);
+char *
+nun_ucd_describe (const char *ucd)
+{
+  return explain (ucd, FALSE);
 }

@@ -39,9 +39,11 @@ typedef struct
 NunUcdJudgement *nun_ucd_judge (const char *text);
 void             nun_ucd_judgement_free (NunUcdJudgement *self);
 
-/* A UCD in everyday words ("error of: magnitude, optical V band"), translated; NULL for one that is not
- * valid.  g_free. */
+/* A UCD in everyday words ("error of: magnitude, optical V band"); NULL for one that is not valid.
+ * nun_ucd_explain in the language of the person, nun_ucd_describe in English, for what is published.
+ * g_free. */
 char *nun_ucd_explain (const char *ucd);
+char *nun_ucd_describe (const char *ucd);
 
 /* The UCD1 for a UCD1+ ("pos.eq.ra;meta.main" gives "POS_EQ_RA_MAIN") and back; NULL where the
  * other vocabulary has no near word.  Static strings. */

@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 """The translations of po/LINGUAS: each is well formed, says what the sources say today, and keeps format directives,
-mnemonics and white space.  A few texts that have just changed may wait for their translators."""
+mnemonics and white space.  A few texts that have just changed may wait for their translators.
+
+The words of UCD1+ have a domain of their own in po/ucd: its messages are those of the vocabulary, and a language that
+stands in po/ucd/LINGUAS is complete there, too; one that doesn't is not installed yet."""
+import importlib.util
 import os
 import re
 import shutil
@@ -9,13 +13,15 @@ import tempfile
 
 import tap
 
+FOLDERS = ["po", "po/ucd"]
 # Of all messages, in per cent: what may be without a translation while the sources change.
 MAY_WAIT = 2.0
 KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dngettext:2,3", "g_dpgettext2:2c,3", "ngettext:1,2", "Q_"]
 
 
-def languages():
-    return [line.strip() for line in tap.read("po/LINGUAS").splitlines() if line.strip() and not line.startswith("#")]
+def languages(po="po"):
+    lines = tap.read(po + "/LINGUAS").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def tools():
@@ -30,9 +36,9 @@ def command(*words):
     return result.returncode, result.stdout + result.stderr
 
 
-def extract(folder):
+def extract(folder, po):
     """All texts of the sources today."""
-    listed = [line for line in tap.read("po/POTFILES.in").splitlines() if line and not line.startswith("#")]
+    listed = [line for line in tap.read(po + "/POTFILES.in").splitlines() if line and not line.startswith("#")]
     plain = [path for path in listed if path.endswith((".c", ".h", ".blp"))]
     paths = os.path.join(folder, "files")
     with open(paths, "w", encoding="utf-8") as stream:
@@ -53,50 +59,69 @@ def statistics(words):
     return number("translated"), number("fuzzy"), number("untranslated")
 
 
-def judge_waiting(language, counts):
+def judge_waiting(path, counts):
     done, fuzzy, missing = counts
     waiting = 100.0 * (fuzzy + missing) / max(1, sum(counts))
     return [] if waiting <= MAY_WAIT else [
-        "po/%s.po lacks %d of %d texts (%.1f %%)" % (language, fuzzy + missing, sum(counts), waiting)]
+        "%s lacks %d of %d texts (%.1f %%)" % (path, fuzzy + missing, sum(counts), waiting)]
 
 
 def well_formed():
     tools()
     problems = []
-    for language in languages():
-        status, words = command("msgfmt", "--check", "--output-file=/dev/null", "po/%s.po" % language)
-        if status:
-            problems.append(words)
+    for po in FOLDERS:
+        for language in languages():
+            status, words = command("msgfmt", "--check", "--output-file=/dev/null", "%s/%s.po" % (po, language))
+            if status:
+                problems.append(words)
+    return problems
+
+
+def complete_in(po):
+    """Whether the languages of a folder say what the sources say today."""
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        template = extract(folder, po)
+        for language in languages(po):
+            merged, path = os.path.join(folder, language + ".po"), "%s/%s.po" % (po, language)
+            status, words = command("msgmerge", "--quiet", "--no-fuzzy-matching", "--output-file=" + merged, path,
+                                    template)
+            if status:
+                problems.append(words)
+                continue
+            _, words = command("msgfmt", "--statistics", "--output-file=/dev/null", merged)
+            print("# %s: %s" % (path, words.strip()))
+            problems += judge_waiting(path, statistics(words))
     return problems
 
 
 def complete():
     tools()
-    problems = []
-    with tempfile.TemporaryDirectory() as folder:
-        template = extract(folder)
-        for language in languages():
-            merged = os.path.join(folder, language + ".po")
-            status, words = command("msgmerge", "--quiet", "--no-fuzzy-matching", "--output-file=" + merged,
-                                    "po/%s.po" % language, template)
-            if status:
-                problems.append(words)
-                continue
-            _, words = command("msgfmt", "--statistics", "--output-file=/dev/null", merged)
-            print("# %s: %s" % (language, words.strip()))
-            problems += judge_waiting(language, statistics(words))
-    return problems
+    return [problem for po in FOLDERS for problem in complete_in(po)]
+
+
+def words_listed():
+    """po/ucd/messages.c is what the vocabulary says today."""
+    path = os.path.join(tap.ROOT, "src", "vocabulary", "ucd-words.py")
+    spec = importlib.util.spec_from_file_location("ucd_words", path)
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    wanted = tool.messages(tool.rows_of(os.path.join(tap.ROOT, "src", "vocabulary", "ucd-words.tsv")))
+    if wanted.count("N_ (") < 1000:
+        return ["the vocabulary has %d messages only" % wanted.count("N_ (")]
+    return [] if tap.read("po/ucd/messages.c") == wanted else [
+        "po/ucd/messages.c is not what src/vocabulary/ucd-words.tsv says; run src/vocabulary/ucd-words.py --messages"]
 
 
 def examples():
     """The judge finds what is missing."""
     counts = statistics("97 translated messages, 1 fuzzy translation, 2 untranslated messages.")
     assert counts == (97, 1, 2), counts
-    assert judge_waiting("xx", counts)
-    assert not judge_waiting("xx", statistics("99 translated messages, 1 untranslated message."))
+    assert judge_waiting("po/xx.po", counts)
+    assert not judge_waiting("po/xx.po", statistics("99 translated messages, 1 untranslated message."))
     return []
 
 
 if __name__ == "__main__":
     tap.run([("translations are well formed", well_formed), ("translations are complete", complete),
-              ("the judge finds gaps", examples)])
+              ("the words of UCD1+ are listed for translators", words_listed), ("the judge finds gaps", examples)])

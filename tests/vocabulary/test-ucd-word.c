@@ -4,6 +4,9 @@
 
 #include "vocabulary/ucd.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 /* UCD list 1.6 has 568 words: so many of each place. */
@@ -237,9 +240,88 @@ test_names (void)
 {
   g_autofree char *error = nun_ucd_word_name (nun_ucd_word_find ("stat.error"));
   g_autofree char *old = nun_ucd_word_name (nun_ucd_word_find ("pos.gal.lat"));
+  g_autofree char *meaning = nun_ucd_word_explain (nun_ucd_word_find ("pos.gal.lat"));
 
   g_assert_cmpstr (error, ==, "error");
   g_assert_cmpstr (old, ==, "pos.gal.lat");
+  g_assert_cmpstr (meaning, ==, "No longer in use; write pos.galactic.lat");
+}
+
+/* A catalogue of translations for the language "xx" below `folder`; FALSE without msgfmt. */
+static gboolean
+install_words (const char *folder, const char *domain, const char *messages)
+{
+  g_autofree char *place = g_build_filename (folder, "xx", "LC_MESSAGES", NULL);
+  g_autofree char *po = g_strdup_printf ("%s/%s.po", folder, domain);
+  g_autofree char *mo = g_strdup_printf ("%s/%s.mo", place, domain);
+  g_autofree char *text = g_strconcat (
+      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n", messages, NULL);
+  const char *const words[] = { "msgfmt", "-o", mo, po, NULL };
+  int               status;
+
+  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (po, text, -1, NULL));
+  return g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                       &status, NULL) &&
+         g_spawn_check_wait_status (status, NULL);
+}
+
+/* What another language says; in a process of its own, as translations are read once. */
+static void
+speak_another_language (void)
+{
+  const NunUcdWord *magnitude = nun_ucd_word_find ("phot.mag");
+  g_autofree char  *folder = g_dir_make_tmp ("nun-words-XXXXXX", NULL);
+  g_autofree char  *messages =
+      g_strdup_printf ("msgid \"magnitude\"\nmsgstr \"Sternhelle\"\n\n"
+                       "msgid \"error\"\nmsgstr \"Abweichung\"\n\nmsgid \"%s\"\nmsgstr "
+                       "\"Glanz, logarithmisch\"\n",
+                       magnitude->explanation);
+  g_autofree char *name = NULL, *plain = NULL, *meaning = NULL, *whole = NULL, *published = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_setenv ("LANGUAGE", "xx", TRUE);
+  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  g_assert_true (install_words (folder, "nuncius", ""));
+  g_assert_true (install_words (folder, NUN_UCD_DOMAIN, messages));
+  bindtextdomain ("nuncius", folder);
+  textdomain ("nuncius");
+  nun_ucd_words_translate (folder);
+
+  name = nun_ucd_word_name (magnitude);
+  plain = nun_ucd_word_plain_name (magnitude);
+  meaning = nun_ucd_word_explain (magnitude);
+  whole = nun_ucd_explain ("stat.error;phot.mag");
+  published = nun_ucd_describe ("stat.error;phot.mag");
+  g_assert_cmpstr (name, ==, "Sternhelle");
+  g_assert_cmpstr (plain, ==, "magnitude");
+  g_assert_cmpstr (meaning, ==, "Glanz, logarithmisch");
+  g_assert_cmpstr (whole, ==, "Abweichung of: Sternhelle");
+  g_assert_cmpstr (published, ==, "error of: magnitude");
+  found = nun_ucd_word_search ("sternhelle", 5);
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_true (found->pdata[0] == magnitude);
+  g_printerr ("translated\n");
+}
+
+static void
+test_translated (void)
+{
+  g_autofree char *msgfmt = g_find_program_in_path ("msgfmt");
+
+  if (g_test_subprocess ())
+    {
+      speak_another_language ();
+      return;
+    }
+  if (msgfmt == NULL)
+    {
+      g_test_skip ("msgfmt is not installed");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("*translated*");
 }
 
 int
@@ -254,5 +336,6 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary/ucd-word/search-names", test_search_names);
   g_test_add_func ("/vocabulary/ucd-word/search-speed", test_search_speed);
   g_test_add_func ("/vocabulary/ucd-word/names", test_names);
+  g_test_add_func ("/vocabulary/ucd-word/translated", test_translated);
   return g_test_run ();
 }

@@ -60,7 +60,7 @@ nun_ucd_node_get_word (NunUcdNode *self)
   return self->word;
 }
 
-/* The first of the everyday names, as the beginning of a line. */
+/* What the word is called, as the beginning of a line. */
 char *
 nun_ucd_node_dup_title (NunUcdNode *self)
 {
@@ -69,7 +69,7 @@ nun_ucd_node_dup_title (NunUcdNode *self)
 
   if (self->word == NULL || *self->word->everyday == 0)
     return g_strdup (self->name);
-  first = g_strndup (self->word->everyday, strcspn (self->word->everyday, ";"));
+  first = nun_ucd_word_name (self->word);
   g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (first)), letter);
   return g_strconcat (letter, g_utf8_next_char (first), NULL);
 }
@@ -204,8 +204,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
   GtkWidget             *line = gtk_widget_get_first_child (box);
   GtkWidget             *explanation = gtk_widget_get_last_child (box);
   g_autofree char       *title = nun_ucd_node_dup_title (node);
-  const char            *text = node->word != NULL ? node->word->explanation : "";
-  g_autofree char       *name = g_strdup_printf ("%s, %s. %s", title, node->name, text);
+  g_autofree char *text = node->word != NULL ? nun_ucd_word_explain (node->word) : g_strdup ("");
+  g_autofree char *name = g_strdup_printf ("%s, %s. %s", title, node->name, text);
 
   gtk_tree_expander_set_list_row (expander, row);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (line)), title);
