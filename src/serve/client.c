@@ -8,14 +8,13 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
-/* How much of an error's body is looked at for its sentence. */
-#define MAX_ERROR_BODY 65536
 #define TIMEOUT_SECONDS 60
 
 void
 nun_reply_clear (NunReply *reply)
 {
   g_clear_pointer (&reply->content_type, g_free);
+  g_clear_pointer (&reply->head, g_free);
   memset (reply, 0, sizeof *reply);
 }
 
@@ -29,29 +28,79 @@ set_network_error (const char *url, const GError *cause, GError **error)
                  _ ("%s does not answer: %s; look whether the service runs"), url, cause->message);
 }
 
-/* The value attribute of the INFO that reports the error, entities undone; or the first line of a plain text. */
-static char *
-find_sentence (const char *body, const char *content_type)
+/* -- what went wrong ------------------------------------------------------------------------------- */
+
+typedef struct
 {
-  g_autoptr (GRegex) info =
-      g_regex_new ("<(?:INFO|PARAM)\\b(?=[^>]*\\bname=\"Error\")[^>]*\\bvalue=\"([^\"]*)\"",
-                   G_REGEX_OPTIMIZE, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  GString *sentence; /* NULL: none yet */
+  gboolean inside;   /* of an INFO whose text it is */
+} Complaint;
 
-  if (g_regex_match (info, body, 0, &match))
+static void
+on_element (GMarkupParseContext *context,
+            const char          *element,
+            const char         **names,
+            const char         **values,
+            gpointer             user_data,
+            GError             **error)
+{
+  Complaint  *complaint = user_data;
+  const char *name = NULL, *value = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], "name"))
+      name = values[i];
+    else if (g_str_equal (names[i], "value"))
+      value = values[i];
+  if (complaint->sentence != NULL || name == NULL || value == NULL ||
+      (!g_str_equal (element, "INFO") && !g_str_equal (element, "PARAM")))
+    return;
+  if (g_str_equal (name, "Error"))
+    complaint->sentence = g_string_new (value);
+  else if (g_str_equal (name, "QUERY_STATUS") && g_str_equal (value, "ERROR"))
     {
-      g_autofree char *value = g_match_info_fetch (match, 1);
-      GString         *sentence = g_string_new (value);
-
-      g_string_replace (sentence, "&lt;", "<", 0);
-      g_string_replace (sentence, "&gt;", ">", 0);
-      g_string_replace (sentence, "&quot;", "\"", 0);
-      g_string_replace (sentence, "&amp;", "&", 0);
-      return g_string_free (sentence, FALSE);
+      complaint->sentence = g_string_new (NULL);
+      complaint->inside = TRUE;
     }
-  if (content_type != NULL && g_str_has_prefix (content_type, "text/plain") && *body != '\0')
-    return g_strstrip (g_strndup (body, strcspn (body, "\r\n")));
-  return NULL;
+}
+
+static void
+on_element_end (GMarkupParseContext *context,
+                const char          *element,
+                gpointer             user_data,
+                GError             **error)
+{
+  ((Complaint *) user_data)->inside = FALSE;
+}
+
+static void
+on_text (GMarkupParseContext *context,
+         const char          *text,
+         gsize                length,
+         gpointer             user_data,
+         GError             **error)
+{
+  Complaint *complaint = user_data;
+
+  if (complaint->inside)
+    g_string_append_len (complaint->sentence, text, (gssize) length);
+}
+
+char *
+nun_complaint_find (const char *body, const char *content_type)
+{
+  static const GMarkupParser      parser = { .start_element = on_element,
+                                             .end_element = on_element_end,
+                                             .text = on_text };
+  Complaint                       complaint = { NULL };
+  g_autoptr (GMarkupParseContext) context =
+      g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &complaint, NULL);
+
+  if (content_type != NULL && g_str_has_prefix (content_type, "text/plain"))
+    return *body != '\0' ? g_strstrip (g_strndup (body, strcspn (body, "\r\n"))) : NULL;
+  /* what is not well-formed, or only the beginning of a document, may complain before it ends */
+  g_markup_parse_context_parse (context, body, (gssize) strlen (body), NULL);
+  return complaint.sentence != NULL ? g_strstrip (g_string_free (complaint.sentence, FALSE)) : NULL;
 }
 
 static void
@@ -61,13 +110,13 @@ set_reply_error (const char     *url,
                  GCancellable   *cancellable,
                  GError        **error)
 {
-  g_autofree char *raw = g_malloc0 (MAX_ERROR_BODY + 1);
+  g_autofree char *raw = g_malloc0 (NUN_COMPLAINT_BYTES + 1);
   g_autofree char *body = NULL, *sentence = NULL;
   gsize            n_read = 0;
 
-  g_input_stream_read_all (stream, raw, MAX_ERROR_BODY, &n_read, cancellable, NULL);
+  g_input_stream_read_all (stream, raw, NUN_COMPLAINT_BYTES, &n_read, cancellable, NULL);
   body = g_utf8_make_valid (raw, (gssize) n_read);
-  sentence = find_sentence (body, reply->content_type);
+  sentence = nun_complaint_find (body, reply->content_type);
   if (sentence != NULL)
     g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY, _ ("%s answers with status %u: %s"),
                  url, reply->status, sentence);
@@ -135,13 +184,39 @@ save (const char   *url,
   return FALSE;
 }
 
-gboolean
-nun_client_get (const char   *url,
-                const char   *path,
-                gint64        max_bytes,
-                NunReply     *reply,
-                GCancellable *cancellable,
-                GError      **error)
+/* -- the exchange ---------------------------------------------------------------------------------- */
+
+static void
+take_head (NunReply *reply, SoupMessage *message)
+{
+  GString               *head = g_string_new (NULL);
+  SoupMessageHeaders    *headers = soup_message_get_response_headers (message);
+  SoupMessageHeadersIter iter;
+  const char            *name, *value;
+
+  reply->status = soup_message_get_status (message);
+  reply->content_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
+  g_string_printf (head, "HTTP/1.%d %u %s\n",
+                   soup_message_get_http_version (message) == SOUP_HTTP_1_0 ? 0 : 1, reply->status,
+                   soup_message_get_reason_phrase (message) != NULL
+                       ? soup_message_get_reason_phrase (message)
+                       : "");
+  soup_message_headers_iter_init (&iter, headers);
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    g_string_append_printf (head, "%s: %s\n", name, value);
+  reply->head = g_utf8_make_valid (head->str, (gssize) head->len);
+  g_string_free (head, TRUE);
+}
+
+/* any: the body is saved whatever the status is. */
+static gboolean
+get (const char   *url,
+     const char   *path,
+     gint64        max_bytes,
+     gboolean      any,
+     NunReply     *reply,
+     GCancellable *cancellable,
+     GError      **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (SoupSession)  session = NULL;
@@ -168,10 +243,8 @@ nun_client_get (const char   *url,
     set_network_error (url, cause, error);
   else
     {
-      reply->status = soup_message_get_status (message);
-      reply->content_type = g_strdup (soup_message_headers_get_one (
-          soup_message_get_response_headers (message), "Content-Type"));
-      if (reply->status / 100 != 2)
+      take_head (reply, message);
+      if (!any && reply->status / 100 != 2)
         set_reply_error (url, reply, stream, cancellable, error);
       else
         saved = save (url, stream, path, max_bytes, reply, cancellable, error);
@@ -182,4 +255,26 @@ nun_client_get (const char   *url,
   g_main_context_pop_thread_default (context);
   reply->seconds = (double) (g_get_monotonic_time () - begin_us) / G_TIME_SPAN_SECOND;
   return saved;
+}
+
+gboolean
+nun_client_get (const char   *url,
+                const char   *path,
+                gint64        max_bytes,
+                NunReply     *reply,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return get (url, path, max_bytes, FALSE, reply, cancellable, error);
+}
+
+gboolean
+nun_client_get_any (const char   *url,
+                    const char   *path,
+                    gint64        max_bytes,
+                    NunReply     *reply,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  return get (url, path, max_bytes, TRUE, reply, cancellable, error);
 }

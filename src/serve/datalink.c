@@ -458,6 +458,17 @@ read_request (const NunRequest *request, NunResponseFormat *format, gint64 *most
   return TRUE;
 }
 
+static gboolean
+read_datalink (const NunRequest *request, GError **error)
+{
+  NunResponseFormat format = { 0 };
+  gint64            most;
+  gboolean          fine = read_request (request, &format, &most, error);
+
+  nun_response_format_clear (&format);
+  return fine;
+}
+
 static NunAnswer *
 answer_datalink (const NunService *service,
                  const char       *table,
@@ -497,5 +508,6 @@ const NunProtocol nun_protocol_datalink = {
   .standard_id = "ivo://ivoa.net/std/DataLink#links-1.1",
   .parameters = parameters,
   .kinds = NUN_OFFERED_TO (NUN_COLLECTION_IMAGES) | NUN_OFFERED_TO (NUN_COLLECTION_SPECTRA),
+  .read = read_datalink,
   .answer = answer_datalink,
 };

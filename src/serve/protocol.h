@@ -33,6 +33,9 @@ typedef struct
   const NunParameter *parameters;  /* ends with name NULL; may be NULL */
   guint               kinds;       /* of NUN_OFFERED_TO: collections that have it; 0: all */
 
+  /* Whether the request can be read; NUN_SERVE_ERROR_REQUEST.  NULL where there is nothing to read. */
+  gboolean (*read) (const NunRequest *request, GError **error);
+
   /* Never NULL; every failure is an answer too.  table: the name of a table that exists. */
   NunAnswer *(*answer) (const NunService *service,
                         const char       *table,
@@ -56,6 +59,13 @@ NunAnswer *nun_record_of_all (const NunService *service, const NunRequest *reque
 
 /* Whether collections of that kind have it. */
 gboolean nun_protocol_is_offered (const NunProtocol *self, const NunCollection *collection);
+
+/* Whether the service can read that value of one of its parameters, when nothing else is wrong with the request; "" is a
+ * parameter that is not given.  NUN_SERVE_ERROR_REQUEST with the sentence that a client would be told.  Any thread. */
+gboolean nun_protocol_judge (const NunProtocol  *self,
+                             const NunParameter *parameter,
+                             const char         *value,
+                             GError            **error);
 
 /* Ends with a NULL. */
 extern const NunProtocol *const nun_protocols[];

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "serve/host.h"
 #include "serve/oai.h"
 #include "serve/page.h"
 #include "serve/product.h"
@@ -22,6 +23,31 @@ gboolean
 nun_protocol_is_offered (const NunProtocol *self, const NunCollection *collection)
 {
   return self->kinds == 0 || (self->kinds & NUN_OFFERED_TO (collection->kind)) != 0;
+}
+
+/* What must be given with every request stands in the request by its example. */
+gboolean
+nun_protocol_judge (const NunProtocol  *self,
+                    const NunParameter *parameter,
+                    const char         *value,
+                    GError            **error)
+{
+  g_autoptr (GString)    query = g_string_new (NULL);
+  g_autoptr (NunRequest) request = NULL;
+
+  for (const NunParameter *p = self->parameters; p->name != NULL; p++)
+    {
+      const char *given = p == parameter ? value : p->fallback == NULL ? p->example : "";
+
+      if (*given == '\0')
+        continue;
+      g_string_append_printf (query, "%s%s=", query->len > 0 ? "&" : "", p->name);
+      g_string_append_uri_escaped (query, given, NULL, FALSE);
+    }
+  request = nun_request_new ("/", query->str, NULL);
+  if (request->problem != NULL)
+    g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
+  return request->problem == NULL && (self->read == NULL || self->read (request, error));
 }
 
 static NunAnswer *

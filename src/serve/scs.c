@@ -44,11 +44,8 @@ nun_scs_is_offered (const NunService *service, const char *table)
   return publication != NULL && nun_vo_publication_get_resource (publication)->cone != NULL;
 }
 
-gboolean
-nun_scs_question (const NunService *service,
-                  const NunRequest *request,
-                  NunConeQuestion  *question,
-                  GError          **error)
+static gboolean
+read_question (const NunRequest *request, NunConeQuestion *question, GError **error)
 {
   gint64 verbosity = 0;
 
@@ -65,8 +62,17 @@ nun_scs_question (const NunService *service,
                                 error))
     return FALSE;
   question->verbosity = (int) verbosity;
-  question->style = service->ucd1plus ? NUN_UCD_STYLE_UCD1PLUS : NUN_UCD_STYLE_UCD1;
   return TRUE;
+}
+
+gboolean
+nun_scs_question (const NunService *service,
+                  const NunRequest *request,
+                  NunConeQuestion  *question,
+                  GError          **error)
+{
+  question->style = service->ucd1plus ? NUN_UCD_STYLE_UCD1PLUS : NUN_UCD_STYLE_UCD1;
+  return read_question (request, question, error);
 }
 
 /* FORMAT is no parameter of a cone search and has to be ignored, like any other unknown name; where it names one
@@ -89,6 +95,19 @@ choose_format (const NunRequest  *request,
       return TRUE;
     }
   return nun_response_format_parse (text, format, error);
+}
+
+static gboolean
+read_scs (const NunRequest *request, GError **error)
+{
+  NunConeQuestion   question = { 0 };
+  NunResponseFormat format = { 0 };
+  gboolean          used_alias;
+  gboolean          fine = read_question (request, &question, error) &&
+                  choose_format (request, &format, &used_alias, error);
+
+  nun_response_format_clear (&format);
+  return fine;
 }
 
 /* A cone search reports what is wrong with a request inside a VOTable, and under HTTP's status 200: SCS 1.03
@@ -244,5 +263,6 @@ const NunProtocol nun_protocol_scs = {
   .standard_id = "ivo://ivoa.net/std/ConeSearch",
   .parameters = parameters,
   .kinds = NUN_OFFERED_TO (NUN_COLLECTION_TABLE),
+  .read = read_scs,
   .answer = answer_scs,
 };

@@ -138,8 +138,12 @@ read_format (NunObservationSearch *search,
   return TRUE;
 }
 
+/* is_needed: whether a place must be given where rows are asked for. */
 static gboolean
-read_question (NunObservationSearch *search, NunObservationReply *reply, GError **error)
+read_question (NunObservationSearch *search,
+               NunObservationReply  *reply,
+               gboolean              is_needed,
+               GError              **error)
 {
   const NunRequest *request = reply->request;
   const char       *format;
@@ -153,7 +157,8 @@ read_question (NunObservationSearch *search, NunObservationReply *reply, GError 
   if (!read_format (search, request, &reply->metadata, error) ||
       !nun_request_get_integer (request, &parameters[NUN_SIA1_MAXREC], FALSE, &search->max_rows,
                                 error) ||
-      !nun_sia1_read_region (search, request, !reply->metadata && search->max_rows > 0, error) ||
+      !nun_sia1_read_region (search, request, is_needed && !reply->metadata && search->max_rows > 0,
+                             error) ||
       !nun_request_get_integer (request, &parameters[NUN_SIA1_VERB], FALSE, &verbosity, error) ||
       !nun_request_get_text (request, &parameters[NUN_SIA1_RESPONSEFORMAT], &format, error) ||
       !nun_response_format_parse (format, &reply->format, error))
@@ -162,6 +167,24 @@ read_question (NunObservationSearch *search, NunObservationReply *reply, GError 
     search->max_rows = 0;
   reply->verbosity = (int) verbosity;
   return TRUE;
+}
+
+/* The size means nothing without a place, and is read all the same. */
+static gboolean
+read_sia1 (const NunRequest *request, GError **error)
+{
+  g_auto (NunObservationSearch) search = { 0 };
+  NunObservationReply           reply = { .request = request };
+  const char                   *size;
+  double                        size_deg[2];
+  gboolean                      fine;
+
+  nun_observation_search_init (&search);
+  fine = read_question (&search, &reply, FALSE, error) &&
+         nun_request_get_text (request, &parameters[NUN_SIA1_SIZE], &size, error) &&
+         nun_observation_read_size ("SIZE", size, size_deg, error);
+  nun_response_format_clear (&reply.format);
+  return fine;
 }
 
 /* -- the answer -------------------------------------------------------------------------------------- */
@@ -187,7 +210,7 @@ answer_sia1 (const NunService *service,
   NunAnswer                    *answer;
 
   nun_observation_search_init (&search);
-  if (read_question (&search, &reply, &error))
+  if (read_question (&search, &reply, TRUE, &error))
     answer = nun_observation_answer (&reply, &search, NUN_MANNERS_DAL1, cancellable);
   else
     answer = nun_observation_answer_error (error, NUN_MANNERS_DAL1);
@@ -201,5 +224,6 @@ const NunProtocol nun_protocol_sia1 = {
   .standard_id = "ivo://ivoa.net/std/SIA",
   .parameters = parameters,
   .kinds = NUN_OFFERED_TO (NUN_COLLECTION_IMAGES),
+  .read = read_sia1,
   .answer = answer_sia1,
 };

@@ -198,6 +198,19 @@ read_question (NunObservationSearch *search, NunObservationReply *reply, GError 
       &reply->format, error);
 }
 
+static gboolean
+read_sia2 (const NunRequest *request, GError **error)
+{
+  g_auto (NunObservationSearch) search = { 0 };
+  NunObservationReply           reply = { .request = request };
+  gboolean                      fine;
+
+  nun_observation_search_init (&search);
+  fine = read_question (&search, &reply, error);
+  nun_response_format_clear (&reply.format);
+  return fine;
+}
+
 /* -- the answer -------------------------------------------------------------------------------------- */
 
 /* What the service takes, told in its own answers (SIA 2.0, section 3.1.2). */
@@ -263,5 +276,6 @@ const NunProtocol nun_protocol_sia2 = {
   .standard_id = "ivo://ivoa.net/std/SIA#query-2.0",
   .parameters = parameters,
   .kinds = NUN_OFFERED_TO (NUN_COLLECTION_IMAGES),
+  .read = read_sia2,
   .answer = answer_sia2,
 };

@@ -420,6 +420,23 @@ answer_question (const NunService *service,
   return answer != NULL ? answer : answer_error (product, error);
 }
 
+static void
+clear_question (Question *question)
+{
+  g_clear_pointer (&question->region, nun_region_free);
+  g_clear_pointer (&question->states, g_ptr_array_unref);
+}
+
+static gboolean
+read_soda (const NunRequest *request, GError **error)
+{
+  Question question = { NULL };
+  gboolean fine = read_question (request, &question, error);
+
+  clear_question (&question);
+  return fine;
+}
+
 static NunAnswer *
 answer_soda (const NunService *service,
              const char       *table,
@@ -444,8 +461,7 @@ answer_soda (const NunService *service,
   answer = read_question (request, &question, &error)
                ? answer_question (service, table, request, product, &question, cancellable)
                : answer_error (product, error);
-  nun_region_free (question.region);
-  g_clear_pointer (&question.states, g_ptr_array_unref);
+  clear_question (&question);
   return answer;
 }
 
@@ -455,5 +471,6 @@ const NunProtocol nun_protocol_soda = {
   .standard_id = "ivo://ivoa.net/std/SODA#sync-1.0",
   .parameters = parameters,
   .kinds = NUN_OFFERED_TO (NUN_COLLECTION_IMAGES),
+  .read = read_soda,
   .answer = answer_soda,
 };

@@ -77,6 +77,19 @@ read_request (NunObservationSearch *search, NunObservationReply *reply, GError *
          nun_response_format_parse (format, &reply->format, error);
 }
 
+static gboolean
+read_ssap (const NunRequest *request, GError **error)
+{
+  g_auto (NunObservationSearch) search = { 0 };
+  NunObservationReply           reply = { .request = request };
+  gboolean                      fine;
+
+  nun_observation_search_init (&search);
+  fine = read_request (&search, &reply, error);
+  nun_response_format_clear (&reply.format);
+  return fine;
+}
+
 static NunAnswer *
 answer_ssap (const NunService *service,
              const char       *table,
@@ -114,5 +127,6 @@ const NunProtocol nun_protocol_ssap = {
   .standard_id = "ivo://ivoa.net/std/SSA",
   .parameters = parameters,
   .kinds = NUN_OFFERED_TO (NUN_COLLECTION_SPECTRA),
+  .read = read_ssap,
   .answer = answer_ssap,
 };

@@ -6,6 +6,7 @@
 
 #include "made-publication.h"
 #include "serve/html.h"
+#include "serve/product.h"
 #include "serve/protocol.h"
 #include "serve/scs.h"
 #include "vo/publication.h"
@@ -182,6 +183,54 @@ test_listed_parameters (void)
   g_assert_null (nun_vo_service_parameters ("ivo://example.org/none"));
 }
 
+/* Every parameter takes its own example, and the judge says of the others what the service would. */
+static void
+test_judge (void)
+{
+  static const struct
+  {
+    const NunProtocol *protocol;
+    const char        *name, *value, *words;
+  } wrong[] = {
+    { &nun_protocol_scs, "RA", "361", "between 0 and 360" },
+    { &nun_protocol_scs, "RA", "", "RA is missing" },
+    { &nun_protocol_scs, "DEC", "1e", "not a decimal number" },
+    { &nun_protocol_scs, "VERB", "4", "between 1 and 3" },
+    { &nun_protocol_scs, "RESPONSEFORMAT", "fits", "fits" },
+    { &nun_protocol_sia1, "POS", "10", "POS=10" },
+    { &nun_protocol_sia1, "SIZE", "-1", "SIZE=-1" },
+    { &nun_protocol_sia1, "INTERSECT", "NEAR", "INTERSECT=NEAR" },
+    { &nun_protocol_sia2, "POS", "CIRCLE 10 95 1", "not a piece of sky" },
+    { &nun_protocol_sia2, "BAND", "blue", "BAND" },
+    { &nun_protocol_sia2, "CALIB", "5", "0 to 4" },
+    { &nun_protocol_ssap, "REQUEST", "getCapabilities", "queryData" },
+    { &nun_protocol_ssap, "TIME", "soon", "TIME=soon" },
+    { &nun_protocol_ssap, "SIZE", "wide", "SIZE=wide" },
+    { &nun_protocol_ssap, "TOP", "0", "TOP=0" },
+    { &nun_protocol_datalink, "MAXREC", "many", "MAXREC=many" },
+    { &nun_protocol_soda, "CIRCLE", "1 2", "CIRCLE=1 2" },
+  };
+
+  for (guint i = 0; nun_protocols[i] != NULL; i++)
+    for (const NunParameter *p = nun_protocols[i]->parameters; p != NULL && p->name != NULL; p++)
+      {
+        g_autoptr (GError) error = NULL;
+
+        g_assert_true (nun_protocol_judge (nun_protocols[i], p, p->example, &error));
+        g_assert_no_error (error);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      const NunParameter *p = wrong[i].protocol->parameters;
+      g_autoptr (GError)  error = NULL;
+
+      while (!g_str_equal (p->name, wrong[i].name))
+        p++;
+      g_assert_false (nun_protocol_judge (wrong[i].protocol, p, wrong[i].value, &error));
+      assert_has (error->message, wrong[i].words);
+    }
+}
+
 static void
 test_routes (Fixture *self, gconstpointer csv)
 {
@@ -264,6 +313,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add_func ("/serve/protocol/parameters", test_parameters);
   g_test_add_func ("/serve/protocol/listed-parameters", test_listed_parameters);
+  g_test_add_func ("/serve/protocol/judge", test_judge);
   g_test_add_func ("/serve/protocol/html", test_html);
   return g_test_run ();
 }
