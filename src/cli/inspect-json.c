@@ -2,37 +2,8 @@
 #include "cli/inspect-json.h"
 
 #include "cli/inspect-observation.h"
-
-#include <json-glib/json-glib.h>
-
+#include "cli/json.h"
 #include "describe/position.h"
-
-static void
-member (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-member_int (JsonBuilder *json, const char *name, gint64 value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
-add_hdu (JsonBuilder *json, int hdu)
-{
-  json_builder_set_member_name (json, "hdu");
-  if (hdu >= 0)
-    json_builder_add_int_value (json, hdu);
-  else
-    json_builder_add_null_value (json);
-}
 
 /* A name as it stands in the file. */
 static const char *
@@ -48,32 +19,31 @@ add_spellings (JsonBuilder *json, const NunColumnProfile *profile)
   json_builder_set_member_name (json, "spellings");
   json_builder_begin_object (json);
   for (guint i = 0; i < NUN_PROFILE_SPELLINGS && profile->spellings[i].n > 0; i++)
-    member_int (json, profile->spellings[i].text, profile->spellings[i].n);
+    nun_json_int (json, profile->spellings[i].text, profile->spellings[i].n);
   json_builder_end_object (json);
 }
 
 static void
 add_columns (JsonBuilder *json, GPtrArray *columns, const NunProfile *profile)
 {
-  json_builder_set_member_name (json, "columns");
-  json_builder_begin_array (json);
+  nun_json_array (json, "columns");
   for (guint i = 0; i < columns->len; i++)
     {
       const NunColumn *column = columns->pdata[i];
 
       json_builder_begin_object (json);
-      member (json, "name", file_name (column));
-      member (json, "datatype", nun_datatype_name (column->datatype));
+      nun_json_text (json, "name", file_name (column));
+      nun_json_text (json, "datatype", nun_datatype_name (column->datatype));
       if (column->arraysize != NULL)
-        member (json, "arraysize", column->arraysize);
-      member (json, "unit", column->unit);
-      member (json, "ucd", column->ucd);
+        nun_json_text (json, "arraysize", column->arraysize);
+      nun_json_text (json, "unit", column->unit);
+      nun_json_text (json, "ucd", column->ucd);
       if (column->precision != NULL)
-        member (json, "precision", column->precision);
+        nun_json_text (json, "precision", column->precision);
       if (column->width > 0)
-        member_int (json, "width", column->width);
+        nun_json_int (json, "width", column->width);
       if (profile != NULL && profile->columns[i].n_null > 0)
-        member_int (json, "missing", profile->columns[i].n_null);
+        nun_json_int (json, "missing", profile->columns[i].n_null);
       if (profile != NULL && profile->columns[i].spellings[0].n > 0)
         add_spellings (json, &profile->columns[i]);
       json_builder_end_object (json);
@@ -84,10 +54,9 @@ add_columns (JsonBuilder *json, GPtrArray *columns, const NunProfile *profile)
 static void
 add_names (JsonBuilder *json, const char *name, GPtrArray *columns, const guint *indices, guint n)
 {
-  json_builder_set_member_name (json, name);
-  json_builder_begin_array (json);
+  nun_json_array (json, name);
   for (guint i = 0; i < n; i++)
-    json_builder_add_string_value (json, file_name (columns->pdata[indices[i]]));
+    nun_json_text (json, NULL, file_name (columns->pdata[indices[i]]));
   json_builder_end_array (json);
 }
 
@@ -104,10 +73,9 @@ add_first_position (JsonBuilder       *json,
   while (rows != NULL && (values = nun_rows_next (rows, cancellable, NULL)) != NULL)
     if (nun_position_of_row (position, values, &ra, &dec))
       {
-        json_builder_set_member_name (json, "first_icrs_deg");
-        json_builder_begin_array (json);
-        nun_inspect_json_number (json, ra);
-        nun_inspect_json_number (json, dec);
+        nun_json_array (json, "first_icrs_deg");
+        nun_json_number (json, NULL, ra);
+        nun_json_number (json, NULL, dec);
         json_builder_end_array (json);
         return;
       }
@@ -122,16 +90,16 @@ add_position (JsonBuilder      *json,
   GPtrArray              *columns = nun_table_get_columns (table);
   g_autoptr (NunPosition) position = profile != NULL ? nun_position_guess (columns, profile) : NULL;
 
-  json_builder_set_member_name (json, "position");
   if (position == NULL)
     {
-      json_builder_add_null_value (json);
+      nun_json_text (json, "position", NULL);
       return;
     }
+  json_builder_set_member_name (json, "position");
   json_builder_begin_object (json);
   add_names (json, "ra", columns, position->lon, position->n_lon);
   add_names (json, "dec", columns, position->lat, position->n_lat);
-  member (json, "frame", nun_frame_to_name (position->frame));
+  nun_json_text (json, "frame", nun_frame_to_name (position->frame));
   add_first_position (json, table, position, cancellable);
   json_builder_end_object (json);
 }
@@ -139,17 +107,16 @@ add_position (JsonBuilder      *json,
 static void
 add_tables (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
 {
-  json_builder_set_member_name (json, "tables");
-  json_builder_begin_array (json);
+  nun_json_array (json, "tables");
   for (guint i = 0; i < nun_file_get_n_tables (file); i++)
     {
       NunTable              *table = nun_file_get_table (file, i);
       g_autoptr (NunProfile) profile = nun_profile_table (table, NULL, NULL, cancellable, NULL);
 
       json_builder_begin_object (json);
-      member (json, "name", nun_table_get_name (table));
-      add_hdu (json, nun_table_get_hdu (table));
-      member_int (json, "rows", nun_table_get_n_rows (table));
+      nun_json_text (json, "name", nun_table_get_name (table));
+      nun_json_count (json, "hdu", nun_table_get_hdu (table));
+      nun_json_int (json, "rows", nun_table_get_n_rows (table));
       add_columns (json, nun_table_get_columns (table), profile);
       add_position (json, table, profile, cancellable);
       json_builder_end_object (json);
@@ -164,11 +131,10 @@ add_image (JsonBuilder *json, NunFile *file, guint i, GCancellable *cancellable)
   g_autoptr (NunImage) image = nun_image_read (file, i, cancellable, NULL);
 
   json_builder_begin_object (json);
-  add_hdu (json, hdu->hdu);
-  json_builder_set_member_name (json, "naxis");
-  json_builder_begin_array (json);
+  nun_json_count (json, "hdu", hdu->hdu);
+  nun_json_array (json, "naxis");
   for (int j = 0; j < hdu->naxis; j++)
-    json_builder_add_int_value (json, hdu->axes[j]);
+    nun_json_int (json, NULL, hdu->axes[j]);
   json_builder_end_array (json);
   if (image != NULL)
     nun_inspect_json_image (json, image);
@@ -178,8 +144,7 @@ add_image (JsonBuilder *json, NunFile *file, guint i, GCancellable *cancellable)
 static void
 add_images (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
 {
-  json_builder_set_member_name (json, "images");
-  json_builder_begin_array (json);
+  nun_json_array (json, "images");
   for (guint i = 0; i < nun_file_get_n_images (file); i++)
     add_image (json, file, i, cancellable);
   json_builder_end_array (json);
@@ -190,8 +155,7 @@ add_spectra (JsonBuilder *json, NunFile *file, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) spectra = nun_spectra_find (file, cancellable);
 
-  json_builder_set_member_name (json, "spectra");
-  json_builder_begin_array (json);
+  nun_json_array (json, "spectra");
   for (guint i = 0; i < spectra->len; i++)
     {
       json_builder_begin_object (json);
@@ -206,39 +170,34 @@ add_warnings (JsonBuilder *json, NunFile *file)
 {
   const char *const *warnings = nun_file_get_warnings (file);
 
-  json_builder_set_member_name (json, "warnings");
-  json_builder_begin_array (json);
+  nun_json_array (json, "warnings");
   for (guint i = 0; warnings[i] != NULL; i++)
-    json_builder_add_string_value (json, warnings[i]);
+    nun_json_text (json, NULL, warnings[i]);
   json_builder_end_array (json);
 }
 
 char *
 nun_inspect_json (const char *path, NunFile *file, const char *reason, GCancellable *cancellable)
 {
-  static const char *const  kinds[] = { "table", "image", "spectrum", "other" };
-  g_autoptr (JsonBuilder)   json = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode)      root = NULL;
-  g_autofree char          *utf8_path = g_filename_display_name (path);
+  static const char *const kinds[] = { "table", "image", "spectrum", "other" };
+  g_autoptr (JsonBuilder)  json = json_builder_new ();
+  g_autofree char         *utf8_path = g_filename_display_name (path);
 
   json_builder_begin_object (json);
-  member (json, "file", utf8_path);
-  member (json, "kind", file != NULL ? kinds[nun_file_get_kind (file)] : "unreadable");
+  nun_json_text (json, "file", utf8_path);
+  nun_json_text (json, "kind", file != NULL ? kinds[nun_file_get_kind (file)] : "unreadable");
   if (file != NULL)
     {
-      member (json, "format", nun_file_get_format (file));
+      nun_json_text (json, "format", nun_file_get_format (file));
       if (nun_file_get_reason (file) != NULL)
-        member (json, "reason", nun_file_get_reason (file));
+        nun_json_text (json, "reason", nun_file_get_reason (file));
       add_tables (json, file, cancellable);
       add_images (json, file, cancellable);
       add_spectra (json, file, cancellable);
       add_warnings (json, file);
     }
   else
-    member (json, "reason", reason);
+    nun_json_text (json, "reason", reason);
   json_builder_end_object (json);
-  root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  return json_generator_to_data (generator, NULL);
+  return nun_json_to_text (json, FALSE);
 }

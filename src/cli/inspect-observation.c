@@ -3,51 +3,44 @@
 
 #include <inttypes.h>
 #include <math.h>
-#include <string.h>
 
-void
-nun_inspect_json_number (JsonBuilder *json, double value)
+#include "cli/json.h"
+
+/* null for a pair of which one is unknown. */
+static void
+add_pair (JsonBuilder *json, const char *name, const double pair[2])
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isfinite (value))
+  if (!isfinite (pair[0]) || !isfinite (pair[1]))
     {
-      json_builder_add_null_value (json);
+      nun_json_text (json, name, NULL);
       return;
     }
-  /* JSON-GLib before 1.8 writes 2e-08 as "2e-08.0", which is no JSON; the number next to it has a point. */
-  g_ascii_dtostr (text, sizeof text, value);
-  if (strchr (text, 'e') != NULL && strchr (text, '.') == NULL)
-    value = nextafter (value, INFINITY);
-  json_builder_add_double_value (json, value);
-}
-
-static void
-add_pair (JsonBuilder *json, const double pair[2])
-{
-  json_builder_begin_array (json);
-  nun_inspect_json_number (json, pair[0]);
-  nun_inspect_json_number (json, pair[1]);
+  nun_json_array (json, name);
+  nun_json_number (json, NULL, pair[0]);
+  nun_json_number (json, NULL, pair[1]);
   json_builder_end_array (json);
 }
 
+/* Only what is known. */
 static void
-member_pair (JsonBuilder *json, const char *name, const double pair[2])
+add_text (JsonBuilder *json, const char *name, const char *text)
 {
-  json_builder_set_member_name (json, name);
-  if (isfinite (pair[0]) && isfinite (pair[1]))
-    add_pair (json, pair);
-  else
-    json_builder_add_null_value (json);
+  if (text != NULL)
+    nun_json_text (json, name, text);
 }
 
 static void
-member_text (JsonBuilder *json, const char *name, const char *text)
+add_corners (JsonBuilder *json, const NunImage *image)
 {
-  if (text == NULL)
-    return;
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
+  if (image->footprint == NULL)
+    {
+      nun_json_text (json, "corners_icrs_deg", NULL);
+      return;
+    }
+  nun_json_array (json, "corners_icrs_deg");
+  for (guint i = 0; i < 4; i++)
+    add_pair (json, NULL, image->corners_deg[i]);
+  json_builder_end_array (json);
 }
 
 void
@@ -56,29 +49,17 @@ nun_inspect_json_image (JsonBuilder *json, const NunImage *image)
   g_autofree char *footprint =
       image->footprint != NULL ? nun_region_to_text (image->footprint) : NULL;
 
-  member_pair (json, "centre_icrs_deg", image->centre_deg);
-  json_builder_set_member_name (json, "corners_icrs_deg");
-  if (image->footprint != NULL)
-    {
-      json_builder_begin_array (json);
-      for (guint i = 0; i < 4; i++)
-        if (isfinite (image->corners_deg[i][0]))
-          add_pair (json, image->corners_deg[i]);
-        else
-          json_builder_add_null_value (json);
-      json_builder_end_array (json);
-    }
-  else
-    json_builder_add_null_value (json);
-  member_pair (json, "pixel_scale_arcsec", image->scale_arcsec);
-  member_text (json, "footprint", footprint);
+  add_pair (json, "centre_icrs_deg", image->centre_deg);
+  add_corners (json, image);
+  add_pair (json, "pixel_scale_arcsec", image->scale_arcsec);
+  add_text (json, "footprint", footprint);
   if (image->n_wavelengths > 0)
-    member_pair (json, "wavelength_m", image->wavelengths_m);
+    add_pair (json, "wavelength_m", image->wavelengths_m);
   if (image->n_times > 0)
-    member_pair (json, "mjd", image->mjd);
-  member_text (json, "polarisations", image->polarisations);
-  member_text (json, "left_out", image->left_out);
-  member_text (json, "why_no_sky", image->why_no_sky);
+    add_pair (json, "mjd", image->mjd);
+  add_text (json, "polarisations", image->polarisations);
+  add_text (json, "left_out", image->left_out);
+  add_text (json, "why_no_sky", image->why_no_sky);
 }
 
 static const char *
@@ -98,29 +79,20 @@ calibration_name (NunFluxCalibration calibration)
 void
 nun_inspect_json_spectrum (JsonBuilder *json, const NunSpectrum *spectrum)
 {
-  json_builder_set_member_name (json, "hdu");
-  if (spectrum->hdu >= 0)
-    json_builder_add_int_value (json, spectrum->hdu);
-  else
-    json_builder_add_null_value (json);
-  member_text (json, "name", spectrum->name);
-  json_builder_set_member_name (json, "points");
-  json_builder_add_int_value (json, spectrum->n_points);
-  json_builder_set_member_name (json, "spectra");
-  json_builder_add_int_value (json, spectrum->n_spectra);
-  member_pair (json, "wavelength_m", spectrum->wavelengths_m);
-  member_text (json, "axis", spectrum->axis);
-  member_text (json, "spectral_unit", spectrum->spectral_unit);
-  member_text (json, "medium", medium_name (spectrum->medium));
+  nun_json_count (json, "hdu", spectrum->hdu);
+  add_text (json, "name", spectrum->name);
+  nun_json_int (json, "points", spectrum->n_points);
+  nun_json_int (json, "spectra", spectrum->n_spectra);
+  add_pair (json, "wavelength_m", spectrum->wavelengths_m);
+  add_text (json, "axis", spectrum->axis);
+  add_text (json, "spectral_unit", spectrum->spectral_unit);
+  add_text (json, "medium", medium_name (spectrum->medium));
   if (isfinite (spectrum->resolution))
-    {
-      json_builder_set_member_name (json, "resolution");
-      nun_inspect_json_number (json, spectrum->resolution);
-    }
-  member_text (json, "flux", spectrum->flux_name);
-  member_text (json, "flux_unit", spectrum->flux_unit);
-  member_text (json, "calibration", calibration_name (spectrum->calibration));
-  member_text (json, "remark", spectrum->remark);
+    nun_json_number (json, "resolution", spectrum->resolution);
+  add_text (json, "flux", spectrum->flux_name);
+  add_text (json, "flux_unit", spectrum->flux_unit);
+  add_text (json, "calibration", calibration_name (spectrum->calibration));
+  add_text (json, "remark", spectrum->remark);
 }
 
 void

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* A number: null where it is not finite, since JSON knows no NaN. */
-void nun_inspect_json_number (JsonBuilder *json, double value);
-
 /* What an image shows, as members of the JSON object that is open. */
 void nun_inspect_json_image (JsonBuilder *json, const NunImage *image);
 
