@@ -1,6 +1,7 @@
 /* The window as a whole: welcome, steps, files that fall on it, closing. */
 #include <glib/gstdio.h>
 
+#include "app/widgets/tab-stop.h"
 #include "helpers.h"
 
 static const char *
@@ -220,6 +221,47 @@ test_closing_saves (void)
 
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
+static gboolean
+is_focus_in (Bench *bench, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (bench->window));
+
+  g_assert_nonnull (focus);
+  return gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Tab into the list below the widget and on: the list is left at once, nothing else is selected. */
+static void
+leave_list (Bench *bench, GtkWidget *stop, GtkDirectionType direction)
+{
+  GtkWidget *page = visible_page (bench);
+
+  gtk_root_set_focus (GTK_ROOT (bench->window), NULL);
+  g_assert_true (gtk_widget_child_focus (stop, direction));
+  g_assert_true (is_focus_in (bench, stop));
+  gtk_widget_child_focus (GTK_WIDGET (bench->window), direction);
+  g_assert_false (is_focus_in (bench, stop));
+  g_assert_true (visible_page (bench) == page);
+}
+
+static void
+test_tab_leaves_lists (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *steps = gtk_widget_get_ancestor (find_type (GTK_WIDGET (bench->window), "NunStepRow"),
+                                              NUN_TYPE_TAB_STOP);
+  GtkWidget *columns;
+
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1000, 700);
+  spin (300);
+  nun_window_show_step (bench->window, NUN_STEP_MEANING);
+  spin (200);
+  columns = find_type (find_type (visible_page (bench), "NunColumnList"), "NunTabStop");
+  leave_list (bench, steps, GTK_DIR_TAB_FORWARD);
+  leave_list (bench, steps, GTK_DIR_TAB_BACKWARD);
+  leave_list (bench, columns, GTK_DIR_TAB_FORWARD);
+  leave_list (bench, columns, GTK_DIR_TAB_BACKWARD);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +273,7 @@ main (int argc, char **argv)
   OPEN ("/window/step-list-says-state", test_step_list_says_state);
   OPEN ("/window/error-stands-on-files-page", test_error_stands_on_files_page);
   OPEN ("/window/removed-table-comes-back", test_removed_table_comes_back);
+  OPEN ("/window/tab-leaves-lists", test_tab_leaves_lists);
   OPEN ("/window/narrow", test_narrow);
   g_test_add_func ("/window/freed", test_freed);
   g_test_add_func ("/window/closing-saves", test_closing_saves);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 
 struct _NunRemarksWindow
 {
@@ -88,6 +89,7 @@ nun_remarks_window_class_init (NunRemarksWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nun_remarks_window_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/remarks-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NunRemarksWindow, title);

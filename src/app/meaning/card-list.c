@@ -6,6 +6,7 @@
 
 #include "app/meaning/keyword-drag.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 
 /* -- one card ---------------------------------------------------------------------------------------- */
 
@@ -235,6 +236,7 @@ nun_card_list_class_init (NunCardListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nun_card_list_dispose;
   picked_signal = g_signal_new ("picked", NUN_TYPE_CARD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/card-list.ui");
   gtk_widget_class_bind_template_child (widget_class, NunCardList, search);
   gtk_widget_class_bind_template_child (widget_class, NunCardList, count);

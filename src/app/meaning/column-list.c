@@ -5,6 +5,7 @@
 
 #include "app/meaning/column-table.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 
 /* From here on there is room for descriptions. */
 #define WIDE_PIXELS 820
@@ -384,6 +385,7 @@ nun_column_list_class_init (NunColumnListClass *klass)
                                          NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ACCEPTED] = g_signal_new ("accepted", NUN_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/column-list.ui");
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, look_button);
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, walk_buttons);

@@ -6,6 +6,7 @@
 #include "app/meaning/keyword-drag.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
+#include "app/widgets/tab-stop.h"
 #include "observe/observation-check.h"
 #include "observe/observation-field.h"
 #include "observe/observation.h"
@@ -303,6 +304,7 @@ static void
 nun_observation_grid_init (NunObservationGrid *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *stop = g_object_new (NUN_TYPE_TAB_STOP, NULL);
 
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, NULL);
@@ -315,7 +317,8 @@ nun_observation_grid_init (NunObservationGrid *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (stop), scroller);
+  adw_bin_set_child (ADW_BIN (self), stop);
   nun_name_parts (scroller, "GtkScrolledWindow", _ ("Files and Fields"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Files and Fields"), -1);

@@ -14,6 +14,7 @@
 #include "app/pictures/sky-panel.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
+#include "app/widgets/tab-stop.h"
 #include "observe/observation.h"
 
 struct _NunObservationPanel
@@ -543,6 +544,7 @@ nun_observation_panel_class_init (NunObservationPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   g_type_ensure (NUN_TYPE_OBSERVATION_GRID);
   g_type_ensure (NUN_TYPE_SKY_PANEL);
   G_OBJECT_CLASS (klass)->dispose = nun_observation_panel_dispose;

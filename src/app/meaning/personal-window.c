@@ -7,6 +7,7 @@
 #include "app/session/learning.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 #include "app/widgets/verdict.h"
 #include "describe/field.h"
 #include "describe/text-form.h"
@@ -256,6 +257,7 @@ nun_personal_window_class_init (NunPersonalWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nun_personal_window_dispose;
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/personal-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NunPersonalWindow, toasts);

@@ -8,6 +8,7 @@
 #include "app/meaning/ucd-tree.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/suggestion-row.h"
+#include "app/widgets/tab-stop.h"
 #include "app/widgets/verdict.h"
 #include "vocabulary/ucd.h"
 
@@ -454,6 +455,7 @@ nun_ucd_chooser_class_init (NunUcdChooserClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   g_type_ensure (NUN_TYPE_VERDICT);
   G_OBJECT_CLASS (klass)->dispose = nun_ucd_chooser_dispose;
   bind_template (widget_class);

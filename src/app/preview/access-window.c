@@ -5,6 +5,7 @@
 
 #include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 #include "serve/access-log.h"
 
 #define LOOK_MS 700
@@ -175,6 +176,7 @@ nun_access_window_class_init (NunAccessWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nun_access_window_dispose;
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/access-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NunAccessWindow, toasts);

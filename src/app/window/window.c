@@ -9,6 +9,7 @@
 #include "app/preview/page-preview.h"
 #include "app/session/settings.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 #include "app/window/notice.h"
 #include "app/window/step-row.h"
 #include "app/window/window-private.h"
@@ -451,6 +452,7 @@ nun_window_class_init (NunWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   g_type_ensure (NUN_TYPE_WELCOME);
   g_type_ensure (NUN_TYPE_PAGE_FILES);
   g_type_ensure (NUN_TYPE_PAGE_MEANING);
