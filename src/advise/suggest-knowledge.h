@@ -15,6 +15,8 @@ extern const char *const nun_suggest_lexicon[][4];
 extern const guint       nun_suggest_n_lexicon;
 extern const char *const nun_suggest_names[][3];
 extern const guint       nun_suggest_n_names;
+extern const char *const nun_suggest_bare[][5];
+extern const guint       nun_suggest_n_bare;
 extern const char *const nun_suggest_inventory[][1];
 extern const guint       nun_suggest_n_inventory;
 extern const char *const nun_suggest_weights[][2];

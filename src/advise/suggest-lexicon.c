@@ -258,3 +258,27 @@ nun_suggest_lexicon_find (NunSuggestHits        *self,
   find_in (self, text, FALSE, quantity);
   weaken_inner (self);
 }
+
+/* -- bare names -------------------------------------------------------------------------------------- */
+
+static gboolean
+fits_bare (const char *const *line, const NunSuggestColumn *column, const char *ucd)
+{
+  guint64  quantities = quantities_of (line[2]);
+  gboolean is_text = column->kind == NUN_SUGGEST_TEXT;
+
+  return g_str_equal (line[0], column->name.words[0]) && g_str_equal (line[1], ucd) &&
+         (quantities == 0 || (quantities >> column->quantity & 1) != 0) &&
+         (*line[3] == 0 || (*line[3] == 't') == is_text);
+}
+
+double
+nun_suggest_bare_confidence (const NunSuggestColumn *column, const char *ucd)
+{
+  if (column->name.n != 1 || column->bands.n > 0 || column->relation != NUN_RELATION_NONE)
+    return 0;
+  for (guint i = 0; i < nun_suggest_n_bare; i++)
+    if (fits_bare (nun_suggest_bare[i], column, ucd))
+      return g_ascii_strtod (nun_suggest_bare[i][4], NULL) / 100;
+  return 0;
+}

@@ -35,4 +35,8 @@ void nun_suggest_lexicon_find (NunSuggestHits        *self,
 /* What the lexicon calls a quantity ("angle"); "none" when there is no unit. */
 const char *nun_suggest_quantity_name (NunQuantity quantity);
 
+/* How far a name that says nothing but `ucd` is to be believed ("mag", "period"), as a part of 1 (suggest-bare.tsv);
+ * 0 for any other column. */
+double nun_suggest_bare_confidence (const NunSuggestColumn *column, const char *ucd);
+
 G_END_DECLS

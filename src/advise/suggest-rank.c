@@ -432,5 +432,5 @@ nun_suggest_confidence (const NunSuggestModel   *model,
       nun_suggest_model_setting (model, "@c.stat", 0) *
           g_str_has_prefix (ranking->ranked[0].ucd, "stat.") +
       kind_bonus (model, ranking->ranked[0].ucd);
-  return 1 / (1 + exp (-x));
+  return MAX (1 / (1 + exp (-x)), nun_suggest_bare_confidence (column, ranking->ranked[0].ucd));
 }

@@ -106,12 +106,20 @@ static const struct
   const char *ucd, *unit;
   double      least, most;
 } ranges[] = {
-  { "pos.eq.ra", "deg", -180, 360 },        { "pos.eq.dec", "deg", -90, 90 },
-  { "pos.galactic.lon", "deg", -180, 360 }, { "pos.galactic.lat", "deg", -90, 90 },
-  { "pos.ecliptic.lon", "deg", -180, 360 }, { "pos.ecliptic.lat", "deg", -90, 90 },
-  { "stat.probability", NULL, 0, 100 },     { "stat.correlation", NULL, -1, 1 },
-  { "src.redshift", NULL, -1, 20 },         { "src.orbital.eccentricity", NULL, 0, 1000 },
-  { "obs.airMass", NULL, 0.9, 60 },         { "stat.snr", NULL, -1e6, 1e9 },
+  { "pos.eq.ra", "deg", -180, 360 },
+  { "pos.eq.dec", "deg", -90, 90 },
+  { "pos.galactic.lon", "deg", -180, 360 },
+  { "pos.galactic.lat", "deg", -90, 90 },
+  { "pos.ecliptic.lon", "deg", -180, 360 },
+  { "pos.ecliptic.lat", "deg", -90, 90 },
+  { "stat.probability", NULL, 0, 100 },
+  { "stat.correlation", NULL, -1, 1 },
+  { "src.redshift", NULL, -1, 20 },
+  { "src.orbital.eccentricity", NULL, 0, 1000 },
+  { "phot.mag", NULL, -40, 60 },
+  { "phot.color", NULL, -40, 60 },
+  { "obs.airMass", NULL, 0.9, 60 },
+  { "stat.snr", NULL, -1e6, 1e9 },
 };
 
 gboolean

@@ -342,6 +342,52 @@ test_values (void)
   g_assert_cmpstr (first_of (advice, 3)->value, !=, "pos.eq.dec");
 }
 
+/* A name that is the quantity is said, not only offered; a band, an error or an odd unit is not that name. */
+static void
+test_bare_names (void)
+{
+  static const Made made[] = {
+    { "mag", NULL, REAL, NULL, "phot.mag" },
+    { "Magnitude", "mag", REAL, NULL, "phot.mag" },
+    { "flux", "Jy", REAL, NULL, "phot.flux.density" },
+    { "size", "arcsec", REAL, NULL, "phys.angSize" },
+    { "period", "d", REAL, NULL, "time.period" },
+    { "distance", "pc", REAL, NULL, "pos.distance" },
+    { "velocity", "km/s", REAL, NULL, "phys.veloc" },
+    { "z", NULL, REAL, NULL, "src.redshift" },
+    { "class", NULL, TEXT, NULL, "src.class" },
+    { "name", NULL, TEXT, NULL, "meta.id" },
+    { "id", NULL, WHOLE, NULL, "meta.id" },
+    { "notes", NULL, TEXT, NULL, "meta.note" },
+    { "date", NULL, TEXT, NULL, "time.epoch" },
+  };
+  NunColumnProfile odd[1] = {
+    { .has_range = TRUE, .minimum = 1e5, .maximum = 9e6, .next_minimum = 2e5, .next_maximum = 8e6 }
+  };
+  NunProfile profile = { 2, 1, odd };
+
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      g_autoptr (GPtrArray) columns = columns_of (&made[i], 1);
+      g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, NULL, NULL);
+
+      check_table (&made[i], 1);
+      g_assert_cmpfloat (first_of (advice, 0)->confidence, >=, 0.5);
+      g_assert_cmpfloat (first_of (advice, 0)->confidence, <, 0.9);
+    }
+  {
+    g_autoptr (GPtrArray) columns = columns_of (made, 1);
+    g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, &profile, NULL);
+
+    for (guint i = 0; i < ((NunAdvice *) advice->pdata[0])->ucds->len; i++)
+      {
+        const NunSuggestion *each = ((NunAdvice *) advice->pdata[0])->ucds->pdata[i];
+
+        g_assert_cmpstr (each->value, !=, "phot.mag");
+      }
+  }
+}
+
 static void
 test_file_and_person (void)
 {
@@ -461,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/suggest/gaia-bands", test_gaia_bands);
   g_test_add_func ("/suggest/precision", test_precision);
   g_test_add_func ("/suggest/values", test_values);
+  g_test_add_func ("/suggest/bare-names", test_bare_names);
   g_test_add_func ("/suggest/file-and-person", test_file_and_person);
   g_test_add_func ("/suggest/one-main", test_one_main);
   g_test_add_func ("/suggest/hostile-names", test_hostile_names);

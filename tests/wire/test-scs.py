@@ -41,7 +41,9 @@ GOLDEN = """<?xml version="1.0" encoding="UTF-8"?>
 <FIELD ID="col_3" name="dec" datatype="double" unit="deg" ucd="POS_EQ_DEC_MAIN" precision="F4" ref="system">
 <DESCRIPTION>Declination</DESCRIPTION>
 </FIELD>
-<FIELD ID="col_4" name="mag" datatype="double" precision="F2"/>
+<FIELD ID="col_4" name="mag" datatype="double" unit="mag" ucd="phot.mag" precision="F2">
+<DESCRIPTION>Magnitude</DESCRIPTION>
+</FIELD>
 <FIELD ID="col_5" name="note" datatype="unicodeChar" arraysize="*" ucd="meta.note">
 <DESCRIPTION>Note</DESCRIPTION>
 </FIELD>
