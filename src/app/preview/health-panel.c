@@ -173,7 +173,7 @@ count (NunHealthPanel *self, NunSeverity severity)
   return n;
 }
 
-/* "2 must be mended · 5 should be": g_free. */
+/* "2 must be mended · 5 things should be mended": g_free. */
 static char *
 dup_summary (NunHealthPanel *self)
 {
@@ -188,8 +188,10 @@ dup_summary (NunHealthPanel *self)
   if (should > 0)
     {
       g_string_append (out, must > 0 ? " · " : "");
-      g_string_append_printf (
-          out, g_dngettext (GETTEXT_PACKAGE, "%u should be", "%u should be", should), should);
+      g_string_append_printf (out,
+                              g_dngettext (GETTEXT_PACKAGE, "%u thing should be mended",
+                                           "%u things should be mended", should),
+                              should);
     }
   if (must == 0 && should == 0)
     g_string_append (out, _ ("Nothing has to be mended"));
