@@ -5,27 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "files/fits-cards.h"
 #include "files/fits-lookup.h"
 #include "files/fits-open.h"
 #include "files/image.h"
 
 /* -- headers ----------------------------------------------------------------------------------------- */
-
-/* The cards at hand; a packed image speaks as it will be unpacked. */
-static GString *
-read_cards (fitsfile *handle)
-{
-  GString *cards = g_string_new (NULL);
-  char    *text = NULL;
-  int      n = 0, status = 0;
-
-  if (fits_convert_hdr2str (handle, 0, NULL, 0, &text, &n, &status) == 0)
-    g_string_append_len (cards, text, (gssize) n * 80);
-  if (text != NULL)
-    fits_free_memory (text, &(int){ 0 });
-  fits_clear_errmsg ();
-  return cards;
-}
 
 /* Keywords of structure, and of the world coordinates of an array that is not this one. */
 static gboolean
@@ -72,7 +57,7 @@ inherit (fitsfile *handle, GString *cards)
   if (fits_movabs_hdu (handle, 1, NULL, &status) != 0 ||
       fits_get_img_dim (handle, &naxis, &status) != 0 || (naxis > 0 && !inherits))
     return;
-  primary = read_cards (handle);
+  primary = nun_fits_cards_read (handle);
   for (gsize at = 0; at + 80 <= primary->len; at += 80)
     if (!belongs_to_primary (primary->str + at))
       {
@@ -181,7 +166,7 @@ nun_image_read (NunFile *file, guint i, GCancellable *cancellable, GError **erro
   memcpy (self->axes, hdu->axes, sizeof self->axes);
   set_unknown (self);
   fits_get_img_equivtype (open.handle, &self->bitpix, &status);
-  cards = read_cards (open.handle);
+  cards = nun_fits_cards_read (open.handle);
   if (self->hdu > 0)
     {
       inherit (open.handle, cards);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "files/fits-cards.h"
 #include "files/fits-open.h"
 #include "files/spectrum-column.h"
 
@@ -59,10 +60,10 @@ read_axes (fitsfile *handle, NunSpectrumHdu *self)
 static NunSpectrumHdu *
 read_hdu (fitsfile *handle, int number, gint64 size)
 {
-  NunSpectrumHdu *self = g_new0 (NunSpectrumHdu, 1);
-  char           *text = NULL;
-  const char     *name;
-  int             type = 0, n = 0, status = 0;
+  NunSpectrumHdu     *self = g_new0 (NunSpectrumHdu, 1);
+  g_autoptr (GString) cards = NULL;
+  const char         *name;
+  int                 type = 0, status = 0;
 
   self->hdu = number;
   if (fits_get_hdu_type (handle, &type, &status) == 0)
@@ -70,13 +71,8 @@ read_hdu (fitsfile *handle, int number, gint64 size)
   if (self->is_image)
     read_axes (handle, self);
   self->has_data = has_data (handle, size);
-  status = 0;
-  if (fits_convert_hdr2str (handle, 0, NULL, 0, &text, &n, &status) == 0)
-    self->header = nun_header_new (text, (gsize) n * 80);
-  else
-    self->header = nun_header_new ("", 0);
-  if (text != NULL)
-    fits_free_memory (text, &(int){ 0 });
+  cards = nun_fits_cards_read (handle);
+  self->header = nun_header_new (cards->str, cards->len);
   name = nun_header_get (self->header, "EXTNAME");
   self->name = g_ascii_strup (name != NULL ? name : "", -1);
   fits_clear_errmsg ();

@@ -58,6 +58,32 @@ mend_steps (NunWcs *self)
       wcs->cdelt[i] = 1;
 }
 
+/* Whether no element of the CD matrix speaks of the axis. */
+static gboolean
+is_left_out (const struct wcsprm *wcs, int axis)
+{
+  int n = wcs->naxis;
+
+  for (int i = 0; i < n; i++)
+    if (wcs->cd[axis * n + i] != 0 || wcs->cd[i * n + axis] != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* A CD matrix of the sky alone, whose third axis has but a CDELT or nothing: cubes and images of one plane are written
+ * so.  wcsfix would mend it too, but with steps of 1, and after is_flat has refused it. */
+static void
+mend_matrix (NunWcs *self)
+{
+  struct wcsprm *wcs = self->wcs;
+
+  if (!(wcs->altlin & 2) || wcs->altlin & 1)
+    return;
+  for (int i = 0; i < wcs->naxis; i++)
+    if (is_left_out (wcs, i))
+      wcs->cd[i * wcs->naxis + i] = wcs->cdelt[i] != 0 ? wcs->cdelt[i] : 1;
+}
+
 /* Whether the matrix from pixels to the world maps the image onto a line or a point, by elimination.  Asked before wcslib sees it, which
  * forgets some of its memory over such a matrix. */
 static gboolean
@@ -146,6 +172,7 @@ parse (NunWcs       *self,
   if (self->wcs == NULL)
     return FALSE;
   mend_steps (self);
+  mend_matrix (self);
   if (is_flat (self->wcs))
     return FALSE;
   for (guint i = 0; i < self->n_axes; i++)

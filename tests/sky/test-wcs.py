@@ -147,7 +147,15 @@ def test_cubes():
     del nameless["RESTFRQ"]
     air = header(axes=(60, 50, 40), RADESYS="ICRS", CTYPE3="AWAV", CUNIT3="Angstrom", CRVAL3=6562.8, CRPIX3=20.0, CD3_3=1.5)
     time = header(axes=(60, 50, 3), RADESYS="ICRS", CTYPE3="TIME", CUNIT3="d", CRVAL3=0.5, CRPIX3=1.0, CD3_3=1.0, MJDREFI=58000, MJDREFF=0.25)
-    lines = run([cube(), velocity, nameless, air, time])
+    partly = header(axes=(60, 50, 40), RADESYS="ICRS", CTYPE3="FREQ", CUNIT3="Hz", CRVAL3=1.42e9, CRPIX3=20.0, CDELT3=1e6)
+    plane = header(axes=(60, 50, 1), RADESYS="ICRS", CTYPE3="LAMBDA", CRVAL3=1e-4, CRPIX3=1.0, CDELT3=0.0)
+    flat = header(axes=(60, 50), RADESYS="ICRS", CRVAL3=4750.0, CRPIX3=1.0, CTYPE3="AWAV", CUNIT3="Angstrom")
+    lines = run([cube(), velocity, nameless, air, time, partly, plane, flat])
+    for name, h, line in (("a cube whose matrix is of the sky alone", partly, lines[5]), ("a plane without a step", plane, lines[6]),
+                          ("an image that kept a word of its cube", flat, lines[7])):
+        compare(name, h, line)
+    low, high, n = map(float, lines[5][4].split(","))
+    check("its third axis steps by CDELT3", abs(low * (1.42e9 + 20.5e6) / 299792458.0 - 1) < 1e-10 and n == 40, lines[5][4])
     compare("cube", cube(), lines[0])
     c = 299792458.0
     low, high, n = map(float, lines[0][4].split(","))
