@@ -163,7 +163,8 @@ assume_flux (GPtrArray *columns, NunSpectrumLayout *layout)
 
       if (is_number (column, layout->in_rows) && (int) i != layout->error)
         {
-          if (!nun_spectrum_is_response (column->name))
+          if (!nun_spectrum_is_response (column->name) &&
+              (column->unit == NULL || !nun_spectrum_is_response (column->unit)))
             layout->flux = (int) i;
           return;
         }

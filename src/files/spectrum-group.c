@@ -21,7 +21,8 @@ typedef struct
 static gboolean
 parse_name (const NunSpectrumHdu *hdu, Wave *wave)
 {
-  static const char *const words[] = { "WAVE", "LAMBDA", "LOGLAM", "LAM", "FREQ", "ENERGY" };
+  static const char *const words[] = { "WAVE",   "WAVL", "WVL",  "LAMBDA",
+                                       "LOGLAM", "LAM",  "FREQ", "ENERGY" };
   const char              *unit = nun_header_get (hdu->header, "BUNIT");
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -62,10 +63,31 @@ same_shape (const NunSpectrumHdu *a, const NunSpectrumHdu *b)
   return memcmp (a->axes, b->axes, sizeof a->axes) == 0;
 }
 
+/* "SPEC_DIVIDE_A0V", "TGT_SPEC_VARIANCE": what the words of a longer name say, an error before a flux. */
+static NunSpectrumRole
+role_of_words (const char *name, NunErrorForm *form)
+{
+  g_auto (GStrv)  words = g_strsplit_set (name, "_ -.", -1);
+  NunSpectrumRole role = NUN_ROLE_NONE;
+
+  for (guint i = 0; words[i] != NULL && role != NUN_ROLE_ERROR; i++)
+    {
+      NunSpectrumRole own = strlen (words[i]) > 2
+                                ? nun_spectrum_role_of_name (words[i], NULL, form, NULL, NULL)
+                                : NUN_ROLE_NONE;
+
+      if (own == NUN_ROLE_FLUX || own == NUN_ROLE_ERROR)
+        role = own;
+    }
+  return role;
+}
+
 /* The role of an array that may go with the wavelengths. */
 static NunSpectrumRole
 role_of (const Wave *wave, const NunSpectrumHdu *hdu, NunErrorForm *form, int *rank)
 {
+  NunSpectrumRole role;
+
   *rank = 9;
   if (!hdu->is_image || hdu->naxis == 0 || hdu->used || hdu == wave->hdu || !hdu->has_data ||
       hdu->axes[0] != wave->hdu->axes[0] || strncmp (hdu->name, wave->hdu->name, wave->cut) != 0)
@@ -76,7 +98,11 @@ role_of (const Wave *wave, const NunSpectrumHdu *hdu, NunErrorForm *form, int *r
   /* The primary array without a name holds the flux. */
   if (hdu->name[wave->cut] == 0)
     return NUN_ROLE_FLUX;
-  return nun_spectrum_role_of_name (hdu->name + wave->cut, NULL, form, NULL, rank);
+  role = nun_spectrum_role_of_name (hdu->name + wave->cut, NULL, form, NULL, rank);
+  if (role != NUN_ROLE_NONE)
+    return role;
+  *rank = 9;
+  return role_of_words (hdu->name + wave->cut, form);
 }
 
 /* Each spectrum has wavelengths of its own, or all share one array. */
@@ -182,8 +208,33 @@ read_range (NunSpectrumSearch *search, const NunSpectrumHdu *hdu, double *low, d
   return *low < *high;
 }
 
+/* What the header of the flux counts its own axis in; where that makes no wavelengths of the values, their logarithm may. */
 static gboolean
-find_unit (const Wave *wave, double low, double high, NunSpectralUnit *unit, gboolean *assumed)
+take_unit_of_flux (const NunSpectrumHdu *flux, double low, double high, NunSpectralUnit *unit)
+{
+  NunSpectralUnit said = *unit;
+
+  if (unit->kind != NUN_SPECTRAL_WAVELENGTH || unit->logarithm != NUN_LOGARITHM_NONE ||
+      !nun_spectral_unit_parse (&said, nun_header_get (flux->header, "CUNIT1")) ||
+      said.kind != NUN_SPECTRAL_WAVELENGTH)
+    return FALSE;
+  if (said.factor == 1e-10 && said.logarithm == NUN_LOGARITHM_NONE && low >= 3 && high <= 4.7)
+    said.logarithm = NUN_LOGARITHM_10;
+  low = nun_spectral_unit_to_m (&said, low);
+  high = nun_spectral_unit_to_m (&said, high);
+  if (!(low > 1e-8 && high < 1e-3))
+    return FALSE;
+  *unit = said;
+  return TRUE;
+}
+
+static gboolean
+find_unit (const Wave           *wave,
+           const NunSpectrumHdu *flux,
+           double                low,
+           double                high,
+           NunSpectralUnit      *unit,
+           gboolean             *assumed)
 {
   const char     *keys[] = { "BUNIT", "CUNIT1", "TUNIT1", "UNIT", "UNITS" };
   NunSpectralUnit parsed = wave->unit;
@@ -208,7 +259,7 @@ find_unit (const Wave *wave, double low, double high, NunSpectralUnit *unit, gbo
           return TRUE;
         }
     }
-  if (unit->factor > 0)
+  if (unit->factor > 0 || take_unit_of_flux (flux, low, high, unit))
     return TRUE;
   *assumed = TRUE;
   return nun_spectral_unit_guess (unit, low, high);
@@ -257,7 +308,7 @@ add_group (NunSpectrumSearch *search, Wave *wave)
   if (flux == NULL)
     flux = find_nameless (search, wave);
   if (flux == NULL || !read_range (search, wave->hdu, &low, &high) ||
-      !find_unit (wave, low, high, &unit, &assumed))
+      !find_unit (wave, flux, low, high, &unit, &assumed))
     return;
   self = nun_spectrum_new (flux->hdu);
   how = nun_spectrum_how (self);
@@ -282,6 +333,74 @@ add_group (NunSpectrumSearch *search, Wave *wave)
   g_ptr_array_add (search->found, self);
 }
 
+/* -- arrays without names ---------------------------------------------------------------------------- */
+
+#define MIN_LINE 512
+#define MAX_LINES 200
+
+/* A picture of many long lines that nothing is said of. */
+static gboolean
+is_nameless (const NunSpectrumHdu *hdu)
+{
+  return hdu->is_image && hdu->has_data && !hdu->used && hdu->naxis == 2 && hdu->name[0] == 0 &&
+         hdu->axes[0] >= MIN_LINE && hdu->axes[1] <= MAX_LINES &&
+         nun_header_get (hdu->header, "CTYPE1") == NULL &&
+         nun_header_get (hdu->header, "CRVAL1") == NULL;
+}
+
+/* Whether each line runs one way in steps that hardly change: no light does that in all lines of a picture. */
+static gboolean
+runs_like_wavelengths (NunSpectrumSearch *search, const NunSpectrumHdu *hdu)
+{
+  gsize              n = (gsize) hdu->axes[0];
+  g_autofree double *line = n <= NUN_SAMPLES_MAX ? g_try_new (double, n) : NULL;
+  NunPlace           place = { .hdu = hdu->hdu, .stride = 1, .step = hdu->axes[0] };
+
+  for (gint64 k = 0; line != NULL && k < hdu->axes[1]; k++)
+    {
+      double step;
+
+      if (!nun_place_read (search->handle, &place, k, 0, n, line))
+        return FALSE;
+      step = (line[n - 1] - line[0]) / (double) (n - 1);
+      for (gsize i = 1; i < n; i++)
+        if (!((line[i] - line[i - 1]) / step > 0.2 && (line[i] - line[i - 1]) / step < 5))
+          return FALSE;
+    }
+  return line != NULL;
+}
+
+/* Echelle orders as their flux, its error and the wavelengths in arrays of one shape, told by what the last holds. */
+static void
+add_nameless (NunSpectrumSearch *search)
+{
+  NunSpectrumHdu *flux = NULL;
+
+  for (guint i = 0; i < search->hdus->len; i++)
+    {
+      NunSpectrumHdu *hdu = search->hdus->pdata[i];
+      Wave            wave = { .hdu = hdu, .unit = NUN_SPECTRAL_UNIT_INIT };
+      NunSpectralUnit unit;
+      double          low, high;
+
+      if (!is_nameless (hdu))
+        continue;
+      if (flux == NULL || !same_shape (hdu, flux))
+        {
+          flux = hdu;
+          continue;
+        }
+      wave.unit.kind = NUN_SPECTRAL_WAVELENGTH;
+      unit = wave.unit;
+      if (runs_like_wavelengths (search, hdu) && read_range (search, hdu, &low, &high) &&
+          low > 0.1 && high < 30 * low && nun_spectral_unit_guess (&unit, low, high))
+        {
+          add_group (search, &wave);
+          return;
+        }
+    }
+}
+
 void
 nun_spectra_in_groups (NunSpectrumSearch *search)
 {
@@ -293,5 +412,7 @@ nun_spectra_in_groups (NunSpectrumSearch *search)
           wave.hdu->has_data && !wave.hdu->used && parse_name (wave.hdu, &wave))
         add_group (search, &wave);
     }
+  if (search->found->len == 0)
+    add_nameless (search);
   nun_spectra_join_arms (search->found);
 }

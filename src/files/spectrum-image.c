@@ -381,6 +381,21 @@ guess_unit (const NunHeader *header, const Course *course, NunSpectralUnit *unit
          course->high > course->low * 1.001;
 }
 
+#define LONG_ENOUGH 100 /* for values that rise throughout to be no accident of an image */
+
+/* Whether what is guessed to be wavelengths may be such: in the range where nearly all spectra are that nobody names, and
+ * not in an array that is called otherwise ("XTRACE"). */
+static gboolean
+is_believable (const NunSpectrumHdu *hdu, const Course *course, const NunSpectralUnit *unit)
+{
+  double low = nun_spectral_unit_to_m (unit, course->low);
+  double high = nun_spectral_unit_to_m (unit, course->high);
+
+  return high < 30 * low && low > 1e-8 && high < 1e-4 &&
+         (hdu->name[0] == 0 || strstr (hdu->name, "SPEC") != NULL ||
+          nun_spectrum_role_of_name (hdu->name, NULL, NULL, NULL, NULL) != NUN_ROLE_NONE);
+}
+
 /* Three rows (or columns): wavelength, flux, error; further planes are orders. */
 static gboolean
 in_rows (NunSpectrumSearch *search, NunSpectrumHdu *hdu)
@@ -396,12 +411,14 @@ in_rows (NunSpectrumSearch *search, NunSpectrumHdu *hdu)
   Course          course;
   gboolean        assumed;
 
-  if (hdu->naxis < 2 || hdu->naxis > 3 || !(rows || columns) || has_sky (hdu))
+  /* Words of the sky may be left over from the picture that the spectrum was taken out of. */
+  if (hdu->naxis < 2 || hdu->naxis > 3 || !(rows || columns) || (has_sky (hdu) && n < LONG_ENOUGH))
     return FALSE;
   /* All but a few padded ends run one way. */
   if (!read_course (search, &place, n, &course) || course.n < 8 || course.n < n / 4 ||
       MAX (course.n_rising, course.n_falling) < course.n - 1 ||
-      !guess_unit (hdu->header, &course, &unit, &assumed))
+      !guess_unit (hdu->header, &course, &unit, &assumed) ||
+      ((assumed || has_sky (hdu)) && !is_believable (hdu, &course, &unit)))
     return FALSE;
   self = begin (search, hdu);
   how = nun_spectrum_how (self);

@@ -53,6 +53,7 @@ static const Stem stems[] = {
   { "\xce\xbb", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 12 },
   { "wvlg", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 12 },
   { "wvl", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 12 },
+  { "wavl", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 12 },
   { "wlen", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 12 },
   { "wl", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 13 },
   { "angstroms", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 14 },
@@ -85,6 +86,9 @@ static const Stem stems[] = {
   { "vlsr", NUN_SPECTRAL_VELOCITY_RADIO, NUN_LOGARITHM_NONE, 51 },
   { "velo", NUN_SPECTRAL_VELOCITY, NUN_LOGARITHM_NONE, 51 },
   { "vel", NUN_SPECTRAL_VELOCITY, NUN_LOGARITHM_NONE, 51 },
+  /* Short names say little: only beside a flux, and only if nothing says more. */
+  { "wa", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 60 },
+  { "w", NUN_SPECTRAL_WAVELENGTH, NUN_LOGARITHM_NONE, 61 },
 };
 
 /* What may follow a stem, with what it says; `rank` is added. */
@@ -240,6 +244,7 @@ static const char *const fluxes[] = { "flux",
                                       "uncalibratedflux",
                                       "fluxcalibrated",
                                       "counts1",
+                                      "s",
                                       NULL };
 
 static const char *const errors[] = { "err",
@@ -281,6 +286,8 @@ static const char *const errors[] = { "err",
                                       "errfluxreduced",
                                       "err1",
                                       "snoise",
+                                      "er",
+                                      "serr",
                                       NULL };
 
 static const char *const variances[] = { "var",          "variance", "fluxvar",
@@ -355,6 +362,8 @@ nun_spectrum_role_of_name (const char        *name,
     {
       role = NUN_ROLE_FLUX;
       own_rank = g_str_has_prefix (word, "fl") || g_str_has_prefix (word, "spec") ? 0 : 1;
+      if (g_str_equal (word, "s"))
+        own_rank = 4;
       if (g_str_equal (word, "sky") || g_str_equal (word, "gross"))
         own_rank = 5;
     }

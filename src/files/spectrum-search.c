@@ -257,12 +257,14 @@ image_comes_first (const NunSpectrumSearch *search)
   return FALSE;
 }
 
-/* Whether a list of more things than there are spectra comes first. */
+/* Whether a list of more things than there are spectra comes first, and none with a line for each spectrum, as there is of
+ * fibres. */
 static gboolean
 list_comes_first (NunFile *file, GPtrArray *found)
 {
   const NunSpectrum *best = found->pdata[0];
   gint64             n_spectra = 0;
+  gboolean           more = FALSE;
 
   for (guint i = 0; i < found->len; i++)
     n_spectra += ((NunSpectrum *) found->pdata[i])->n_spectra;
@@ -272,11 +274,12 @@ list_comes_first (NunFile *file, GPtrArray *found)
       gboolean  first = nun_table_get_hdu (table) >= 0 ? nun_table_get_hdu (table) < best->hdu
                                                        : i < nun_spectrum_how (best)->table;
 
-      if (first && nun_table_get_n_rows (table) > n_spectra &&
-          nun_spectrum_columns_are_catalogue (nun_table_get_columns (table)))
-        return TRUE;
+      if (first && nun_table_get_n_rows (table) == n_spectra)
+        return FALSE;
+      more = more || (first && nun_table_get_n_rows (table) > n_spectra &&
+                      nun_spectrum_columns_are_catalogue (nun_table_get_columns (table)));
     }
-  return FALSE;
+  return more;
 }
 
 static void

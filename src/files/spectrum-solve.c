@@ -126,11 +126,12 @@ static const struct
   const char     *part; /* of CTYPE, in lower case */
   NunSpectralKind kind;
 } kinds[] = {
-  { "wavn", NUN_SPECTRAL_WAVENUMBER },     { "wavenum", NUN_SPECTRAL_WAVENUMBER },
-  { "wav", NUN_SPECTRAL_WAVELENGTH },      { "lam", NUN_SPECTRAL_WAVELENGTH },
-  { "angst", NUN_SPECTRAL_WAVELENGTH },    { "ang", NUN_SPECTRAL_WAVELENGTH },
-  { "freq", NUN_SPECTRAL_FREQUENCY },      { "ener", NUN_SPECTRAL_ENERGY },
-  { "vrad", NUN_SPECTRAL_VELOCITY_RADIO }, { "vopt", NUN_SPECTRAL_VELOCITY_OPTICAL },
+  { "wavn", NUN_SPECTRAL_WAVENUMBER },      { "wavenum", NUN_SPECTRAL_WAVENUMBER },
+  { "wav", NUN_SPECTRAL_WAVELENGTH },       { "lam", NUN_SPECTRAL_WAVELENGTH },
+  { "angst", NUN_SPECTRAL_WAVELENGTH },     { "ang", NUN_SPECTRAL_WAVELENGTH },
+  { "freq", NUN_SPECTRAL_FREQUENCY },       { "ener", NUN_SPECTRAL_ENERGY },
+  { "radi-", NUN_SPECTRAL_VELOCITY_RADIO }, { "opti-", NUN_SPECTRAL_VELOCITY_OPTICAL },
+  { "vrad", NUN_SPECTRAL_VELOCITY_RADIO },  { "vopt", NUN_SPECTRAL_VELOCITY_OPTICAL },
   { "vel", NUN_SPECTRAL_VELOCITY },
 };
 
@@ -349,6 +350,21 @@ needs_wcslib (const char *ctype)
   return FALSE;
 }
 
+/* "WAVE-LOG" with logarithms on it, where the standard wants wavelengths: in no unit, or in that of what they are of. */
+static gboolean
+is_logarithm_of_angstroms (Card *self)
+{
+  const char     *text = get (self, "CUNIT");
+  NunSpectralUnit unit = NUN_SPECTRAL_UNIT_INIT;
+  double          low, high;
+
+  if (!g_str_has_suffix (self->ctype, "-LOG") || !read_numbers (self))
+    return FALSE;
+  ends (self, &low, &high);
+  return low >= 3 && high <= 4.7 && fabs (self->step) < 0.02 &&
+         (text == NULL || (nun_spectral_unit_parse (&unit, text) && unit.factor == 1e-10));
+}
+
 static gboolean
 solve_by_wcslib (const NunHeader *header,
                  const gint64    *axes,
@@ -444,7 +460,8 @@ nun_spectrum_solve (const NunHeader *header,
   self.ctype = get (&self, "CTYPE") != NULL ? get (&self, "CTYPE") : "";
   if (flag != NULL && g_str_has_prefix (flag, "-1"))
     return FALSE;
-  if (needs_wcslib (self.ctype) && solve_by_wcslib (header, axes, naxis, self.n, how))
+  if (needs_wcslib (self.ctype) && !is_logarithm_of_angstroms (&self) &&
+      solve_by_wcslib (header, axes, naxis, self.n, how))
     return TRUE;
   if (g_str_has_suffix (self.ctype, "-TAB"))
     return FALSE;

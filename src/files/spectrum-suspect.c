@@ -16,6 +16,22 @@ is_celestial (const char *type)
   return FALSE;
 }
 
+static gboolean
+names_wavelengths (const char *name)
+{
+  g_autofree char *upper = name != NULL ? g_ascii_strup (name, -1) : NULL;
+
+  return upper != NULL && (strstr (upper, "WAV") != NULL || strstr (upper, "LAM") != NULL);
+}
+
+/* Many long lines in an extension of which nothing is said: they may be the wavelengths of echelle orders. */
+static gboolean
+may_be_orders (const NunFitsHeader *header, const char *name, const gint64 *axes)
+{
+  return name == NULL && nun_fits_header_get (header, "XTENSION") != NULL && axes[0] >= 512 &&
+         axes[1] <= 200;
+}
+
 gboolean
 nun_spectrum_suspect_hdu (const NunFitsHeader *header, int naxis, const gint64 *axes)
 {
@@ -39,11 +55,11 @@ nun_spectrum_suspect_hdu (const NunFitsHeader *header, int naxis, const gint64 *
     }
   if (n_long <= 1)
     return n_long == 1;
-  if (is_celestial (nun_fits_header_get (header, "CTYPE1")))
-    return FALSE;
   if (axes[0] <= 6 || axes[1] <= 6)
     return TRUE;
-  if (name != NULL && (strstr (name, "WAVE") != NULL || strstr (name, "LAM") != NULL))
+  if (is_celestial (nun_fits_header_get (header, "CTYPE1")))
+    return FALSE;
+  if (names_wavelengths (name) || may_be_orders (header, name, axes))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (nun_fits_header_get (header, keys[i]) != NULL)

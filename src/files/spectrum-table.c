@@ -19,6 +19,7 @@ typedef struct
   gint64 n_smooth, n_steps; /* steps that are like the one before */
   gint64 longest;           /* array */
   gint64 n_filled;          /* rows with values */
+  double floor;             /* values up to this stand for none */
   double low, high, before, last_step;
 } Course;
 
@@ -27,7 +28,7 @@ take (Course *self, double value)
 {
   double step = value - self->before;
 
-  if (!isfinite (value))
+  if (!isfinite (value) || value <= self->floor)
     return;
   self->n++;
   self->low = MIN (self->low, value);
@@ -46,27 +47,57 @@ take (Course *self, double value)
   self->before = value;
 }
 
-/* A row that is an array: zeros and less stand for no value, but in logarithms and velocities. */
+/* A row that is an array. */
 static void
-take_array (Course          *self,
-            const NunColumn *column,
-            const NunValue  *value,
-            gsize            n,
-            gboolean         positive)
+take_array (Course *self, const NunColumn *column, const NunValue *value, gsize n)
 {
   gint64 before = self->n;
 
   self->before = self->last_step = NAN;
   for (gsize i = 0; i < n; i++)
-    {
-      double number = nun_spectrum_cell_number (column, value, i);
-
-      if (!positive || number > 0)
-        take (self, number);
-    }
+    take (self, nun_spectrum_cell_number (column, value, i));
   self->longest = MAX (self->longest, (gint64) n);
   self->n_filled += self->n > before;
 }
+
+static gboolean
+read_values (NunTable                *table,
+             const NunSpectrumLayout *layout,
+             double                   floor,
+             Course                  *course,
+             GCancellable            *cancellable)
+{
+  GPtrArray          *columns = nun_table_get_columns (table);
+  const NunColumn    *column = columns->pdata[layout->wave];
+  g_autoptr (NunRows) rows = nun_table_open_rows (table, cancellable, NULL);
+  const NunValue     *values;
+  g_autoptr (GError)  error = NULL;
+
+  *course = (Course){
+    .floor = floor, .low = INFINITY, .high = -INFINITY, .before = NAN, .last_step = NAN
+  };
+  while (rows != NULL && (values = nun_rows_next (rows, cancellable, &error)) != NULL)
+    {
+      gsize n = nun_spectrum_cell_length (column, &values[layout->wave]);
+
+      if (!layout->in_rows)
+        {
+          take (course, nun_spectrum_cell_number (column, &values[layout->wave], 0));
+        }
+      else
+        {
+          if (layout->count >= 0 && values[layout->count].type == NUN_VALUE_LONG)
+            n = (gsize) CLAMP (values[layout->count].i, 0, (gint64) n);
+          take_array (course, column, &values[layout->wave], n);
+          if (course->n > MAX_VALUES)
+            break;
+        }
+    }
+  return rows != NULL && error == NULL && course->n > 0;
+}
+
+/* No range of wavelengths is that wide: the low ones are zeros that went through a spline. */
+#define WIDEST 1e12
 
 static gboolean
 read_course (NunTable                *table,
@@ -74,36 +105,16 @@ read_course (NunTable                *table,
              Course                  *course,
              GCancellable            *cancellable)
 {
-  GPtrArray       *columns = nun_table_get_columns (table);
-  const NunColumn *column = columns->pdata[layout->wave];
-  gboolean         positive =
+  /* Zeros and less stand for no value, but in logarithms and velocities. */
+  gboolean positive =
       !nun_spectral_is_velocity (layout->unit.kind) && layout->unit.logarithm == NUN_LOGARITHM_NONE;
-  g_autoptr (NunRows) rows = nun_table_open_rows (table, cancellable, NULL);
-  const NunValue     *values;
-  g_autoptr (GError)  error = NULL;
 
-  *course = (Course){ .low = INFINITY, .high = -INFINITY, .before = NAN, .last_step = NAN };
-  while (rows != NULL && (values = nun_rows_next (rows, cancellable, &error)) != NULL)
-    {
-      gsize n = nun_spectrum_cell_length (column, &values[layout->wave]);
-
-      if (!layout->in_rows)
-        {
-          double number = nun_spectrum_cell_number (column, &values[layout->wave], 0);
-
-          if (!positive || number > 0)
-            take (course, number);
-        }
-      else
-        {
-          if (layout->count >= 0 && values[layout->count].type == NUN_VALUE_LONG)
-            n = (gsize) CLAMP (values[layout->count].i, 0, (gint64) n);
-          take_array (course, column, &values[layout->wave], n, positive);
-          if (course->n > MAX_VALUES)
-            break;
-        }
-    }
-  return rows != NULL && error == NULL && course->n > 0;
+  if (!read_values (table, layout, positive ? 0 : -INFINITY, course, cancellable))
+    return FALSE;
+  if (layout->unit.kind != NUN_SPECTRAL_WAVELENGTH || !positive ||
+      course->low * WIDEST > course->high)
+    return TRUE;
+  return read_values (table, layout, course->high / WIDEST, course, cancellable);
 }
 
 /* -- judgement --------------------------------------------------------------------------------------- */
@@ -201,6 +212,30 @@ complete_unit (NunSpectrumLayout *layout, const NunColumn *column, const NunHead
   if (header != NULL && nun_header_get_double (header, "RESTWAV", &rest) && rest > 0)
     layout->unit.rest_m = rest;
   return isfinite (layout->unit.rest_m);
+}
+
+/* A header that counts a linear axis over the same values, as IRAF leaves it in the primary HDU of what becomes a table:
+ * its unit is that of the column. */
+static gboolean
+take_unit_of_axis (NunSpectrumLayout *layout, const Course *course, const NunHeader *header)
+{
+  gint64         axes[9] = { course->n, 1, 1, 1, 1, 1, 1, 1, 1 };
+  NunSpectrumHow how = { .unit = { .rest_m = NAN } };
+  double         first, last, low, high;
+
+  if (header == NULL || !nun_spectrum_solve (header, 1, axes, 1, TRUE, &how, NULL))
+    return FALSE;
+  nun_wcs_free (how.wcs);
+  if (how.form != NUN_AXIS_LINEAR || how.unit.kind != layout->unit.kind)
+    return FALSE;
+  first = how.reference_value + (1 - how.reference_pixel) * how.step;
+  last = how.reference_value + ((double) course->n - how.reference_pixel) * how.step;
+  low = MAX (MIN (first, last), course->low);
+  high = MIN (MAX (first, last), course->high);
+  if (!(high - low > 0.5 * (course->high - course->low)))
+    return FALSE;
+  layout->unit = how.unit;
+  return TRUE;
 }
 
 /* Settles the unit by what the values are; FALSE when no wavelengths come of it. */
@@ -303,6 +338,9 @@ by_column (NunFile           *file,
     return FALSE;
   if (!layout->in_rows && (course.n < MIN_SAMPLES || !runs_like_samples (&course, layout)))
     return FALSE;
+  if (layout->unit.factor == 0 && layout->unit.kind == NUN_SPECTRAL_WAVELENGTH && hdu != NULL &&
+      !take_unit_of_axis (layout, &course, hdu->header))
+    take_unit_of_axis (layout, &course, ((NunSpectrumHdu *) search->hdus->pdata[0])->header);
   if ((layout->unnamed && !looks_like_wavelengths (&course, layout)) ||
       !settle_unit (layout, &course, &remark))
     return FALSE;

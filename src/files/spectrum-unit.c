@@ -73,6 +73,13 @@ static const Spelling spellings[] = {
   { "1/um", NUN_SPECTRAL_WAVENUMBER, 1e6, "um**-1" },
   { "um-1", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
   { "um**-1", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
+  { "um^-1", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
+  { "1/micron", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
+  { "micron-1", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
+  { "micron^-1", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
+  { "micron**-1", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
+  { "inversemicron", NUN_SPECTRAL_WAVENUMBER, 1e6, NULL },
+  { "inversecm", NUN_SPECTRAL_WAVENUMBER, 100, NULL },
   { "km/", NUN_SPECTRAL_VELOCITY, 1e3, "km/s" },
   { "km/sec", NUN_SPECTRAL_VELOCITY, 1e3, NULL },
   { "km-1", NUN_SPECTRAL_VELOCITY, 1e3, NULL },
@@ -270,7 +277,7 @@ nun_spectral_unit_to_m (const NunSpectralUnit *self, double value)
     case NUN_SPECTRAL_VELOCITY_OPTICAL: metres = self->rest_m * (1 + beta); break;
     default: break;
     }
-  return isfinite (metres) && metres > 0 ? metres : NAN;
+  return isfinite (metres) && metres > NUN_SPECTRAL_NOTHING ? metres : NAN;
 }
 
 const char *

@@ -33,6 +33,9 @@ typedef struct
   double          rest_m; /* wavelength of the line that velocities refer to; NaN unknown */
 } NunSpectralUnit;
 
+/* Metres: nothing is seen of wavelengths up to this, they are zeros that went through arithmetic. */
+#define NUN_SPECTRAL_NOTHING 1e-21
+
 #define NUN_SPECTRAL_UNIT_INIT ((NunSpectralUnit){ .rest_m = NAN })
 
 /* Reads what people write for it: "Angstroms", "um", "log10(Angstrom)", "[Ang]", "GHz", "keV", "km/s", "cm-1".  FALSE, and

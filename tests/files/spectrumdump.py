@@ -1,14 +1,23 @@
-"""What the tests of spectra share: TAP lines, and what spectrum-dump prints as arrays."""
+"""What the tests of spectra share: TAP lines, files of a spectrum, and what spectrum-dump prints as arrays."""
 import os, subprocess, sys
 import numpy as np
+from astropy.io import fits
+from astropy.table import Table
 
 DUMP = sys.argv[1]
-N = [0]
+COUNT = [0]
+RNG = np.random.default_rng(5)
+N = 200
+FLUX = RNG.random(N).astype("f4") + 1
+ERR = (0.01 * FLUX).astype("f4")
+I = np.arange(N)
+UNKNOWN, VACUUM, AIR = 0, 1, 2
+ABSOLUTE, RELATIVE, NORMALIZED, UNCALIBRATED = 1, 2, 3, 4
 
 
 def check(what, good, note=""):
-    N[0] += 1
-    print("%s %d - %s%s" % ("ok" if good else "not ok", N[0], what, "" if good else "  # " + str(note)[:400]))
+    COUNT[0] += 1
+    print("%s %d - %s%s" % ("ok" if good else "not ok", COUNT[0], what, "" if good else "  # " + str(note)[:400]))
 
 
 class Spectrum:
@@ -77,5 +86,36 @@ def expect(what, path, wave_m, flux=None, error=None, k=0, which=0, tolerance=1e
     return s
 
 
+def none(what, path, kinds):
+    kind, found = look(path)
+    check(what + " is no spectrum", not found and kind in kinds, (kind, [(f.axis, f.low, f.high) for f in found]))
+
+
+def image(path, data=FLUX, **cards):
+    h = fits.PrimaryHDU(data)
+    for k, v in cards.items():
+        h.header[k.replace("__", "-")] = v
+    h.writeto(path, overwrite=True, output_verify="ignore")
+    return path
+
+
+def columns(path, units=None, ucds=None, utypes=None, cards=None, primary=None, **data):
+    h = fits.BinTableHDU(Table(data))
+    for i, name in enumerate(data):
+        for key, values in (("TUNIT", units), ("TUCD", ucds), ("TUTYP", utypes)):
+            if values and values.get(name):
+                h.header["%s%d" % (key, i + 1)] = values[name]
+    h.header.update(cards or {})
+    p = fits.PrimaryHDU()
+    p.header.update(primary or {})
+    fits.HDUList([p, h]).writeto(path, overwrite=True)
+    return path
+
+
+def text(path, content):
+    open(path, "w", encoding="utf8").write(content)
+    return path
+
+
 def finish():
-    print("1..%d" % N[0])
+    print("1..%d" % COUNT[0])

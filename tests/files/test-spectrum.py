@@ -5,25 +5,11 @@ import os, random, tempfile
 import numpy as np
 from astropy.io import fits, votable
 from astropy.table import Table
-from spectrumdump import broken, check, close, expect, finish, look, run
+from spectrumdump import (ABSOLUTE, AIR, ERR, FLUX, I, N, NORMALIZED, RELATIVE, RNG, UNCALIBRATED, VACUUM, broken, check, close, columns, expect, finish,
+                          image, look, none, run, text)
 
 C, HC = 299792458.0, 6.62607015e-34 * 299792458.0
 EV = 1.602176634e-19
-RNG = np.random.default_rng(5)
-N = 200
-FLUX = RNG.random(N).astype("f4") + 1
-ERR = (0.01 * FLUX).astype("f4")
-I = np.arange(N)
-UNKNOWN, VACUUM, AIR = 0, 1, 2
-ABSOLUTE, RELATIVE, NORMALIZED, UNCALIBRATED = 1, 2, 3, 4
-
-
-def image(path, data=FLUX, **cards):
-    h = fits.PrimaryHDU(data)
-    for k, v in cards.items():
-        h.header[k.replace("__", "-")] = v
-    h.writeto(path, overwrite=True, output_verify="ignore")
-    return path
 
 
 def test_linear(path):
@@ -151,19 +137,6 @@ def test_plates(path):
     expect("a lite file", path, log * 1e-10, FLUX, ERR)
 
 
-def columns(path, units=None, ucds=None, utypes=None, cards=None, primary=None, **data):
-    h = fits.BinTableHDU(Table(data))
-    for i, name in enumerate(data):
-        for key, values in (("TUNIT", units), ("TUCD", ucds), ("TUTYP", utypes)):
-            if values and values.get(name):
-                h.header["%s%d" % (key, i + 1)] = values[name]
-    h.header.update(cards or {})
-    p = fits.PrimaryHDU()
-    p.header.update(primary or {})
-    fits.HDUList([p, h]).writeto(path, overwrite=True)
-    return path
-
-
 def test_columns(path):
     w = 5000 + 2.0 * I
     s = expect("columns", columns(path, {"WAVELENGTH": "ANGSTROMS", "FLUX": "FLAM"}, WAVELENGTH=w, FLUX=FLUX, STATERROR=ERR, DQ=I), w * 1e-10, FLUX, ERR)
@@ -227,11 +200,6 @@ def test_channels(path):
     check("range to the ends of the channels", close([s.low, s.high], [HC / (high[-1] * 1e3 * EV), HC / (low[0] * 1e3 * EV)]) and s.calibration == UNCALIBRATED)
 
 
-def text(path, content):
-    open(path, "w", encoding="utf8").write(content)
-    return path
-
-
 def test_texts(path):
     w = 3000 + 10.0 * I
     body = "\n".join("%.2f %.9e %.9e" % r for r in zip(w, FLUX, ERR)) + "\n"
@@ -256,11 +224,6 @@ def test_texts(path):
     table.fields[1].utype, table.fields[1].ucd = None, "phot.flux.density"
     vo.to_xml(path)
     expect("VOTable by UCD", path, w * 1e-10, FLUX)
-
-
-def none(what, path, kinds):
-    kind, found = look(path)
-    check(what + " is no spectrum", not found and kind in kinds, (kind, [(f.axis, f.low, f.high) for f in found]))
 
 
 def detector(path):
