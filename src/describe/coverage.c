@@ -10,7 +10,6 @@
 #include "vocabulary/unit.h"
 
 #define LIGHT_M_S 299792458.0
-#define JOULE_PER_EV 1.602176634e-19 /* CODATA 2018, exact */
 
 /* Julian dates count from noon, modified ones from midnight. */
 #define JD_OF_MJD_0 2400000.5

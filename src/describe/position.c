@@ -142,18 +142,6 @@ nun_position_described (const NunDescription *description, const char *table)
   return self;
 }
 
-gboolean
-nun_position_equal (const NunPosition *a, const NunPosition *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return a->n_lon == b->n_lon && a->n_lat == b->n_lat &&
-         memcmp (a->lon, b->lon, a->n_lon * sizeof a->lon[0]) == 0 &&
-         memcmp (a->lat, b->lat, a->n_lat * sizeof a->lat[0]) == 0 && a->lat_sign == b->lat_sign &&
-         a->lon_form == b->lon_form && a->lat_form == b->lat_form && a->frame == b->frame &&
-         a->equinox == b->equinox && a->zero_is_none == b->zero_is_none;
-}
-
 void
 nun_position_free (NunPosition *self)
 {

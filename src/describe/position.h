@@ -63,9 +63,6 @@ gboolean nun_position_of_row (const NunPosition *self,
                               double            *ra_deg,
                               double            *dec_deg);
 
-/* Whether both read the same columns in the same way (reason and confidence do not count). NULLs are equal. */
-gboolean nun_position_equal (const NunPosition *a, const NunPosition *b);
-
 void nun_position_free (NunPosition *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunPosition, nun_position_free)

@@ -48,8 +48,9 @@ pass_differences (const guint8 *bytes, gsize length, gsize *bit, guint split, gi
   return *bit <= length * 8;
 }
 
-gboolean
-nun_fits_rice_is_whole (const guint8 *bytes, gsize length, gsize size, gsize block, gint64 n)
+/* Whether a Rice stream (FITS standard 4.0, section 10.4.1) of n numbers of `size` bytes (1, 2, 4) in blocks is whole. */
+static gboolean
+is_whole_rice (const guint8 *bytes, gsize length, gsize size, gsize block, gint64 n)
 {
   guint split_bits = size == 1 ? 3 : size == 2 ? 4 : 5;
   guint most = size == 1 ? 6 : size == 2 ? 14 : 25;
@@ -168,7 +169,7 @@ is_sound (const Tiles *self, gint64 row, gint64 n)
   return bytes != NULL &&
          fits_read_col (self->handle, TBYTE, self->column, row, 1, length, NULL, bytes, &any,
                         &status) == 0 &&
-         nun_fits_rice_is_whole (bytes, (gsize) length, self->size, self->block, n);
+         is_whole_rice (bytes, (gsize) length, self->size, self->block, n);
 }
 
 gboolean

@@ -16,8 +16,4 @@ gboolean nun_fits_tiles_are_sound (gpointer      handle,
                                    int           naxis,
                                    gint64       *tile);
 
-/* Whether a Rice stream (FITS standard 4.0, section 10.4.1) of n numbers of `size` bytes (1, 2, 4) in blocks is whole. */
-gboolean
-nun_fits_rice_is_whole (const guint8 *bytes, gsize length, gsize size, gsize block, gint64 n);
-
 G_END_DECLS

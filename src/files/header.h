@@ -31,10 +31,6 @@ gboolean    nun_header_get_double (const NunHeader *self, const char *keyword, d
 /* The cards as 80 bytes each, without END.  Borrowed. */
 const char *nun_header_get_raw (const NunHeader *self, guint *n_cards);
 
-/* A small form for keeping it, and back; NULL for bytes that are none.  g_bytes_unref. */
-GBytes    *nun_header_pack (const NunHeader *self);
-NunHeader *nun_header_unpack (GBytes *packed);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunHeader, nun_header_unref)
 
 G_END_DECLS

@@ -10,8 +10,8 @@
 
 static const char *const names[] = { "repair", "leave-out", "refuse" };
 
-const char *
-nun_ragged_name (NunRagged choice)
+static const char *
+name_of (NunRagged choice)
 {
   return names[choice];
 }
@@ -48,7 +48,7 @@ nun_ragged_dup_lines (const NunRaggedRows *self)
 void
 nun_ragged_add_note (const NunRaggedRows *self, NunTable *table)
 {
-  g_autoptr (GString) value = g_string_new (nun_ragged_name (self->choice));
+  g_autoptr (GString) value = g_string_new (name_of (self->choice));
 
   if (self->n == 0 && self->choice == NUN_RAGGED_REPAIR)
     return;

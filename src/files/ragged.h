@@ -12,9 +12,8 @@ typedef enum
   NUN_RAGGED_REFUSE,    /* the file is refused */
 } NunRagged;
 
-/* "repair", "leave-out", "refuse"; static. */
-const char *nun_ragged_name (NunRagged choice);
-gboolean    nun_ragged_from_name (const char *name, NunRagged *choice);
+/* From "repair", "leave-out", "refuse". */
+gboolean nun_ragged_from_name (const char *name, NunRagged *choice);
 
 #define NUN_RAGGED_LINES 5
 

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   NUN_CLIENT_ERROR_QUESTION, /* the service cannot be asked so; the sentence says what it needs */
-  NUN_CLIENT_ERROR_ANSWER,   /* client-reading.h: what came is no VOTable */
 } NunClientError;
 GQuark nun_client_error_quark (void);
 

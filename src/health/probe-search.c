@@ -13,8 +13,8 @@
 /* All rows are asked for up to so many; larger tables are taken at their word. */
 #define MAX_ALL_ROWS 2000
 
-char *
-nun_search_url (const NunSearch *search, const char *query)
+static char *
+search_url (const NunSearch *search, const char *query)
 {
   return g_strconcat (search->url, query, NULL);
 }
@@ -50,7 +50,7 @@ judge_namespace (NunProbe *self, const NunSearch *search, const NunReading *read
 NunReading *
 nun_probe_read (NunProbe *self, const NunSearch *search, const char *query, NunHeard **out)
 {
-  NunHeard              *heard = nun_probe_get (self, nun_search_url (search, query));
+  NunHeard              *heard = nun_probe_get (self, search_url (search, query));
   g_autoptr (NunReading) reading = heard->status != 0 ? nun_reading_new (heard) : NULL;
   g_autoptr (NunHeard)   owned = out == NULL ? heard : NULL;
 
@@ -214,7 +214,7 @@ probe_metadata (NunProbe *self, const NunSearch *search)
 static void
 probe_wrong (NunProbe *self, const NunSearch *search)
 {
-  g_autoptr (NunHeard)   heard = nun_probe_get (self, nun_search_url (search, search->wrong));
+  g_autoptr (NunHeard)   heard = nun_probe_get (self, search_url (search, search->wrong));
   g_autoptr (NunReading) reading = heard->status != 0 ? nun_reading_new (heard) : NULL;
   guint                  wanted = search->dali ? 400 : 200;
 
@@ -243,7 +243,7 @@ probe_hostile (NunProbe *self, const NunSearch *search)
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
-      g_autoptr (NunHeard) heard = nun_probe_get (self, nun_search_url (search, queries[i]));
+      g_autoptr (NunHeard) heard = nun_probe_get (self, search_url (search, queries[i]));
 
       if (heard->status >= 500)
         nun_probe_add (
@@ -347,7 +347,7 @@ probe_case (NunProbe *self, const NunSearch *search, const char *test, guint n_r
     for (char *p = pairs[i]; *p != 0 && *p != '='; p++)
       *p = g_ascii_tolower (*p);
   query = g_strjoinv ("&", pairs);
-  question.url = url = nun_search_url (search, query);
+  question.url = url = search_url (search, query);
   if (count_rows (self, search, &question, n_rows) != n_rows)
     nun_probe_add (
         self, "case-matters", NULL,
@@ -362,7 +362,7 @@ static void
 probe_comma (NunProbe *self, const NunSearch *search, const char *test, guint n_rows)
 {
   g_auto (GStrv)   parts = g_strsplit (test, ",", -1);
-  g_autofree char *query = g_strjoinv ("%2c", parts), *url = nun_search_url (search, query);
+  g_autofree char *query = g_strjoinv ("%2c", parts), *url = search_url (search, query);
   NunQuestion      question = { .url = url };
 
   if (parts[0] != NULL && parts[1] != NULL &&
@@ -393,7 +393,7 @@ probe_post (NunProbe *self, const NunSearch *search, const char *test, guint n_r
 static void
 probe_head (NunProbe *self, const NunSearch *search, const char *test)
 {
-  g_autofree char     *url = nun_search_url (search, test);
+  g_autofree char     *url = search_url (search, test);
   NunQuestion          question = { .method = "HEAD", .url = url };
   g_autoptr (NunHeard) heard = nun_probe_ask (self, &question);
 
@@ -411,7 +411,7 @@ probe_head (NunProbe *self, const NunSearch *search, const char *test)
 static void
 probe_cors (NunProbe *self, const NunSearch *search, const char *test)
 {
-  g_autofree char     *url = nun_search_url (search, test);
+  g_autofree char     *url = search_url (search, test);
   NunQuestion          question = { .url = url, .origin = "https://aladin.cds.unistra.fr" };
   g_autoptr (NunHeard) heard = nun_probe_ask (self, &question);
 

@@ -52,22 +52,6 @@ TERMS (flux_states,
        { "normalized", N_ ("Divided by the continuum"), NULL },
        { "calibrated", N_ ("Calibrated"), NULL })
 
-TERMS (pol_states,
-       { "I", "I", NULL },
-       { "Q", "Q", NULL },
-       { "U", "U", NULL },
-       { "V", "V", NULL },
-       { "RR", "RR", NULL },
-       { "LL", "LL", NULL },
-       { "RL", "RL", NULL },
-       { "LR", "LR", NULL },
-       { "XX", "XX", NULL },
-       { "YY", "YY", NULL },
-       { "XY", "XY", NULL },
-       { "YX", "YX", NULL },
-       { "POLI", N_ ("Polarised intensity"), NULL },
-       { "POLA", N_ ("Angle of polarisation"), NULL })
-
 TERMS (data_sources,
        { "survey", N_ ("A survey"), NULL },
        { "pointed", N_ ("An observation of one target or field"), NULL },

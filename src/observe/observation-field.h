@@ -55,13 +55,12 @@ const NunTerm *nun_observation_data_rights (void);     /* public, secure, propri
 const NunTerm *nun_observation_axis_states (void);     /* calibration of positions and times */
 const NunTerm *nun_observation_spectral_states (void); /* calibration of wavelengths */
 const NunTerm *nun_observation_flux_states (void);     /* calibration of values */
-const NunTerm *nun_observation_pol_states (void);   /* I, Q, U, V, ...; pol_states lists several */
-const NunTerm *nun_observation_data_sources (void); /* SSAP 1.1, 2.5.1 */
-const NunTerm *nun_observation_creation_types (void); /* SSAP 1.1, 2.5.2 */
-const NunTerm *nun_observation_dataset_types (void);  /* Spectrum, TimeSeries */
-const NunTerm *nun_observation_frames (void);         /* ICRS, FK5, FK4, GAL, ECL, SGAL */
-const NunTerm *nun_observation_time_scales (void);    /* UTC, TT, ... */
-const NunTerm *nun_observation_rest_frames (void);    /* TOPOCENT, ... as in FITS' SPECSYS */
-const NunTerm *nun_observation_pixel_flags (void);    /* SIAv1: C, F, X, Z, V */
+const NunTerm *nun_observation_data_sources (void);    /* SSAP 1.1, 2.5.1 */
+const NunTerm *nun_observation_creation_types (void);  /* SSAP 1.1, 2.5.2 */
+const NunTerm *nun_observation_dataset_types (void);   /* Spectrum, TimeSeries */
+const NunTerm *nun_observation_frames (void);          /* ICRS, FK5, FK4, GAL, ECL, SGAL */
+const NunTerm *nun_observation_time_scales (void);     /* UTC, TT, ... */
+const NunTerm *nun_observation_rest_frames (void);     /* TOPOCENT, ... as in FITS' SPECSYS */
+const NunTerm *nun_observation_pixel_flags (void);     /* SIAv1: C, F, X, Z, V */
 
 G_END_DECLS

@@ -169,14 +169,6 @@ find_rule (const NunRuleSet *self, const char *field_key)
 }
 
 const NunDatum *
-nun_rule_set_get (const NunRuleSet *self, const char *field_key)
-{
-  const FieldRule *rule = find_rule (self, field_key);
-
-  return rule != NULL ? rule->datum : NULL;
-}
-
-const NunDatum *
 nun_rule_set_get_guess (const NunRuleSet *self, const char *field_key)
 {
   const FieldRule *rule = find_rule (self, field_key);
@@ -191,25 +183,6 @@ nun_rule_set_free (NunRuleSet *self)
     return;
   g_array_unref (self->rules);
   g_free (self);
-}
-
-char *
-nun_rule_set_to_text (const NunRuleSet *self)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      const FieldRule *rule = &g_array_index (self->rules, FieldRule, i);
-
-      if (rule->datum == NULL)
-        continue;
-      if (rule->datum->reason != NULL)
-        g_string_append_printf (out, "# %s\n", rule->datum->reason);
-      g_string_append_printf (out, "%s%s = %s\n", nun_datum_is_said (rule->datum) ? "" : "# ",
-                              rule->field->key, rule->datum->value);
-    }
-  return g_string_free (out, FALSE);
 }
 
 /* -- values ------------------------------------------------------------------------------------------ */
@@ -289,9 +262,7 @@ is_term (const NunObservationField *field, const char *text)
 {
   const NunTerm *terms = field->terms != NULL ? field->terms () : NULL;
 
-  /* Lists, such as the states of polarisation, have words of their own form. */
-  return terms == NULL || g_str_equal (field->key, "pol_states") ||
-         nun_term_find (terms, text) != NULL;
+  return terms == NULL || nun_term_find (terms, text) != NULL;
 }
 
 static void

@@ -48,15 +48,9 @@ typedef struct _NunRuleSet NunRuleSet;
 char *nun_rule_set_decided (GHashTable *decided);
 
 NunRuleSet *nun_rule_set_new (GPtrArray *datasets, NunDatasetKind kind, GHashTable *decided);
-const NunDatum *
-nun_rule_set_get (const NunRuleSet *self, const char *field_key); /* borrowed; may be NULL */
-const NunDatum      *
-nun_rule_set_get_guess (const NunRuleSet *self,
-                             const char       *field_key); /* what would be there without a decision */
-void nun_rule_set_free (NunRuleSet *self);
-
-/* All rules as a text of "field = rule" lines with the reasons as comments, and back: lines of it as edits. */
-char *nun_rule_set_to_text (const NunRuleSet *self);
+/* What would be there without a decision.  Borrowed; may be NULL. */
+const NunDatum *nun_rule_set_get_guess (const NunRuleSet *self, const char *field_key);
+void            nun_rule_set_free (NunRuleSet *self);
 
 /* One row: values for nun_observation_columns, as many as there are columns, filled from rules and what the dataset measures,
  * each in its field's unit and range; what does not fit becomes NULL (problems: receives sentences; may be NULL).

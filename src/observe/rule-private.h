@@ -23,7 +23,6 @@ const NunRuleAction *nun_rule_step_actions (void);
 /* For both: argument checks. */
 gboolean nun_rule_check_nothing (const char *argument, const char **problem);
 gboolean nun_rule_check_something (const char *argument, const char **problem);
-gboolean nun_rule_check_number (const char *argument, const char **problem);
 
 /* All the digits of a number; NULL when it is not finite. */
 char *nun_rule_number_text (double value);
@@ -33,9 +32,6 @@ gboolean nun_rule_read_number (const char *text, double *value);
 
 /* The first of the keywords, parted by commas, that has a value; borrowed. */
 const char *nun_rule_keyword_value (const NunDataset *dataset, const char *keywords);
-
-/* The first card of that keyword, any case, or NULL.  Borrowed. */
-const NunCard *nun_rule_find_card (const NunDataset *dataset, const char *keyword);
 
 /* "A, B in s": the first of the keywords whose value is a number that can be brought into the unit. */
 gboolean nun_rule_keyword_in_unit (const NunDataset *dataset, const char *argument, double *number);

@@ -38,15 +38,6 @@ nun_rule_read_number (const char *text, double *value)
   return end != number && *end == 0 && isfinite (*value);
 }
 
-gboolean
-nun_rule_check_number (const char *argument, const char **problem)
-{
-  double value;
-
-  *problem = _ ("a number must follow it");
-  return nun_rule_read_number (argument, &value);
-}
-
 char *
 nun_rule_number_text (double value)
 {
@@ -78,8 +69,8 @@ nun_rule_keyword_value (const NunDataset *dataset, const char *keywords)
 
 /* -- keywords ---------------------------------------------------------------------------------------- */
 
-const NunCard *
-nun_rule_find_card (const NunDataset *dataset, const char *keyword)
+static const NunCard *
+find_card (const NunDataset *dataset, const char *keyword)
 {
   guint          n = 0;
   const NunCard *cards =
@@ -152,7 +143,7 @@ nun_rule_keyword_in_unit (const NunDataset *dataset, const char *argument, doubl
 
   for (char **name = names; *name != NULL; name++)
     {
-      const NunCard *card = nun_rule_find_card (dataset, *name);
+      const NunCard *card = find_card (dataset, *name);
 
       if (card != NULL && card_in_unit (card, unit != NULL ? unit : "1", number))
         return TRUE;
@@ -190,7 +181,7 @@ read_keyword (const NunDataset *dataset, const char *argument, const char *value
 static char *
 read_comment (const NunDataset *dataset, const char *argument, const char *value, char **why)
 {
-  const NunCard *card = nun_rule_find_card (dataset, argument);
+  const NunCard *card = find_card (dataset, argument);
 
   if (card != NULL && card->comment != NULL)
     return g_strdup (card->comment);

@@ -25,6 +25,3 @@ struct _NunWcs
 /* World coordinates (as wcslib gives them) of a whole pixel vector, wcs->naxis long; FALSE when the axes in `mask`
  * (bits by world axis) have none. */
 gboolean nun_wcs_to_world (const NunWcs *self, const double *pixel, double *world, unsigned mask);
-
-/* The reference pixel, and 1 for axes of the image other than the sky's. */
-void nun_wcs_start_pixel (const NunWcs *self, double *pixel);

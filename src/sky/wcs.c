@@ -409,8 +409,9 @@ correct (const NunWcs *self, double *x, double *y)
     }
 }
 
-void
-nun_wcs_start_pixel (const NunWcs *self, double *pixel)
+/* The reference pixel, and 1 for axes of the image other than the sky's. */
+static void
+start_pixel (const NunWcs *self, double *pixel)
 {
   for (int i = 0; i < self->wcs->naxis; i++)
     pixel[i] = i < (int) self->n_axes ? 1.0 : self->wcs->crpix[i];
@@ -439,7 +440,7 @@ nun_wcs_pixel_to_icrs (const NunWcs *self, double x, double y, double *ra_deg, d
     return FALSE;
   if (self->n_lookups > 0)
     correct (self, &x, &y);
-  nun_wcs_start_pixel (self, pixel);
+  start_pixel (self, pixel);
   pixel[self->sky[0]] = x;
   pixel[self->sky[1]] = y;
   mask = 1U << self->wcs->lng | 1U << self->wcs->lat;
@@ -474,7 +475,7 @@ nun_wcs_icrs_to_pixel (const NunWcs *self, double ra_deg, double dec_deg, double
   if (!nun_wcs_has_sky (self))
     return FALSE;
   /* The other axes stay at their first pixel, whose world coordinates are needed to say so. */
-  nun_wcs_start_pixel (self, start);
+  start_pixel (self, start);
   start[self->sky[0]] = self->wcs->crpix[self->sky[0]];
   start[self->sky[1]] = self->wcs->crpix[self->sky[1]];
   if (!nun_wcs_to_world (self, start, world, 0))

@@ -27,14 +27,14 @@ nun_vo_oai_url (const char *base_url)
   return g_strconcat (base_url, "/" NUN_VO_OAI_PATH, NULL);
 }
 
-char *
-nun_vo_oai_capabilities_url (const char *base_url)
+static char *
+capabilities_url (const char *base_url)
 {
   return g_strconcat (base_url, "/" NUN_VO_OAI_CAPABILITIES_PATH, NULL);
 }
 
-char *
-nun_vo_oai_availability_url (const char *base_url)
+static char *
+availability_url (const char *base_url)
 {
   return g_strconcat (base_url, "/" NUN_VO_OAI_AVAILABILITY_PATH, NULL);
 }
@@ -110,8 +110,8 @@ nun_vo_registry_record_new (const NunVoRegistry *registry, NunVoRegistryKind kin
   self->contact_name = g_strdup (registry->contact_name);
   self->contact_email = g_strdup (registry->contact_email);
   self->url = nun_vo_oai_url (registry->base_url);
-  self->capabilities_url = nun_vo_oai_capabilities_url (registry->base_url);
-  self->availability_url = nun_vo_oai_availability_url (registry->base_url);
+  self->capabilities_url = capabilities_url (registry->base_url);
+  self->availability_url = availability_url (registry->base_url);
   self->web_url = g_strconcat (registry->base_url, "/", NULL);
   if (kind == NUN_VO_REGISTRY)
     {

@@ -7,11 +7,9 @@ G_BEGIN_DECLS
 /* The publication as a publishing registry of the VO (Registry Interfaces 1.1): names, addresses, and the two records that
  * such a registry has beside those of its services. */
 
-/* BASE/oai.xml and the VOSI documents beside it; no table can be called so, since their names have no full stop.
+/* BASE/oai.xml; no table can be called so, nor as the VOSI documents beside it, since their names have no full stop.
  * g_free. */
 char *nun_vo_oai_url (const char *base_url);
-char *nun_vo_oai_capabilities_url (const char *base_url);
-char *nun_vo_oai_availability_url (const char *base_url);
 
 #define NUN_VO_OAI_PATH "oai.xml"
 #define NUN_VO_OAI_CAPABILITIES_PATH "oai-capabilities.xml"

@@ -44,8 +44,9 @@ own_title (const NunVoPublication *self, const NunCollection *collection)
 }
 
 /* One service a table: where there are several tables their titles must tell them apart. */
-char *
-nun_vo_publication_dup_title (const NunVoPublication *self, const NunCollection *collection)
+/* Of the service of a table; never NULL. */
+static char *
+dup_title (const NunVoPublication *self, const NunCollection *collection)
 {
   const char *title = any_title (self, NULL);
   const char *own = own_title (self, collection);
@@ -57,8 +58,9 @@ nun_vo_publication_dup_title (const NunVoPublication *self, const NunCollection 
                                                : g_strdup (title);
 }
 
-char *
-nun_vo_publication_dup_identifier (const NunVoPublication *self, const char *table)
+/* Of the service of a table, or (NULL) of all data together; NULL when none is given. */
+static char *
+dup_identifier (const NunVoPublication *self, const char *table)
 {
   const char      *said_so = said (self, "identifier");
   g_autofree char *identifier = g_strdup (said_so);
@@ -79,11 +81,11 @@ set_names (NunVoPublication *self)
   const NunCollection *collection = self->collection;
   const char          *title = said (self, "title");
 
-  self->resource.title = nun_vo_publication_keep (
-      self, collection != NULL ? nun_vo_publication_dup_title (self, collection)
-                               : g_strdup (title != NULL ? title : "?"));
+  self->resource.title =
+      nun_vo_publication_keep (self, collection != NULL ? dup_title (self, collection)
+                                                        : g_strdup (title != NULL ? title : "?"));
   self->resource.identifier = nun_vo_publication_keep (
-      self, nun_vo_publication_dup_identifier (self, collection != NULL ? collection->name : NULL));
+      self, dup_identifier (self, collection != NULL ? collection->name : NULL));
   self->resource.short_name = said (self, "short_name");
 }
 
@@ -245,8 +247,7 @@ relate_others (NunVoPublication *self)
 static void
 relate_services (NunVoPublication *self)
 {
-  const char *whole =
-      nun_vo_publication_keep (self, nun_vo_publication_dup_identifier (self, NULL));
+  const char *whole = nun_vo_publication_keep (self, dup_identifier (self, NULL));
 
   if (whole == NULL || !nun_vo_publication_has_company (self))
     return;
@@ -261,10 +262,8 @@ relate_services (NunVoPublication *self)
     {
       const NunCollection *service = nun_description_get_collection (self->description, i);
 
-      relate (
-          self, "IsServedBy",
-          nun_vo_publication_keep (self, nun_vo_publication_dup_title (self, service)),
-          nun_vo_publication_keep (self, nun_vo_publication_dup_identifier (self, service->name)));
+      relate (self, "IsServedBy", nun_vo_publication_keep (self, dup_title (self, service)),
+              nun_vo_publication_keep (self, dup_identifier (self, service->name)));
     }
 }
 

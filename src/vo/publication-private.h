@@ -33,12 +33,6 @@ nun_vo_publication_answer (const NunVoPublication *self, const char *table, cons
 
 gboolean nun_vo_publication_has_company (const NunVoPublication *self);
 
-/* The identifier of the service of a table, or (NULL) of all data together; NULL when none is given.  g_free. */
-char *nun_vo_publication_dup_identifier (const NunVoPublication *self, const char *table);
-
-/* The title of the service of a table; never NULL.  g_free. */
-char *nun_vo_publication_dup_title (const NunVoPublication *self, const NunCollection *collection);
-
 /* publication-about.c: what is said of it; publication-service.c: what it can do, and relations. */
 void nun_vo_publication_set_about (NunVoPublication *self);
 void nun_vo_publication_set_services (NunVoPublication *self, const char *base_url);

@@ -18,9 +18,6 @@ typedef struct
   guint             n_words;
 } NunUcdWords;
 
-/* Whether text is in all points as it should be; words is filled only then. */
-gboolean nun_ucd_read (const char *text, NunUcdWords *words);
-
 /* Whether a word may stand first, and whether it may stand later. */
 gboolean nun_ucd_may_lead (const NunUcdWord *word);
 gboolean nun_ucd_may_follow (const NunUcdWord *word);
@@ -28,7 +25,7 @@ gboolean nun_ucd_may_follow (const NunUcdWord *word);
 /* The words with semicolons between them.  g_free. */
 char *nun_ucd_join (const NunUcdWords *words);
 
-/* What is wrong with a text that nun_ucd_read refuses; code is the cause for a GError. */
+/* What is wrong with a text that is not as it should be; code is the cause for a GError. */
 NunUcdJudgement *nun_ucd_judge_wrong (const char *text, NunVocabularyError *code);
 
 /* Adds the words that one wrongly written word was meant to be ("phot.mag.V", "stat.err"), at most four.

@@ -31,8 +31,8 @@ def word_row(word, place, successor, explanation, everyday):
                                      quoted(successor))
 
 
-def pair_row(ucd1, ucd, back):
-    return "%s, %s, %d" % (quoted(ucd1), quoted(ucd), bool(back))
+def pair_row(ucd1, ucd):
+    return "%s, %s" % (quoted(ucd1), quoted(ucd))
 
 
 def messages(rows):

@@ -42,8 +42,9 @@ may_stand (const NunUcdWord *word, const NunUcdWords *before)
   return before->n_words == 0 ? nun_ucd_may_lead (word) : nun_ucd_may_follow (word);
 }
 
-gboolean
-nun_ucd_read (const char *text, NunUcdWords *words)
+/* Whether text is in all points as it should be; words is filled only then. */
+static gboolean
+read_words (const char *text, NunUcdWords *words)
 {
   char name[MAX_WORD + 1];
 
@@ -90,7 +91,7 @@ nun_ucd_check (const char *ucd, GError **error)
   NunUcdWords                 words;
   NunVocabularyError          code = NUN_VOCABULARY_ERROR_SYNTAX;
 
-  if (ucd != NULL && nun_ucd_read (ucd, &words))
+  if (ucd != NULL && read_words (ucd, &words))
     return TRUE;
   if (error == NULL)
     return FALSE;
@@ -106,7 +107,7 @@ nun_ucd_judge (const char *text)
   NunUcdWords        words;
   NunVocabularyError code;
 
-  if (text == NULL || !nun_ucd_read (text, &words))
+  if (text == NULL || !read_words (text, &words))
     return nun_ucd_judge_wrong (text != NULL ? text : "", &code);
   judgement = g_new0 (NunUcdJudgement, 1);
   judgement->verdict = NUN_UCD_GOOD;
@@ -187,7 +188,7 @@ explain (const char *ucd, gboolean translated)
   NunUcdWords      words;
   g_autofree char *first = NULL, *others = NULL;
 
-  if (ucd == NULL || !nun_ucd_read (ucd, &words))
+  if (ucd == NULL || !read_words (ucd, &words))
     return NULL;
   first = name_of (words.words[0]);
   for (guint i = 1; i < words.n_words; i++)

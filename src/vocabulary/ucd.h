@@ -45,9 +45,7 @@ void             nun_ucd_judgement_free (NunUcdJudgement *self);
 char *nun_ucd_explain (const char *ucd);
 char *nun_ucd_describe (const char *ucd);
 
-/* The UCD1 for a UCD1+ ("pos.eq.ra;meta.main" gives "POS_EQ_RA_MAIN") and back; NULL where the
- * other vocabulary has no near word.  Static strings. */
-const char *nun_ucd_to_ucd1 (const char *ucd);
+/* The UCD1+ for a UCD1 ("POS_EQ_RA_MAIN" gives "pos.eq.ra;meta.main"); NULL where there is no near word.  Static. */
 const char *nun_ucd_from_ucd1 (const char *ucd1);
 
 /* Whether text is a UCD1 (capitals with underscores) rather than a UCD1+. */

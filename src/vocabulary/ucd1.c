@@ -1,4 +1,4 @@
-/* The way from and to UCD1, the words of old, by the table that ucd1-words.tsv gives. */
+/* The way from UCD1, the words of old, by the table that ucd1-words.tsv gives. */
 
 #include "vocabulary/ucd-private.h"
 
@@ -8,42 +8,12 @@
 typedef struct
 {
   const char *ucd1, *ucd;
-  gboolean    back; /* the one to be written for this ucd */
 } Pair;
 
 /* In the order of the UCD1s, case ignored. */
 static const Pair pairs[] = {
 #include "vocabulary/ucd1-words.inc"
 };
-
-static const Pair *
-pair_for (const char *ucd, gsize length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i].back && g_ascii_strncasecmp (pairs[i].ucd, ucd, length) == 0 &&
-        pairs[i].ucd[length] == '\0')
-      return &pairs[i];
-  return NULL;
-}
-
-const char *
-nun_ucd_to_ucd1 (const char *ucd)
-{
-  const Pair *pair;
-  gsize       length;
-
-  g_return_val_if_fail (ucd != NULL, NULL);
-
-  length = strlen (ucd);
-  pair = pair_for (ucd, length);
-  /* UCD1 knows main ones of three kinds only. */
-  if (pair == NULL && length > 10 && g_ascii_strcasecmp (ucd + length - 10, ";meta.main") == 0)
-    pair = pair_for (ucd, length - 10);
-  if (pair != NULL)
-    return pair->ucd1;
-  /* And it has one word for the errors of everything. */
-  return g_ascii_strncasecmp (ucd, "stat.error;", 11) == 0 ? "ERROR" : NULL;
-}
 
 static int
 compare_ucd1 (const void *ucd1, const void *pair)

@@ -57,22 +57,6 @@ test_cards (void)
   g_assert_false (nun_header_get_double (header, "OBJECT", &number));
 }
 
-static void
-test_packed (void)
-{
-  g_autoptr (NunHeader) header = made (lines);
-  g_autoptr (GBytes)    packed = nun_header_pack (header);
-  g_autoptr (NunHeader) again = nun_header_unpack (packed);
-  g_autoptr (GBytes)    nonsense = g_bytes_new_static ("nonsense", 8);
-  guint                 n, m;
-  const char           *raw = nun_header_get_raw (header, &n);
-  const char           *same = nun_header_get_raw (again, &m);
-
-  g_assert_cmpmem (raw, n * 80, same, m * 80);
-  g_assert_cmpuint (g_bytes_get_size (packed), <, n * 80);
-  g_assert_null (nun_header_unpack (nonsense));
-}
-
 /* Bytes that are no header: nothing to find, nothing to fall over. */
 static void
 test_hostile (void)
@@ -105,7 +89,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/files/header/cards", test_cards);
-  g_test_add_func ("/files/header/packed", test_packed);
   g_test_add_func ("/files/header/hostile", test_hostile);
   return g_test_run ();
 }

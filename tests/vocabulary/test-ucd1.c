@@ -1,22 +1,12 @@
-/* The way from and to UCD1. */
+/* The way from UCD1. */
 
 #include "vocabulary/ucd.h"
 
 #include <string.h>
 
 static void
-test_both_ways (void)
+test_way (void)
 {
-  g_assert_cmpstr (nun_ucd_to_ucd1 ("pos.eq.ra;meta.main"), ==, "POS_EQ_RA_MAIN");
-  g_assert_cmpstr (nun_ucd_to_ucd1 ("pos.eq.dec;meta.main"), ==, "POS_EQ_DEC_MAIN");
-  g_assert_cmpstr (nun_ucd_to_ucd1 ("meta.id;meta.main"), ==, "ID_MAIN");
-  g_assert_cmpstr (nun_ucd_to_ucd1 ("meta.id"), ==, "ID_IDENTIFIER");
-  g_assert_cmpstr (nun_ucd_to_ucd1 ("Pos.Eq.Ra"), ==, "POS_EQ_RA");
-  g_assert_cmpstr (nun_ucd_to_ucd1 ("phot.mag;em.opt.V;meta.main"), ==, "PHOT_JHN_V");
-  g_assert_cmpstr (nun_ucd_to_ucd1 ("stat.error;pos.eq.ra"), ==, "ERROR");
-  g_assert_null (nun_ucd_to_ucd1 ("em.wl;em.opt;arith.ratio"));
-  g_assert_null (nun_ucd_to_ucd1 (""));
-  g_assert_null (nun_ucd_to_ucd1 (";meta.main"));
   g_assert_cmpstr (nun_ucd_from_ucd1 ("POS_EQ_RA_MAIN"), ==, "pos.eq.ra;meta.main");
   g_assert_cmpstr (nun_ucd_from_ucd1 ("pos_eq_dec_main"), ==, "pos.eq.dec;meta.main");
   g_assert_null (nun_ucd_from_ucd1 ("NO_SUCH_WORD"));
@@ -81,7 +71,7 @@ test_form (void)
   g_assert_false (nun_ucd_is_ucd1 (NULL));
 }
 
-/* Where the table leads from words of every family is itself valid, and what is written for it comes back. */
+/* Where the table leads from words of every family is itself valid. */
 static void
 test_table (void)
 {
@@ -126,14 +116,11 @@ test_table (void)
   for (guint i = 0; i < G_N_ELEMENTS (ucd1s); i++)
     {
       g_autoptr (GError) error = NULL;
-      const char        *ucd = nun_ucd_from_ucd1 (ucd1s[i]), *back;
+      const char        *ucd = nun_ucd_from_ucd1 (ucd1s[i]);
 
       g_assert_nonnull (ucd);
       nun_ucd_check (ucd, &error);
       g_assert_no_error (error);
-      back = nun_ucd_to_ucd1 (ucd);
-      g_assert_nonnull (back);
-      g_assert_cmpstr (nun_ucd_from_ucd1 (back), ==, ucd);
     }
 }
 
@@ -158,7 +145,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/vocabulary/ucd1/both-ways", test_both_ways);
+  g_test_add_func ("/vocabulary/ucd1/way", test_way);
   g_test_add_func ("/vocabulary/ucd1/known", test_known);
   g_test_add_func ("/vocabulary/ucd1/form", test_form);
   g_test_add_func ("/vocabulary/ucd1/table", test_table);

@@ -127,8 +127,8 @@ find_in (GtkBox *box, const char *key)
   return NULL;
 }
 
-NunFieldEditor *
-nun_about_section_find (NunAboutSection *self, const char *key)
+static NunFieldEditor *
+find_editor (NunAboutSection *self, const char *key)
 {
   NunFieldEditor *editor = find_in (self->first, key);
 
@@ -178,7 +178,7 @@ nun_about_section_refresh (NunAboutSection *self, const char *table, GPtrArray *
     {
       const NunFinding *finding = g_ptr_array_index (findings, i);
       gboolean here = finding->step == NUN_STEP_ABOUT && g_strcmp0 (finding->table, table) == 0 &&
-                      finding->key != NULL && nun_about_section_find (self, finding->key) != NULL;
+                      finding->key != NULL && find_editor (self, finding->key) != NULL;
 
       needed += here && finding->severity == NUN_SEVERITY_MUST;
       advised += here && finding->severity == NUN_SEVERITY_SHOULD;
@@ -189,7 +189,7 @@ nun_about_section_refresh (NunAboutSection *self, const char *table, GPtrArray *
 gboolean
 nun_about_section_focus (NunAboutSection *self, const char *key)
 {
-  NunFieldEditor *editor = nun_about_section_find (self, key);
+  NunFieldEditor *editor = find_editor (self, key);
 
   if (editor == NULL)
     return FALSE;

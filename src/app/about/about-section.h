@@ -18,9 +18,6 @@ void nun_about_section_add (NunAboutSection *self, NunFieldEditor *editor, gbool
 /* Shows what the session says now; findings (of NunFinding) tell what is missing.  table: NULL for the publication. */
 void nun_about_section_refresh (NunAboutSection *self, const char *table, GPtrArray *findings);
 
-/* The editor of that field, or NULL.  Borrowed. */
-NunFieldEditor *nun_about_section_find (NunAboutSection *self, const char *key);
-
 /* Puts the focus into that question; FALSE when it is not here. */
 gboolean nun_about_section_focus (NunAboutSection *self, const char *key);
 

@@ -61,8 +61,9 @@ nun_ucd_node_get_word (NunUcdNode *self)
 }
 
 /* What the word is called, as the beginning of a line. */
-char *
-nun_ucd_node_dup_title (NunUcdNode *self)
+/* What the word is called in everyday words: "Magnitude".  The name where nothing is known. */
+static char *
+dup_title (NunUcdNode *self)
 {
   g_autofree char *first = NULL;
   char             letter[7] = { 0 };
@@ -203,7 +204,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
   GtkWidget             *box = gtk_tree_expander_get_child (expander);
   GtkWidget             *line = gtk_widget_get_first_child (box);
   GtkWidget             *explanation = gtk_widget_get_last_child (box);
-  g_autofree char       *title = nun_ucd_node_dup_title (node);
+  g_autofree char       *title = dup_title (node);
   g_autofree char *text = node->word != NULL ? nun_ucd_word_explain (node->word) : g_strdup ("");
   g_autofree char *name = g_strdup_printf ("%s, %s. %s", title, node->name, text);
 

@@ -15,9 +15,6 @@ const char *nun_ucd_node_get_name (NunUcdNode *self); /* "phot.mag" */
 /* NULL for a name that only holds others together.  Static. */
 const NunUcdWord *nun_ucd_node_get_word (NunUcdNode *self);
 
-/* What the word is called in everyday words: "Magnitude".  The name where nothing is known.  g_free. */
-char *nun_ucd_node_dup_title (NunUcdNode *self);
-
 /* Which words are to be in a tree; user_data is only used during the call. */
 typedef gboolean (*NunUcdWanted) (const NunUcdWord *word, gpointer user_data);
 

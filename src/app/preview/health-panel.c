@@ -285,12 +285,6 @@ nun_health_panel_refresh (NunHealthPanel *self, NunSession *session)
   show_findings (self);
 }
 
-void
-nun_health_panel_focus (NunHealthPanel *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->run_button));
-}
-
 /* -- birth and death ------------------------------------------------------------------------------- */
 
 static void

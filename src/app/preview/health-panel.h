@@ -11,7 +11,4 @@ G_DECLARE_FINAL_TYPE (NunHealthPanel, nun_health_panel, NUN, HEALTH_PANEL, AdwBi
 /* Shows what the session knows now; called at every "changed" while it is looked at. */
 void nun_health_panel_refresh (NunHealthPanel *self, NunSession *session);
 
-/* Puts the focus on the report. */
-void nun_health_panel_focus (NunHealthPanel *self);
-
 G_END_DECLS

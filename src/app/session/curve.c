@@ -262,8 +262,9 @@ nun_curve_get_n_points (const NunCurve *self)
   return self->points->len;
 }
 
-const char *
-nun_curve_unit (double wavelength_m, double *factor)
+/* The unit in which a picture counts that reaches up to that wavelength, and metres times factor are it. */
+static const char *
+unit_up_to (double wavelength_m, double *factor)
 {
   static const struct
   {
@@ -288,7 +289,7 @@ char *
 nun_curve_dup_summary (const NunCurve *self)
 {
   double      factor;
-  const char *unit = nun_curve_unit (self->last_m, &factor);
+  const char *unit = unit_up_to (self->last_m, &factor);
 
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%'zu sample from %.6g %s to %.6g %s",

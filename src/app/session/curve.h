@@ -45,9 +45,6 @@ gboolean nun_curve_cut (const NunCurve *self,
                         double         *low,
                         double         *high);
 
-/* The unit in which a picture counts that reaches up to that wavelength, and metres times factor are it. */
-const char *nun_curve_unit (double wavelength_m, double *factor);
-
 /* A round step (1, 2 or 5 of a power of ten) such that about n of them make the span, which is above 0. */
 double nun_curve_step (double span, guint n);
 

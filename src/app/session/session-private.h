@@ -100,7 +100,6 @@ struct _NunSession
 
 void nun_session_emit_changed (NunSession *self);
 void nun_session_emit_failed (NunSession *self, const char *sentence);
-void nun_session_emit_removed (NunSession *self, const char *table);
 void
 nun_session_emit_decided (NunSession *self, const char *table, const char *column, const char *key);
 

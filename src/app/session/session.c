@@ -94,8 +94,8 @@ nun_session_emit_failed (NunSession *self, const char *sentence)
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, sentence);
 }
 
-void
-nun_session_emit_removed (NunSession *self, const char *table)
+static void
+emit_removed (NunSession *self, const char *table)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0, table);
 }
@@ -447,7 +447,7 @@ removed (NunSession *self, NunErrand *job, const GError *error)
   self->removed = g_strdup (job->table);
   g_hash_table_remove (self->reports, job->table);
   g_hash_table_remove (self->remarks, job->table);
-  nun_session_emit_removed (self, job->table);
+  emit_removed (self, job->table);
 }
 
 void

@@ -12,8 +12,9 @@ static char      *fallback_folder;
 static gboolean   fallback_wishes[NUN_N_WISHES] = { [NUN_WISH_NOTIFY] = TRUE };
 static NunColours fallback_colours;
 
-GSettings *
-nun_settings_get (void)
+/* NULL without the schema; borrowed. */
+static GSettings *
+get_settings (void)
 {
   static GSettings *settings;
   static gboolean   looked;
@@ -34,7 +35,7 @@ nun_settings_get (void)
 static void
 save_size (GtkWindow *window)
 {
-  GSettings *settings = nun_settings_get ();
+  GSettings *settings = get_settings ();
   int        width, height;
 
   g_settings_set_boolean (settings, "maximized", gtk_window_is_maximized (window));
@@ -48,7 +49,7 @@ save_size (GtkWindow *window)
 void
 nun_settings_bind_window (GtkWindow *window)
 {
-  GSettings *settings = nun_settings_get ();
+  GSettings *settings = get_settings ();
   int        width, height;
 
   if (settings == NULL)
@@ -82,7 +83,7 @@ uri_of_path (const char *path)
 static char **
 read_recent (void)
 {
-  GSettings               *settings = nun_settings_get ();
+  GSettings               *settings = get_settings ();
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
   g_auto (GStrv)           uris = NULL;
 
@@ -130,7 +131,7 @@ nun_settings_dup_recent (void)
 void
 nun_settings_add_recent (const char *path)
 {
-  GSettings               *settings = nun_settings_get ();
+  GSettings               *settings = get_settings ();
   g_auto (GStrv)           all = read_recent ();
   g_autoptr (GStrvBuilder) next = g_strv_builder_new ();
   char                   **made;
@@ -159,7 +160,7 @@ nun_settings_add_recent (const char *path)
 char *
 nun_settings_dup_folder (void)
 {
-  GSettings       *settings = nun_settings_get ();
+  GSettings       *settings = get_settings ();
   g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, "last-folder") : NULL;
   g_autofree char *last = uri != NULL && *uri != 0 ? path_of_uri (uri) : g_strdup (fallback_folder);
   const char      *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
@@ -176,8 +177,8 @@ nun_settings_set_folder (const char *folder)
 {
   g_autofree char *uri = uri_of_path (folder);
 
-  if (nun_settings_get () != NULL)
-    g_settings_set_string (nun_settings_get (), "last-folder", uri);
+  if (get_settings () != NULL)
+    g_settings_set_string (get_settings (), "last-folder", uri);
   g_free (fallback_folder);
   fallback_folder = g_strdup (folder);
 }
@@ -189,7 +190,7 @@ static const char *const wish_keys[NUN_N_WISHES] = { "reopen-last", "notify", "n
 gboolean
 nun_settings_get_wish (NunWish wish)
 {
-  GSettings *settings = nun_settings_get ();
+  GSettings *settings = get_settings ();
 
   return settings != NULL ? g_settings_get_boolean (settings, wish_keys[wish])
                           : fallback_wishes[wish];
@@ -199,14 +200,14 @@ void
 nun_settings_set_wish (NunWish wish, gboolean wanted)
 {
   fallback_wishes[wish] = wanted;
-  if (nun_settings_get () != NULL)
-    g_settings_set_boolean (nun_settings_get (), wish_keys[wish], wanted);
+  if (get_settings () != NULL)
+    g_settings_set_boolean (get_settings (), wish_keys[wish], wanted);
 }
 
 NunColours
 nun_settings_get_colours (void)
 {
-  GSettings *settings = nun_settings_get ();
+  GSettings *settings = get_settings ();
 
   return settings != NULL ? (NunColours) g_settings_get_enum (settings, "colours")
                           : fallback_colours;
@@ -227,17 +228,16 @@ void
 nun_settings_set_colours (NunColours colours)
 {
   fallback_colours = colours;
-  if (nun_settings_get () != NULL)
-    g_settings_set_enum (nun_settings_get (), "colours", (int) colours);
+  if (get_settings () != NULL)
+    g_settings_set_enum (get_settings (), "colours", (int) colours);
   nun_settings_apply_colours ();
 }
 
 char *
 nun_settings_dup_resolver_url (void)
 {
-  g_autofree char *said = nun_settings_get () != NULL
-                              ? g_settings_get_string (nun_settings_get (), "resolver-url")
-                              : NULL;
+  g_autofree char *said =
+      get_settings () != NULL ? g_settings_get_string (get_settings (), "resolver-url") : NULL;
 
   return g_strdup (said != NULL && *said != 0 ? said : NUN_RESOLVER_URL);
 }

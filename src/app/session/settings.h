@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 /* What the program remembers of one run for the next.  Where the settings schema is not installed it remembers
  * for one run only.  Main thread. */
 
-/* NULL without the schema; borrowed. */
-GSettings *nun_settings_get (void);
-
 /* Restores the size of the window and keeps it. */
 void nun_settings_bind_window (GtkWindow *window);
 

@@ -146,14 +146,3 @@ nun_choices_make_labels (const NunChoices *self)
     gtk_string_list_append (list, nun_choices_get_label (self, i));
   return list;
 }
-
-char *
-nun_choices_label_of (const NunField *field, const char *value)
-{
-  NunChoices *self = nun_choices_new (field);
-  guint       i = nun_choices_find (self, value);
-  char *label = g_strdup (i != GTK_INVALID_LIST_POSITION ? nun_choices_get_label (self, i) : value);
-
-  nun_choices_free (self);
-  return label;
-}

@@ -24,7 +24,4 @@ gboolean nun_choices_is_in_list (const NunChoices *self, guint i, const char *va
 
 GtkStringList *nun_choices_make_labels (const NunChoices *self); /* transfer full */
 
-/* The label that a value of such a field has; the value itself when it has none.  g_free. */
-char *nun_choices_label_of (const NunField *field, const char *value);
-
 G_END_DECLS

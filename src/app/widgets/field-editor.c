@@ -40,8 +40,8 @@ G_DEFINE_FINAL_TYPE (NunFieldEditor, nun_field_editor, ADW_TYPE_BIN)
 
 static guint choose_signal, typed_signal;
 
-const char *
-nun_confidence_words (const NunDatum *datum, const char **style)
+static const char *
+confidence_words (const NunDatum *datum, const char **style)
 {
   *style = NULL;
   if (datum->origin == NUN_ORIGIN_PERSON)
@@ -209,8 +209,8 @@ static char *
 dup_pill (NunFieldEditor *self, const NunDatum *datum, const char **style)
 {
   double      confidence = datum != NULL ? datum->confidence : self->suggestion->confidence;
-  const char *words = datum != NULL ? nun_confidence_words (datum, style)
-                                    : nun_suggestion_words (confidence, style);
+  const char *words =
+      datum != NULL ? confidence_words (datum, style) : nun_suggestion_words (confidence, style);
 
   if (self->field->scope != NUN_SCOPE_COLUMN ||
       (datum != NULL && datum->origin == NUN_ORIGIN_PERSON))

@@ -42,7 +42,4 @@ void nun_field_editor_add_part (NunFieldEditor *self, GtkWidget *part);
 const NunField *nun_field_editor_get_field (NunFieldEditor *self);
 void            nun_field_editor_focus (NunFieldEditor *self);
 
-/* "sure", "likely", "needs a look", translated; *style is a CSS class or NULL. */
-const char *nun_confidence_words (const NunDatum *datum, const char **style);
-
 G_END_DECLS

@@ -37,6 +37,39 @@ on_recent_activated (NunWelcome *self, GtkListBoxRow *row)
                               (const char *) g_object_get_data (G_OBJECT (row), "path"));
 }
 
+static GtkWidget *
+make_row (const char *path)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = nun_path_for_people (folder);
+  g_autofree char *title = g_markup_escape_text (name, -1);
+  g_autofree char *subtitle = g_markup_escape_text (shown, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+  return row;
+}
+
+static void
+show_recent (NunWelcome *self)
+{
+  g_auto (GStrv) recent = nun_settings_dup_recent ();
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->recent_list, 0)) != NULL)
+    gtk_list_box_remove (self->recent_list, GTK_WIDGET (row));
+  for (guint i = 0; recent[i] != NULL; i++)
+    gtk_list_box_append (self->recent_list, make_row (recent[i]));
+  gtk_widget_set_visible (self->recent_group, recent[0] != NULL);
+}
+
 static void
 nun_welcome_class_init (NunWelcomeClass *klass)
 {
@@ -60,40 +93,7 @@ nun_welcome_init (NunWelcome *self)
   nun_name_parts (GTK_WIDGET (self), "GtkScrolledWindow", _ ("Welcome"));
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  nun_welcome_refresh (self);
-}
-
-static GtkWidget *
-make_row (const char *path)
-{
-  GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = nun_path_for_people (folder);
-  g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *subtitle = g_markup_escape_text (shown, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
-  return row;
-}
-
-void
-nun_welcome_refresh (NunWelcome *self)
-{
-  g_auto (GStrv) recent = nun_settings_dup_recent ();
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->recent_list, 0)) != NULL)
-    gtk_list_box_remove (self->recent_list, GTK_WIDGET (row));
-  for (guint i = 0; recent[i] != NULL; i++)
-    gtk_list_box_append (self->recent_list, make_row (recent[i]));
-  gtk_widget_set_visible (self->recent_group, recent[0] != NULL);
+  show_recent (self);
 }
 
 void

@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 #define NUN_TYPE_WELCOME (nun_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (NunWelcome, nun_welcome, NUN, WELCOME, AdwBin)
 
-/* Reads the list of recent publications again. */
-void nun_welcome_refresh (NunWelcome *self);
-
 /* Why something could not be opened; NULL takes it away. */
 void nun_welcome_set_error (NunWelcome *self, const char *sentence);
 
