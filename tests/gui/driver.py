@@ -2,6 +2,7 @@
 
 One rule keeps these tests steady: nothing sleeps, everything waits for what it needs to see."""
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -166,13 +167,7 @@ class Program:
 
     def press_list(self, table, row):
         """Selects a row of a list from the keyboard: Tab until it has the focus, Home, and Down."""
-        for _ in range(40):
-            if any(has(node, pyatspi.STATE_FOCUSED) for node in walk(table, closed=())):
-                break
-            keys("Tab")
-            time.sleep(0.05)
-        else:
-            raise Missing("the focus never came to the list")
+        tab_to("the list", table, 40)
         keys("Home", *["Down"] * row)
 
     def choose(self, title, path):
@@ -228,6 +223,16 @@ def type_keys(text):
     subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "5", text], check=True)
 
 
+def tab_to(what, node, most=80):
+    """Goes on by the Tab key until the node, or one in it, has the focus."""
+    for _ in range(most):
+        if any(has(part, pyatspi.STATE_FOCUSED) for part in walk(node, closed=())):
+            return
+        keys("Tab")
+        time.sleep(0.05)
+    raise Missing("the focus never came to %s" % what)
+
+
 def nameless(program):
     """Every node that the keyboard can reach and that has no name a listener would understand."""
     found = []
@@ -252,6 +257,52 @@ def picture(path):
     """The whole display as a PNG file, once the window has drawn what it last was told."""
     time.sleep(0.5)
     subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def check_valid(reader, document):
+    """Holds a record (bytes) against the schemas; reader: the path of tests/vo/schemas.py.  Says so where they are not here."""
+    sys.path.insert(0, os.path.dirname(reader))
+    try:
+        import schemas
+        schema = schemas.load()
+    except (ImportError, OSError) as reason:
+        print("# the schemas are not here: %s" % reason)
+        return
+    problems = schemas.problems(schema, document)
+    assert not problems, problems
+
+
+class Way:
+    """A way through the program, with a folder of its own; points: the steps, each a point of the TAP output."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        self.shots = os.environ.get("NUN_TEST_SHOTS")
+        self.program = None
+
+    def take_sample(self):
+        """The path of a copy of the sample's table in the folder."""
+        return shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), self.folder)
+
+    def shot(self, name):
+        if self.shots:
+            picture(os.path.join(self.shots, name + ".png"))
+
+    def audit(self):
+        found = nameless(self.program)
+        assert not found, "nameless: " + "; ".join(found)
+
+    def end(self):
+        if self.program is not None:
+            self.program.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def go(self):
+        """The exit status of the test."""
+        try:
+            return 0 if run_points(self.points(), lambda: self.program, self.shots) else 1
+        finally:
+            self.end()
 
 
 def run_points(points, program, shots):

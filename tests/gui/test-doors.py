@@ -4,9 +4,7 @@ TAP."""
 import http.server
 import os
 import re
-import shutil
 import sys
-import tempfile
 import threading
 import urllib.request
 
@@ -37,15 +35,13 @@ def start_resolver():
     return server, asked
 
 
-class Doors:
+class Doors(driver.Way):
     """Each point starts a program of its own."""
 
     def __init__(self, nuncius):
+        super().__init__()
         self.nuncius = nuncius
-        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
-        self.table = os.path.join(self.folder, "messier.csv")
-        shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), self.table)
-        self.program = None
+        self.table = self.take_sample()
 
     def start(self, *arguments, environment=None):
         if self.program is not None:
@@ -53,18 +49,12 @@ class Doors:
         self.program = driver.Program([self.nuncius, *arguments], environment)
         return self.program
 
-    def audit(self):
-        found = driver.nameless(self.program)
-        assert not found, "nameless: " + "; ".join(found)
-
     def welcome(self):
         """The welcome page can be understood without eyes."""
         program = self.start()
         program.find("push button", "New Publication…")
         self.audit()
-        shots = os.environ.get("NUN_TEST_SHOTS")
-        if shots:
-            driver.picture(os.path.join(shots, "welcome.png"))
+        self.shot("welcome")
 
     def new(self):
         """New asks for a place and makes an empty publication; its steps are open, and say what to do."""
@@ -148,11 +138,6 @@ class Doors:
                 return found.group()
         return None
 
-    def shot(self, name):
-        shots = os.environ.get("NUN_TEST_SHOTS")
-        if shots:
-            driver.picture(os.path.join(shots, name + ".png"))
-
     def again(self):
         """A table that has a publication opens that one, with what was decided; a new one is a click away."""
         self.program.step("Next", "Meaning")
@@ -227,20 +212,9 @@ class Doors:
         program.find_text("Nobody knows an object called “Nosuch”")
         server.shutdown()
 
-    def run(self):
-        points = [self.welcome, self.new, self.add, self.opened, self.past_the_end, self.preferences, self.accesses, self.again, self.foreign, self.missing,
-                  self.broken, self.resolver]
-        return driver.run_points(points, lambda: self.program, None)
+    def points(self):
+        return [self.welcome, self.new, self.add, self.opened, self.past_the_end, self.preferences, self.accesses,
+                self.again, self.foreign, self.missing, self.broken, self.resolver]
 
 
-def main():
-    doors = Doors(sys.argv[1])
-    try:
-        return 0 if doors.run() else 1
-    finally:
-        if doors.program is not None:
-            doors.program.kill()
-        shutil.rmtree(doors.folder, ignore_errors=True)
-
-
-sys.exit(main())
+sys.exit(Doors(sys.argv[1]).go())

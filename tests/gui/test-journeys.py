@@ -6,10 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
-
-import pyatspi
 
 import driver
 
@@ -25,13 +22,13 @@ ANSWERS = {
 }
 
 
-class Journey:
+class Journey(driver.Way):
     """One way through a program of its own; every click and every field is counted."""
 
     def __init__(self, nuncius, schemas, make):
+        super().__init__()
         self.nuncius, self.schemas, self.make = nuncius, schemas, make
         self.clicks = self.fields = 0
-        self.folder = self.program = None
 
     def press(self, *words):
         self.program.press(*words)
@@ -46,9 +43,7 @@ class Journey:
         self.fields += 1
 
     def shot(self, name):
-        shots = os.environ.get("NUN_TEST_SHOTS")
-        if shots:
-            driver.picture(os.path.join(shots, "%s-%s.png" % (os.path.basename(self.path).split(".")[0], name)))
+        super().shot("%s-%s" % (os.path.basename(self.path).split(".")[0], name))
 
     def about(self):
         for label, text in ANSWERS.items():
@@ -58,14 +53,7 @@ class Journey:
     def choose_licence(self):
         """By the keyboard: Tab to the list, open it, go down in it, and take what is there.  That counts as the two clicks that it
         saves."""
-        button = self.program.find("push button", "Licence")
-        for _ in range(80):
-            if driver.has(button, pyatspi.STATE_FOCUSED):
-                break
-            driver.keys("Tab")
-            time.sleep(0.05)
-        else:
-            raise driver.Missing("the focus never came to the licence")
+        driver.tab_to("the licence", self.program.find("push button", "Licence"))
         driver.keys("space")
         time.sleep(0.3)  # the list takes the keys a moment after it is there
         driver.keys("Down", "Return")
@@ -88,19 +76,10 @@ class Journey:
         return path
 
     def valid(self, path):
-        sys.path.insert(0, os.path.dirname(self.schemas))
-        try:
-            import schemas
-            schema = schemas.load()
-        except (ImportError, OSError) as reason:
-            print("# the schemas are not here: %s" % reason)
-            return
         with open(path, "rb") as stream:
-            problems = schemas.problems(schema, stream.read())
-        assert not problems, problems
+            driver.check_valid(self.schemas, stream.read())
 
     def run(self):
-        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
         self.path = self.make(self.folder)
         # dropping a file on the icon is a click, too
         self.program = driver.Program([self.nuncius, self.path])
@@ -121,12 +100,6 @@ class Journey:
         print("# %s: %d clicks, %d typed fields" % (os.path.basename(self.path), self.clicks, self.fields))
         assert self.clicks <= MOST_CLICKS, self.clicks
         assert self.fields <= MOST_FIELDS, self.fields
-
-    def end(self):
-        if self.program is not None:
-            self.program.kill()
-        if self.folder is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def sample_table(folder):

@@ -2,9 +2,7 @@
 """test-observations.py NUNCIUS: a folder of images and spectra, made by astropy, from the command line to a file that a
 client gets.  Prints TAP."""
 import os
-import shutil
 import sys
-import tempfile
 import time
 
 import numpy
@@ -40,26 +38,17 @@ def has_focus(node):
     return driver.has(node, pyatspi.STATE_FOCUSED)
 
 
-class Observations:
+class Observations(driver.Way):
     """One program, used from the first step to the last."""
 
     def __init__(self, nuncius):
-        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        super().__init__()
         self.data = os.path.join(self.folder, "observations")
         os.mkdir(self.data)
         for name, place in PLACES.items():
             write_image(os.path.join(self.data, name + ".fits"), name.capitalize(), place)
         write_spectrum(os.path.join(self.data, "line.fits"))
         self.program = driver.Program([nuncius, self.data])
-
-    def audit(self):
-        found = driver.nameless(self.program)
-        assert not found, "nameless: " + "; ".join(found)
-
-    def shot(self, name):
-        shots = os.environ.get("NUN_TEST_SHOTS")
-        if shots:
-            driver.picture(os.path.join(shots, name + ".png"))
 
     def files(self):
         """The folder becomes a collection of images and one of spectra."""
@@ -158,18 +147,8 @@ class Observations:
             assert hdus[0].data.shape == (48, 64)
         assert self.program.close() == 0
 
-    def run(self):
-        points = [self.files, self.fields, self.header, self.sky, self.image, self.rule, self.search]
-        return driver.run_points(points, lambda: self.program, None)
+    def points(self):
+        return [self.files, self.fields, self.header, self.sky, self.image, self.rule, self.search]
 
 
-def main():
-    observations = Observations(sys.argv[1])
-    try:
-        return 0 if observations.run() else 1
-    finally:
-        observations.program.kill()
-        shutil.rmtree(observations.folder, ignore_errors=True)
-
-
-sys.exit(main())
+sys.exit(Observations(sys.argv[1]).go())

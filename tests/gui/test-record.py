@@ -4,14 +4,10 @@ chosen; the rest is prefilled.  Counts clicks and typed fields, and holds the re
 
 NUN_TEST_SHOTS=FOLDER keeps a picture of every step."""
 import os
-import shutil
 import sys
-import tempfile
 import time
 import urllib.request
 import xml.etree.ElementTree as xml
-
-import pyatspi
 
 import driver
 
@@ -26,21 +22,14 @@ ANSWERS = {
 }
 
 
-class Way:
+class Way(driver.Way):
     """The steps of the test; each is a point of the TAP output."""
 
     def __init__(self, nuncius, schemas):
-        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        super().__init__()
         self.schemas = schemas
-        self.shots = os.environ.get("NUN_TEST_SHOTS")
-        table = os.path.join(self.folder, "messier.csv")
-        shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), table)
         self.clicks, self.fields = 1, 0  # the file was dropped
-        self.program = driver.Program([nuncius, table])
-
-    def shot(self, name):
-        if self.shots:
-            driver.picture(os.path.join(self.shots, name + ".png"))
+        self.program = driver.Program([nuncius, self.take_sample()])
 
     def audit(self):
         # the cross of a toast is the toolkit's own, and gone in a moment
@@ -88,14 +77,7 @@ class Way:
 
     def choose_licence(self):
         """By the keyboard alone: Tab to the list, open it, go down in it, and take what is there."""
-        button = self.program.find("push button", "Licence")
-        for _ in range(80):
-            if driver.has(button, pyatspi.STATE_FOCUSED):
-                break
-            driver.keys("Tab")
-            time.sleep(0.05)
-        else:
-            raise driver.Missing("the focus never came to the licence")
+        driver.tab_to("the licence", self.program.find("push button", "Licence"))
         self.clicks += 2
         licence = "Creative Commons Attribution 4.0"
         for key in ("Down", "Down", "Up", "Up"):  # where a list begins differs between versions of the toolkit
@@ -173,15 +155,7 @@ class Way:
         assert "creativecommons.org/licenses/by/4.0" in self.document.decode()
         urls = [node.text for node in root.iter("accessURL")]
         assert any(url.startswith("https://observatoire.fr/messier/messier/scs.xml") for url in urls), urls
-        sys.path.insert(0, os.path.dirname(self.schemas))
-        try:
-            import schemas
-            schema = schemas.load()
-        except (ImportError, OSError) as reason:
-            print("# the schemas are not here: %s" % reason)
-            return
-        problems = schemas.problems(schema, self.document)
-        assert not problems, problems
+        driver.check_valid(self.schemas, self.document)
 
     def ways(self):
         """The ways into the registry are named, and the program ends."""
@@ -189,19 +163,8 @@ class Way:
             self.program.find("push button", way)
         assert self.program.close() == 0
 
-    def run(self):
-        points = [self.missing, self.answers, self.health, self.report, self.clients, self.found, self.record, self.valid,
-                  self.ways]
-        return driver.run_points(points, lambda: self.program, self.shots)
+    def points(self):
+        return [self.missing, self.answers, self.health, self.report, self.clients, self.found, self.record, self.valid, self.ways]
 
 
-def main():
-    way = Way(*sys.argv[1:3])
-    try:
-        return 0 if way.run() else 1
-    finally:
-        way.program.kill()
-        shutil.rmtree(way.folder, ignore_errors=True)
-
-
-sys.exit(main())
+sys.exit(Way(*sys.argv[1:3]).go())

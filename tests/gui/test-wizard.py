@@ -6,14 +6,9 @@ NUN_TEST_SHOTS=FOLDER keeps a picture of every step."""
 import csv
 import math
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 import urllib.request
 import xml.etree.ElementTree as xml
-
-import pyatspi
 
 import driver
 
@@ -41,29 +36,18 @@ def distance_deg(ra1, dec1, ra2, dec2):
     return math.degrees(2 * math.asin(min(1.0, math.sqrt(h))))
 
 
-class Way:
+class Way(driver.Way):
     """The steps of the test; each is a point of the TAP output."""
 
     def __init__(self, nuncius, schemas):
-        self.folder = tempfile.mkdtemp(prefix="nuncius-gui-")
+        super().__init__()
         self.schemas = schemas
-        self.shots = os.environ.get("NUN_TEST_SHOTS")
-        self.table = os.path.join(self.folder, "messier.csv")
-        shutil.copy(os.path.join(os.environ["NUN_TEST_SAMPLE"], "messier.csv"), self.table)
+        self.table = self.take_sample()
         with open(self.table, encoding="utf-8", newline="") as stream:
             rows = csv.DictReader(line for line in stream if not line.startswith("#"))
             self.expected = sorted(row["number"] for row in rows
                                    if distance_deg(float(row["ra_deg"]), float(row["dec_deg"]), *CENTRE) <= RADIUS)
         self.program = driver.Program([nuncius, self.table])
-
-    def shot(self, name):
-        if self.shots:
-            driver.wait_for("a rest", lambda: True)
-            driver.picture(os.path.join(self.shots, name + ".png"))
-
-    def audit(self):
-        found = driver.nameless(self.program)
-        assert not found, "nameless: " + "; ".join(found)
 
     def step(self, name):
         self.program.step("Next", name)
@@ -228,15 +212,7 @@ class Way:
         assert [node.text for node in root.findall("curation/creator/name")] == ANSWERS["Authors"].split("; ")
         urls = [node.text for node in root.iter("accessURL")]
         assert any(url.startswith("https://vo.example.org/messier/messier/scs.xml") for url in urls), urls
-        sys.path.insert(0, os.path.dirname(self.schemas))
-        try:
-            import schemas
-            schema = schemas.load()
-        except (ImportError, OSError) as reason:
-            print("# the schemas are not here: %s" % reason)
-            return
-        problems = schemas.problems(schema, document)
-        assert not problems, problems
+        driver.check_valid(self.schemas, document)
 
     def again(self):
         """The program ends when it is told to, and a new one opens what the first has saved."""
@@ -265,19 +241,9 @@ class Way:
                         lambda: not self.program.all("list item", lambda name: name.startswith("What Has Changed")))
         assert self.program.close() == 0
 
-    def run(self):
-        points = [self.files, self.meaning, self.ucd, self.learned, self.position, self.about, self.preview, self.service, self.record,
-                  self.again, self.changed]
-        return driver.run_points(points, lambda: self.program, self.shots)
+    def points(self):
+        return [self.files, self.meaning, self.ucd, self.learned, self.position, self.about, self.preview, self.service,
+                self.record, self.again, self.changed]
 
 
-def main():
-    way = Way(*sys.argv[1:3])
-    try:
-        return 0 if way.run() else 1
-    finally:
-        way.program.kill()
-        shutil.rmtree(way.folder, ignore_errors=True)
-
-
-sys.exit(main())
+sys.exit(Way(*sys.argv[1:3]).go())
