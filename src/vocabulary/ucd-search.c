@@ -44,19 +44,28 @@ typedef struct
   guint             score;
 } Hit;
 
-/* Small letters and single blanks; "B-V" stays whole, so that it can be found whole. */
+static gboolean
+is_gap (gunichar c)
+{
+  return g_unichar_isspace (c) || c == '_' || c == ',' || c == '\'' || c == 0x2019; /* l’éclat */
+}
+
+/* Small letters without accents, and single blanks; "B-V" stays whole, so that it can be found whole. */
 static char *
 fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, MIN (strlen (text), MAX_TEXT));
   g_autofree char *lower = g_utf8_strdown (valid, -1);
+  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
   GString         *out = g_string_new (NULL);
 
-  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = apart; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (!g_unichar_isspace (c) && c != '_' && c != ',')
+      if (g_unichar_ismark (c))
+        continue;
+      if (!is_gap (c))
         g_string_append_unichar (out, c);
       else if (out->len > 0 && out->str[out->len - 1] != ' ')
         g_string_append_c (out, ' ');

@@ -275,10 +275,10 @@ speak_another_language (void)
   g_autofree char  *messages =
       g_strdup_printf ("msgid \"magnitude\"\nmsgstr \"Sternhelle\"\n\n"
                        "msgid \"error\"\nmsgstr \"Abweichung\"\n\nmsgid \"%s\"\nmsgstr "
-                       "\"Glanz, logarithmisch\"\n",
+                       "\"L’Éclat, logarithmique\"\n",
                        magnitude->explanation);
   g_autofree char *name = NULL, *plain = NULL, *meaning = NULL, *whole = NULL, *published = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found = NULL, without_accent = NULL;
 
   g_setenv ("LANGUAGE", "xx", TRUE);
   g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
@@ -295,12 +295,14 @@ speak_another_language (void)
   published = nun_ucd_describe ("stat.error;phot.mag");
   g_assert_cmpstr (name, ==, "Sternhelle");
   g_assert_cmpstr (plain, ==, "magnitude");
-  g_assert_cmpstr (meaning, ==, "Glanz, logarithmisch");
+  g_assert_cmpstr (meaning, ==, "L’Éclat, logarithmique");
   g_assert_cmpstr (whole, ==, "Abweichung of: Sternhelle");
   g_assert_cmpstr (published, ==, "error of: magnitude");
   found = nun_ucd_word_search ("sternhelle", 5);
   g_assert_cmpuint (found->len, >, 0);
   g_assert_true (found->pdata[0] == magnitude);
+  without_accent = nun_ucd_word_search ("eclat", 10);
+  g_assert_true (g_ptr_array_find (without_accent, magnitude, NULL));
   g_printerr ("translated\n");
 }
 
