@@ -40,8 +40,9 @@ typedef struct
 {
   Counter *counters;
   guint    n_columns;
-  gint64   n_slots; /* of all sets */
-  guint64  seed;    /* so that nobody can write a file that makes all hashes meet */
+  gint64   n_slots;       /* of all sets */
+  gsize    most_distinct; /* of one column */
+  guint64  seed;          /* so that nobody can write a file that makes all hashes meet */
 } Counting;
 
 static guint64
@@ -172,7 +173,7 @@ count_distinct (Counting *counting, Counter *counter, const NunValue *value)
     return;
   if (counter->n_samples < NUN_PROFILE_SAMPLES)
     counter->profile->samples[counter->n_samples++] = make_sample (counter, value);
-  if (set->n_used > MAX_DISTINCT)
+  if (set->n_used > counting->most_distinct)
     give_up (counting, set);
   else if (set->n_used > set->n_slots / 4 * 3)
     grow (counting, set);
@@ -435,10 +436,21 @@ nun_profile_table (NunTable     *table,
                    GCancellable *cancellable,
                    GError      **error)
 {
+  return nun_profile_table_within (table, MAX_DISTINCT, progress, user_data, cancellable, error);
+}
+
+NunProfile *
+nun_profile_table_within (NunTable     *table,
+                          gsize         most_distinct,
+                          NunProgress   progress,
+                          gpointer      user_data,
+                          GCancellable *cancellable,
+                          GError      **error)
+{
   GPtrArray             *columns = nun_table_get_columns (table);
   g_autoptr (NunProfile) self = g_new0 (NunProfile, 1);
   g_autoptr (NunRows)    rows = nun_table_open_rows (table, cancellable, error);
-  Counting               counting = { 0 };
+  Counting               counting = { .most_distinct = most_distinct };
   const NunValue        *values;
   double                 reported = 0;
   GError                *local = NULL;

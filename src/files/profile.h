@@ -58,6 +58,14 @@ NunProfile *nun_profile_table (NunTable     *table,
                                gpointer      user_data,
                                GCancellable *cancellable,
                                GError      **error);
+
+/* As nun_profile_table, in little memory: n_distinct is -1 where a column has more than most_distinct values. */
+NunProfile *nun_profile_table_within (NunTable     *table,
+                                      gsize         most_distinct,
+                                      NunProgress   progress,
+                                      gpointer      user_data,
+                                      GCancellable *cancellable,
+                                      GError      **error);
 void        nun_profile_free (NunProfile *self);
 
 /* How the absent values of a column are spelled, for people: "“--” 12 times, empty 3 times"; NULL when nothing is

@@ -4,12 +4,14 @@
 
 #include <string.h>
 
+#include "files/records.h"
+
 struct _NunObservationTable
 {
   NunTable parent_instance;
 
   NunDatasetKind kind;
-  GPtrArray     *rows; /* of GBytes */
+  NunRecords    *rows;
 };
 
 G_DEFINE_FINAL_TYPE (NunObservationTable, nun_observation_table, NUN_TYPE_TABLE)
@@ -21,8 +23,8 @@ struct _NunObservationRows
 {
   NunRows parent_instance;
 
-  NunObservationTable *table;
-  guint                next;
+  gsize            n, n_read;
+  NunRecordCursor *rows;
 };
 
 G_DEFINE_FINAL_TYPE (NunObservationRows, nun_observation_rows, NUN_TYPE_ROWS)
@@ -53,10 +55,8 @@ nun_observation_pack (const NunValue *values, guint n_values)
 }
 
 static void
-unpack (GBytes *row, NunValue *values, guint n_values)
+unpack (const guint8 *at, NunValue *values, guint n_values)
 {
-  const guint8 *at = g_bytes_get_data (row, NULL);
-
   for (guint i = 0; i < n_values; i++)
     {
       guint32 length;
@@ -81,11 +81,15 @@ static gboolean
 next (NunRows *rows, NunValue *values, GCancellable *cancellable, GError **error)
 {
   NunObservationRows *self = NUN_OBSERVATION_ROWS (rows);
+  const guint8       *row;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      self->next >= self->table->rows->len)
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  unpack (self->table->rows->pdata[self->next++], values, nun_rows_get_n_columns (rows));
+  row = nun_record_cursor_next (self->rows, NULL, error);
+  if (row == NULL)
+    return FALSE;
+  unpack (row, values, nun_rows_get_n_columns (rows));
+  self->n_read++;
   return TRUE;
 }
 
@@ -94,13 +98,13 @@ progress (NunRows *rows)
 {
   NunObservationRows *self = NUN_OBSERVATION_ROWS (rows);
 
-  return self->table->rows->len > 0 ? (double) self->next / self->table->rows->len : 1.0;
+  return self->n > 0 ? (double) self->n_read / (double) self->n : 1.0;
 }
 
 static void
 nun_observation_rows_finalize (GObject *object)
 {
-  g_clear_object (&NUN_OBSERVATION_ROWS (object)->table);
+  g_clear_pointer (&NUN_OBSERVATION_ROWS (object)->rows, nun_record_cursor_free);
   G_OBJECT_CLASS (nun_observation_rows_parent_class)->finalize (object);
 }
 
@@ -123,8 +127,10 @@ static NunRows *
 open_rows (NunTable *table, GCancellable *cancellable, GError **error)
 {
   NunObservationRows *rows = g_object_new (NUN_TYPE_OBSERVATION_ROWS, NULL);
+  NunRecords         *records = NUN_OBSERVATION_TABLE (table)->rows;
 
-  rows->table = g_object_ref (NUN_OBSERVATION_TABLE (table));
+  rows->rows = nun_record_cursor_new (records);
+  rows->n = nun_records_get_n (records);
   nun_rows_set_columns (NUN_ROWS (rows), nun_table_get_columns (table));
   return NUN_ROWS (rows);
 }
@@ -132,7 +138,7 @@ open_rows (NunTable *table, GCancellable *cancellable, GError **error)
 static void
 nun_observation_table_finalize (GObject *object)
 {
-  g_ptr_array_unref (NUN_OBSERVATION_TABLE (object)->rows);
+  nun_records_unref (NUN_OBSERVATION_TABLE (object)->rows);
   G_OBJECT_CLASS (nun_observation_table_parent_class)->finalize (object);
 }
 
@@ -146,7 +152,7 @@ nun_observation_table_class_init (NunObservationTableClass *klass)
 static void
 nun_observation_table_init (NunObservationTable *self)
 {
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->rows = nun_records_new ();
 }
 
 NunObservationTable *
@@ -158,17 +164,22 @@ nun_observation_table_new (NunDatasetKind kind)
   return self;
 }
 
-void
-nun_observation_table_append (NunObservationTable *self, GBytes *row)
+gboolean
+nun_observation_table_append (NunObservationTable *self, GBytes *row, GError **error)
 {
-  g_ptr_array_add (self->rows, row);
+  g_autoptr (GBytes) taken = row;
+
+  return nun_records_append (self->rows, g_bytes_get_data (taken, NULL), g_bytes_get_size (taken),
+                             error);
 }
 
-void
-nun_observation_table_finish (NunObservationTable *self)
+gboolean
+nun_observation_table_finish (NunObservationTable *self, GError **error)
 {
   static const char *const names[] = { "images", "spectra" };
   g_autoptr (GPtrArray)    columns = nun_observation_columns (self->kind);
 
-  nun_table_setup (NUN_TABLE (self), names[self->kind], -1, self->rows->len, columns);
+  nun_table_setup (NUN_TABLE (self), names[self->kind], -1, (gint64) nun_records_get_n (self->rows),
+                   columns);
+  return nun_records_finish (self->rows, error);
 }

@@ -11,19 +11,13 @@
 
 typedef struct
 {
-  GPtrArray    *files;
+  NunRecords   *files;
   GPtrArray    *remarks;
   GCancellable *cancellable;
   char         *root; /* what the folder that was named really is */
 } List;
 
 /* -- the walk ---------------------------------------------------------------------------------------- */
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
 
 static gboolean list_path (List *list, const char *path, guint depth, GError **error);
 
@@ -87,13 +81,53 @@ is_walked (List *list, const char *path, guint depth)
   return FALSE;
 }
 
+/* The names in a folder, one behind the other: of very many files they are most of what is held at a time. */
+typedef struct
+{
+  GString *text;
+  GArray  *starts; /* of guint */
+} Names;
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer names)
+{
+  const char *text = ((Names *) names)->text->str;
+
+  return strcmp (text + *(const guint *) a, text + *(const guint *) b);
+}
+
+static void
+names_init (Names *self, GDir *dir)
+{
+  const char *name;
+
+  self->text = g_string_new (NULL);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  while ((name = g_dir_read_name (dir)) != NULL && self->starts->len <= NUN_SCAN_MAX_FILES)
+    if (*name != '.')
+      {
+        guint start = (guint) self->text->len;
+
+        g_array_append_val (self->starts, start);
+        g_string_append_len (self->text, name, (gssize) strlen (name) + 1);
+      }
+  g_array_sort_with_data (self->starts, compare_names, self);
+}
+
+static void
+names_clear (Names *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->starts);
+}
+
 static gboolean
 list_folder (List *list, const char *path, guint depth, GError **error)
 {
-  g_autoptr (GError)    problem = NULL;
-  g_autoptr (GDir)      dir = g_dir_open (path, 0, &problem);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char           *name;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GDir)   dir = g_dir_open (path, 0, &problem);
+  gboolean           fine = TRUE;
+  Names              names;
 
   if (dir == NULL && depth == 0)
     {
@@ -105,15 +139,16 @@ list_folder (List *list, const char *path, guint depth, GError **error)
       remark (list, g_strdup (problem->message));
       return TRUE;
     }
-  while ((name = g_dir_read_name (dir)) != NULL && names->len <= NUN_SCAN_MAX_FILES)
-    if (*name != '.')
-      g_ptr_array_add (names, g_build_filename (path, name, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    if (is_walked (list, names->pdata[i], depth) &&
-        !list_path (list, names->pdata[i], depth + 1, error))
-      return FALSE;
-  return TRUE;
+  names_init (&names, dir);
+  for (guint i = 0; i < names.starts->len && fine; i++)
+    {
+      const char      *name = names.text->str + g_array_index (names.starts, guint, i);
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      fine = !is_walked (list, inner, depth) || list_path (list, inner, depth + 1, error);
+    }
+  names_clear (&names);
+  return fine;
 }
 
 static gboolean
@@ -123,7 +158,7 @@ list_path (List *list, const char *path, guint depth, GError **error)
     return FALSE;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return list_folder (list, path, depth, error);
-  if (list->files->len >= NUN_SCAN_MAX_FILES)
+  if (nun_records_get_n (list->files) >= NUN_SCAN_MAX_FILES)
     {
       g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_LIMIT,
                    _ ("%s: there are more than %d files; publish them folder by folder."), path,
@@ -136,45 +171,84 @@ list_path (List *list, const char *path, guint depth, GError **error)
                    _ ("%s: there is no such file."), path);
       return FALSE;
     }
-  g_ptr_array_add (list->files, g_strdup (path));
-  return TRUE;
+  return nun_records_append (list->files, path, strlen (path), error);
 }
 
-/* Named twice, or itself and its folder: once is enough. */
-static void
-drop_doubles (GPtrArray *files)
+/* -- what is named twice ------------------------------------------------------------------------------ */
+
+/* Whether the walk through the folder meets the path, which lies in it. */
+static gboolean
+is_met (const char *folder, const char *path)
 {
-  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
-  guint                  kept = 0;
+  g_autofree char *at = g_strdup (path);
+  List             list = { .root = realpath (folder, NULL) };
+  gboolean         met = TRUE;
 
-  for (guint i = 0; i < files->len; i++)
-    if (g_hash_table_add (met, files->pdata[i]))
-      files->pdata[kept++] = files->pdata[i];
-    else
-      g_free (files->pdata[i]);
-  g_ptr_array_set_free_func (files, NULL);
-  g_ptr_array_set_size (files, (gint) kept);
-  g_ptr_array_set_free_func (files, g_free);
+  for (guint depth = 0; met && !g_str_equal (at, folder); depth++)
+    {
+      char *outer = g_path_get_dirname (at);
+
+      met = strrchr (at, '/')[1] != '.' && is_walked (&list, at, depth);
+      g_free (at);
+      at = outer;
+    }
+  free (list.root);
+  return met;
 }
 
-GPtrArray *
+static gboolean
+is_met_by_others (GHashTable *named, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  for (;;)
+    {
+      char *outer;
+
+      if (!g_str_equal (folder, path) && g_hash_table_contains (named, folder) &&
+          is_met (folder, path))
+        return TRUE;
+      outer = g_path_get_dirname (folder);
+      if (g_str_equal (outer, folder))
+        return g_free (outer), FALSE;
+      g_free (folder);
+      folder = outer;
+    }
+}
+
+/* Itself and its folder: the folder is enough. */
+static GPtrArray *
+choose_roots (char **paths)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray             *roots = g_ptr_array_new ();
+
+  for (char **path = paths; *path != NULL; path++)
+    if (g_hash_table_add (named, *path))
+      g_ptr_array_add (roots, *path);
+  for (guint i = roots->len; i-- > 0;)
+    if (is_met_by_others (named, roots->pdata[i]))
+      g_ptr_array_remove_index (roots, i);
+  return roots;
+}
+
+/* -- the list ----------------------------------------------------------------------------------------- */
+
+NunRecords *
 nun_scan_list (char **paths, GPtrArray *remarks, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  List                  list = { files, remarks, cancellable, NULL };
+  g_autoptr (NunRecords) files = nun_records_new ();
+  g_autoptr (GPtrArray)  roots = choose_roots (paths);
+  List                   list = { files, remarks, cancellable, NULL };
+  gboolean               fine = TRUE;
 
-  for (; *paths != NULL; paths++)
+  for (guint i = 0; i < roots->len && fine; i++)
     {
-      gboolean fine;
-
-      list.root = realpath (*paths, NULL);
-      fine = list_path (&list, *paths, 0, error);
+      list.root = realpath (roots->pdata[i], NULL);
+      fine = list_path (&list, roots->pdata[i], 0, error);
       g_clear_pointer (&list.root, free);
-      if (!fine)
-        return NULL;
     }
-  drop_doubles (files);
-  return g_steal_pointer (&files);
+  return fine && nun_records_finish (files, error) ? g_steal_pointer (&files) : NULL;
 }
 
 /* -- folders ----------------------------------------------------------------------------------------- */
@@ -250,29 +324,43 @@ nun_scan_paths (const char *folder, const char *scanned)
 
 /* -- changes ----------------------------------------------------------------------------------------- */
 
-char *
-nun_scan_stamp_files (GPtrArray *files, const char *folder, gint64 *size, gint64 *mtime)
+static void
+stamp_file (GChecksum *sum, const char *path, const char *folder, gint64 *size, gint64 *mtime)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *inner = nun_scan_inner_path (path, folder);
+  GStatBuf    status;
+  gint64      facts[2] = { -1, -1 };
+
+  if (g_stat (path, &status) == 0)
+    {
+      facts[0] = status.st_size;
+      facts[1] = (gint64) status.st_mtim.tv_sec * 1000000 + status.st_mtim.tv_nsec / 1000;
+      *size += facts[0];
+      *mtime = MAX (*mtime, facts[1]);
+    }
+  g_checksum_update (sum, (const guchar *) inner, (gssize) strlen (inner) + 1);
+  g_checksum_update (sum, (const guchar *) facts, sizeof facts);
+}
+
+char *
+nun_scan_stamp_files (NunRecords *files,
+                      const char *folder,
+                      gint64     *size,
+                      gint64     *mtime,
+                      GError    **error)
+{
+  g_autoptr (GChecksum)       sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (NunRecordCursor) cursor = nun_record_cursor_new (files);
+  g_autoptr (GError)          problem = NULL;
+  const char                 *path;
 
   *size = *mtime = 0;
-  for (guint i = 0; i < files->len; i++)
-    {
-      const char *inner = nun_scan_inner_path (files->pdata[i], folder);
-      GStatBuf    status;
-      gint64      facts[2] = { -1, -1 };
-
-      if (g_stat (files->pdata[i], &status) == 0)
-        {
-          facts[0] = status.st_size;
-          facts[1] = (gint64) status.st_mtim.tv_sec * 1000000 + status.st_mtim.tv_nsec / 1000;
-          *size += facts[0];
-          *mtime = MAX (*mtime, facts[1]);
-        }
-      g_checksum_update (sum, (const guchar *) inner, (gssize) strlen (inner) + 1);
-      g_checksum_update (sum, (const guchar *) facts, sizeof facts);
-    }
-  return g_strdup (g_checksum_get_string (sum));
+  while ((path = nun_record_cursor_next (cursor, NULL, &problem)) != NULL)
+    stamp_file (sum, path, folder, size, mtime);
+  if (problem == NULL)
+    return g_strdup (g_checksum_get_string (sum));
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }
 
 char *
@@ -282,9 +370,9 @@ nun_scan_stamp (const char   *folder,
                 gint64       *mtime,
                 GCancellable *cancellable)
 {
-  g_auto (GStrv)        paths = nun_scan_paths (folder, scanned);
-  g_autoptr (GPtrArray) files =
+  g_auto (GStrv)         paths = nun_scan_paths (folder, scanned);
+  g_autoptr (NunRecords) files =
       paths[0] != NULL ? nun_scan_list (paths, NULL, cancellable, NULL) : NULL;
 
-  return files != NULL ? nun_scan_stamp_files (files, folder, size, mtime) : NULL;
+  return files != NULL ? nun_scan_stamp_files (files, folder, size, mtime, NULL) : NULL;
 }

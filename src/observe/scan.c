@@ -7,11 +7,11 @@
 
 #include "observe/observation-check.h"
 #include "observe/observation-table.h"
+#include "observe/scan-crew.h"
 #include "observe/scan-list.h"
 
 /* Files whose headers decide the rules, spread over the list. */
 #define SAMPLE 120
-#define MOST_THREADS 8
 #define MOST_WARNINGS 3 /* of one file */
 
 /* -- one file ---------------------------------------------------------------------------------------- */
@@ -68,34 +68,52 @@ opened_clear (Opened *self)
 /* -- rules ------------------------------------------------------------------------------------------- */
 
 static void
-find_rules (NunScan              *self,
-            GPtrArray            *files,
-            const NunScanOptions *options,
-            GCancellable         *cancellable)
+sample_file (const char           *path,
+             const NunScanOptions *options,
+             GCancellable         *cancellable,
+             GPtrArray           **met)
 {
-  GPtrArray *met[NUN_N_DATASET_KINDS];
-  guint      step = MAX (1, files->len / SAMPLE);
+  Opened opened;
+
+  open_one (path, options, cancellable, &opened);
+  for (guint k = 0; opened.datasets != NULL && k < opened.datasets->len; k++)
+    {
+      NunDataset *dataset = opened.datasets->pdata[k];
+
+      g_ptr_array_add (met[dataset->kind], nun_dataset_ref (dataset));
+    }
+  opened_clear (&opened);
+}
+
+static gboolean
+find_rules (NunScan              *self,
+            NunRecords           *files,
+            const NunScanOptions *options,
+            GCancellable         *cancellable,
+            GError              **error)
+{
+  g_autoptr (NunRecordCursor) cursor = nun_record_cursor_new (files);
+  g_autoptr (GError)          problem = NULL;
+  GPtrArray                  *met[NUN_N_DATASET_KINDS];
+  gsize                       step = MAX (1, nun_records_get_n (files) / SAMPLE);
+  const char                 *path;
 
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     met[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_dataset_unref);
-  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i += step)
-    {
-      Opened opened;
-
-      open_one (files->pdata[i], options, cancellable, &opened);
-      for (guint k = 0; opened.datasets != NULL && k < opened.datasets->len; k++)
-        {
-          NunDataset *dataset = opened.datasets->pdata[k];
-
-          g_ptr_array_add (met[dataset->kind], nun_dataset_ref (dataset));
-        }
-      opened_clear (&opened);
-    }
+  for (gsize i = 0; !g_cancellable_is_cancelled (cancellable) &&
+                    (path = nun_record_cursor_next (cursor, NULL, &problem)) != NULL;
+       i++)
+    if (i % step == 0)
+      sample_file (path, options, cancellable, met);
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     {
       self->rules[kind] = nun_rule_set_new (met[kind], kind, options->decided[kind]);
       g_ptr_array_unref (met[kind]);
     }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* -- all files --------------------------------------------------------------------------------------- */
@@ -109,6 +127,15 @@ typedef struct
   guint          contradictions;
 } Row;
 
+static void
+row_clear (gpointer data)
+{
+  Row *self = data;
+
+  g_clear_pointer (&self->row, g_bytes_unref);
+  g_free (self->shape);
+}
+
 /* What a worker leaves of a file. */
 typedef struct
 {
@@ -116,6 +143,18 @@ typedef struct
   GPtrArray *remarks;
   gboolean   has_tables, failed;
 } Result;
+
+static void
+result_free (gpointer data)
+{
+  Result *self = data;
+
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->remarks);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
 
 /* How often one was met, and where first. */
 typedef struct
@@ -127,11 +166,8 @@ typedef struct
 typedef struct
 {
   NunScan              *scan;
-  GPtrArray            *files;
   const NunScanOptions *options;
   GCancellable         *cancellable;
-  Result               *results;    /* one a file */
-  gint                  next, done; /* atomic */
   guint n_columns[NUN_N_DATASET_KINDS], at_path[NUN_N_DATASET_KINDS], at_ra[NUN_N_DATASET_KINDS];
   Contradiction contradictions[NUN_N_DATASET_KINDS][NUN_N_CONTRADICTIONS];
   GHashTable   *groups; /* shape to NunScanGroup, which the scan owns */
@@ -139,7 +175,7 @@ typedef struct
 
 /* The path from the folder; whether the row has a place. */
 static gboolean
-finish_row (Work *work, NunDatasetKind kind, NunValue *values)
+finish_row (const Work *work, NunDatasetKind kind, NunValue *values)
 {
   NunValue   *path = &values[work->at_path[kind]];
   const char *inner = nun_scan_inner_path (path->text, work->scan->folder);
@@ -150,7 +186,7 @@ finish_row (Work *work, NunDatasetKind kind, NunValue *values)
 }
 
 static void
-add_row (Work *work, Result *result, const NunDataset *dataset)
+add_row (const Work *work, Result *result, const NunDataset *dataset)
 {
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
@@ -171,18 +207,20 @@ add_row (Work *work, Result *result, const NunDataset *dataset)
                      g_strdup_printf (_ ("%s: %s"), base, (char *) problems->pdata[i]));
 }
 
-static void
-do_file (Work *work, guint i)
+/* In any thread: the work is only read. */
+static gpointer
+read_file (const char *path, gpointer user_data)
 {
-  Result *result = &work->results[i];
-  Opened  opened;
+  const Work *work = user_data;
+  Result     *result = g_new0 (Result, 1);
+  Opened      opened;
 
   result->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  result->remarks = g_ptr_array_new_with_free_func (g_free);
-  open_one (work->files->pdata[i], work->options, work->cancellable, &opened);
+  g_array_set_clear_func (result->rows, row_clear);
+  open_one (path, work->options, work->cancellable, &opened);
+  result->remarks = g_steal_pointer (&opened.remarks);
   result->failed = opened.datasets == NULL;
   result->has_tables = opened.has_tables;
-  g_ptr_array_extend_and_steal (result->remarks, g_steal_pointer (&opened.remarks));
   for (guint k = 0; opened.datasets != NULL && k < opened.datasets->len; k++)
     {
       const NunDataset *dataset = opened.datasets->pdata[k];
@@ -191,42 +229,7 @@ do_file (Work *work, guint i)
         add_row (work, result, dataset);
     }
   opened_clear (&opened);
-}
-
-static gpointer
-worker (gpointer data)
-{
-  Work *work = data;
-  gint  i;
-
-  while ((i = g_atomic_int_add (&work->next, 1)) < (gint) work->files->len &&
-         !g_cancellable_is_cancelled (work->cancellable))
-    {
-      do_file (work, (guint) i);
-      g_atomic_int_inc (&work->done);
-    }
-  return NULL;
-}
-
-static void
-run_workers (Work *work, NunProgress progress, gpointer user_data)
-{
-  GThread *threads[MOST_THREADS];
-  guint    n = CLAMP (g_get_num_processors (), 1, MOST_THREADS), told = 0;
-
-  for (guint i = 0; i < n; i++)
-    threads[i] = g_thread_new ("scan", worker, work);
-  while (progress != NULL && g_atomic_int_get (&work->done) < (gint) work->files->len &&
-         !g_cancellable_is_cancelled (work->cancellable))
-    {
-      guint percent = (guint) (100.0 * g_atomic_int_get (&work->done) / work->files->len);
-
-      if (percent != told)
-        progress ((told = percent) / 100.0, user_data);
-      g_usleep (20000);
-    }
-  for (guint i = 0; i < n; i++)
-    g_thread_join (threads[i]);
+  return result;
 }
 
 /* "0|2|WIYN|NEWFIRM||" says who made it, behind kind and axes. */
@@ -315,32 +318,36 @@ group_free (gpointer data)
   g_free (self);
 }
 
-static void
-take_result (Work *work, Result *result, const char *path)
+static gboolean
+take_row (Work *work, Row *row, const char *path, GError **error)
 {
   NunScan *self = work->scan;
 
-  if (result->rows == NULL)
-    return;
+  if (self->tables[row->kind] == NULL)
+    self->tables[row->kind] = NUN_TABLE (nun_observation_table_new (row->kind));
+  self->n_datasets[row->kind]++;
+  count_group (work, row, path);
+  count_contradictions (work, row, path);
+  return nun_observation_table_append (NUN_OBSERVATION_TABLE (self->tables[row->kind]),
+                                       g_steal_pointer (&row->row), error);
+}
+
+static gboolean
+take_result (gpointer data, const char *path, gpointer user_data, GError **error)
+{
+  g_autoptr (Result) result = data;
+  Work              *work = user_data;
+  NunScan           *self = work->scan;
+  gboolean           fine = TRUE;
+
   self->n_failed += result->failed;
   if (result->has_tables)
     g_ptr_array_add (self->table_files, g_strdup (path));
-  for (guint k = 0; k < result->rows->len; k++)
-    {
-      Row *row = &g_array_index (result->rows, Row, k);
-
-      if (self->tables[row->kind] == NULL)
-        self->tables[row->kind] = NUN_TABLE (nun_observation_table_new (row->kind));
-      nun_observation_table_append (NUN_OBSERVATION_TABLE (self->tables[row->kind]), row->row);
-      self->n_datasets[row->kind]++;
-      count_group (work, row, path);
-      count_contradictions (work, row, path);
-      g_free (row->shape);
-    }
+  for (guint k = 0; k < result->rows->len && fine; k++)
+    fine = take_row (work, &g_array_index (result->rows, Row, k), path, error);
   for (guint k = 0; k < result->remarks->len && self->remarks->len < NUN_SCAN_MAX_REMARKS; k++)
     g_ptr_array_add (self->remarks, g_strdup (result->remarks->pdata[k]));
-  g_array_unref (result->rows);
-  g_ptr_array_unref (result->remarks);
+  return fine;
 }
 
 static guint
@@ -354,35 +361,43 @@ find_column (GPtrArray *columns, const char *name)
 }
 
 static void
-read_all (NunScan              *self,
-          GPtrArray            *files,
-          const NunScanOptions *options,
-          NunProgress           progress,
-          gpointer              user_data,
-          GCancellable         *cancellable)
+find_columns (Work *work)
 {
-  Work work = { .scan = self, .files = files, .options = options, .cancellable = cancellable };
-
-  work.results = g_new0 (Result, MAX (files->len, 1));
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     {
       g_autoptr (GPtrArray) columns = nun_observation_columns (kind);
 
-      work.n_columns[kind] = columns->len;
-      work.at_path[kind] = find_column (columns, NUN_PRODUCT_PATH);
-      work.at_ra[kind] = find_column (columns, "s_ra");
+      work->n_columns[kind] = columns->len;
+      work->at_path[kind] = find_column (columns, NUN_PRODUCT_PATH);
+      work->at_ra[kind] = find_column (columns, "s_ra");
     }
+}
+
+static gboolean
+read_all (NunScan              *self,
+          NunRecords           *files,
+          const NunScanOptions *options,
+          NunProgress           progress,
+          gpointer              user_data,
+          GCancellable         *cancellable,
+          GError              **error)
+{
+  Work              work = { .scan = self, .options = options, .cancellable = cancellable };
+  const NunScanCrew crew = { read_file, take_result, result_free, &work };
+  gboolean          fine;
+
+  find_columns (&work);
   work.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  run_workers (&work, progress, user_data);
-  for (guint i = 0; i < files->len; i++)
-    take_result (&work, &work.results[i], files->pdata[i]);
+  fine = nun_scan_crew_run (&crew, files, progress, user_data, cancellable, error);
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     if (self->tables[kind] != NULL)
-      nun_observation_table_finish (NUN_OBSERVATION_TABLE (self->tables[kind]));
+      fine = nun_observation_table_finish (NUN_OBSERVATION_TABLE (self->tables[kind]),
+                                           fine ? error : NULL) &&
+             fine;
   note_contradictions (&work);
   g_ptr_array_sort (self->groups, compare_groups);
   g_hash_table_unref (work.groups);
-  g_free (work.results);
+  return fine;
 }
 
 /* -- the whole --------------------------------------------------------------------------------------- */
@@ -433,18 +448,17 @@ nun_scan (const char *const    *named,
           GCancellable         *cancellable,
           GError              **error)
 {
-  g_auto (GStrv)        paths = absolute_paths (named);
-  g_autoptr (NunScan)   self = scan_new (options, paths);
-  g_autoptr (GPtrArray) files = nun_scan_list (paths, self->remarks, cancellable, error);
+  g_auto (GStrv)         paths = absolute_paths (named);
+  g_autoptr (NunScan)    self = scan_new (options, paths);
+  g_autoptr (NunRecords) files = nun_scan_list (paths, self->remarks, cancellable, error);
 
   if (files == NULL)
     return NULL;
-  self->n_files = files->len;
+  self->n_files = (guint) nun_records_get_n (files);
   /* Before they are read: what changes meanwhile differs from this afterwards. */
-  self->stamp = nun_scan_stamp_files (files, self->folder, &self->size, &self->mtime);
-  find_rules (self, files, options, cancellable);
-  read_all (self, files, options, progress, user_data, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  self->stamp = nun_scan_stamp_files (files, self->folder, &self->size, &self->mtime, error);
+  if (self->stamp == NULL || !find_rules (self, files, options, cancellable, error) ||
+      !read_all (self, files, options, progress, user_data, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }

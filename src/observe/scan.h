@@ -20,7 +20,7 @@ typedef struct
 {
   guint     n_files, n_failed;
   NunTable *tables
-      [NUN_N_DATASET_KINDS]; /* NULL for a kind that was not met; rows as nun_observation_columns */
+      [NUN_N_DATASET_KINDS]; /* NULL for a kind that was not met; rows as nun_observation_columns, on disk */
   NunRuleSet *rules[NUN_N_DATASET_KINDS];
   guint       n_datasets[NUN_N_DATASET_KINDS];
   GPtrArray  *groups;  /* of NunScanGroup, largest first; at most NUN_SCAN_MAX_GROUPS */
@@ -51,7 +51,8 @@ typedef struct
 
 /* paths: files and folders, which are gone through with all that lies in them but hidden names and links to folders. Blocks; two
  * passes: some headers to find the rules, then every file, on all processors.  progress: over the second.  Only an unreadable path that was
- * named, too many files (NUN_FILES_ERROR_LIMIT) and a cancel are errors. */
+ * named, too many files (NUN_FILES_ERROR_LIMIT), a full disk (G_IO_ERROR_NO_SPACE, of the temporary files in which rows and paths
+ * wait) and a cancel are errors.  Memory does not grow with the number of files, but for remarks, groups and table_files. */
 NunScan *nun_scan (const char *const    *paths,
                    const NunScanOptions *options,
                    NunProgress           progress,

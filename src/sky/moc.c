@@ -7,8 +7,8 @@
 #include "sky/healpix.h"
 
 #define MAX_ORDER 29
-/* So many ranges are kept before the MOC gets coarser (16 MB). */
-#define MAX_RANGES (1u << 20)
+/* So many ranges are kept before the MOC gets coarser (1 MB): many times what any record shows of it. */
+#define MAX_RANGES (1u << 16)
 /* And so many of one region. */
 #define MAX_REGION_RANGES 64
 

@@ -2,11 +2,13 @@
 #include "store/changes.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "observe/observation-field.h"
 #include "observe/observation.h"
-#include "store/observe.h"
+#include "store/job.h"
 
 /* Names in a sentence; what follows is counted. */
 #define MOST_NAMED 5
@@ -26,15 +28,26 @@ typedef struct
 
 struct _NunChanges
 {
-  GPtrArray *columns; /* of NunColumn: the former ones */
-  Places     places;
-  GHashTable
-       *former; /* "path HDU index" to a guint32 array: what the values hash to, one a column */
-  Files added, gone, changed;
-  GHashTable *
+  NunStore     *store;
+  GPtrArray    *columns; /* of NunColumn: the former ones */
+  Places        places;
+  gint64        id;   /* of the table of former rows */
+  NunStatement *find; /* former rows of a path: their number, then the columns */
+  GByteArray   *met;  /* a bit each former row, by its number: whether a row of now is the same */
+  GHashTable   *
       fields; /* column name to the number of rows with another value, for files that are the same and those that
-                       * have changed */
+                         * have changed */
+  Files added, gone, changed;
 };
+
+/* A row of now against the former one. */
+typedef struct
+{
+  GPtrArray      *columns;
+  Places          places;
+  const NunValue *values;
+  int            *former; /* a column each: where the former row has it, or -1 */
+} Now;
 
 /* -- rows -------------------------------------------------------------------------------------------- */
 
@@ -71,61 +84,57 @@ text_of (GPtrArray *columns, const NunValue *values, int i)
   return g_string_free (out, FALSE);
 }
 
-static char *
-key_of (GPtrArray *columns, const Places *places, const NunValue *values)
+/* Numbers and texts that are the same are shown the same; else what is shown decides, as 1 and 1.0 differ in their bits only. */
+static gboolean
+same_value (GPtrArray      *columns,
+            const NunValue *values,
+            int             i,
+            GPtrArray      *other_columns,
+            const NunValue *other_values,
+            int             k)
 {
-  g_autofree char *path = text_of (columns, values, places->path);
-  g_autofree char *hdu = text_of (columns, values, places->hdu);
-  g_autofree char *index = text_of (columns, values, places->index);
+  const NunValue  *a = &values[i], *b = &other_values[k];
+  g_autofree char *text = NULL, *other = NULL;
 
-  return g_strdup_printf ("%s\x1f%s\x1f%s", path != NULL ? path : "", hdu != NULL ? hdu : "",
-                          index != NULL ? index : "");
-}
-
-/* What each value hashes to as text, 0 for none: a few hundred bytes a row instead of kilobytes. */
-static guint32 *
-hashes_of (GPtrArray *columns, const NunValue *values)
-{
-  guint32 *hashes = g_new0 (guint32, columns->len);
-
-  for (guint i = 0; i < columns->len; i++)
-    {
-      g_autofree char *text = text_of (columns, values, (int) i);
-
-      if (text != NULL)
-        hashes[i] = MAX (1, g_str_hash (text));
-    }
-  return hashes;
+  if (a->type == NUN_VALUE_NULL && b->type == NUN_VALUE_NULL)
+    return TRUE;
+  if (a->type == b->type && (a->type == NUN_VALUE_LONG || a->type == NUN_VALUE_DOUBLE) &&
+      a->i == b->i)
+    return TRUE;
+  if (a->type == NUN_VALUE_TEXT && b->type == NUN_VALUE_TEXT && a->length == b->length &&
+      memcmp (a->text, b->text, a->length) == 0)
+    return TRUE;
+  text = text_of (columns, values, i);
+  other = text_of (other_columns, other_values, k);
+  return g_strcmp0 (text, other) == 0;
 }
 
 /* -- the former rows --------------------------------------------------------------------------------- */
 
 static gboolean
-read_former (NunChanges *self, NunRows *rows, GCancellable *cancellable, GError **error)
+prepare (NunChanges *self, const char *table, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  const NunValue    *values;
+  g_autofree char *names = nun_row_columns (self->columns->len);
+  g_autofree char *sql = NULL;
 
-  while ((values = nun_rows_next (rows, cancellable, &problem)) != NULL)
-    g_hash_table_replace (self->former, key_of (self->columns, &self->places, values),
-                          hashes_of (self->columns, values));
-  if (problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return error == NULL || *error == NULL;
+  g_mutex_lock (&self->store->lock);
+  nun_store_set_cache (self->store, NUN_STORE_SCAN_CACHE_KIB);
+  self->id = nun_store_collection_id (self->store, table);
+  sql = g_strdup_printf ("SELECT number, %s FROM rows_%" PRId64 " WHERE c%d = ?", names, self->id,
+                         self->places.path);
+  self->find = nun_database_prepare (self->store->database, sql, error);
+  g_mutex_unlock (&self->store->lock);
+  return self->find != NULL;
 }
 
 NunChanges *
-nun_changes_new (NunStore            *store,
-                 const NunCollection *collection,
-                 GCancellable        *cancellable,
-                 GError             **error)
+nun_changes_new (NunStore *store, const NunCollection *collection, GError **error)
 {
   g_autoptr (NunChanges) self = g_new0 (NunChanges, 1);
-  NunRowConditions       none = { NULL, NULL };
-  g_autoptr (NunRows)    rows = NULL;
 
+  self->store = g_object_ref (store);
   self->columns = g_ptr_array_ref (collection->columns);
-  self->former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->met = g_byte_array_new ();
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->added.names = g_ptr_array_new_with_free_func (g_free);
   self->gone.names = g_ptr_array_new_with_free_func (g_free);
@@ -137,21 +146,23 @@ nun_changes_new (NunStore            *store,
                    nun_store_get_path (store), collection->name);
       return NULL;
     }
-  rows = nun_store_select_where (store, collection->name, NULL, &none, -1, error);
-  if (rows == NULL || !read_former (self, rows, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return prepare (self, collection->name, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 nun_changes_free (NunChanges *self)
 {
+  g_clear_pointer (&self->find, nun_statement_free);
+  g_mutex_lock (&self->store->lock);
+  nun_store_set_cache (self->store, NUN_DATABASE_WRITER_CACHE_KIB);
+  g_mutex_unlock (&self->store->lock);
   g_ptr_array_unref (self->columns);
-  g_hash_table_unref (self->former);
+  g_byte_array_unref (self->met);
   g_hash_table_unref (self->fields);
   g_ptr_array_unref (self->added.names);
   g_ptr_array_unref (self->gone.names);
   g_ptr_array_unref (self->changed.names);
+  g_object_unref (self->store);
   g_free (self);
 }
 
@@ -172,81 +183,131 @@ count_field (NunChanges *self, const char *name)
   g_hash_table_replace (self->fields, g_strdup (name), GUINT_TO_POINTER (n + 1));
 }
 
-static void
-compare_values (NunChanges *self, GPtrArray *columns, const guint32 *former, const guint32 *now)
+static gboolean
+was_met (const NunChanges *self, gint64 number)
 {
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const char *name = ((NunColumn *) columns->pdata[i])->name;
-      int         at = find (self->columns, name);
+  return number >= 0 && number / 8 < self->met->len &&
+         (self->met->data[number / 8] >> number % 8 & 1) != 0;
+}
 
-      if (!g_str_has_prefix (name, NUN_PRODUCT_PREFIX) && (at >= 0 ? former[at] : 0) != now[i])
+static void
+meet (NunChanges *self, gint64 number)
+{
+  guint length = self->met->len;
+
+  if (number < 0 || number >= G_GINT64_CONSTANT (1) << NUN_STORE_NUMBER_BITS)
+    return;
+  if (number / 8 >= length)
+    {
+      g_byte_array_set_size (self->met, (guint) (number / 8 + 1) * 2);
+      memset (self->met->data + length, 0, self->met->len - length);
+    }
+  self->met->data[number / 8] |= (guint8) (1 << number % 8);
+}
+
+static gboolean
+is_same_dataset (NunChanges *self, const Now *now, const NunValue *former)
+{
+  return same_value (self->columns, former, self->places.hdu, now->columns, now->values,
+                     now->places.hdu) &&
+         same_value (self->columns, former, self->places.index, now->columns, now->values,
+                     now->places.index);
+}
+
+static void
+compare_values (NunChanges *self, const Now *now, const NunValue *former, const char *path)
+{
+  if (!same_value (self->columns, former, self->places.size, now->columns, now->values,
+                   now->places.size) ||
+      !same_value (self->columns, former, self->places.mtime, now->columns, now->values,
+                   now->places.mtime))
+    count_file (&self->changed, path);
+  for (guint i = 0; i < now->columns->len; i++)
+    {
+      const char *name = ((NunColumn *) now->columns->pdata[i])->name;
+
+      if (g_str_has_prefix (name, NUN_PRODUCT_PREFIX))
+        continue;
+      if (now->former[i] >= 0 ? !same_value (self->columns, former, now->former[i], now->columns,
+                                             now->values, (int) i)
+                              : now->values[i].type != NUN_VALUE_NULL)
         count_field (self, name);
     }
 }
 
-static void
-compare_row (NunChanges *self, GPtrArray *columns, const Places *places, const NunValue *values)
+static gboolean
+compare_row (NunChanges *self, const Now *now, NunValue *former, GError **error)
 {
-  g_autofree char    *key = key_of (columns, places, values);
-  g_autofree char    *path = text_of (columns, values, places->path);
-  g_autofree guint32 *now = hashes_of (columns, values);
-  const guint32      *former = g_hash_table_lookup (self->former, key);
+  g_autofree char *path = text_of (now->columns, now->values, now->places.path);
+  gboolean         met = FALSE;
+  int              code = SQLITE_DONE;
 
-  if (former == NULL)
+  nun_statement_bind (self->find, "s", path);
+  while (!met && (code = sqlite3_step (self->find)) == SQLITE_ROW)
     {
-      count_file (&self->added, path);
-      return;
-    }
-  if (former[self->places.size] != now[places->size] ||
-      former[self->places.mtime] != now[places->mtime])
-    count_file (&self->changed, path);
-  compare_values (self, columns, former, now);
-  g_hash_table_remove (self->former, key);
-}
+      gint64 number = sqlite3_column_int64 (self->find, 0);
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+      for (guint i = 0; i < self->columns->len; i++)
+        nun_statement_read (self->find, (int) i + 1, &former[i]);
+      met = !was_met (self, number) && is_same_dataset (self, now, former);
+      if (!met)
+        continue;
+      meet (self, number);
+      compare_values (self, now, former, path);
+    }
+  if (!met && code != SQLITE_DONE)
+    nun_database_fail (self->store->database, error);
+  sqlite3_reset (self->find);
+  if (!met && code == SQLITE_DONE)
+    count_file (&self->added, path);
+  return met || code == SQLITE_DONE;
 }
 
 /* What no row of now has taken. */
-static void
-take_gone (NunChanges *self)
+static gboolean
+take_gone (NunChanges *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter        iter;
-  gpointer              key;
+  g_autofree char *sql = g_strdup_printf ("SELECT number, c%d FROM rows_%" PRId64 " ORDER BY c%d",
+                                          self->places.path, self->id, self->places.path);
+  g_autoptr (NunStatement) rows = nun_database_prepare (self->store->database, sql, error);
+  int                      code = SQLITE_DONE;
 
-  g_hash_table_iter_init (&iter, self->former);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (paths, g_strndup (key, strcspn (key, "\x1f")));
-  g_ptr_array_sort (paths, compare_texts);
-  for (guint i = 0; i < paths->len; i++)
-    count_file (&self->gone, paths->pdata[i]);
+  if (rows == NULL)
+    return FALSE;
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         (code = sqlite3_step (rows)) == SQLITE_ROW)
+    if (!was_met (self, sqlite3_column_int64 (rows, 0)))
+      {
+        const char *path = (const char *) sqlite3_column_text (rows, 1);
+
+        count_file (&self->gone, path != NULL ? path : "");
+      }
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  return code == SQLITE_DONE || nun_database_fail (self->store->database, error);
 }
 
 gboolean
-nun_changes_compare (NunChanges *self, NunTable *now, GCancellable *cancellable, GError **error)
+nun_changes_compare (NunChanges *self, NunTable *table, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NunRows) rows = nun_table_open_rows (now, cancellable, error);
-  g_autoptr (GError)  problem = NULL;
-  GPtrArray          *columns = nun_table_get_columns (now);
-  Places              places;
-  const NunValue     *values;
+  g_autoptr (NunRows)  rows = nun_table_open_rows (table, cancellable, error);
+  g_autoptr (GError)   problem = NULL;
+  g_autofree NunValue *former = g_new0 (NunValue, self->columns->len);
+  g_autofree int      *at = NULL;
+  Now                  now = { .columns = nun_table_get_columns (table) };
 
-  if (rows == NULL || !find_places (columns, &places))
+  if (rows == NULL || !find_places (now.columns, &now.places))
     return FALSE;
-  while ((values = nun_rows_next (rows, cancellable, &problem)) != NULL)
-    compare_row (self, columns, &places, values);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
+  now.former = at = g_new (int, now.columns->len);
+  for (guint i = 0; i < now.columns->len; i++)
+    at[i] = find (self->columns, ((NunColumn *) now.columns->pdata[i])->name);
+  while ((now.values = nun_rows_next (rows, cancellable, &problem)) != NULL)
+    if (!compare_row (self, &now, former, error))
       return FALSE;
-    }
-  take_gone (self);
-  return TRUE;
+  if (problem == NULL)
+    return take_gone (self, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* -- telling ----------------------------------------------------------------------------------------- */

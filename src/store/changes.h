@@ -6,18 +6,15 @@
 G_BEGIN_DECLS
 
 /* What has changed between the rows of a collection of images or spectra and those of a second scan.  Holds
- * some hundred bytes of each former row in memory.  One thread. */
+ * a bit of each former row in memory.  One thread. */
 typedef struct _NunChanges NunChanges;
 
-NunChanges *nun_changes_new (NunStore            *store,
-                             const NunCollection *collection,
-                             GCancellable        *cancellable,
-                             GError             **error);
+NunChanges *nun_changes_new (NunStore *store, const NunCollection *collection, GError **error);
 void        nun_changes_free (NunChanges *self);
 
-/* now: a table with the columns of nun_observation_columns. */
+/* table: one with the columns of nun_observation_columns.  Before the former rows are replaced; once. */
 gboolean
-nun_changes_compare (NunChanges *self, NunTable *now, GCancellable *cancellable, GError **error);
+nun_changes_compare (NunChanges *self, NunTable *table, GCancellable *cancellable, GError **error);
 
 /* Sentences, of char *; empty when nothing has changed. */
 GPtrArray *nun_changes_tell (const NunChanges *self);

@@ -13,7 +13,6 @@
 G_DEFINE_QUARK (nun - store - error - quark, nun_store_error)
 
 #define READER_CACHE_KIB 4096
-#define WRITER_CACHE_KIB 32768
 
 /* What each version adds to the one before; a file of version n is brought up by entries n ... */
 static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
@@ -186,6 +185,35 @@ nun_statement_run (NunStatement *statement, NunDatabase *database, GError **erro
 }
 
 void
+nun_statement_read (NunStatement *statement, int column, NunValue *value)
+{
+  switch (sqlite3_column_type (statement, column))
+    {
+    case SQLITE_INTEGER:
+      value->type = NUN_VALUE_LONG;
+      value->i = sqlite3_column_int64 (statement, column);
+      break;
+    case SQLITE_FLOAT:
+      value->type = NUN_VALUE_DOUBLE;
+      value->d = sqlite3_column_double (statement, column);
+      break;
+    case SQLITE_TEXT:
+      value->text = (const char *) sqlite3_column_text (statement, column);
+      value->length = (gsize) sqlite3_column_bytes (statement, column);
+      /* What we wrote is valid; what stands in a stranger's file need not be. */
+      value->type =
+          g_utf8_validate_len (value->text, value->length, NULL) ? NUN_VALUE_TEXT : NUN_VALUE_NULL;
+      break;
+    case SQLITE_BLOB:
+      value->type = NUN_VALUE_BYTES;
+      value->bytes = sqlite3_column_blob (statement, column);
+      value->length = (gsize) sqlite3_column_bytes (statement, column);
+      break;
+    default: value->type = NUN_VALUE_NULL;
+    }
+}
+
+void
 nun_statement_free (NunStatement *statement)
 {
   sqlite3_finalize (statement);
@@ -344,7 +372,7 @@ prepare_connection (NunDatabase *database, gboolean create, gboolean read_only, 
   if (!nun_database_run (database, error,
                          "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
                          "PRAGMA cache_size = -%d; PRAGMA temp_store = FILE;",
-                         read_only ? READER_CACHE_KIB : WRITER_CACHE_KIB))
+                         read_only ? READER_CACHE_KIB : NUN_DATABASE_WRITER_CACHE_KIB))
     return FALSE;
   if (create)
     return migrate (database, 0, error) &&

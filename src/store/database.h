@@ -18,6 +18,9 @@ typedef struct sqlite3_stmt NunStatement;
 #define NUN_STORE_FOOTPRINTS "foot_"
 #define NUN_STORE_FOOTPRINT_INDEX "rtree(id,x0,x1,y0,y1,z0,z1,+ra,+dec)"
 
+/* What a writer's connection keeps of the file in memory, and sorts in. */
+#define NUN_DATABASE_WRITER_CACHE_KIB 32768
+
 /* create: the file must not exist; else it must, and be a publication.  Migrates an older file when it
  * can be written. */
 NunDatabase *
@@ -40,6 +43,9 @@ void          nun_statement_bind (NunStatement *statement, const char *types, ..
 /* Runs to the end a statement that returns no rows, and makes it ready again. */
 gboolean nun_statement_run (NunStatement *statement, NunDatabase *database, GError **error);
 void     nun_statement_free (NunStatement *statement);
+
+/* A value of the row that the statement stands on, borrowed until its next step; column: from 0.  A text that is no UTF-8 is NULL. */
+void nun_statement_read (NunStatement *statement, int column, NunValue *value);
 
 /* Prepare, bind, run. */
 gboolean nun_database_execute (NunDatabase *database,

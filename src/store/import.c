@@ -117,7 +117,7 @@ nun_store_import (NunStore     *self,
                   GError      **error)
 {
   HalfProgress               half = { progress, user_data };
-  NunStoreJob                job = { self, cancellable };
+  NunStoreJob                job = { self, cancellable, 0 };
   g_autoptr (NunDescription) before = NULL;
   g_autoptr (NunDescription) description = NULL;
   g_autoptr (NunCollection)  collection = NULL;

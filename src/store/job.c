@@ -22,6 +22,12 @@
 
 /* -- the frame of a long write ----------------------------------------------------------------------- */
 
+void
+nun_store_set_cache (NunStore *self, guint kib)
+{
+  nun_database_run (self->database, NULL, "PRAGMA cache_size = -%u", kib);
+}
+
 static int
 look_for_cancel (void *job)
 {
@@ -49,8 +55,11 @@ nun_store_job_begin (NunStoreJob *job, GError **error)
   sqlite3_progress_handler (self->database, STEPS_BETWEEN_LOOKS, look_for_cancel, job);
   if (nun_database_run (self->database, error, "BEGIN IMMEDIATE"))
     {
+      if (job->cache_kib > 0)
+        nun_store_set_cache (self, job->cache_kib);
       if (nun_store_catch_up (self, NULL, error))
         return TRUE;
+      nun_store_set_cache (self, NUN_DATABASE_WRITER_CACHE_KIB);
       nun_database_run (self->database, NULL, "ROLLBACK");
     }
   sqlite3_progress_handler (self->database, 0, NULL, NULL);
@@ -68,7 +77,9 @@ nun_store_job_end (NunStoreJob *job, gboolean fine, NunDescription *description,
   fine = fine && nun_database_run (self->database, error, "COMMIT");
   if (!fine)
     nun_database_run (self->database, NULL, "ROLLBACK");
-  else
+  if (job->cache_kib > 0)
+    nun_store_set_cache (self, NUN_DATABASE_WRITER_CACHE_KIB);
+  if (fine)
     {
       nun_store_take_description (self, nun_description_ref (description));
       nun_store_update_labels (self);
@@ -133,13 +144,38 @@ nun_store_take_found (NunCollection *collection, NunRowSource *source)
 
 /* -- a collection ------------------------------------------------------------------------------------ */
 
+/* How many values a column has where that was too many for the profile of a collection of files: by a sort on disk. */
+static gboolean
+count_distinct (NunStore *self, NunCollection *collection, gint64 id, GError **error)
+{
+  for (guint i = 0; i < collection->columns->len; i++)
+    {
+      NunColumnProfile        *column = &collection->profile->columns[i];
+      g_autofree char         *sql = NULL;
+      g_autoptr (NunStatement) count = NULL;
+
+      if (column->n_distinct >= 0)
+        continue;
+      sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM rows_%" PRId64
+                             " WHERE c%u IS NOT NULL GROUP BY c%u)",
+                             id, i, i);
+      count = nun_database_prepare (self->database, sql, error);
+      if (count == NULL)
+        return FALSE;
+      if (sqlite3_step (count) != SQLITE_ROW)
+        return nun_database_fail (self->database, error);
+      column->n_distinct = sqlite3_column_int64 (count, 0);
+    }
+  return TRUE;
+}
+
 /* Footprints and paths find images and spectra again. */
 static gboolean
-write_rows (NunStoreJob         *job,
-            NunRowSource        *source,
-            const NunCollection *collection,
-            gint64               id,
-            GError             **error)
+write_rows (NunStoreJob   *job,
+            NunRowSource  *source,
+            NunCollection *collection,
+            gint64         id,
+            GError       **error)
 {
   NunStore        *self = job->store;
   g_autofree char *table = g_strdup_printf ("rows_%" PRId64, id);
@@ -149,7 +185,8 @@ write_rows (NunStoreJob         *job,
          nun_store_create_row_table (self, table, collection->columns->len, error) &&
          nun_store_fill (self, source, table, error) &&
          (collection->kind == NUN_COLLECTION_TABLE ||
-          nun_footprints_make (self, collection, id, source->moc, job->cancellable, error));
+          (nun_footprints_make (self, collection, id, source->moc, job->cancellable, error) &&
+           count_distinct (self, collection, id, error)));
 }
 
 gboolean

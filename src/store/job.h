@@ -10,6 +10,7 @@ typedef struct
 {
   NunStore     *store;
   GCancellable *cancellable;
+  guint cache_kib; /* of the database while the job lasts; 0: as much as a writer has ever */
 } NunStoreJob;
 
 /* The name under which a NunRowSource is a table while it is copied. */
@@ -21,6 +22,12 @@ gboolean nun_store_job_begin (NunStoreJob *job, GError **error);
 /* Commits (fine) or rolls back, and lets the lock go.  description: what becomes current if the commit succeeds. */
 gboolean
 nun_store_job_end (NunStoreJob *job, gboolean fine, NunDescription *description, GError **error);
+
+/* How much of the file the connection keeps in memory from now on.  The lock held. */
+void nun_store_set_cache (NunStore *self, guint kib);
+
+/* For rows of images and spectra, which come from disk and go to disk: little of them is held, however many there are. */
+#define NUN_STORE_SCAN_CACHE_KIB 1024
 
 /* Inside the transaction: a table of rows, and the source copied into it in the order of the keys. */
 gboolean

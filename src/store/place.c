@@ -88,7 +88,7 @@ nun_store_place (NunStore     *self,
                  GCancellable *cancellable,
                  GError      **error)
 {
-  NunStoreJob                job = { self, cancellable };
+  NunStoreJob                job = { self, cancellable, 0 };
   g_autoptr (NunDescription) description = NULL;
   NunRowSource               source = { .cancellable = cancellable,
                                         .progress = progress,
@@ -130,7 +130,7 @@ remove_rows (NunStoreJob *job, const char *table, NunDescription **without, GErr
 gboolean
 nun_store_remove (NunStore *self, const char *table, GError **error)
 {
-  NunStoreJob                job = { self, NULL };
+  NunStoreJob                job = { self, NULL, 0 };
   g_autoptr (NunDescription) without = NULL;
   gboolean                   fine;
 

@@ -9,6 +9,9 @@
 #include "store/job.h"
 #include "store/observe.h"
 
+/* A column with more values than this is counted once they are stored. */
+#define MOST_DISTINCT 2048
+
 /* How the work shares in the progress of a second scan. */
 #define SCAN_PART 0.8
 
@@ -118,7 +121,7 @@ nun_store_import_scan (NunStore      *self,
                        char         **name,
                        GError       **error)
 {
-  NunStoreJob                job = { self, cancellable };
+  NunStoreJob                job = { self, cancellable, NUN_STORE_SCAN_CACHE_KIB };
   NunTable                  *table = scan->tables[kind];
   g_autoptr (NunDescription) before = NULL;
   g_autoptr (NunDescription) description = NULL;
@@ -139,7 +142,7 @@ nun_store_import_scan (NunStore      *self,
                    scan->folder);
       return FALSE;
     }
-  profile = nun_profile_table (table, NULL, NULL, cancellable, error);
+  profile = nun_profile_table_within (table, MOST_DISTINCT, NULL, NULL, cancellable, error);
   rows = profile != NULL ? nun_table_open_rows (table, cancellable, error) : NULL;
   if (rows == NULL || !nun_store_job_begin (&job, error))
     return FALSE;
@@ -250,7 +253,7 @@ nun_store_rescan (NunStore     *self,
     return FALSE;
   if (news != NULL)
     {
-      changes = nun_changes_new (self, collection, cancellable, error);
+      changes = nun_changes_new (self, collection, error);
       if (changes == NULL || !nun_changes_compare (changes, scan->tables[kind], cancellable, error))
         return FALSE;
     }

@@ -175,32 +175,7 @@ means_none (const Shown *shown, const NunValue *value)
 static void
 read_value (NunStoreRows *self, guint i, NunValue *value)
 {
-  int at = (int) i + AT_FIRST;
-
-  switch (sqlite3_column_type (self->statement, at))
-    {
-    case SQLITE_INTEGER:
-      value->type = NUN_VALUE_LONG;
-      value->i = sqlite3_column_int64 (self->statement, at);
-      break;
-    case SQLITE_FLOAT:
-      value->type = NUN_VALUE_DOUBLE;
-      value->d = sqlite3_column_double (self->statement, at);
-      break;
-    case SQLITE_TEXT:
-      value->text = (const char *) sqlite3_column_text (self->statement, at);
-      value->length = (gsize) sqlite3_column_bytes (self->statement, at);
-      /* What we wrote is valid; what stands in a stranger's file need not be. */
-      value->type =
-          g_utf8_validate_len (value->text, value->length, NULL) ? NUN_VALUE_TEXT : NUN_VALUE_NULL;
-      break;
-    case SQLITE_BLOB:
-      value->type = NUN_VALUE_BYTES;
-      value->bytes = sqlite3_column_blob (self->statement, at);
-      value->length = (gsize) sqlite3_column_bytes (self->statement, at);
-      break;
-    default: value->type = NUN_VALUE_NULL;
-    }
+  nun_statement_read (self->statement, (int) i + AT_FIRST, value);
   if (value->type != NUN_VALUE_LONG && value->type != NUN_VALUE_DOUBLE)
     return;
   if (means_none (&self->shown[i], value))

@@ -9,6 +9,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
 import tool
+from made import write_many
 
 TOOL = tool.Tool(sys.argv[1])
 NOBODY = 65534
@@ -108,6 +109,23 @@ def full_disk_leaves_the_old():
     assert err.count("\n") == 1 and "disk is full" in err, err
 
 
+def full_temporary_disk():
+    """Rows of a folder wait in a temporary file: without room for it nothing is made, and what there is stays."""
+    os.mkdir(TOOL.path("night"))
+    write_many(TOOL, "night", 0, 1500)
+    done = in_namespace("""
+        "$1" create kept.nuncius night/f000000.fits night/f000001.fits >/dev/null
+        mkdir -p disk && mount -t tmpfs -o size=512k none disk || exit 9
+        export TMPDIR="$PWD/disk"
+        "$1" create night.nuncius night; echo "status $?"; ls -A disk; ls -A | grep night.nuncius
+        umount disk; rmdir disk; "$1" describe kept.nuncius | grep -c "2 rows"; rm kept.nuncius""")
+    if done.returncode == 9:
+        raise tool.Skip("no file system can be mounted here")
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert out == "status 1\n1\n", (out, err)
+    assert err.count("\n") == 1 and "make room there" in err, err
+
+
 def read_only_folder():
     TOOL.run("create", "shelf.nuncius", SMALL)
     done = in_namespace("""
@@ -163,5 +181,5 @@ def source_changed_meanwhile():
         assert err.count(b"\n") == 1 and "changing.nuncius" not in TOOL.left(), err
 
 
-tool.run([killed_while_creating, interrupted, full_disk, nearly_full_disk, full_disk_leaves_the_old, read_only_folder,
+tool.run([killed_while_creating, interrupted, full_disk, nearly_full_disk, full_disk_leaves_the_old, full_temporary_disk, read_only_folder,
           served_from_a_read_only_folder, unreadable_file, source_changed_meanwhile])

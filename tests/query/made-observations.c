@@ -115,6 +115,7 @@ append (NunObservationTable *table,
 {
   g_autofree NunValue *values = g_new0 (NunValue, columns->len);
   g_autofree char     *region = NULL;
+  g_autoptr (GError)   error = NULL;
   double               centre[2];
 
   make_one (random, i, out, centre);
@@ -127,7 +128,8 @@ append (NunObservationTable *table,
       g_assert_nonnull (out->region);
     }
   fill (columns, values, out, centre, region);
-  nun_observation_table_append (table, nun_observation_pack (values, columns->len));
+  nun_observation_table_append (table, nun_observation_pack (values, columns->len), &error);
+  g_assert_no_error (error);
 }
 
 MadeObservation *
@@ -149,7 +151,8 @@ make_observations (NunStore *store, NunDatasetKind kind, guint n)
   scan->folder = g_strdup ("/nowhere/made");
   for (guint i = 0; i < n; i++)
     append (NUN_OBSERVATION_TABLE (scan->tables[kind]), columns, random, i, &made[i]);
-  nun_observation_table_finish (NUN_OBSERVATION_TABLE (scan->tables[kind]));
+  nun_observation_table_finish (NUN_OBSERVATION_TABLE (scan->tables[kind]), &error);
+  g_assert_no_error (error);
   nun_store_import_scan (store, scan, kind, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return made;
