@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Every rule that the running service tells is broken by one publication and not by another."""
+import atexit
 import json
 import os
 import socket
@@ -34,6 +35,7 @@ class Behind:
                 break
         else:
             raise RuntimeError("the service does not start")
+        atexit.register(self.close)
         self.good = self.broken()
 
     def broken(self, mistake=None):
