@@ -29,6 +29,7 @@ struct _NunFile
   char        *path;
   NunContent   content;
   NunUnpacked *unpacked; /* NULL for a file that is not compressed */
+  guint8       first[8]; /* bytes of the file itself, zeros behind its end */
 };
 
 G_DEFINE_FINAL_TYPE (NunFile, nun_file, G_TYPE_OBJECT)
@@ -339,6 +340,7 @@ nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable,
       !check_plain (path, &st, error) || !read_head (path, path, head, &input.head_length, error))
     return NULL;
   input.size = st.st_size;
+  memcpy (self->first, head, MIN (sizeof self->first, input.head_length));
   packed = nun_unpack_is_compressed (head, input.head_length);
   if (packed && !unpack (self, &input, head, cancellable, error))
     return NULL;
@@ -355,6 +357,14 @@ nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable,
   g_ptr_array_add (self->content.warnings, NULL);
   look_for_spectra (self, cancellable);
   return g_steal_pointer (&self);
+}
+
+const char *
+nun_file_get_media_type (NunFile *self, const char *plain)
+{
+  const char *packed = nun_unpack_media_type (self->first, sizeof self->first, plain);
+
+  return packed != NULL ? packed : plain;
 }
 
 const char *

@@ -54,6 +54,9 @@ const char *nun_file_get_path (NunFile *self);
 
 /* Where the bytes lie: the path, or the unpacked copy of a compressed file.  Borrowed. */
 const char *nun_file_get_local_path (NunFile *self);
+
+/* The media type of the file as it lies there, where what it holds is of the type `plain`; static or `plain` itself. */
+const char *nun_file_get_media_type (NunFile *self, const char *plain);
 const char *nun_file_get_format (
     NunFile *self); /* for people: "FITS", "VOTable 1.3", "text, parted by semicolons" */
 NunFileKind nun_file_get_kind (NunFile *self);

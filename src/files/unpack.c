@@ -18,16 +18,21 @@ static const struct
   const char *magic;
   gsize       length;
   gint        packing; /* NunPacking; -1: cannot be unpacked here */
+  const char *type, *image_type, *fits_type;
 } packings[] = {
-  { "gzip", "\x1f\x8b", 2, NUN_PACKING_GZIP },
-  { "bzip2", "BZh", 3, NUN_PACKING_BZIP2 },
+  { "gzip", "\x1f\x8b", 2, NUN_PACKING_GZIP, "application/gzip", "image/x-fits-gzip",
+    "application/x-fits-gzip" },
+  { "bzip2", "BZh", 3, NUN_PACKING_BZIP2, "application/x-bzip2", "image/x-fits-bzip2",
+    "application/x-fits-bzip2" },
   { "xz",
     "\xfd"
     "7zXZ",
-    5, NUN_PACKING_XZ },
-  { "compress", "\x1f\x9d", 2, NUN_PACKING_COMPRESS },
-  { "zstd", "\x28\xb5\x2f\xfd", 4, -1 },
-  { "zip", "PK\x03\x04", 4, -1 },
+    5, NUN_PACKING_XZ, "application/x-xz", "image/x-fits-xz", "application/x-fits-xz" },
+  { "compress", "\x1f\x9d", 2, NUN_PACKING_COMPRESS, "application/x-compress",
+    "image/x-fits-compress", "application/x-fits-compress" },
+  { "zstd", "\x28\xb5\x2f\xfd", 4, -1, "application/zstd", "image/x-fits-zstd",
+    "application/x-fits-zstd" },
+  { "zip", "PK\x03\x04", 4, -1, "application/zip", "image/x-fits-zip", "application/x-fits-zip" },
 };
 
 struct _NunUnpacked
@@ -79,6 +84,18 @@ find_packing (const guint8 *head, gsize length)
         return (gint) i;
       }
   return -1;
+}
+
+const char *
+nun_unpack_media_type (const guint8 *head, gsize length, const char *plain)
+{
+  gint i = find_packing (head, length);
+
+  if (i < 0)
+    return NULL;
+  if (plain == NULL || strstr (plain, "fits") == NULL)
+    return packings[i].type;
+  return g_str_has_prefix (plain, "image/") ? packings[i].image_type : packings[i].fits_type;
 }
 
 gboolean

@@ -15,6 +15,13 @@ G_DECLARE_FINAL_TYPE (NunUnpacked, nun_unpacked, NUN, UNPACKED, GObject)
 /* Whether these first bytes are those of a compressed file that nun_unpacked_new knows by name. */
 gboolean nun_unpack_is_compressed (const guint8 *head, gsize length);
 
+/* The media type of a file that begins so and holds, packed, what is of the type `plain`; NULL when it is not packed.  Static.
+ * "image/x-fits-gzip" is ObsCore's for a packed FITS image (ObsCore 1.1, table of astronomical file formats), and the others are made
+ * after it.  Such a file is no image/fits: what a client is promised is what it gets, and pyVO would hand the bytes to a reader
+ * that does not unpack.  Nor is it application/gzip, which would not tell Aladin and TOPCAT that they can open it; they
+ * unpack by the first bytes. */
+const char *nun_unpack_media_type (const guint8 *head, gsize length, const char *plain);
+
 /* Unpacks gzip, bzip2, xz and compress.  For zstd and zip, and for a damaged or too large file: NULL and
  * NUN_FILES_ERROR with a sentence.  Blocks. */
 NunUnpacked *nun_unpacked_new (const char   *path,

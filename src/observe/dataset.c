@@ -121,7 +121,7 @@ dataset_of_image (NunFile *file, NunImage *image)
   NunDataset *self = dataset_new (file, NUN_DATASET_IMAGE, image->hdu);
   int         first = 0, second = 1;
 
-  self->media_type = "image/fits";
+  self->media_type = nun_file_get_media_type (file, "image/fits");
   self->header = nun_header_ref (image->header);
   self->footprint = g_steal_pointer (&image->footprint);
   memcpy (self->centre_deg, image->centre_deg, sizeof self->centre_deg);
@@ -319,7 +319,7 @@ dataset_of_spectrum (NunFile *file, const NunSpectrum *spectrum)
 {
   NunDataset *self = dataset_new (file, NUN_DATASET_SPECTRUM, spectrum->hdu);
 
-  self->media_type = spectrum_type (file, spectrum);
+  self->media_type = nun_file_get_media_type (file, spectrum_type (file, spectrum));
   if (spectrum->header != NULL)
     self->header = nun_header_ref (spectrum->header);
   memcpy (self->wavelengths_m, spectrum->wavelengths_m, sizeof self->wavelengths_m);

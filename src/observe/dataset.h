@@ -21,9 +21,10 @@ typedef struct
   char          *path; /* of the file, as given */
   int    hdu, index;   /* -1 not FITS; index: of the spectrum among n_spectra, -1 for all of them */
   gint64 size, mtime;  /* bytes; microseconds since 1970 */
-  const char        *media_type; /* "image/fits", "application/fits", "text/plain": static */
-  NunHeader         *header;     /* NULL when not FITS */
-  NunRegion         *footprint;  /* NULL unknown */
+  const char
+      *media_type; /* "image/fits", "image/x-fits-gzip", "application/fits", "text/plain": static */
+  NunHeader         *header;    /* NULL when not FITS */
+  NunRegion         *footprint; /* NULL unknown */
   double             centre_deg[2];
   double             scale_arcsec[2];
   gint64             axes[2]; /* pixels along the axes of the sky, 0 unknown */

@@ -288,6 +288,16 @@ tidy_type (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* "image/x-fits-gzip" */
+static gboolean
+is_packed_fits (const char *type)
+{
+  static const char *const packings[] = { "gzip", "bzip2", "xz", "compress", "zstd", "zip", NULL };
+  const char              *packing = strstr (type, "/x-fits-");
+
+  return packing != NULL && g_strv_contains (packings, packing + strlen ("/x-fits-"));
+}
+
 gboolean
 nun_observation_type_fits (const char *wanted, const char *type)
 {
@@ -300,6 +310,9 @@ nun_observation_type_fits (const char *wanted, const char *type)
       g_autofree char *one = tidy_type (list[i]);
 
       if (strcmp (one, strchr (one, ';') != NULL ? whole : bare) == 0)
+        return TRUE;
+      /* Who asks for FITS, as Aladin and TOPCAT always do, means packed FITS too: the row says what comes. */
+      if (strcmp (one, "image/fits") == 0 && is_packed_fits (bare))
         return TRUE;
     }
   return FALSE;

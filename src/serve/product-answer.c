@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "files/read-at.h"
+#include "files/unpack.h"
 #include "observe/observation.h"
 #include "serve/product.h"
 #include "serve/ranges.h"
@@ -122,29 +123,21 @@ answer_segments (Sender *sender, guint status, const char *content_type)
 
 /* -- the file --------------------------------------------------------------------------------------------------------- */
 
-/* What the bytes are, where they do not have the form that the row speaks of: a packed file goes out as it lies there
- * (Content-Encoding would have browsers unpack it under its packed name), and readers of FITS know it by its first bytes. */
+/* What the bytes are: a packed file goes out as it lies there (Content-Encoding would have browsers unpack it under its packed name, and
+ * Java's clients not at all), under the type that its row promises too. */
 static const char *
 find_media_type (const NunProduct *product, int fd)
 {
-  static const struct
-  {
-    const char *magic, *type;
-  } known[] = { { "\x1f\x8b", "application/gzip" },
-                { "BZh", "application/x-bzip2" },
-                { "\xfd"
-                  "7zXZ",
-                  "application/x-xz" },
-                { "\x1f\x9d", "application/x-compress" } };
   /* those that a scan writes; a publication is a file too, and may come from anybody */
   static const char *const plain[] = { "image/fits", "application/fits", "text/plain" };
   char                     head[512] = "";
   gint64                   length = MIN (product->size, (gint64) sizeof head - 1);
+  const char              *packed = NULL;
 
   if (nun_read_at (fd, head, (gsize) length, 0))
-    for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-      if (g_str_has_prefix (head, known[i].magic))
-        return known[i].type;
+    packed = nun_unpack_media_type ((const guint8 *) head, (gsize) length, product->media_type);
+  if (packed != NULL)
+    return packed;
   if (strstr (head, "<VOTABLE") != NULL)
     return "application/x-votable+xml";
   for (guint i = 0; i < G_N_ELEMENTS (plain) && product->media_type != NULL; i++)
@@ -340,7 +333,8 @@ answer_product (const NunService *service,
 
   if (product == NULL)
     return nun_product_answer_error (NULL, error, NULL);
-  if (format == NULL || is_one_of (format, native))
+  if (format == NULL || is_one_of (format, native) ||
+      (product->media_type != NULL && g_ascii_strcasecmp (format, product->media_type) == 0))
     return nun_product_gives_file (service, table, product, &error)
                ? answer_file (product, request)
                : nun_product_answer_error (product, error, NULL);

@@ -202,6 +202,12 @@ test_types (void)
       nun_observation_type_fits ("application/x-votable xml", "application/x-votable+xml"));
   g_assert_false (nun_observation_type_fits ("application/x-votable+xml;content=datalink",
                                              "application/x-votable+xml"));
+  g_assert_true (nun_observation_type_fits ("image/fits", "image/x-fits-gzip"));
+  g_assert_true (nun_observation_type_fits ("application/fits", "application/x-fits-xz"));
+  g_assert_true (nun_observation_type_fits ("image/x-fits-gzip", "image/x-fits-gzip"));
+  g_assert_false (nun_observation_type_fits ("image/x-fits-gzip", "image/fits"));
+  g_assert_false (nun_observation_type_fits ("image/fits", "application/x-fits-bintable"));
+  g_assert_false (nun_observation_type_fits ("image/fits", "application/gzip"));
   g_assert_false (nun_observation_type_fits ("image/*", "image/fits"));
   g_assert_false (nun_observation_type_fits ("", "image/fits"));
 }

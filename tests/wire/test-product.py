@@ -117,8 +117,30 @@ def test_every_file_comes_as_it_lies_there():
         equal(answer.headers["content-disposition"], 'attachment; filename="%s"' % name)
         holds("content-encoding" not in answer.headers and "transfer-encoding" not in answer.headers)
     equal(get("m51.fits").headers["content-type"], "image/fits")
-    equal(get("packed.fits.gz").headers["content-type"], "application/gzip")
+    equal(get("packed.fits.gz").headers["content-type"], "image/x-fits-gzip")
     equal(ask("get", VEGA, SPECTRA).headers["content-type"], "application/fits")
+
+
+def links_of(name):
+    document = ask("links", name)
+    equal(document.status, 200)
+    table = votable.parse_single_table(io.BytesIO(document.body))
+    names = [field.name for field in table.fields]
+    return [(str(row[names.index("semantics")]), str(row[names.index("content_type")])) for row in map(list, table.array)]
+
+
+def test_packed_files_are_promised_as_they_come():
+    packed = "image/x-fits-gzip"
+    for query, ucd in (("sia2?MAXREC=100", "meta.code.mime"), ("sia1.xml?POS=30,40&SIZE=0.1", "VOX:Image_Format")):
+        table = votable.parse_single_table(io.BytesIO(SERVER.get("%s/%s" % (IMAGES, query)).body))
+        column = next(i for i, field in enumerate(table.fields) if field.ucd == ucd)
+        equal([str(list(row)[column]) for row in table.array if "packed.fits.gz" in "".join(map(str, row))], [packed])
+    equal([kind for semantics, kind in links_of("packed.fits.gz") if semantics == "#this"], [packed])
+    for wanted, found in (("image/fits", True), ("application/fits", True), (packed, True), ("image/x-fits-xz", False)):
+        names = find_ids(IMAGES, "sia2?MAXREC=100&FORMAT=" + urllib.parse.quote(wanted))
+        equal((wanted, "packed.fits.gz" in names), (wanted, found))
+    equal("m51.fits" in find_ids(IMAGES, "sia2?MAXREC=100&FORMAT=" + packed), False)
+    equal(ask("get", "packed.fits.gz", FORMAT=packed).body == FILES["packed.fits.gz"], True)
 
 
 def test_names_beyond_ascii():
