@@ -34,7 +34,9 @@ judge_placed (NunJudge *judge, const NunCollection *collection, const NunPositio
         g_strdup_printf (_ ("Table “%s” has no position on the sky, so it cannot be searched by "
                             "position."),
                          collection->name),
-        _ ("Give one column the role Right ascension and one the role Declination."));
+        _ ("Give one column the role Right ascension and one the role Declination; a table without "
+           "such "
+           "columns cannot be published, so take it out in the Files step."));
   else if (collection->n_placed == 0)
     finding = nun_judge_add (
         judge, "no-row-placed", place,
@@ -51,7 +53,7 @@ judge_placed (NunJudge *judge, const NunCollection *collection, const NunPositio
                                       "no search will find them.",
                                       (gulong) lost),
                          lost, collection->name),
-        _ ("Fill the position in the file and add it again, if the objects have one."));
+        _ ("Fill the position in the file and read it again, if the objects have one."));
   if (finding != NULL && others_have_places (judge, collection))
     finding->severity = NUN_SEVERITY_SHOULD;
 }

@@ -453,6 +453,59 @@ test_look (Bench *bench, gconstpointer unused)
   g_assert_null (decision (bench, "odd", "Xyzzy", "ucd"));
 }
 
+static gboolean
+has_inscription (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_INSCRIPTION (root))
+    return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) == 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_inscription (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is but a hunch stands there with a question mark, and is none of what many are accepted for at once; who accepts the
+ * one column means it. */
+static void
+test_hunches (Bench *bench, gconstpointer unused)
+{
+  NunColumnList   *list;
+  GListModel      *columns;
+  g_autofree char *hunch = NULL, *words = NULL;
+
+  add_table (bench, "odd.csv");
+  wait_for ("the odd table", has_two, bench->session);
+  show (bench, "odd", "ra");
+  list = NUN_COLUMN_LIST (find_type (visible_page (bench), "NunColumnList"));
+  columns = model_of (list);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (columns, i);
+
+      if (nun_column_item_is_hunch (item) && hunch == NULL)
+        {
+          hunch = g_strdup (nun_column_item_get_name (item));
+          words = g_strdup_printf ("%s?", nun_column_item_get_text (item, NUN_CELL_WORDS));
+        }
+    }
+  g_assert_nonnull (hunch);
+  g_assert_true (has_inscription (GTK_WIDGET (list), words));
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (list), "Accept All Shown"), "clicked");
+  g_assert_cmpstr (decision (bench, "odd", hunch, "ucd")->value, ==, "");
+  g_assert_cmpstr (decision (bench, "odd", "ra", "ucd")->value, ==, "pos.eq.ra;meta.main");
+  g_assert_true (has_label (visible_page (bench), "left out"));
+  wait_for_idle (bench);
+  g_assert_false (has_inscription (GTK_WIDGET (list), words));
+
+  nun_session_undo (bench->session);
+  wait_for_idle (bench);
+  nun_column_list_select (list, hunch);
+  nun_column_list_accept (list);
+  g_assert_cmpstr (decision (bench, "odd", hunch, "ucd")->value, !=, "");
+}
+
 /* -- learning -------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -661,6 +714,7 @@ main (int argc, char **argv)
   OPEN ("/ucd/window/choose", test_window);
   OPEN ("/ucd/window/unit", test_unit);
   OPEN ("/ucd/window/look", test_look);
+  OPEN ("/ucd/window/hunches", test_hunches);
   OPEN ("/ucd/window/alike", test_alike);
   OPEN ("/ucd/window/errors", test_errors);
   OPEN ("/ucd/window/vocabulary", test_vocabulary);

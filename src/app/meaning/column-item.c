@@ -15,6 +15,7 @@ struct _NunColumnItem
   guint          index;
   char          *cells[NUN_N_CELLS]; /* the words of a UCD are NULL until they are asked for */
   NunColumnState state;
+  gboolean       is_hunch;
   char          *why;
 };
 
@@ -133,6 +134,12 @@ NunColumnState
 nun_column_item_get_state (NunColumnItem *self)
 {
   return self->state;
+}
+
+gboolean
+nun_column_item_is_hunch (NunColumnItem *self)
+{
+  return self->is_hunch;
 }
 
 const char *
@@ -273,6 +280,17 @@ part_of (NunColumnItem *self, NunDescription *description, const NunAdvice *advi
 }
 
 static gboolean
+replace_hunch (NunColumnItem *self, NunDescription *description)
+{
+  const NunDatum *ucd =
+      nun_description_get (description, self->collection->name, self->cells[NUN_CELL_NAME], "ucd");
+  gboolean former = self->is_hunch;
+
+  self->is_hunch = ucd != NULL && *ucd->value != 0 && !nun_description_is_said (ucd);
+  return self->is_hunch != former;
+}
+
+static gboolean
 replace_why (NunColumnItem *self, GString *why)
 {
   gboolean same = g_str_equal (self->why, why->str);
@@ -296,6 +314,7 @@ nun_column_item_refresh (NunColumnItem   *self,
 
   self->state = state;
   changed |= replace_why (self, why);
+  changed |= replace_hunch (self, description);
   changed |= replace (self, NUN_CELL_PART, part_of (self, description, advice));
   changed |=
       replace (self, NUN_CELL_UNIT, nun_description_get_value (description, table, name, "unit"));

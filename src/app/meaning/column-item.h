@@ -38,6 +38,9 @@ NunColumnState nun_column_item_get_state (NunColumnItem *self);
 const char    *nun_column_state_icon (NunColumnState state);
 const char    *nun_column_state_words (NunColumnState state); /* translated */
 
+/* Whether its UCD is no more than offered: the world sees none (nun_description_is_said). */
+gboolean nun_column_item_is_hunch (NunColumnItem *self);
+
 /* Why it needs a look, or what speaks for its UCD: lines for people, "" for none. */
 const char *nun_column_item_get_why (NunColumnItem *self);
 

@@ -291,7 +291,7 @@ nun_column_list_accept (NunColumnList *self)
   if (name == NULL || nun_session_is_read_only (self->session))
     return;
   nun_session_accept_column (self->session, self->shown->name, name);
-  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, 1);
+  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, 1, 0);
   /* With the filter the next one has come up to its place by itself. */
   if (gtk_toggle_button_get_active (self->look_button) && at < n_listed (self))
     select_at (self, at);
@@ -304,19 +304,20 @@ on_accept_shown (NunColumnList *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv)           names = NULL;
-  guint                    n = n_listed (self);
+  guint                    n = n_listed (self), n_hunches = 0;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
+      n_hunches += nun_column_item_is_hunch (item);
       g_strv_builder_add (builder, nun_column_item_get_name (item));
     }
   names = g_strv_builder_end (builder);
   if (n == 0)
     return;
   nun_session_accept_columns (self->session, self->shown->name, (const char *const *) names);
-  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, n);
+  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, n, n_hunches);
 }
 
 /* -- room ------------------------------------------------------------------------------------------ */
@@ -383,8 +384,9 @@ nun_column_list_class_init (NunColumnListClass *klass)
                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", NUN_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ACCEPTED] = g_signal_new ("accepted", NUN_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ACCEPTED] =
+      g_signal_new ("accepted", NUN_TYPE_COLUMN_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   g_type_ensure (NUN_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/column-list.ui");
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, look_button);

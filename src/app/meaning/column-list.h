@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The columns of a table, with a bar above them to see those that need a look, to walk from one to the next, and to
  * accept.  Signals: "selected" () when another column is; "opened" () when the selected one is to be shown in full;
- * "accepted" (uint) after so many columns were accepted. */
+ * "accepted" (uint, uint) after so many columns were accepted, so many of them without the hunch of a UCD. */
 #define NUN_TYPE_COLUMN_LIST (nun_column_list_get_type ())
 G_DECLARE_FINAL_TYPE (NunColumnList, nun_column_list, NUN, COLUMN_LIST, AdwBin)
 

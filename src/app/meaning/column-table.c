@@ -68,18 +68,31 @@ update_name (GtkWidget *box, NunColumnItem *it)
   g_object_set_data (G_OBJECT (gtk_widget_get_parent (gtk_widget_get_parent (box))), "item", it);
 }
 
-/* In everyday words, and below them as it is spelt. */
+static void
+set_dim (GtkWidget *widget, gboolean dim)
+{
+  if (dim)
+    gtk_widget_add_css_class (widget, "dim-label");
+  else
+    gtk_widget_remove_css_class (widget, "dim-label");
+}
+
+/* In everyday words, and below them as it is spelt.  A hunch is not told like what is known. */
 static void
 update_ucd (GtkWidget *lines, NunColumnItem *it)
 {
-  const char      *words = nun_column_item_get_text (it, NUN_CELL_WORDS);
   const char      *ucd = nun_column_item_get_text (it, NUN_CELL_UCD);
   const char      *why = nun_column_item_get_why (it);
+  const char      *known = nun_column_item_get_text (it, NUN_CELL_WORDS);
+  gboolean         is_hunch = nun_column_item_is_hunch (it);
+  const char      *told = *known != 0 ? known : ucd;
+  g_autofree char *words = is_hunch ? g_strdup_printf (_ ("%s?"), told) : g_strdup (known);
   g_autofree char *tip = g_strdup_printf ("%s%s%s%s%s", words, *words != 0 ? "\n" : "", ucd,
                                           *ucd != 0 && *why != 0 ? "\n" : "", why);
 
   set_lines (lines, *words != 0 ? words : *ucd != 0 ? ucd : "–", *words != 0 ? ucd : "");
   gtk_widget_set_tooltip_text (lines, *tip != 0 ? tip : NULL);
+  set_dim (gtk_widget_get_first_child (lines), is_hunch);
 }
 
 static void

@@ -129,16 +129,30 @@ drop_toast (AdwToast **toast)
   g_clear_object (toast);
 }
 
+static char *
+dup_accepted (guint n, guint n_hunches)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (
+      text, g_dngettext (GETTEXT_PACKAGE, "%u column accepted", "%u columns accepted", n), n);
+  if (n_hunches > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "; %u hunch, marked “?”, was left out",
+                                         "; %u hunches, marked “?”, were left out", n_hunches),
+                            n_hunches);
+  return g_string_free (text, FALSE);
+}
+
 /* Many at once are not looked at one by one: undoing them is offered where the eye is. */
 static void
-on_accepted (NunPageMeaning *self, guint n)
+on_accepted (NunPageMeaning *self, guint n, guint n_hunches)
 {
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u column accepted", "%u columns accepted", n), n);
+  g_autofree char *text = dup_accepted (n, n_hunches);
 
   drop_toast (&self->accepted);
   drop_toast (&self->offered);
-  if (n < 2)
+  if (n < 2 && n_hunches == 0)
     return;
   self->accepted = show_toast (self, text, _ ("_Undo"), "wizard.undo", NULL);
 }

@@ -48,19 +48,24 @@ nun_errand_free (NunErrand *job)
 
 /* -- edits that wait ------------------------------------------------------------------------------- */
 
-/* A guess that cannot be said by a person stays a guess. */
+/* A guess that cannot be said by a person stays a guess.  A UCD that is only a hunch (nun_description_is_said) becomes none
+ * unless hunches are meant too: nobody reads hundreds of them before they are accepted in one go. */
 static void
-accept_guess (NunDescription *fresh, const char *table, const char *column, const NunField *field)
+accept_guess (NunDescription *fresh,
+              const char     *table,
+              const char     *column,
+              const NunField *field,
+              gboolean        hunches)
 {
   const NunDatum      *datum = nun_description_get (fresh, table, column, field->key);
-  gboolean             is_open = datum == NULL && g_str_equal (field->key, "ucd");
+  gboolean             is_ucd = g_str_equal (field->key, "ucd");
   g_autofree char     *value = NULL;
   g_autoptr (NunDatum) decision = NULL;
 
-  if (datum != NULL && datum->origin != NUN_ORIGIN_PERSON)
-    value = nun_field_tidy (field, datum->value, NULL);
-  else if (is_open)
+  if (is_ucd && (datum == NULL || (!hunches && !nun_description_is_said (datum))))
     value = g_strdup ("");
+  else if (datum != NULL && datum->origin != NUN_ORIGIN_PERSON)
+    value = nun_field_tidy (field, datum->value, NULL);
   if (value == NULL)
     return;
   decision = nun_datum_new (value, NUN_ORIGIN_PERSON, 1.0, NULL);
@@ -79,7 +84,7 @@ accept_guesses (const NunErrand *job, const NunDescription *description)
     for (const NunField *field = nun_fields (); field->key != NULL; field++)
       if (field->scope == NUN_SCOPE_COLUMN && collection != NULL &&
           nun_collection_find_column (collection, job->accept[i]) >= 0)
-        accept_guess (fresh, job->table, job->accept[i], field);
+        accept_guess (fresh, job->table, job->accept[i], field, job->accepts_hunches);
   return fresh;
 }
 

@@ -20,9 +20,10 @@ struct _NunErrand
   gboolean  is_edit; /* table, column, key, value: to be shown before it is written */
   GVariant *edits;   /* an edit of several values, in the place of those above; or NULL */
   GStrv    accept; /* an edit that accepts what is guessed of these columns of the table; or NULL */
-  gboolean is_new; /* open: make the file */
-  NunTask *task;   /* NULL for short jobs */
-  NunDescription  *former; /* import that brings a removed table back: what was said then */
+  gboolean accepts_hunches; /* UCDs that are no more than offered among them */
+  gboolean is_new;          /* open: make the file */
+  NunTask *task;            /* NULL for short jobs */
+  NunDescription  *former;  /* import that brings a removed table back: what was said then */
   char            *former_table;
   gboolean         is_again;     /* ... or reads one again that is there */
   GPtrArray       *offers;       /* import: of NunTask, further tables of the file */

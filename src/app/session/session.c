@@ -335,27 +335,34 @@ nun_session_set (NunSession *self,
   return TRUE;
 }
 
-void
-nun_session_accept_column (NunSession *self, const char *table, const char *column)
-{
-  const char *const columns[] = { column, NULL };
-
-  nun_session_accept_columns (self, table, columns);
-}
-
-void
-nun_session_accept_columns (NunSession *self, const char *table, const char *const *columns)
+static void
+accept_columns (NunSession *self, const char *table, const char *const *columns, gboolean hunches)
 {
   guint      n = g_strv_length ((char **) columns);
   NunErrand *job = nun_errand_new (run_edit);
 
   job->table = g_strdup (table);
+  job->accepts_hunches = hunches;
   job->accept = g_strdupv ((char **) columns);
   job->what =
       n == 1 ? g_strdup_printf (_ ("Accept “%s”"), columns[0])
              : g_strdup_printf (
                    g_dngettext (GETTEXT_PACKAGE, "Accept %u Column", "Accept %u Columns", n), n);
   push_edit (self, job, nun_errand_edit (job, self->description));
+}
+
+void
+nun_session_accept_column (NunSession *self, const char *table, const char *column)
+{
+  const char *const columns[] = { column, NULL };
+
+  accept_columns (self, table, columns, TRUE);
+}
+
+void
+nun_session_accept_columns (NunSession *self, const char *table, const char *const *columns)
+{
+  accept_columns (self, table, columns, FALSE);
 }
 
 void

@@ -143,8 +143,8 @@ gboolean nun_session_set (NunSession *self,
 /* Several guesses accepted as one: every guessed value of the column becomes a decision. */
 void nun_session_accept_column (NunSession *self, const char *table, const char *column);
 
-/* The same for several columns of a table, as one edit: what stands there is right, and where there is no UCD there is
- * none.  NULL-terminated. */
+/* The same for several columns of a table, as one edit: what stands there is right, and where there is no UCD, or no more
+ * than a hunch (nun_description_is_said), there is none.  NULL-terminated. */
 void nun_session_accept_columns (NunSession *self, const char *table, const char *const *columns);
 
 /* Several edits as one: an a(sssms) of table, column ("" for none), key, value (nothing takes a decision back). */
