@@ -1,5 +1,5 @@
 /* IPAC tables: names, types, units and nulls stand between bars that also give the places of the columns;
- * lines with a backslash before them are keywords ("\key = value") and comments. */
+ * lines with a backslash before them are keywords ("\key = value"), comments, and what single columns hold. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -196,6 +196,39 @@ unquote (char *text)
   return g_strstrip (text);
 }
 
+/* The field that a comment names, alone or with its unit in parentheses: "\ ra (degrees)".  NULL for none. */
+static NunTextField *
+find_named (GPtrArray *fields, const char *line)
+{
+  g_autofree char *name = g_strdup (line + 1);
+  char            *unit = strstr (name, " (");
+
+  if (*line != '\\')
+    return NULL;
+  if (unit != NULL && g_str_has_suffix (g_strchomp (name), ")"))
+    *unit = '\0';
+  g_strstrip (name);
+  for (guint i = 0; i < fields->len; i++)
+    if (g_str_equal (((NunTextField *) fields->pdata[i])->name, name))
+      return fields->pdata[i];
+  return NULL;
+}
+
+/* Archives that write IPAC tables tell what a column holds in two comments, "\ name" and "\ ___ words". */
+static gboolean
+take_meaning (NunTextDialect *self, const char *line, const char *next)
+{
+  const char   *words = *next == '\\' ? next + 1 + strspn (next + 1, " \t") : "";
+  NunTextField *field = g_str_has_prefix (words, "___") ? find_named (self->fields, line) : NULL;
+
+  words += strspn (words, "_ \t");
+  if (field == NULL || *words == 0)
+    return FALSE;
+  g_free (field->description);
+  field->description = g_strchomp (g_strdup (words));
+  return TRUE;
+}
+
 /* "\key = value" becomes a note of that key; "\ words" belong to the description. */
 static void
 take_notes (NunTextDialect *self, GPtrArray *head, guint first)
@@ -208,7 +241,9 @@ take_notes (NunTextDialect *self, GPtrArray *head, guint first)
 
       if (*line != '\\')
         continue;
-      if (line[1] && !g_ascii_isspace (line[1]) && equals)
+      if (i + 1 < first && take_meaning (self, line, g_ptr_array_index (head, i + 1)))
+        i++;
+      else if (line[1] && !g_ascii_isspace (line[1]) && equals)
         {
           g_autofree char *key = g_strchomp (g_strndup (line + 1, (gsize) (equals - line - 1)));
           g_autofree char *lower = g_ascii_strdown (key, -1);

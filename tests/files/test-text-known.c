@@ -226,6 +226,23 @@ test_ipac (void)
   g_assert_cmpstr (note (file, "description"), ==, "Seen from the pier.\nTwice.");
 }
 
+/* What single columns hold is told in pairs of comments; other comments stay the description. */
+static void
+test_ipac_meanings (void)
+{
+  g_autoptr (NunFile) file = check ("told.tbl",
+                                    "\\ All of them.\n\\ lamp\n\\ ___ Name of the lamp \n"
+                                    "\\ ra (degrees)\n\\ ___ Place [decimal = degrees]\n"
+                                    "\\ other\n\\ ___ of no column\n\\ lamp\n\\ ___ \n"
+                                    "|lamp|   ra|\n|char|  int|\n   a     1\n",
+                                    "lamp:char[*], ra:int", "a|1\n");
+
+  g_assert_cmpstr (description (file, 0), ==, "Name of the lamp");
+  g_assert_cmpstr (description (file, 1), ==, "Place [decimal = degrees]");
+  g_assert_cmpstr (note (file, "description"), ==,
+                   "All of them.\nother\n___ of no column\nlamp\n___");
+}
+
 static void
 test_ipac_hands (void)
 {
@@ -582,6 +599,7 @@ main (int argc, char **argv)
   g_test_add_func ("/known/readme", test_readme);
   g_test_add_func ("/known/readme-prefix", test_readme_prefix);
   g_test_add_func ("/known/ipac", test_ipac);
+  g_test_add_func ("/known/ipac-meanings", test_ipac_meanings);
   g_test_add_func ("/known/ipac-hands", test_ipac_hands);
   g_test_add_func ("/known/ecsv", test_ecsv);
   g_test_add_func ("/known/ecsv-block", test_ecsv_block);
