@@ -10,13 +10,11 @@
 
 #define TIMEOUT_SECONDS 60
 
-/* How much of a document tells what went wrong. */
-#define COMPLAINT_BYTES 65536
-
 void
 nun_reply_clear (NunReply *reply)
 {
   g_clear_pointer (&reply->content_type, g_free);
+  g_clear_pointer (&reply->head, g_free);
   memset (reply, 0, sizeof *reply);
 }
 
@@ -112,11 +110,11 @@ set_reply_error (const char     *url,
                  GCancellable   *cancellable,
                  GError        **error)
 {
-  g_autofree char *raw = g_malloc0 (COMPLAINT_BYTES + 1);
+  g_autofree char *raw = g_malloc0 (NUN_COMPLAINT_BYTES + 1);
   g_autofree char *body = NULL, *sentence = NULL;
   gsize            n_read = 0;
 
-  g_input_stream_read_all (stream, raw, COMPLAINT_BYTES, &n_read, cancellable, NULL);
+  g_input_stream_read_all (stream, raw, NUN_COMPLAINT_BYTES, &n_read, cancellable, NULL);
   body = g_utf8_make_valid (raw, (gssize) n_read);
   sentence = nun_complaint_find (body, reply->content_type);
   if (sentence != NULL)
@@ -188,13 +186,37 @@ save (const char   *url,
 
 /* -- the exchange ---------------------------------------------------------------------------------- */
 
-gboolean
-nun_client_get (const char   *url,
-                const char   *path,
-                gint64        max_bytes,
-                NunReply     *reply,
-                GCancellable *cancellable,
-                GError      **error)
+static void
+take_head (NunReply *reply, SoupMessage *message)
+{
+  GString               *head = g_string_new (NULL);
+  SoupMessageHeaders    *headers = soup_message_get_response_headers (message);
+  SoupMessageHeadersIter iter;
+  const char            *name, *value;
+
+  reply->status = soup_message_get_status (message);
+  reply->content_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
+  g_string_printf (head, "HTTP/1.%d %u %s\n",
+                   soup_message_get_http_version (message) == SOUP_HTTP_1_0 ? 0 : 1, reply->status,
+                   soup_message_get_reason_phrase (message) != NULL
+                       ? soup_message_get_reason_phrase (message)
+                       : "");
+  soup_message_headers_iter_init (&iter, headers);
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    g_string_append_printf (head, "%s: %s\n", name, value);
+  reply->head = g_utf8_make_valid (head->str, (gssize) head->len);
+  g_string_free (head, TRUE);
+}
+
+/* any: the body is saved whatever the status is. */
+static gboolean
+get (const char   *url,
+     const char   *path,
+     gint64        max_bytes,
+     gboolean      any,
+     NunReply     *reply,
+     GCancellable *cancellable,
+     GError      **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (SoupSession)  session = NULL;
@@ -221,10 +243,8 @@ nun_client_get (const char   *url,
     set_network_error (url, cause, error);
   else
     {
-      reply->status = soup_message_get_status (message);
-      reply->content_type = g_strdup (soup_message_headers_get_one (
-          soup_message_get_response_headers (message), "Content-Type"));
-      if (reply->status / 100 != 2)
+      take_head (reply, message);
+      if (!any && reply->status / 100 != 2)
         set_reply_error (url, reply, stream, cancellable, error);
       else
         saved = save (url, stream, path, max_bytes, reply, cancellable, error);
@@ -235,4 +255,26 @@ nun_client_get (const char   *url,
   g_main_context_pop_thread_default (context);
   reply->seconds = (double) (g_get_monotonic_time () - begin_us) / G_TIME_SPAN_SECOND;
   return saved;
+}
+
+gboolean
+nun_client_get (const char   *url,
+                const char   *path,
+                gint64        max_bytes,
+                NunReply     *reply,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return get (url, path, max_bytes, FALSE, reply, cancellable, error);
+}
+
+gboolean
+nun_client_get_any (const char   *url,
+                    const char   *path,
+                    gint64        max_bytes,
+                    NunReply     *reply,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  return get (url, path, max_bytes, TRUE, reply, cancellable, error);
 }

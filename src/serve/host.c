@@ -9,6 +9,7 @@
 #include "serve/connection.h"
 #include "serve/listener.h"
 #include "serve/oai-registry.h"
+#include "serve/product.h"
 #include "serve/scs.h"
 #include "serve/transfer.h"
 #include "vo/observation.h"
@@ -24,6 +25,8 @@ struct _NunHost
   NunOai       *oai;      /* or NULL */
   NunListener  *listener; /* the thread's, once that runs */
   NunAccessLog *accesses;
+
+  gboolean on_network;
 
   GMutex        lock; /* of thread: stop may come from several */
   GThread      *thread;
@@ -165,8 +168,9 @@ nun_host_start (const char *publication_path, const NunHostOptions *options, GEr
     .up_since = self->up_since,
     .ucd1plus = options->ucd1plus,
     .oai = self->oai,
-    .lifts_embargo = options->lift_embargo && !options->on_network,
   };
+  self->on_network = options->on_network;
+  nun_host_lift_embargo (self, options->lift_embargo);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->thread = g_thread_new ("nun-host", run, self);
@@ -199,6 +203,12 @@ nun_host_stop (NunHost *self)
       g_clear_pointer (&self->context, g_main_context_unref);
     }
   g_mutex_unlock (&self->lock);
+}
+
+void
+nun_host_lift_embargo (NunHost *self, gboolean lifted)
+{
+  g_atomic_int_set (&self->jobs.lifts_embargo, lifted && !self->on_network);
 }
 
 guint
@@ -254,7 +264,8 @@ add_observation_services (NunHost *self, GPtrArray *services, const NunCollectio
   } known[] = { { &nun_protocol_sia1, nun_vo_sia1_url },
                 { &nun_protocol_sia2, nun_vo_sia2_url },
                 { &nun_protocol_ssap, nun_vo_ssap_url },
-                { &nun_protocol_datalink, nun_vo_links_url } };
+                { &nun_protocol_datalink, nun_vo_links_url },
+                { &nun_protocol_soda, nun_vo_soda_url } };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (nun_protocol_is_offered (known[i].protocol, collection))

@@ -47,6 +47,9 @@ nun_host_start (const char *publication_path, const NunHostOptions *options, GEr
 /* Ends every connection and joins the threads; idempotent; also done by the last unref. */
 void nun_host_stop (NunHost *self);
 
+/* From the next request on, as options.lift_embargo: without any effect on a host that others reach.  Any thread. */
+void nun_host_lift_embargo (NunHost *self, gboolean lifted);
+
 guint       nun_host_get_port (NunHost *self);
 const char *nun_host_get_base_url (NunHost *self); /* no trailing slash */
 
@@ -56,7 +59,7 @@ GPtrArray *nun_host_get_accesses (NunHost *self, guint64 after);
 /* What it serves now: GPtrArray of NunServiceUrl, frees its items. */
 typedef struct
 {
-  char *id;    /* "scs", "sia1", "sia2", "ssap", "datalink", "vosi", "web", "oai" */
+  char *id;    /* "scs", "sia1", "sia2", "ssap", "datalink", "soda", "vosi", "web", "oai" */
   char *table; /* the collection's name; "" of oai */
   char *url;   /* scs: with the trailing "?" */
 } NunServiceUrl;

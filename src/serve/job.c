@@ -78,7 +78,7 @@ make_answer (NunJob *self)
                                          .ucd1plus = self->context->ucd1plus,
                                          .up_since = self->context->up_since,
                                          .oai = self->context->oai,
-                                         .lifts_embargo = self->context->lifts_embargo };
+                                         .lifts_embargo = g_atomic_int_get (&self->context->lifts_embargo) };
 
   self->store = nun_store_pool_take (self->context->stores, &error);
   if (self->store == NULL)

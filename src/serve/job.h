@@ -18,8 +18,8 @@ typedef struct
   NunStorePool    *stores;
   const char      *base_url, *up_since;
   gboolean         ucd1plus;
-  const NunOai    *oai; /* NULL: it is no registry */
-  gboolean         lifts_embargo;
+  const NunOai    *oai;           /* NULL: it is no registry */
+  int              lifts_embargo; /* atomic: it can change while jobs run */
 } NunJobContext;
 
 /* Takes request.  gzip: whether the client accepts it. */

@@ -69,6 +69,26 @@ test_get (Fixture *self, gconstpointer data)
   nun_reply_clear (&reply);
 }
 
+/* The whole answer whatever its status, with its head. */
+static void
+test_get_any (Fixture *self, gconstpointer data)
+{
+  g_autofree char *url = g_strconcat (nun_host_get_base_url (self->host), "/nothing", NULL);
+  g_autofree char *text = NULL, *sentence = NULL;
+  NunReply         reply;
+
+  g_assert_true (nun_client_get_any (url, self->reply_path, 1000, &reply, NULL, NULL));
+  g_assert_cmpuint (reply.status, ==, 404);
+  g_assert_true (g_str_has_prefix (reply.head, "HTTP/1.1 404 Not Found\n"));
+  g_assert_nonnull (strstr (reply.head, "\nContent-Type: text/plain;charset=utf-8\n"));
+  g_assert_true (g_file_get_contents (self->reply_path, &text, NULL, NULL));
+  g_assert_cmpint (reply.n_bytes, ==, strlen (text));
+  sentence = nun_complaint_find (text, reply.content_type);
+  g_assert_true (g_str_has_prefix (sentence, "There is nothing at /nothing"));
+  nun_reply_clear (&reply);
+  g_assert_null (reply.head);
+}
+
 static void
 test_complaints (void)
 {
@@ -294,6 +314,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/serve/host/get", Fixture, NULL, set_up, test_get, tear_down);
+  g_test_add ("/serve/host/get-any", Fixture, NULL, set_up, test_get_any, tear_down);
   g_test_add_func ("/serve/client/complaints", test_complaints);
   g_test_add ("/serve/host/client-errors", Fixture, NULL, set_up, test_client_errors, tear_down);
   g_test_add ("/serve/host/accesses", Fixture, NULL, set_up, test_accesses, tear_down);

@@ -8,7 +8,6 @@
 #include "app/pictures/spectrum-plot.h"
 #include "app/preview/gallery.h"
 #include "app/session/curve.h"
-#include "app/session/observation-search.h"
 #include "frames.h"
 
 static gboolean
@@ -140,7 +139,7 @@ test_search (Fixture *fixture, gconstpointer unused)
   nun_session_start_host (session);
   wait_for ("the server", is_running, session);
   spin (100);
-  query = find_type (visible_page (&fixture->bench), "NunObservationQuery");
+  query = find_type (visible_page (&fixture->bench), "NunQueryPanel");
   g_assert_nonnull (query);
   g_signal_emit_by_name (find_button (query, "Search"), "clicked");
   wait_for ("the picture", has_picture, fixture);
@@ -193,7 +192,7 @@ test_plot (Fixture *fixture, gconstpointer unused)
   drop = find_type (visible_page (&fixture->bench), "GtkDropDown");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
   spin (100);
-  query = find_type (visible_page (&fixture->bench), "NunObservationQuery");
+  query = find_type (visible_page (&fixture->bench), "NunQueryPanel");
   g_signal_emit_by_name (find_button (query, "Show All"), "clicked");
   wait_for ("the answer", found_spectrum, fixture);
   g_signal_emit_by_name (find_button (query, "Plot"), "clicked");
@@ -213,43 +212,6 @@ test_plot (Fixture *fixture, gconstpointer unused)
   g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
   gtk_editable_set_text (GTK_EDITABLE (find_type (window, "GtkEntry")), "much");
   g_assert_true (gtk_widget_has_css_class (find_type (window, "GtkEntry"), "error"));
-}
-
-static void
-assert_url (const char              *service,
-            gboolean                 is_ssap,
-            const NunObservationAsk *ask,
-            const char              *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *url = nun_observation_make_url (service, is_ssap, ask, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (url, ==, expected);
-}
-
-/* As SIAv2 (2.1) and SSAP 1.1 (4.1) write conditions. */
-static void
-test_url (void)
-{
-  NunObservationAsk  nothing = { "", "", "", "", "", "", "", "" };
-  NunObservationAsk  full = { "10.5", "-20", "0.25", "400", "", "2004", "2004-05-01", "7" };
-  NunObservationAsk  half = { "10", "", "", "", "", "", "", "" };
-  NunObservationAsk  wrong = { "10", "20", "1", "", "blue", "", "", "" };
-  g_autoptr (GError) error = NULL;
-
-  assert_url ("http://h/t/sia2", FALSE, &nothing, "http://h/t/sia2?");
-  assert_url ("http://h/t/sia2", FALSE, &full,
-              "http://h/t/sia2?POS=CIRCLE%2010.5%20-20%200.25&BAND=4e-07%20%2BInf&"
-              "TIME=53005%2053126&MAXREC=7");
-  assert_url ("http://h/t/ssap.xml?", TRUE, &full,
-              "http://h/t/ssap.xml?REQUEST=queryData&FORMAT=native&POS=10.5,-20&SIZE=0.5&"
-              "BAND=4e-07/&TIME=2004-01-01T00:00:00.000/2004-05-01T00:00:00.000&MAXREC=7");
-  g_assert_null (nun_observation_make_url ("http://h/s", FALSE, &half, &error));
-  g_assert_nonnull (error);
-  g_clear_error (&error);
-  g_assert_null (nun_observation_make_url ("http://h/s", FALSE, &wrong, &error));
-  g_assert_nonnull (strstr (error->message, "blue"));
 }
 
 /* There and back in every unit; and hydrogen's lines lie where Rydberg's formula has them, to the fine structure. */
@@ -337,7 +299,6 @@ main (int argc, char **argv)
   OPEN ("/looks/stretch", test_stretch);
   OPEN ("/looks/search", test_search);
   OPEN ("/looks/plot", test_plot);
-  g_test_add_func ("/looks/url", test_url);
   g_test_add_func ("/looks/curve", test_curve);
   g_test_add_func ("/looks/axis", test_axis);
   return g_test_run ();

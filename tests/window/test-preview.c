@@ -1,6 +1,8 @@
 /* The Preview step: the health report, what clients see, and what will be found. */
 #include "app/preview/client-panel.h"
 #include "app/preview/health-panel.h"
+#include <string.h>
+
 #include "helpers.h"
 
 static gboolean
@@ -174,6 +176,149 @@ test_discovery (Bench *bench, gconstpointer unused)
   g_assert_nonnull (find_button (panel, "Copy as pyVO"));
 }
 
+/* -- questions ------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_input (GtkWidget *root, const char *caption)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found =
+          GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_text (GTK_LABEL (child)), caption)
+              ? gtk_label_get_mnemonic_widget (GTK_LABEL (child))
+              : find_input (child, caption);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+write_input (GtkWidget *panel, const char *caption, const char *text)
+{
+  GtkWidget *entry = find_input (panel, caption);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static char *
+shown_response (GtkWidget *panel)
+{
+  GtkWidget     *view = find_type (find_type (panel, "NunResponseView"), "GtkTextView");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter    start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static gboolean
+has_one_row (gpointer panel)
+{
+  return has_label (panel, "1 row · ");
+}
+
+static gboolean
+has_complaint (gpointer panel)
+{
+  return has_label (panel, "The service says: SR=-1 is out of range");
+}
+
+/* What is wrong is said while it is typed, in the service's words; it goes out all the same, and what comes back is seen. */
+static void
+test_form (Bench *bench, gconstpointer unused)
+{
+  GtkWidget       *panel = find_type (serve (bench), "NunQueryPanel");
+  g_autofree char *text = NULL;
+
+  write_input (panel, "Radius (°)", "-1");
+  g_assert_true (gtk_widget_has_css_class (find_input (panel, "Radius (°)"), "error"));
+  g_assert_false (gtk_widget_has_css_class (find_input (panel, "Right Ascension (°)"), "error"));
+  g_assert_true (has_label (panel, "SR=-1 is out of range; it must lie between 0 and 180"));
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("the complaint", has_complaint, panel);
+  text = shown_response (panel);
+  g_assert_true (g_str_has_prefix (text, "HTTP/1.1 200 OK\n"));
+  g_assert_nonnull (strstr (text, "<INFO ID=\"Error\" name=\"Error\" value=\"SR=-1"));
+  g_assert_null (find_button (panel, "Table"));
+
+  write_input (panel, "Radius (°)", "0.01");
+  g_assert_false (gtk_widget_has_css_class (find_input (panel, "Radius (°)"), "error"));
+  g_assert_false (has_label (find_type (panel, "NunQueryForm"), "out of range"));
+}
+
+/* A rare parameter is counted when it is folded, and sent; the answer is a table, its columns, and what came. */
+static void
+test_response (Bench *bench, gconstpointer unused)
+{
+  GtkWidget       *panel = find_type (serve (bench), "NunQueryPanel");
+  GtkExpander     *more = GTK_EXPANDER (find_type (panel, "GtkExpander"));
+  GtkWidget       *form, *view;
+  g_autofree char *text = NULL, *tip = NULL;
+
+  gtk_expander_set_expanded (more, TRUE);
+  form = find_input (panel, "Form of the Answer");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (form), 2);
+  gtk_expander_set_expanded (more, FALSE);
+  g_assert_cmpstr (gtk_expander_get_label (more), ==, "More (1 given)");
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("the row", has_one_row, panel);
+  text = shown_response (panel);
+  g_assert_nonnull (strstr (text, "\nContent-Type: text/csv"));
+  g_assert_nonnull (strstr (text, "\n\nnumber,ngc,"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (panel, "Response")), TRUE);
+  g_assert_true (has_label (panel, "RESPONSEFORMAT=csv"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (panel, "Table")), TRUE);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (form), 0);
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  spin (50);
+  wait_for ("the row again", has_one_row, panel);
+  view = find_type (panel, "GtkColumnView");
+  /* number, ngc, and then the right ascension */
+  view = gtk_widget_get_first_child (gtk_widget_get_first_child (view));
+  view = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (view));
+  tip = g_strdup (gtk_widget_get_tooltip_text (view));
+  g_assert_nonnull (strstr (tip, "POS_EQ_RA_MAIN"));
+  g_assert_nonnull (strstr (tip, "deg"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (panel, "Columns")), TRUE);
+  spin (50);
+  g_assert_nonnull (find_type (panel, "GtkListView"));
+}
+
+static gboolean
+is_kept_back (gpointer panel)
+{
+  return has_label (panel, "2999-01-01");
+}
+
+/* Only this preview gives out what is under an embargo, and only while the switch is on. */
+static void
+test_embargo (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *page = serve (bench), *panel = find_type (page, "NunQueryPanel");
+  GtkWidget *turn = find_type (page, "GtkSwitch");
+
+  g_assert_false (gtk_widget_get_mapped (turn));
+  g_assert_true (
+      nun_session_set (bench->session, "messier", NULL, "release_date", "2999-01-01", NULL));
+  wait_for_idle (bench);
+  g_assert_true (gtk_widget_get_child_visible (turn) && gtk_widget_get_mapped (turn));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (turn)));
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("the refusal", is_kept_back, panel);
+  gtk_switch_set_active (GTK_SWITCH (turn), TRUE);
+  g_assert_true (nun_session_get_lifts_embargo (bench->session));
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("the row", has_one_row, panel);
+  gtk_switch_set_active (GTK_SWITCH (turn), FALSE);
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("the refusal again", is_kept_back, panel);
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
 int
@@ -187,5 +332,8 @@ main (int argc, char **argv)
   OPEN ("/preview/health/cancel", test_cancel);
   OPEN ("/preview/clients", test_clients);
   OPEN ("/preview/discovery", test_discovery);
+  OPEN ("/preview/form", test_form);
+  OPEN ("/preview/response", test_response);
+  OPEN ("/preview/embargo", test_embargo);
   return g_test_run ();
 }

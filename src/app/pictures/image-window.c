@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "app/pictures/image-view.h"
-#include "app/session/observation-search.h"
+#include "app/session/fetch.h"
 #include "app/widgets/naming.h"
 #include "sky/angle.h"
 

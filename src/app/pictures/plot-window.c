@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pictures/spectrum-plot.h"
-#include "app/session/observation-search.h"
+#include "app/session/fetch.h"
 #include "app/widgets/naming.h"
 
 struct _NunPlotWindow

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/session/observation-search.h"
+#include "app/session/fetch.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
 #include "vo/observation.h"

@@ -1,4 +1,4 @@
-/* The client side of the Preview step: a question goes out, its rows come in. */
+/* The client side of the Preview step: a question goes out, its answer comes in and is read. */
 #include "app/preview/search.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,146 +10,85 @@
 /* More is not fetched: it would fill the disk of the person who looks. */
 #define MAX_BYTES (G_GINT64_CONSTANT (4) << 30)
 
-/* An answer that only reports an error is shorter than this. */
-#define MAX_ERROR_BYTES 65536
-
 void
 nun_search_answer_free (NunSearchAnswer *self)
 {
+  g_clear_pointer (&self->response, nun_response_unref);
   g_clear_object (&self->spool);
+  g_free (self->problem);
   g_free (self->warning);
   g_free (self);
 }
 
-char *
-nun_search_make_url (const char *scs_url,
-                     const char *ra,
-                     const char *dec,
-                     const char *radius,
-                     const char *max_rows)
-{
-  const char *const names[] = { "RA", "DEC", "SR", "MAXREC", "RESPONSEFORMAT" };
-  const char *const values[] = { ra, dec, radius, max_rows,
-                                 "application/x-votable+xml;serialization=BINARY2" };
-  GString          *url = g_string_new (scs_url);
+/* -- reading --------------------------------------------------------------------------------------- */
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *trimmed = g_strstrip (g_strdup (values[i]));
-
-      if (*trimmed == 0 && i == 3)
-        continue; /* the service's own bound */
-      if (i > 0)
-        g_string_append_c (url, '&');
-      g_string_append_printf (url, "%s=", names[i]);
-      g_string_append_uri_escaped (url, trimmed, NULL, FALSE);
-    }
-  return g_string_free (url, FALSE);
-}
-
-/* -- errors in a VOTable --------------------------------------------------------------------------- */
-
-static void
-on_element (GMarkupParseContext *context,
-            const char          *element,
-            const char         **names,
-            const char         **values,
-            gpointer             user_data,
-            GError             **error)
-{
-  char      **sentence = user_data;
-  const char *name = NULL, *value = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_str_equal (names[i], "name"))
-      name = values[i];
-    else if (g_str_equal (names[i], "value"))
-      value = values[i];
-  if (*sentence == NULL && g_str_equal (element, "INFO") && g_strcmp0 (name, "Error") == 0)
-    *sentence = g_strdup (value);
-}
-
-/* What the service says went wrong: a cone search answers so with status 200 (Simple Cone Search 1.03, section
- * 2.3).  NULL when it says nothing.  g_free. */
+/* What the service says went wrong; NULL when it says nothing. */
 static char *
-find_complaint (const char *path)
+find_complaint (const NunResponse *response)
 {
-  static const GMarkupParser      parser = { .start_element = on_element };
-  char                           *sentence = NULL;
-  g_autoptr (GMarkupParseContext) context =
-      g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &sentence, NULL);
-  g_autofree char *head = g_malloc (MAX_ERROR_BYTES);
-  FILE            *stream = g_fopen (path, "rb");
-  gsize            length;
+  g_autoptr (GBytes) bytes = nun_response_read (response, NUN_COMPLAINT_BYTES);
+  g_autofree char   *head =
+      g_utf8_make_valid (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  const char      *type = response->reply.content_type;
+  g_autofree char *sentence =
+      response->reply.status / 100 == 2 && type != NULL && g_str_has_prefix (type, "text/plain")
+          ? NULL
+          : nun_complaint_find (head, type);
 
-  if (stream == NULL)
-    return NULL;
-  length = fread (head, 1, MAX_ERROR_BYTES, stream);
-  fclose (stream);
-  /* A document that is not well-formed, or longer than this, is no error report. */
-  g_markup_parse_context_parse (context, head, (gssize) length, NULL);
-  return sentence;
+  if (sentence != NULL)
+    return g_strdup_printf (_ ("The service says: %s"), sentence);
+  if (response->reply.status / 100 != 2)
+    return g_strdup_printf (_ ("The service answers with status %u"), response->reply.status);
+  return NULL;
 }
 
-/* -- the answer ------------------------------------------------------------------------------------ */
+static gboolean
+read_table (NunSearchAnswer *answer, NunFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NunRows) rows = nun_table_open_rows (nun_file_get_table (file, 0), cancellable, error);
+
+  if (rows != NULL)
+    answer->spool = nun_spool_new (rows, cancellable, error);
+  if (answer->spool != NULL && *nun_file_get_warnings (file) != NULL)
+    answer->warning = g_strjoinv (" ", (char **) nun_file_get_warnings (file));
+  return answer->spool != NULL;
+}
+
+/* A document without a table may complain; else it is what it is. */
+static void
+read_answer (NunSearchAnswer *answer, const char *path, GCancellable *cancellable)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (NunFile) file = nun_file_open (path, cancellable, &error);
+  gboolean            has_table = file != NULL && nun_file_get_n_tables (file) > 0;
+
+  if (answer->response->reply.status / 100 == 2 && has_table &&
+      read_table (answer, file, cancellable, &error))
+    return;
+  answer->problem = find_complaint (answer->response);
+  if (answer->problem == NULL && has_table && error != NULL)
+    answer->problem = g_strdup (error->message);
+  if (answer->problem == NULL)
+    answer->warning = g_strdup (_ ("The answer holds no table"));
+}
 
 static NunSearchAnswer *
-read_answer (const char *path, GCancellable *cancellable, GError **error)
+ask (const char *url, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NunFile)         file = nun_file_open (path, cancellable, error);
-  g_autoptr (NunRows)         rows = NULL;
   g_autoptr (NunSearchAnswer) answer = g_new0 (NunSearchAnswer, 1);
+  g_autoptr (GError)          problem = NULL;
 
-  g_autofree char *complaint = NULL;
-
-  if (file == NULL || nun_file_get_n_tables (file) == 0)
-    complaint = find_complaint (path);
-  if (complaint != NULL)
-    {
-      g_clear_error (error);
-      g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY, _ ("The service says: %s"),
-                   complaint);
-      return NULL;
-    }
-  if (file == NULL)
+  answer->response = nun_response_fetch (url, path, MAX_BYTES, cancellable, &problem);
+  if (problem == NULL)
+    read_answer (answer, path, cancellable);
+  else
+    answer->problem = g_strdup (problem->message);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (nun_file_get_n_tables (file) == 0)
-    {
-      g_set_error (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REPLY,
-                   _ ("The answer of the service holds no table"));
-      return NULL;
-    }
-  rows = nun_table_open_rows (nun_file_get_table (file, 0), cancellable, error);
-  if (rows == NULL)
-    return NULL;
-  answer->spool = nun_spool_new (rows, cancellable, error);
-  if (answer->spool == NULL)
-    return NULL;
-  if (*nun_file_get_warnings (file) != NULL)
-    answer->warning = g_strjoinv (" ", (char **) nun_file_get_warnings (file));
   return g_steal_pointer (&answer);
 }
 
-static NunSearchAnswer *
-fetch (const char *url, const char *path, GCancellable *cancellable, GError **error)
-{
-  NunReply         reply = { 0 };
-  NunSearchAnswer *answer;
-
-  if (!nun_client_get (url, path, MAX_BYTES, &reply, cancellable, error))
-    {
-      nun_reply_clear (&reply);
-      return NULL;
-    }
-  answer = read_answer (path, cancellable, error);
-  if (answer != NULL)
-    {
-      answer->n_bytes = reply.n_bytes;
-      answer->seconds = reply.seconds;
-    }
-  nun_reply_clear (&reply);
-  return answer;
-}
+/* -- in a thread ----------------------------------------------------------------------------------- */
 
 static void
 run_search (GTask *task, gpointer source, gpointer url, GCancellable *cancellable)
@@ -157,7 +96,7 @@ run_search (GTask *task, gpointer source, gpointer url, GCancellable *cancellabl
   g_autofree char *path = NULL;
   GError          *error = NULL;
   NunSearchAnswer *answer;
-  int              descriptor = g_file_open_tmp ("nuncius-XXXXXX.vot", &path, &error);
+  int              descriptor = g_file_open_tmp ("nuncius-XXXXXX", &path, &error);
 
   if (descriptor < 0)
     {
@@ -165,7 +104,7 @@ run_search (GTask *task, gpointer source, gpointer url, GCancellable *cancellabl
       return;
     }
   close (descriptor);
-  answer = fetch (url, path, cancellable, &error);
+  answer = ask (url, path, cancellable, &error);
   g_unlink (path);
   if (answer != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) nun_search_answer_free);

@@ -1,35 +1,30 @@
 #pragma once
 
+#include "app/preview/response.h"
 #include "files/spool.h"
-#include "serve/client.h"
 
 G_BEGIN_DECLS
 
-/* A cone search as a client sends it: the answer is fetched over HTTP, read as a file, and kept to be
+/* A question as a client sends it: the answer is fetched over HTTP, kept as it came, read as a file, and its rows kept to be
  * scrolled.  Runs in a thread. */
 
 typedef struct
 {
-  NunSpool *spool;
-  gint64    n_bytes;
-  double    seconds; /* until the last byte had come */
-  char     *warning; /* what the answer itself remarks (it was cut off, ...); may be NULL */
+  NunResponse *response;
+  NunSpool    *spool;   /* of its first table; NULL when it holds none */
+  char        *problem; /* what went wrong; NULL when nothing did */
+  char        *warning; /* what the answer itself remarks (it was cut off, ...); may be NULL */
 } NunSearchAnswer;
 
 void nun_search_answer_free (NunSearchAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunSearchAnswer, nun_search_answer_free)
 
-/* The URL of a search; the values are sent as they were typed, so that the service judges them. g_free. */
-char *nun_search_make_url (const char *scs_url,
-                           const char *ra,
-                           const char *dec,
-                           const char *radius,
-                           const char *max_rows);
+void nun_search_async (const char         *url,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data);
 
-void             nun_search_async (const char         *url,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data);
+/* NULL only when it was cancelled, or when there is no room for a file: whatever else went wrong is part of the answer. */
 NunSearchAnswer *nun_search_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

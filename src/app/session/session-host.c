@@ -31,6 +31,8 @@ on_started (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->host = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->host != NULL)
+    nun_host_lift_embargo (self->host, self->lifts_embargo);
   if (error != NULL)
     self->host_error = g_strdup (error->message);
   else
@@ -98,6 +100,23 @@ gboolean
 nun_session_get_oai (NunSession *self)
 {
   return self->oai;
+}
+
+void
+nun_session_set_lifts_embargo (NunSession *self, gboolean lifts)
+{
+  if (self->lifts_embargo == lifts)
+    return;
+  self->lifts_embargo = lifts;
+  if (self->host != NULL)
+    nun_host_lift_embargo (self->host, lifts);
+  nun_session_emit_changed (self);
+}
+
+gboolean
+nun_session_get_lifts_embargo (NunSession *self)
+{
+  return self->lifts_embargo;
 }
 
 NunHost *

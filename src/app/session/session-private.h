@@ -86,6 +86,7 @@ struct _NunSession
   gboolean host_changing;
   char    *host_error;
   gboolean oai; /* with a registry endpoint */
+  gboolean lifts_embargo;
 
   /* what the preview told of itself; session-health.c */
   NunHealthReport *health;        /* or NULL */

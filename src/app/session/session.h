@@ -189,6 +189,11 @@ void        nun_session_stop_host (NunSession *self);
 void     nun_session_set_oai (NunSession *self, gboolean oai);
 gboolean nun_session_get_oai (NunSession *self);
 
+/* Whether the preview gives out what is under an embargo, for its owner's own eyes; not at first, and not remembered.  A server that runs
+ * does so from the next request on. */
+void     nun_session_set_lifts_embargo (NunSession *self, gboolean lifts);
+gboolean nun_session_get_lifts_embargo (NunSession *self);
+
 /* -- the health report ----------------------------------------------------------------------------- */
 
 /* Asks the running preview, in a thread, as soon as every edit is written; it also begins by itself when the server has started.  What

@@ -90,12 +90,14 @@ on_resolved (GObject *object, GAsyncResult *result, gpointer unused)
     return; /* the page has gone */
   g_clear_object (&self->asking);
   show_asking (self);
-  if (fine)
+  if (fine && self->ra != NULL && self->dec != NULL)
     {
       set_number (self->ra, question->resolved.ra_deg);
       set_number (self->dec, question->resolved.dec_deg);
       say (self, question->resolved.name, FALSE);
     }
+  else if (fine)
+    say (self, "", FALSE); /* the form has no place any more */
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (self, _ ("Cancelled"), FALSE);
   else

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define NUN_TYPE_NAME_ENTRY (nun_name_entry_get_type ())
 G_DECLARE_FINAL_TYPE (NunNameEntry, nun_name_entry, NUN, NAME_ENTRY, AdwBin)
 
-/* Where the position goes, in degrees with a decimal point.  Both must live as long as the entry. */
+/* Where the position goes, in degrees with a decimal point; both live until others are set.  NULL for nowhere. */
 void nun_name_entry_set_targets (NunNameEntry *self, GtkEditable *ra, GtkEditable *dec);
 
 G_END_DECLS

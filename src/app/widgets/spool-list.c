@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "app/widgets/column-words.h"
 #include "app/widgets/naming.h"
 
 /* More columns than this are not shown: a view asks every column of every visible row. */
@@ -207,6 +208,7 @@ nun_spool_list_show (GtkColumnView *view, NunSpool *spool)
   for (guint i = 0; i < nun_spool_get_columns (spool)->len && i < MAX_COLUMNS; i++)
     add_column (view, g_ptr_array_index (nun_spool_get_columns (spool), i), i);
   nun_name_column_view (view, _ ("Rows of the Answer"));
+  nun_column_view_explain (view, nun_spool_get_columns (spool));
   selection = gtk_no_selection_new (G_LIST_MODEL (nun_spool_list_new (spool)));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
 }
