@@ -134,6 +134,8 @@ count_rare (NunQueryForm *self, const char *const *texts)
     }
   label = n > 0 ? g_strdup_printf (_ ("More (%u given)"), n) : g_strdup (_ ("More"));
   gtk_expander_set_label (GTK_EXPANDER (self->expander), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_widget_set_visible (self->expander, n_rare > 0);
 }
 

@@ -13,6 +13,7 @@
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
 #include "app/widgets/spool-list.h"
+#include "app/widgets/tab-stop.h"
 #include "vo/observation.h"
 
 struct _NunQueryResult
@@ -34,6 +35,7 @@ struct _NunQueryResult
   GtkWidget       *table_page;
   GtkColumnView   *result_view;
   GtkWidget       *columns_page;
+  GtkWidget       *columns_scroller;
   GtkWidget       *columns_list;
   NunResponseView *response;
   GtkWidget       *chosen_child;
@@ -282,6 +284,7 @@ nun_query_result_class_init (NunQueryResultClass *klass)
 
   g_type_ensure (NUN_TYPE_GALLERY);
   g_type_ensure (NUN_TYPE_RESPONSE_VIEW);
+  g_type_ensure (NUN_TYPE_TAB_STOP);
   G_OBJECT_CLASS (klass)->dispose = nun_query_result_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/query-result.ui");
@@ -294,6 +297,7 @@ nun_query_result_class_init (NunQueryResultClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunQueryResult, table_page);
   gtk_widget_class_bind_template_child (widget_class, NunQueryResult, result_view);
   gtk_widget_class_bind_template_child (widget_class, NunQueryResult, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, NunQueryResult, columns_scroller);
   gtk_widget_class_bind_template_child (widget_class, NunQueryResult, response);
   gtk_widget_class_bind_template_child (widget_class, NunQueryResult, chosen_child);
   gtk_widget_class_bind_template_child (widget_class, NunQueryResult, chosen_label);
@@ -312,7 +316,7 @@ nun_query_result_init (NunQueryResult *self)
   self->fetch = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->columns_list = nun_column_words_new_list (_ ("Columns of the Answer"));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->columns_page), self->columns_list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->columns_scroller), self->columns_list);
   nun_name_parts (self->table_page, "GtkScrolledWindow", _ ("Rows of the Answer"));
   nun_name_parts (self->columns_page, "GtkScrolledWindow", _ ("Columns of the Answer"));
   nun_let_buttons_shrink (GTK_WIDGET (self));
