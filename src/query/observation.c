@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "observe/observation.h"
+#include "query/observation-none.h"
 #include "sky/sphere.h"
 #include "store/observe.h"
 
@@ -154,15 +155,18 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return one->key != two->key ? (one->key < two->key ? -1 : 1) : 0;
 }
 
-/* A footprint that holds the centre of the region has that point in its box, which is smaller than the region's. */
+/* A footprint that holds the centre of the region, or covers the region, has that point or any point of the region in its box,
+ * which is smaller than the region's. */
 static void
 box_of (const NunRegion *region, NunMatch match, double low[3], double high[3])
 {
-  g_autoptr (NunRegion) centre = match == NUN_MATCH_CENTER
-                                     ? nun_region_new_circle (region->ra_deg, region->dec_deg, 0.0)
-                                     : NULL;
+  g_autoptr (NunRegion) point = NULL;
 
-  nun_region_box (centre != NULL ? centre : region, low, high);
+  if (match == NUN_MATCH_CENTER || (match == NUN_MATCH_COVERS && region->kind == NUN_REGION_CIRCLE))
+    point = nun_region_new_circle (region->ra_deg, region->dec_deg, 0.0);
+  else if (match == NUN_MATCH_COVERS && region->kind == NUN_REGION_POLYGON)
+    point = nun_region_new_circle (region->vertices_deg[0][0], region->vertices_deg[0][1], 0.0);
+  nun_region_box (point != NULL ? point : region, low, high);
 }
 
 /* Appends the candidates of one region. */
@@ -321,20 +325,24 @@ nun_query_observation (NunStore                     *store,
   gint64 limit = question->max_rows > 0 ? MIN (question->max_rows, G_MAXINT64 - 1) + 1 : 0;
   g_autoptr (GArray) intervals = NULL;
   g_autoptr (GArray) texts = NULL;
+  NunRowConditions   conditions;
   GArray            *keys = NULL;
   NunRows           *rows;
 
   if (collection == NULL || !is_bounded (question, error))
     return NULL;
+  intervals = intervals_of (collection, question->intervals);
+  texts = texts_of (collection, question->texts);
+  conditions = (NunRowConditions){ intervals, texts };
+  if (limit > 0 && nun_observation_none (store, collection, &conditions))
+    limit = 0;
   if (has_regions && limit > 0 && !is_everywhere (question))
     {
       keys = find_keys (store, table, question, cancellable, error);
       if (keys == NULL)
         return NULL;
     }
-  intervals = intervals_of (collection, question->intervals);
-  texts = texts_of (collection, question->texts);
-  rows = nun_store_select_where (store, table, keys, &(NunRowConditions){ intervals, texts },
+  rows = nun_store_select_where (store, table, keys, &conditions,
                                  has_regions && limit > 0 ? -1 : limit, error);
   if (rows == NULL || !has_regions || limit == 0)
     return rows;

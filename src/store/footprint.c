@@ -89,12 +89,21 @@ add_rows (NunStore     *self,
 }
 
 /* Columns that clients ask for by their texts: a name that is nowhere must not cost a look at every row. */
+static const char *const asked[] = { "obs_collection", "target_name", "facility_name",
+                                     "instrument_name", "obs_publisher_did" };
+
+gboolean
+nun_store_has_text_index (const NunCollection *collection, int column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (nun_collection_find_column (collection, asked[i]) == column)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 index_texts (NunStore *self, const NunCollection *collection, gint64 id, GError **error)
 {
-  static const char *const asked[] = { "obs_collection", "target_name", "facility_name",
-                                       "instrument_name", "obs_publisher_did" };
-
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     {
       int column = nun_collection_find_column (collection, asked[i]);

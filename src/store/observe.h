@@ -24,6 +24,9 @@ GArray *nun_store_find_footprints (NunStore     *self,
                                    GCancellable *cancellable,
                                    GError      **error);
 
+/* Whether a text of the column is found in any case without a look at every row. */
+gboolean nun_store_has_text_index (const NunCollection *collection, int column);
+
 /* Conditions on columns by their index, -1 for a column that is not there: no row fits then. */
 
 /* min column <= maximum and max column >= minimum; infinite ends are open, but the row must know its value. */

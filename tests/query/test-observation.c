@@ -1,4 +1,5 @@
 /* Questions to images against every row looked at one by one, and what they promise of order and bounds. */
+#include "query/observation-none.h"
 #include "query/observation.h"
 
 #include <math.h>
@@ -254,6 +255,58 @@ test_texts (void)
   g_assert_cmpuint (ask (&question, found), ==, 0);
 }
 
+/* Whether a text or an interval of one column is told to fit nothing before any row is read. */
+static gboolean
+fits_nothing (const char *key, const char *value, NunRowTextMatch match, double low, double high)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+  const NunCollection       *collection = nun_description_find_collection (description, "made");
+  int                        column = nun_collection_find_column (collection, key);
+  g_autoptr (GArray)         texts = g_array_new (FALSE, FALSE, sizeof (NunRowText));
+  g_autoptr (GArray)         intervals = g_array_new (FALSE, FALSE, sizeof (NunRowInterval));
+  NunRowText                 text = { column, value, match };
+  NunRowInterval             interval = { column, column, low, high };
+
+  if (value != NULL)
+    g_array_append_val (texts, text);
+  else
+    g_array_append_val (intervals, interval);
+  return nun_observation_none (store, collection, &(NunRowConditions){ intervals, texts });
+}
+
+/* What no row can answer costs no look at them; what one may is never refused. */
+static void
+test_none (void)
+{
+  double shortest = INFINITY, longest = 0;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    if (!isnan (made[i].em_min))
+      {
+        shortest = MIN (shortest, made[i].em_min);
+        longest = MAX (longest, made[i].em_min);
+      }
+  g_assert_true (fits_nothing ("em_min", NULL, 0, 1.001 * longest, INFINITY));
+  g_assert_true (fits_nothing ("em_min", NULL, 0, -INFINITY, 0.999 * shortest));
+  g_assert_false (fits_nothing ("em_min", NULL, 0, longest, INFINITY));
+  g_assert_false (fits_nothing ("em_min", NULL, 0, -INFINITY, shortest));
+  g_assert_true (fits_nothing ("t_min", NULL, 0, -INFINITY, INFINITY)); /* nobody knows it */
+  g_assert_true (fits_nothing ("nowhere", NULL, 0, -INFINITY, INFINITY));
+  g_assert_true (fits_nothing ("target_name", "nobody", NUN_ROW_TEXT_ANY_CASE, 0, 0));
+  g_assert_false (fits_nothing ("target_name", "vEGA", NUN_ROW_TEXT_ANY_CASE, 0, 0));
+  g_assert_true (fits_nothing ("target_name", "vEGA", NUN_ROW_TEXT_EXACT, 0, 0));
+  g_assert_true (fits_nothing ("obs_collection", "x", NUN_ROW_TEXT_ANY_CASE, 0, 0));
+  for (guint i = 0; i < N_ROWS; i += 50)
+    if (made[i].pol[0] != 0)
+      {
+        g_auto (GStrv) states = g_strsplit_set (made[i].pol, "/ ", -1);
+
+        for (guint k = 0; states[k] != NULL; k++)
+          g_assert_false (fits_nothing ("pol_states", states[k], NUN_ROW_TEXT_WORD, 0, 0));
+        g_assert_false (fits_nothing ("pol_states", made[i].pol, NUN_ROW_TEXT_WORD, 0, 0));
+      }
+}
+
 /* Everything at once: region, interval and text. */
 static void
 test_together (void)
@@ -348,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/observation/bounds", test_bounds);
   g_test_add_func ("/observation/intervals", test_intervals);
   g_test_add_func ("/observation/texts", test_texts);
+  g_test_add_func ("/observation/none", test_none);
   g_test_add_func ("/observation/together", test_together);
   g_test_add_func ("/observation/id", test_id);
   g_test_add_func ("/observation/many-conditions", test_many_conditions);
