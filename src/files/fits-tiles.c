@@ -76,11 +76,44 @@ is_whole_rice (const guint8 *bytes, gsize length, gsize size, gsize block, gint6
   return TRUE;
 }
 
+/* -- PLIO -------------------------------------------------------------------------------------------- */
+
+/* Whether a list of IRAF's PLIO (FITS standard 4.0, section 10.4.3) lies within its words. */
+static gboolean
+is_whole_plio (const gint16 *words, gint64 n_words)
+{
+  gint64 n, first = 3;
+
+  if (n_words < 3)
+    return FALSE;
+  /* An old list has its length in the third word, a newer one in the fourth and fifth, and the length of its head in the second. */
+  n = words[2];
+  if (n <= 0)
+    {
+      if (n_words < 5)
+        return FALSE;
+      n = ((gint64) words[4] << 15) + words[3];
+      first = words[1];
+    }
+  if (n > n_words || first < 0)
+    return FALSE;
+  /* The instruction that sets a high value takes the next word too. */
+  return n <= first || words[n - 1] >> 12 != 1 || n < n_words;
+}
+
 /* -- tiles ------------------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  PACKED_RICE,
+  PACKED_HCOMPRESS,
+  PACKED_PLIO,
+} Packing;
 
 typedef struct
 {
   fitsfile *handle;
+  Packing   packing;
   int       column, naxis;
   gint64    axes[MAX_AXES], sides[MAX_AXES];
   gsize     size, block;
@@ -120,7 +153,21 @@ read_parameters (Tiles *self)
   fits_clear_errmsg ();
 }
 
-/* FALSE when it is no image in Rice tiles. */
+static gboolean
+find_packing (const char *type, Packing *packing)
+{
+  static const char *const names[] = { "RICE", "HCOMPRESS", "PLIO" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (type, names[i]))
+      {
+        *packing = (Packing) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* FALSE when it is no image in tiles that need a look. */
 static gboolean
 open_tiles (Tiles *self, fitsfile *handle)
 {
@@ -131,7 +178,7 @@ open_tiles (Tiles *self, fitsfile *handle)
   self->handle = handle;
   if (!fits_is_compressed_image (handle, &status) ||
       fits_read_key (handle, TSTRING, "ZCMPTYPE", type, NULL, &status) != 0 ||
-      !g_str_has_prefix (type, "RICE") ||
+      !find_packing (type, &self->packing) ||
       fits_get_colnum (handle, CASEINSEN, (char *) "COMPRESSED_DATA", &self->column, &status) !=
           0 ||
       fits_get_img_dim (handle, &self->naxis, &status) != 0 || self->naxis > MAX_AXES ||
@@ -152,24 +199,46 @@ open_tiles (Tiles *self, fitsfile *handle)
   return TRUE;
 }
 
+static gboolean
+is_sound_list (const Tiles *self, gint64 row, LONGLONG length)
+{
+  g_autofree gint16 *words = g_try_new (gint16, (gsize) length);
+  int                any, status = 0;
+
+  return words != NULL &&
+         fits_read_col (self->handle, TSHORT, self->column, row, 1, length, NULL, words, &any,
+                        &status) == 0 &&
+         is_whole_plio (words, length);
+}
+
+static gboolean
+is_sound_stream (const Tiles *self, gint64 row, LONGLONG length, gint64 n)
+{
+  g_autofree guint8 *bytes = g_try_malloc ((gsize) length);
+  int                any, status = 0;
+
+  if (bytes == NULL || fits_read_col (self->handle, TBYTE, self->column, row, 1, length, NULL,
+                                      bytes, &any, &status) != 0)
+    return FALSE;
+  if (self->packing == PACKED_HCOMPRESS)
+    return nun_fits_hcompress_is_whole (bytes, (gsize) length, n);
+  return is_whole_rice (bytes, (gsize) length, self->size, self->block, n);
+}
+
 /* An empty one is packed in another column. */
 static gboolean
 is_sound (const Tiles *self, gint64 row, gint64 n)
 {
-  g_autofree guint8 *bytes = NULL;
-  LONGLONG           length = 0, offset = 0;
-  int                any, status = 0;
+  LONGLONG length = 0, offset = 0;
+  int      status = 0;
 
   if (fits_read_descriptll (self->handle, self->column, row, &length, &offset, &status) != 0 ||
       length < 0 || length > MAX_BYTES)
     return FALSE;
   if (length == 0)
     return TRUE;
-  bytes = g_try_malloc ((gsize) length);
-  return bytes != NULL &&
-         fits_read_col (self->handle, TBYTE, self->column, row, 1, length, NULL, bytes, &any,
-                        &status) == 0 &&
-         is_whole_rice (bytes, (gsize) length, self->size, self->block, n);
+  return self->packing == PACKED_PLIO ? is_sound_list (self, row, length)
+                                      : is_sound_stream (self, row, length, n);
 }
 
 gboolean
@@ -207,4 +276,38 @@ nun_fits_tiles_are_sound (gpointer      handle,
         at[axis] = (low[axis] - 1) / self.sides[axis];
     }
   return TRUE;
+}
+
+gboolean
+nun_fits_run_is_sound (gpointer handle, gint64 first, gint64 n)
+{
+  LONGLONG axes[MAX_AXES] = { 0 };
+  gint64   low[MAX_AXES], high[MAX_AXES], last = first + n - 1, tile;
+  int      naxis = 0, status = 0;
+
+  if (!fits_is_compressed_image (handle, &status) || n < 1)
+    return TRUE;
+  if (first < 0 || fits_get_img_dim (handle, &naxis, &status) != 0 || naxis > MAX_AXES ||
+      fits_get_img_sizell (handle, MAX_AXES, axes, &status) != 0)
+    return FALSE;
+  for (int i = 0; i < naxis; i++)
+    {
+      if (axes[i] < 1)
+        return FALSE;
+      low[i] = first % axes[i] + 1;
+      high[i] = i == naxis - 1 ? MIN (last, axes[i] - 1) + 1 : last % axes[i] + 1;
+      first /= axes[i];
+      last /= axes[i];
+      /* A run over several lines touches all of those between. */
+      if (first != last && i < naxis - 1)
+        {
+          for (int k = 0; k <= i; k++)
+            {
+              low[k] = 1;
+              high[k] = axes[k];
+            }
+        }
+    }
+  return low[naxis - 1] <= high[naxis - 1] &&
+         nun_fits_tiles_are_sound (handle, low, high, naxis, &tile);
 }

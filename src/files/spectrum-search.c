@@ -7,6 +7,7 @@
 
 #include "files/fits-cards.h"
 #include "files/fits-open.h"
+#include "files/fits-tiles.h"
 #include "files/spectrum-column.h"
 
 #define MAX_HDUS 5000
@@ -199,7 +200,8 @@ nun_place_read (void *handle, const NunPlace *place, gint64 k, gint64 i, gsize n
 
   if (n == 0)
     return TRUE;
-  good = fits_movabs_hdu (handle, place->hdu + 1, NULL, &status) == 0;
+  good = fits_movabs_hdu (handle, place->hdu + 1, NULL, &status) == 0 &&
+         nun_fits_run_is_sound (handle, at, (gint64) (n - 1) * place->stride + 1);
   if (good && place->stride == 1)
     good = fits_read_img (handle, TDOUBLE, at + 1, (LONGLONG) n, &nothing, out, &any, &status) == 0;
   else if (good)

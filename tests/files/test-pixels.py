@@ -2,6 +2,7 @@
 """Cutouts and pictures of images against astropy: every pixel of a part has the value and the place that it had in the
 whole."""
 import os
+import struct
 import subprocess
 import sys
 import tempfile
@@ -345,15 +346,20 @@ def test_compressed():
         holds(not any(key.startswith("Z") for key in cards), cards)
 
 
+def tiles_of(path):
+    """The bytes of a file, where its heap begins and how long it is."""
+    with fits.open(path, disable_image_compression=True) as packed:
+        start, heap = packed[1].header["NAXIS1"] * packed[1].header["NAXIS2"] + packed[1]._data_offset, packed[1].header["PCOUNT"]
+    with open(path, "rb") as file:
+        return file.read(), start, heap
+
+
 def test_damaged_tiles():
     """A Rice tile that does not end within its bytes never comes to cfitsio, which would look behind them."""
     for dtype in ("i2", "i4", "u1"):
         data = np.abs(pixels(300, 200, dtype="i2")).astype(dtype)
         path = write("tile.fits", data, header(), fits.CompImageHDU, compression_type="RICE_1")
-        with fits.open(path, disable_image_compression=True) as packed:
-            start, heap = packed[1].header["NAXIS1"] * packed[1].header["NAXIS2"] + packed[1]._data_offset, packed[1].header["PCOUNT"]
-        with open(path, "rb") as file:
-            raw = file.read()
+        raw, start, heap = tiles_of(path)
         for part in (b"\xff" * heap, raw[start:start + heap // 2] + b"\xff" * (heap - heap // 2)):
             with open(path, "wb") as file:
                 file.write(raw[:start] + part + raw[start + heap:])
@@ -364,6 +370,32 @@ def test_damaged_tiles():
         out = place("part.fits")
         done = subprocess.run([DUMP, "cut", path, "0", "-", "-", "-", out], capture_output=True, text=True, check=False)
         equal((done.returncode, "is damaged" in done.stderr), (1, True))
+
+
+def is_refused(path, raw):
+    with open(path, "wb") as file:
+        file.write(raw)
+    done = subprocess.run([DUMP, "plane", path, "0", "64"], capture_output=True, text=True, check=False)
+    equal(done.returncode, 1)
+    holds("tile 1 is damaged" in done.stderr and "Sanitizer" not in done.stderr, done.stderr)
+
+
+def test_damaged_tiles_of_other_packings():
+    """HCOMPRESS would write as many pixels as its tile claims, PLIO read as many words as its list claims."""
+    data = np.abs(pixels(100, 80, dtype="i2"))
+    path = write("tile.fits", data, header(), fits.CompImageHDU, compression_type="HCOMPRESS_1", tile_size=(100, 80))
+    raw, start, heap = tiles_of(path)
+    equal(raw[start:start + 10], b"\xdd\x99" + struct.pack(">2i", 80, 100))
+    for what in (struct.pack(">2i", 8000, 10000), struct.pack(">2i", 1, 8000), struct.pack(">2i", -80, -100), struct.pack(">2i", 80, 101)):
+        is_refused(path, raw[:start + 2] + what + raw[start + 10:])
+    is_refused(path, raw[:start + 22] + b"\xff\xff\xff" + raw[start + 25:])
+    is_refused(path, raw[:start + 25] + b"\x00" * (heap - 25) + raw[start + heap:])
+    is_refused(path, raw[:start + 25] + b"\xff" * (heap - 25) + raw[start + heap:])
+    with fits.open(write("tile.fits", data % 100, header(), fits.CompImageHDU, compression_type="PLIO_1", tile_size=(100, 80)), disable_image_compression=True) as packed:
+        equal(packed[1].header["ZCMPTYPE"], "PLIO_1")
+    raw, start, heap = tiles_of(path)
+    is_refused(path, raw[:start + 6] + struct.pack(">2h", 32767, 32767) + raw[start + 10:])
+    is_refused(path, raw[:start + 2] + struct.pack(">h", -7) + raw[start + 4:])
 
 
 def test_alternatives_and_physical_pixels():

@@ -5,7 +5,7 @@ import os, tempfile
 import numpy as np
 from astropy.io import fits
 from astropy.table import Table
-from spectrumdump import ERR, FLUX, I, N, RNG, check, close, columns, expect, finish, image, look, none
+from spectrumdump import ERR, FLUX, I, N, RNG, broken, check, close, columns, expect, finish, image, look, none, run
 
 C = 299792458.0
 LONG = 600  # samples of a line that nothing is said of
@@ -95,8 +95,22 @@ def test_fibres(path):
     check("a list of other things still comes first", got == "table" and len(found) == 1, got)
 
 
+def test_packed(path):
+    """Fibres in tiles: a damaged one never comes to cfitsio's decoder."""
+    plate = (1000 * np.outer(np.arange(1, 9), FLUX)).astype("i4")
+    packed = fits.CompImageHDU(plate, header=fits.Header(dict(COEFF0=3.58, COEFF1=1e-4, VACUUM=True)), compression_type="RICE_1")
+    write(path, fits.PrimaryHDU(), packed)
+    expect("fibres in tiles", path, 10 ** (3.58 + 1e-4 * I) * 1e-10, plate[6], k=6)
+    with fits.open(path, disable_image_compression=True) as file:
+        start, heap = file[1].header["NAXIS1"] * file[1].header["NAXIS2"] + file[1]._data_offset, file[1].header["PCOUNT"]
+    raw = open(path, "rb").read()
+    open(path, "wb").write(raw[:start] + b"\xff" * heap + raw[start + heap:])
+    p = run(path)
+    check("a damaged tile gives no samples", not broken(p) and b"\nsample\t" not in p.stdout, (p.returncode, p.stderr[-200:], p.stdout[-200:]))
+
+
 with tempfile.TemporaryDirectory() as tmp:
     path = os.path.join(tmp, "spectrum.fits")
-    for test in (test_axes, test_arrays, test_nameless, test_rows, test_columns, test_fibres):
+    for test in (test_axes, test_arrays, test_nameless, test_rows, test_columns, test_fibres, test_packed):
         test(path)
 finish()
