@@ -65,5 +65,8 @@ nun_fits_cards_read (gpointer handle)
   if (text != NULL)
     fits_free_memory (text, &(int){ 0 });
   fits_clear_errmsg ();
+  /* cfitsio counts END as a card: what is added behind it would never be read. */
+  if (cards->len >= CARD && g_str_has_prefix (cards->str + cards->len - CARD, "END     "))
+    g_string_truncate (cards, cards->len - CARD);
   return cards;
 }

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* handle: a fitsfile* at an HDU.  All its cards, 80 bytes each, END the last or left out; those of a packed image as they are
+/* handle: a fitsfile* at an HDU.  All its cards but END, 80 bytes each; those of a packed image as they are
  * of the image unpacked.  Empty when they cannot be read.  Free it. */
 GString *nun_fits_cards_read (gpointer handle);
 

@@ -16,13 +16,15 @@
 static gboolean
 belongs_to_primary (const char *card)
 {
-  static const char *const own[] = { "SIMPLE",  "BITPIX",  "NAXIS",    "EXTEND",   "END",
-                                     "GROUPS",  "PCOUNT",  "GCOUNT",   "CHECKSUM", "DATASUM",
-                                     "BSCALE",  "BZERO",   "BLANK",    "CTYPE",    "CRVAL",
-                                     "CRPIX",   "CDELT",   "CROTA",    "CUNIT",    "CD1_",
-                                     "CD2_",    "CD3_",    "PC1_",     "PC2_",     "PC3_",
-                                     "COMMENT", "HISTORY", "CONTINUE", "WCSAXES",  "LONPOLE",
-                                     "LATPOLE", "INHERIT", "EXTNAME",  "        " };
+  static const char *const own[] = {
+    "SIMPLE",  "BITPIX", "NAXIS",   "EXTEND",   "END     ", "GROUPS",   "PCOUNT",  "GCOUNT",
+    "BSCALE",  "BZERO",  "BLANK",   "CHECKSUM", "DATASUM",  "CTYPE",    "CRVAL",   "CRPIX",
+    "CDELT",   "CROTA",  "CUNIT",   "CD1_",     "CD2_",     "CD3_",     "PC1_",    "PC2_",
+    "PC3_",    "PV1_",   "PV2_",    "A_",       "B_",       "AP_",      "BP_",     "WAT",
+    "LTM",     "LTV",    "CPDIS",   "DP1",      "DP2",      "D2IM",     "RADESYS", "RADECSYS",
+    "EQUINOX", "EPOCH",  "WCSAXES", "LONPOLE",  "LATPOLE",  "INHERIT",  "EXTNAME", "CNPIX",
+    "PLTLAB",  "AMDX",   "AMDY",    "COMMENT",  "HISTORY",  "CONTINUE", "        "
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (g_str_has_prefix (card, own[i]))
@@ -30,14 +32,15 @@ belongs_to_primary (const char *card)
   return FALSE;
 }
 
+/* Among the first `length_of_own` bytes. */
 static gboolean
-has_card (const GString *cards, const char *card)
+has_card (const GString *cards, gsize length_of_own, const char *card)
 {
   gsize length = 8;
 
   if (g_str_has_prefix (card, "HIERARCH"))
     length = strcspn (card, "=");
-  for (gsize at = 0; at + 80 <= cards->len; at += 80)
+  for (gsize at = 0; at + 80 <= length_of_own; at += 80)
     if (strncmp (cards->str + at, card, MIN (length, 80)) == 0)
       return TRUE;
   return FALSE;
@@ -59,13 +62,8 @@ inherit (fitsfile *handle, GString *cards)
     return;
   primary = nun_fits_cards_read (handle);
   for (gsize at = 0; at + 80 <= primary->len; at += 80)
-    if (!belongs_to_primary (primary->str + at))
-      {
-        g_autoptr (GString) before = g_string_new_len (cards->str, (gssize) own);
-
-        if (!has_card (before, primary->str + at))
-          g_string_append_len (cards, primary->str + at, 80);
-      }
+    if (!belongs_to_primary (primary->str + at) && !has_card (cards, own, primary->str + at))
+      g_string_append_len (cards, primary->str + at, 80);
 }
 
 /* -- world coordinates ------------------------------------------------------------------------------- */
@@ -114,13 +112,14 @@ measure (NunImage *self)
   self->polarisations = nun_wcs_polarisations (self->wcs);
 }
 
+/* own: what the HDU itself says: coordinates are never those of another array. */
 static void
-solve (NunImage *self, fitsfile *handle)
+solve (NunImage *self, const NunHeader *own, fitsfile *handle)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) lookups = nun_fits_lookups_read (handle, self->header);
+  g_autoptr (GArray) lookups = nun_fits_lookups_read (handle, own);
   guint              n_cards;
-  const char        *cards = nun_header_get_raw (self->header, &n_cards);
+  const char        *cards = nun_header_get_raw (own, &n_cards);
 
   self->wcs = nun_wcs_new (cards, n_cards, self->axes, (guint) self->naxis, fill_tables, handle,
                            (const NunWcsLookup *) (gpointer) lookups->data, lookups->len,
@@ -152,11 +151,12 @@ set_unknown (NunImage *self)
 NunImage *
 nun_image_read (NunFile *file, guint i, GCancellable *cancellable, GError **error)
 {
-  const NunImageHdu   *hdu = nun_file_get_image (file, i);
-  g_autoptr (NunImage) self = g_new0 (NunImage, 1);
-  g_autoptr (GString)  cards = NULL;
-  NunFitsOpen          open;
-  int                  status = 0;
+  const NunImageHdu    *hdu = nun_file_get_image (file, i);
+  g_autoptr (NunImage)  self = g_new0 (NunImage, 1);
+  g_autoptr (NunHeader) own = NULL;
+  g_autoptr (GString)   cards = NULL;
+  NunFitsOpen           open;
+  int                   status = 0;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !nun_fits_open_hdu (&open, file, hdu->hdu, error))
@@ -167,6 +167,7 @@ nun_image_read (NunFile *file, guint i, GCancellable *cancellable, GError **erro
   set_unknown (self);
   fits_get_img_equivtype (open.handle, &self->bitpix, &status);
   cards = nun_fits_cards_read (open.handle);
+  own = nun_header_new (cards->str, cards->len);
   if (self->hdu > 0)
     {
       inherit (open.handle, cards);
@@ -174,7 +175,7 @@ nun_image_read (NunFile *file, guint i, GCancellable *cancellable, GError **erro
       fits_movabs_hdu (open.handle, self->hdu + 1, NULL, &status);
     }
   self->header = nun_header_new (cards->str, cards->len);
-  solve (self, open.handle);
+  solve (self, own, open.handle);
   nun_fits_open_close (&open);
   return g_steal_pointer (&self);
 }

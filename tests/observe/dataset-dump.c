@@ -22,10 +22,11 @@ main (int argc, char **argv)
     {
       const NunDataset *dataset = datasets->pdata[i];
 
-      g_print ("%s\t%d\t%.17g\t%.17g\t%.17g\t%.17g\t%s\n",
+      g_print ("%s\t%d\t%.17g\t%.17g\t%.17g\t%.17g\t%s\t%s\n",
                dataset->kind == NUN_DATASET_IMAGE ? "image" : "spectrum", dataset->hdu,
                dataset->centre_deg[0], dataset->centre_deg[1], dataset->wavelengths_m[0],
-               dataset->wavelengths_m[1], dataset->remark != NULL ? dataset->remark : "");
+               dataset->wavelengths_m[1], dataset->remark != NULL ? dataset->remark : "",
+               dataset->shape);
     }
   return 0;
 }
