@@ -164,7 +164,7 @@ accept_all (Bench *bench)
   g_test_message ("1000 columns: accepted in %.0f ms", accept_ms);
   g_assert_nonnull (nun_description_get_decision (nun_session_get_description (bench->session),
                                                   "wide", "flux_999", "ucd"));
-  g_assert_cmpfloat (accept_ms, <, 1000);
+  g_assert_cmpfloat (accept_ms, <, 500);
 }
 
 static void
@@ -172,25 +172,24 @@ test_many_columns (Bench *bench, gconstpointer unused)
 {
   g_autofree char   *path = write_wide_table (bench->folder);
   g_autoptr (GError) error = NULL;
-  gint64             start;
-  double             show_ms, edit_ms;
+  double             start_ms, show_ms, edit_ms;
 
   g_assert_true (drop_file (find_type (GTK_WIDGET (bench->window), "NunWelcome"), path));
   wait_for ("the wide table", has_wide_table, bench->session);
   wait_for_idle (bench);
 
-  start = g_get_monotonic_time ();
+  start_ms = at_work_ms ();
   nun_window_show_step (bench->window, NUN_STEP_MEANING);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (bench->window));
-  show_ms = (double) (g_get_monotonic_time () - start) / 1000;
+  show_ms = at_work_ms () - start_ms;
 
-  start = g_get_monotonic_time ();
+  start_ms = at_work_ms ();
   g_assert_true (nun_session_set (bench->session, "wide", "flux_200", "unit", "Jy", &error));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (bench->window));
-  edit_ms = (double) (g_get_monotonic_time () - start) / 1000;
+  edit_ms = at_work_ms () - start_ms;
   g_test_message ("1000 columns: shown in %.0f ms, an edit in %.0f ms", show_ms, edit_ms);
-  g_assert_cmpfloat (show_ms, <, 2000);
-  g_assert_cmpfloat (edit_ms, <, 500);
+  g_assert_cmpfloat (show_ms, <, 1000);
+  g_assert_cmpfloat (edit_ms, <, 250);
   accept_all (bench);
 }
 
