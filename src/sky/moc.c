@@ -7,8 +7,8 @@
 #include "sky/healpix.h"
 
 #define MAX_ORDER 29
-/* So many ranges are kept before the MOC gets coarser (1 MB): many times what any record shows of it. */
-#define MAX_RANGES (1u << 16)
+/* So many ranges are kept before the MOC gets coarser (16 MB). */
+#define MAX_RANGES (1u << 20)
 /* And so many of one region. */
 #define MAX_REGION_RANGES 64
 
@@ -20,6 +20,7 @@ typedef struct
 struct _NunMoc
 {
   int      max_order;
+  guint    max_ranges;
   GArray  *ranges; /* of MocRange */
   gboolean dirty;  /* the ranges are out of order or overlap */
 };
@@ -27,9 +28,16 @@ struct _NunMoc
 NunMoc *
 nun_moc_new (int max_order)
 {
+  return nun_moc_new_within (max_order, MAX_RANGES);
+}
+
+NunMoc *
+nun_moc_new_within (int max_order, guint max_ranges)
+{
   NunMoc *self = g_new0 (NunMoc, 1);
 
   self->max_order = CLAMP (max_order, 0, MAX_ORDER);
+  self->max_ranges = MIN (max_ranges, MAX_RANGES);
   self->ranges = g_array_new (FALSE, FALSE, sizeof (MocRange));
   return self;
 }
@@ -99,7 +107,7 @@ static void
 make_room (NunMoc *self)
 {
   normalise (self);
-  while (self->ranges->len > MAX_RANGES / 2 && self->max_order > 0)
+  while (self->ranges->len > self->max_ranges / 2 && self->max_order > 0)
     coarsen (self);
 }
 
@@ -129,7 +137,7 @@ nun_moc_add_cell (NunMoc *self, int order, gint64 cell)
   g_return_if_fail (order >= 0 && order <= MAX_ORDER);
   g_return_if_fail (cell >= 0 && cell < G_GINT64_CONSTANT (12) << (2 * order));
 
-  if (self->ranges->len >= MAX_RANGES)
+  if (self->ranges->len >= self->max_ranges)
     make_room (self);
   if (order >= self->max_order)
     add_range (self, cell >> (2 * (order - self->max_order)),
@@ -149,7 +157,7 @@ nun_moc_add_region (NunMoc *self, const NunRegion *region)
     {
       const NunCellRange *range = &g_array_index (cells, NunCellRange, i);
 
-      if (self->ranges->len >= MAX_RANGES)
+      if (self->ranges->len >= self->max_ranges)
         make_room (self);
       add_range (self, range->first >> (2 * (order - self->max_order)),
                  range->last >> (2 * (order - self->max_order)));
@@ -162,7 +170,7 @@ add_cells (NunMoc *self, int order, gint64 first, gint64 last)
 {
   int finer;
 
-  if (self->ranges->len >= MAX_RANGES)
+  if (self->ranges->len >= self->max_ranges)
     make_room (self);
   finer = self->max_order - order; /* of the order that there is room for */
   if (finer < 0)

@@ -9,6 +9,9 @@ typedef struct _NunMoc NunMoc;
 
 /* max_order: 0 to 29, the finest order that it keeps; cells added finer are coarsened to it. */
 NunMoc *nun_moc_new (int max_order);
+
+/* The same in little memory: one order coarser whenever there are more ranges than that, of 16 bytes each. */
+NunMoc *nun_moc_new_within (int max_order, guint max_ranges);
 void    nun_moc_free (NunMoc *self);
 
 /* Cells may come in any order and more than once; ascending is fastest. */

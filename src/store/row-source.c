@@ -9,6 +9,8 @@
 
 /* The MOC that the record shows: cells of about 7 arcmin, coarsened until it has few enough. */
 #define COVERAGE_ORDER 9
+/* Several times what a record shows of it (job.c), so that being coarsened on the way costs it nothing. */
+#define COVERAGE_RANGES 16384
 
 /* How often progress is told and the cancel button looked at. */
 #define ROWS_BETWEEN_TICKS 4096
@@ -264,7 +266,7 @@ static const sqlite3_module module = {
 gboolean
 nun_row_source_open (NunRowSource *self, NunDatabase *database, const char *name, GError **error)
 {
-  self->moc = nun_moc_new (COVERAGE_ORDER);
+  self->moc = nun_moc_new_within (COVERAGE_ORDER, COVERAGE_RANGES);
   return sqlite3_create_module_v2 (database, name, &module, self, NULL) == SQLITE_OK ||
          nun_database_fail (database, error);
 }

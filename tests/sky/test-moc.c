@@ -192,6 +192,34 @@ test_bounded (void)
   g_assert_cmpfloat (nun_moc_fraction (moc), <=, 1);
 }
 
+/* What is simplified in the end is the same when it was kept in little memory on the way. */
+static void
+test_within (void)
+{
+  g_autoptr (NunMoc) large = nun_moc_new (9), small = nun_moc_new_within (9, 4096);
+  g_autofree char   *expected = NULL;
+
+  /* The northern cap, in an order that visits it all again and again. */
+  for (gint64 i = 0; i < 1 << 20; i++)
+    {
+      gint64 cell = i * 7919 % (1 << 20);
+
+      nun_moc_add_cell (large, 9, cell);
+      nun_moc_add_cell (small, 9, cell);
+    }
+  for (int i = 0; i < 30000; i++)
+    {
+      gint64 cell = g_test_rand_int_range (0, 12 << 18);
+
+      nun_moc_add_cell (large, 9, cell);
+      nun_moc_add_cell (small, 9, cell);
+    }
+  nun_moc_simplify (large, 1000);
+  nun_moc_simplify (small, 1000);
+  expected = nun_moc_to_ascii (large);
+  assert_ascii (small, expected);
+}
+
 static NunMoc *
 read_moc (int max_order, const char *ascii)
 {
@@ -278,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sky/moc/contains", test_contains);
   g_test_add_func ("/sky/moc/simplify", test_simplify);
   g_test_add_func ("/sky/moc/bounded", test_bounded);
+  g_test_add_func ("/sky/moc/within", test_within);
   g_test_add_func ("/sky/moc/read", test_read);
   g_test_add_func ("/sky/moc/read-very-long", test_read_very_long);
   g_test_add_func ("/sky/moc/covers", test_covers);
