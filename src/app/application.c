@@ -9,6 +9,7 @@
 #include "app/session/settings.h"
 #include "app/widgets/chooser.h"
 #include "app/window/preferences-window.h"
+#include "app/window/shortcuts-window.h"
 #include "app/window/window.h"
 
 struct _NunApplication
@@ -182,22 +183,16 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (nun_preferences_window_new (parent)));
 }
 
-/* Made when it is asked for.  GTK's own help overlay would wait in every window, hidden; and GTK 4.8 ends the
- * program when a screen reader asks for a child of the application past the last window on screen, as it does when a
- * window closes under its eyes, while the last one of all is hidden and has no place in the accessible tree. */
+/* Made when it is asked for.  A hidden one would wait in every window; and GTK 4.8 ends the program when a screen reader asks
+ * for a child of the application past the last window on screen, as it does when a window closes under its eyes, while the
+ * last one of all is hidden and has no place in the accessible tree. */
 static void
 on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWindow             *parent = gtk_application_get_active_window (user_data);
-  GtkWindow             *overlay;
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
 
-  if (parent == NULL)
-    return;
-  builder = gtk_builder_new_from_resource ("/org/nuncius/Nuncius/help-overlay.ui");
-  overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-  gtk_window_set_transient_for (overlay, parent);
-  gtk_window_present (overlay);
+  if (parent != NULL)
+    gtk_window_present (nun_shortcuts_window_new (parent));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/task-row.h"
+#include "app/widgets/wrap-box.h"
 
 /* Sentences of a report that are shown. */
 #define MAX_SENTENCES 12
@@ -408,6 +409,7 @@ make_row (NunPageFiles *self, const NunCollection *collection)
   NunSession      *session = nun_page_get_session (NUN_PAGE (self));
   NunSourceState   state = nun_session_get_source_state (session, collection->name);
   GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *buttons = nun_wrap_box_new ();
   g_autofree char *plain = dup_plain (collection, state);
   g_autofree char *title = g_markup_escape_text (collection->name, -1);
   g_autofree char *subtitle = g_markup_escape_text (plain, -1);
@@ -421,14 +423,16 @@ make_row (NunPageFiles *self, const NunCollection *collection)
   if (state == NUN_SOURCE_CHANGED)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                make_warning (describe_state (collection, state)));
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   if (nun_session_get_remarks (session, collection->name) != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remarks (self, collection->name));
+    nun_wrap_box_append (NUN_WRAP_BOX (buttons), make_remarks (self, collection->name));
   if (nun_session_is_read_only (session))
     return row;
   if (state != NUN_SOURCE_GONE)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_again (self, collection->name, state));
-  adw_action_row_add_suffix (
-      ADW_ACTION_ROW (row),
+    nun_wrap_box_append (NUN_WRAP_BOX (buttons), make_again (self, collection->name, state));
+  nun_wrap_box_append (
+      NUN_WRAP_BOX (buttons),
       make_button (self, "user-trash-symbolic", remove, collection->name, G_CALLBACK (on_remove)));
   return row;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/bidi.h"
 #include "app/widgets/chooser.h"
 
 struct _NunRegistrationPanel
@@ -94,6 +95,7 @@ make_text (const char *text, const char *icon, const char *words, GCallback call
   g_autofree char *name = g_strdup_printf ("%s: %s", words, text);
 
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  nun_label_show_code (GTK_LABEL (label));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "code");

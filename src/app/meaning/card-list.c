@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/meaning/keyword-drag.h"
+#include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
 
@@ -182,7 +183,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   const char  *text = text_of (it, GPOINTER_TO_UINT (column));
   GtkWidget   *child = gtk_list_item_get_child (item);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
+  nun_cell_set_text (child, text);
   g_object_set_data_full (G_OBJECT (child), "keyword", g_strdup (text_of (it, 0)), g_free);
   gtk_widget_set_tooltip_text (child, *text != 0 ? text : NULL);
   if (GPOINTER_TO_UINT (column) == 0)

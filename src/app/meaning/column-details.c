@@ -5,6 +5,7 @@
 
 #include "app/meaning/ucd-chooser.h"
 #include "app/pictures/histogram.h"
+#include "app/widgets/bidi.h"
 #include "app/widgets/field-editor.h"
 #include "app/widgets/naming.h"
 
@@ -103,11 +104,11 @@ make_statistics (NunColumnDetails *self)
 
   self->bars = nun_histogram_new ();
   self->ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_set_direction (self->ends, GTK_TEXT_DIR_LTR);
   self->minimum = make_end (GTK_ALIGN_START);
   self->maximum = make_end (GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (self->ends), GTK_WIDGET (self->minimum));
   gtk_box_append (GTK_BOX (self->ends), GTK_WIDGET (self->maximum));
+  nun_keep_left_to_right (self->ends);
   self->missing = make_label ("caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing));
   gtk_box_append (GTK_BOX (box), self->bars);
@@ -261,7 +262,7 @@ void
 nun_column_details_choose_ucd (NunColumnDetails *self)
 {
   const char      *name = self->item != NULL ? nun_column_item_get_name (self->item) : NULL;
-  g_autofree char *facts = NULL;
+  g_autofree char *facts = NULL, *shown = NULL;
   const char      *unit, *samples;
   NunUcdChooser   *chooser;
 
@@ -270,8 +271,9 @@ nun_column_details_choose_ucd (NunColumnDetails *self)
   unit = nun_column_item_get_text (self->item, NUN_CELL_UNIT);
   samples = nun_column_item_get_text (self->item, NUN_CELL_SAMPLES);
   facts = g_strdup_printf ("%s%s%s", unit, *unit != 0 && *samples != 0 ? " · " : "", samples);
+  shown = nun_isolate (facts);
   chooser =
-      nun_ucd_chooser_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), name, facts,
+      nun_ucd_chooser_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), name, shown,
                            nun_description_get_value (nun_session_get_description (self->session),
                                                       self->table, name, "ucd"));
   /* The column that it was opened for, whatever is selected when it is answered. */
@@ -359,7 +361,7 @@ nun_column_details_refresh (NunColumnDetails *self)
 void
 nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnItem *item)
 {
-  g_autofree char *facts = NULL;
+  g_autofree char *facts = NULL, *samples = NULL;
 
   g_set_object (&self->item, item);
   g_free (self->table);
@@ -373,9 +375,10 @@ nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnIte
     return;
 
   facts = nun_column_item_dup_facts (item);
+  samples = nun_isolate (nun_column_item_get_text (item, NUN_CELL_SAMPLES));
   gtk_label_set_label (self->title, nun_column_item_get_name (item));
   gtk_label_set_label (self->facts, facts);
-  gtk_label_set_label (self->samples, nun_column_item_get_text (item, NUN_CELL_SAMPLES));
+  gtk_label_set_label (self->samples, samples);
   show_statistics (self);
   for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
        editor = gtk_widget_get_next_sibling (editor))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/meaning/column-table.h"
+#include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
 
@@ -422,6 +423,7 @@ nun_column_list_init (NunColumnList *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   nun_column_table_setup (self->column_view);
+  nun_begin_at_first_column (self->column_view);
   nun_column_table_set_wide (self->column_view, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);

@@ -21,7 +21,7 @@ static const struct
   { N_ ("Column"), NUN_CELL_NAME, NUN_CELL_PART, 13, FALSE },
   { N_ ("What It Holds"), NUN_CELL_WORDS, NUN_CELL_UCD, 20, TRUE },
   { N_ ("Unit"), NUN_CELL_UNIT, -1, 6, FALSE },
-  { N_ ("First Values"), NUN_CELL_SAMPLES, -1, 10, FALSE },
+  { N_ ("First Values"), NUN_CELL_SAMPLES, -1, 10, TRUE },
   { N_ ("Description"), NUN_CELL_DESCRIPTION, -1, 24, TRUE },
 };
 
@@ -39,18 +39,6 @@ update_icon (GtkWidget *icon, NunColumnState state)
                                   nun_column_state_words (state), -1);
 }
 
-/* One below the other; the second line goes when it says nothing. */
-static void
-set_lines (GtkWidget *lines, const char *first, const char *second)
-{
-  GtkWidget *below = gtk_widget_get_last_child (lines);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (lines)), first);
-  gtk_inscription_set_text (GTK_INSCRIPTION (below), second);
-  gtk_widget_set_visible (below, *second != 0);
-  gtk_widget_set_vexpand (gtk_widget_get_first_child (lines), *second == 0);
-}
-
 static void
 update_name (GtkWidget *box, NunColumnItem *it)
 {
@@ -62,7 +50,7 @@ update_name (GtkWidget *box, NunColumnItem *it)
   g_autofree char *tip = g_strdup_printf ("%s%s%s", name, *why != 0 ? "\n" : "", why);
 
   update_icon (gtk_widget_get_first_child (box), state);
-  set_lines (gtk_widget_get_last_child (box), nun_column_item_get_name (it), part);
+  nun_cell_set_lines (gtk_widget_get_last_child (box), nun_column_item_get_name (it), part);
   gtk_widget_set_tooltip_text (box, tip);
   nun_name_row_of_cell (box, name);
   g_object_set_data (G_OBJECT (gtk_widget_get_parent (gtk_widget_get_parent (box))), "item", it);
@@ -90,7 +78,7 @@ update_ucd (GtkWidget *lines, NunColumnItem *it)
   g_autofree char *tip = g_strdup_printf ("%s%s%s%s%s", words, *words != 0 ? "\n" : "", ucd,
                                           *ucd != 0 && *why != 0 ? "\n" : "", why);
 
-  set_lines (lines, *words != 0 ? words : *ucd != 0 ? ucd : "–", *words != 0 ? ucd : "");
+  nun_cell_set_lines (lines, *words != 0 ? words : *ucd != 0 ? ucd : "–", *words != 0 ? ucd : "");
   gtk_widget_set_tooltip_text (lines, *tip != 0 ? tip : NULL);
   set_dim (gtk_widget_get_first_child (lines), is_hunch);
 }
@@ -108,7 +96,7 @@ update (NunColumnItem *it, GtkListItem *item)
     update_ucd (child, it);
   else
     {
-      gtk_inscription_set_text (GTK_INSCRIPTION (child), *text != 0 ? text : "–");
+      nun_cell_set_text (child, *text != 0 ? text : "–");
       gtk_widget_set_tooltip_text (child, *text != 0 ? text : NULL);
     }
 }
@@ -189,8 +177,6 @@ nun_column_table_set_wide (GtkColumnView *view, gboolean wide)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
 
-      if (columns[i].cell == NUN_CELL_SAMPLES)
-        gtk_column_view_column_set_expand (column, wide);
       if (columns[i].cell == NUN_CELL_DESCRIPTION)
         gtk_column_view_column_set_visible (column, wide);
     }

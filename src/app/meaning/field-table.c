@@ -26,22 +26,11 @@ static const struct
   guint       chars;
   gboolean    expand;
 } columns[N_COLUMNS] = {
-  { N_ ("Field"), 16, FALSE },
+  { N_ ("Field"), 24, FALSE },
   { N_ ("First Value"), 14, FALSE },
   { N_ ("Files"), 9, FALSE },
   { N_ ("Rule"), 24, TRUE },
 };
-
-static void
-set_lines (GtkWidget *lines, const char *first, const char *second)
-{
-  GtkWidget *below = gtk_widget_get_last_child (lines);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (lines)), first);
-  gtk_inscription_set_text (GTK_INSCRIPTION (below), second);
-  gtk_widget_set_visible (below, *second != 0);
-  gtk_widget_set_vexpand (gtk_widget_get_first_child (lines), *second == 0);
-}
 
 static void
 update_field (GtkWidget *box, NunFieldItem *it)
@@ -62,7 +51,7 @@ update_field (GtkWidget *box, NunFieldItem *it)
   gtk_widget_set_opacity (icon, state == NUN_FIELD_SURE ? 0 : 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nun_field_state_words (state), -1);
-  set_lines (gtk_widget_get_last_child (box), _ (field->label), field->key);
+  nun_cell_set_lines (gtk_widget_get_last_child (box), _ (field->label), field->key);
   gtk_widget_set_tooltip_text (box, tip);
   nun_name_row_of_cell (box, name);
 }
@@ -74,7 +63,7 @@ update_rule (GtkWidget *lines, NunFieldItem *it)
   const char      *reason = nun_field_item_get_text (it, NUN_FIELD_CELL_REASON);
   g_autofree char *tip = g_strdup_printf ("%s%s%s", rule, *reason != 0 ? "\n" : "", reason);
 
-  set_lines (lines, *rule != 0 ? rule : "–", reason);
+  nun_cell_set_lines (lines, *rule != 0 ? rule : "–", reason);
   gtk_widget_set_tooltip_text (lines, *tip != 0 ? tip : NULL);
 }
 
@@ -83,7 +72,7 @@ update_text (GtkWidget *inscription, NunFieldItem *it, NunFieldCell cell)
 {
   const char *text = nun_field_item_get_text (it, cell);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), *text != 0 ? text : "–");
+  nun_cell_set_text (inscription, *text != 0 ? text : "–");
   gtk_widget_set_tooltip_text (inscription, *text != 0 ? text : NULL);
   if (cell == NUN_FIELD_CELL_COUNT && nun_field_item_has_gaps (it))
     gtk_widget_add_css_class (inscription, "warning");

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/meaning/keyword-drag.h"
+#include "app/widgets/bidi.h"
+#include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/tab-stop.h"
@@ -111,7 +113,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer grid)
       conflict != NULL ? g_strjoin ("\n", text, conflict, NULL) : g_strdup (text);
   gboolean is_gap = *text == 0;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), is_gap ? "–" : text);
+  nun_cell_set_text (child, is_gap ? "–" : text);
   gtk_widget_set_tooltip_text (child, *tip != 0 ? tip : NULL);
   if (conflict != NULL)
     gtk_widget_add_css_class (child, "error");
@@ -316,6 +318,7 @@ nun_observation_grid_init (NunObservationGrid *self)
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  nun_begin_at_first_column (self->view);
   gtk_widget_set_vexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (stop), scroller);
   adw_bin_set_child (ADW_BIN (self), stop);

@@ -12,6 +12,7 @@
 #include "app/meaning/rule-window.h"
 #include "app/pictures/image-window.h"
 #include "app/pictures/sky-panel.h"
+#include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
 #include "app/widgets/tab-stop.h"
@@ -567,7 +568,9 @@ nun_observation_panel_init (NunObservationPanel *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_column_view_set_model (self->field_view, GTK_SELECTION_MODEL (self->selection));
   nun_field_table_setup (self->field_view);
+  nun_begin_at_first_column (self->field_view);
   gtk_button_set_label (GTK_BUTTON (self->gaps_button), _ ("No Gaps"));
   nun_let_buttons_shrink (GTK_WIDGET (self));
+  nun_let_popover_fit (GTK_MENU_BUTTON (self->sky_button), 420);
   on_page (self);
 }

@@ -11,6 +11,7 @@
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/shrink.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/task-row.h"
 
@@ -515,6 +516,7 @@ nun_page_meaning_init (NunPageMeaning *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_table_choice_setup (self->table_drop);
+  nun_let_popover_fit (self->findings_button, 420);
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
   g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);

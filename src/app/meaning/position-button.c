@@ -8,6 +8,7 @@
 #include "app/widgets/field-editor.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/shrink.h"
 #include "describe/position.h"
 
 struct _NunPositionButton
@@ -174,5 +175,6 @@ static void
 nun_position_button_init (NunPositionButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_let_popover_fit (self->button, 420);
   self->editors = g_ptr_array_new ();
 }

@@ -6,6 +6,7 @@
 
 #include "app/meaning/card-list.h"
 #include "app/meaning/sample.h"
+#include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
 #include "observe/observation-field.h"
@@ -38,6 +39,8 @@ struct _NunRuleWindow
   GtkLabel       *verdict;
   GtkWidget      *back_button;
   GtkListBox     *value_list;
+  GtkMenuButton  *words_button;
+  GtkWidget      *use_box;
   GtkListBox     *word_list;
   GtkDropDown    *file_drop;
   NunCardList    *cards;
@@ -380,6 +383,8 @@ nun_rule_window_class_init (NunRuleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, verdict);
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, value_list);
+  gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, words_button);
+  gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, use_box);
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, word_list);
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, file_drop);
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, cards);
@@ -400,7 +405,9 @@ nun_rule_window_init (NunRuleWindow *self)
   self->cancellable = g_cancellable_new ();
   self->samples = g_ptr_array_new_with_free_func (sample_free);
   nun_name_drop_down (self->file_drop, _ ("File"));
-  nun_let_buttons_shrink (GTK_WIDGET (self));
+  nun_let_buttons_shrink (GTK_WIDGET (self->use_box));
+  nun_let_popover_fit (self->words_button, 420);
+  nun_keep_left_to_right (GTK_WIDGET (self->entry));
 }
 
 static void

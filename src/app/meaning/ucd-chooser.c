@@ -6,7 +6,9 @@
 
 #include "app/meaning/ucd-compose.h"
 #include "app/meaning/ucd-tree.h"
+#include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/shrink.h"
 #include "app/widgets/suggestion-row.h"
 #include "app/widgets/tab-stop.h"
 #include "app/widgets/verdict.h"
@@ -38,6 +40,7 @@ struct _NunUcdChooser
   GtkListView     *word_list;
   GtkWidget       *waiting;
   AdwStatusPage   *nothing;
+  GtkWidget       *modes;
   GtkEntry        *entry;
   NunVerdict      *verdict;
 };
@@ -433,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunUcdChooser, pages);
   gtk_widget_class_bind_template_child (widget_class, NunUcdChooser, suggestion_page);
   gtk_widget_class_bind_template_child (widget_class, NunUcdChooser, suggestion_list);
+  gtk_widget_class_bind_template_child (widget_class, NunUcdChooser, modes);
   gtk_widget_class_bind_template_child (widget_class, NunUcdChooser, word_page);
   gtk_widget_class_bind_template_child (widget_class, NunUcdChooser, word_list);
   gtk_widget_class_bind_template_child (widget_class, NunUcdChooser, waiting);
@@ -470,6 +474,8 @@ nun_ucd_chooser_init (NunUcdChooser *self)
   g_autoptr (GtkListItemFactory) factory = nun_ucd_tree_make_factory ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_keep_left_to_right (GTK_WIDGET (self->entry));
+  nun_let_buttons_shrink (self->modes);
   nun_verdict_set_kind (self->verdict, NUN_FIELD_UCD);
   gtk_list_view_set_factory (self->word_list, factory);
   /* Who types while a list has the focus searches. */

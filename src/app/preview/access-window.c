@@ -150,8 +150,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
   GtkWidget     *lines = gtk_widget_get_first_child (line);
   g_auto (GStrv) parts = g_strsplit (text, "\n", 3);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (lines)), parts[2]);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (lines)), parts[1]);
+  nun_cell_set_lines (lines, parts[2], parts[1]);
   gtk_widget_set_tooltip_text (lines, parts[2]);
   nun_name_row (line, parts[2]);
 }

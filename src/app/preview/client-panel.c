@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
 #include "health/client-reading.h"
 
@@ -355,6 +356,8 @@ nun_client_panel_init (NunClientPanel *self)
   GtkWidget *first = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_label_show_code (self->url);
+  nun_label_show_code (self->command);
   nun_client_question_init (&self->question);
   nun_name_drop_down (self->ask_drop, _ ("Protocol"));
   for (int i = 0; i < NUN_N_CLIENTS; i++)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/bidi.h"
 #include "describe/finding-rule.h"
 #include "health/discovery.h"
 
@@ -373,4 +374,5 @@ static void
 nun_discovery_panel_init (NunDiscoveryPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_keep_entries_left_to_right (GTK_WIDGET (self));
 }

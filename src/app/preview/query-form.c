@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
 
 struct _NunQueryForm
@@ -205,6 +206,7 @@ make_entry (NunQueryForm *self, const NunInput *input)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 14);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), input->hint);
+  nun_keep_left_to_right (entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_run), self);
   return entry;

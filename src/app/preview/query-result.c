@@ -8,6 +8,7 @@
 #include "app/preview/gallery.h"
 #include "app/preview/response-view.h"
 #include "app/session/fetch.h"
+#include "app/widgets/bidi.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/column-words.h"
 #include "app/widgets/naming.h"
@@ -315,6 +316,7 @@ nun_query_result_init (NunQueryResult *self)
 {
   self->fetch = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_begin_at_first_column (self->result_view);
   self->columns_list = nun_column_words_new_list (_ ("Columns of the Answer"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->columns_scroller), self->columns_list);
   nun_name_parts (self->table_page, "GtkScrolledWindow", _ ("Rows of the Answer"));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/bidi.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
@@ -217,6 +218,7 @@ static void
 nun_response_view_init (NunResponseView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_keep_left_to_right (GTK_WIDGET (self->text));
   self->cancellable = g_cancellable_new ();
   /* A hyphen that is not in the answer would be a lie. */
   self->verbatim = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), NULL,

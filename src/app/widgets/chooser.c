@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/session/settings.h"
+#include "app/widgets/bidi.h"
 #include "store/store.h"
 
 #define SUFFIX ".nuncius"
@@ -234,8 +235,12 @@ nun_path_for_people (const char *path)
   gsize            length = strlen (home);
 
   if (length > 1 && g_str_has_prefix (text, home) && text[length] == G_DIR_SEPARATOR)
-    return g_strconcat ("~", text + length, NULL);
-  return g_steal_pointer (&text);
+    {
+      g_autofree char *in_home = g_strconcat ("~", text + length, NULL);
+
+      return nun_isolate (in_home);
+    }
+  return nun_isolate (text);
 }
 
 char **

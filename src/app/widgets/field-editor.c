@@ -7,6 +7,7 @@
 #include "app/widgets/field-input.h"
 #include "app/widgets/suggestion-row.h"
 #include "app/widgets/verdict.h"
+#include "app/widgets/wrap-box.h"
 
 /* A pause this long after the last key saves what was typed. */
 #define PAUSE_MS 600
@@ -420,7 +421,7 @@ make_button (NunFieldEditor *self, const char *words, const char *name, GCallbac
 static GtkWidget *
 make_heading (NunFieldEditor *self, gboolean required)
 {
-  GtkWidget       *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  NunWrapBox      *heading = NUN_WRAP_BOX (nun_wrap_box_new ());
   GtkWidget       *label = GTK_WIDGET (make_label (_ (self->field->label), "heading", NULL));
   g_autofree char *accept =
       g_strdup_printf (_ ("Accept the Suggestion for %s"), _ (self->field->label));
@@ -432,16 +433,14 @@ make_heading (NunFieldEditor *self, gboolean required)
   gtk_widget_set_valign (GTK_WIDGET (self->pill), GTK_ALIGN_CENTER);
   self->accept = make_button (self, _ ("Accept"), accept, G_CALLBACK (on_accept));
   self->revert = make_button (self, _ ("Take Back"), revert, G_CALLBACK (on_revert));
-  gtk_box_append (GTK_BOX (heading), label);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  nun_wrap_box_append (heading, label);
   if (required)
-    gtk_box_append (GTK_BOX (heading),
-                    GTK_WIDGET (make_label (_ ("required"), "caption", "dim-label")));
-  gtk_widget_set_hexpand (label, !required);
-  if (required)
-    gtk_widget_set_hexpand (gtk_widget_get_last_child (heading), TRUE);
-  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->pill));
-  gtk_box_append (GTK_BOX (heading), self->accept);
-  gtk_box_append (GTK_BOX (heading), self->revert);
+    nun_wrap_box_append (heading, GTK_WIDGET (make_label (_ ("required"), "caption", "dim-label")));
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (GTK_WIDGET (heading)), TRUE);
+  nun_wrap_box_append (heading, GTK_WIDGET (self->pill));
+  nun_wrap_box_append (heading, self->accept);
+  nun_wrap_box_append (heading, self->revert);
   /* A better way than typing. */
   if (self->field->kind == NUN_FIELD_UCD)
     {
@@ -449,10 +448,10 @@ make_heading (NunFieldEditor *self, gboolean required)
       gtk_button_set_use_underline (GTK_BUTTON (self->choose), TRUE);
       gtk_widget_remove_css_class (self->choose, "flat");
       gtk_widget_set_tooltip_text (self->choose, _ ("Choose by suggestions or words (Ctrl+U)"));
-      gtk_box_append (GTK_BOX (heading), self->choose);
+      nun_wrap_box_append (heading, self->choose);
     }
-  gtk_widget_set_size_request (heading, -1, 30);
-  return heading;
+  gtk_widget_set_size_request (GTK_WIDGET (heading), -1, 30);
+  return GTK_WIDGET (heading);
 }
 
 /* The help, with the example where the input has no place for it. */

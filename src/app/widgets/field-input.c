@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/bidi.h"
 #include "app/widgets/choices.h"
 #include "app/widgets/naming.h"
 
@@ -130,6 +131,8 @@ make_entry (NunFieldInput *self)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
   if (self->field->kind == NUN_FIELD_EMAIL)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_EMAIL);
+  if (self->field->kind != NUN_FIELD_LINE && self->field->kind != NUN_FIELD_LIST)
+    nun_keep_left_to_right (self->entry);
   name (self, self->entry);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (emit_edited), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (emit_left), self);
@@ -236,6 +239,7 @@ make_licence (NunFieldInput *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->other), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_widget_set_visible (self->other, FALSE);
+  nun_keep_left_to_right (self->other);
   g_signal_connect_swapped (self->other, "changed", G_CALLBACK (emit_edited), self);
   g_signal_connect_swapped (self->other, "activate", G_CALLBACK (emit_left), self);
   gtk_box_append (GTK_BOX (box), self->other);

@@ -1,6 +1,8 @@
 /* Cells of one and two lines, with and without a mark. */
 #include "app/widgets/list-cell.h"
 
+#include "app/widgets/bidi.h"
+
 GtkWidget *
 nun_cell_new_line (guint chars)
 {
@@ -10,6 +12,14 @@ nun_cell_new_line (guint chars)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   return inscription;
+}
+
+void
+nun_cell_set_text (GtkWidget *inscription, const char *text)
+{
+  g_autofree char *shown = nun_isolate (text);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), shown);
 }
 
 GtkWidget *
@@ -23,6 +33,18 @@ nun_cell_new_lines (guint chars)
   gtk_box_append (GTK_BOX (lines), nun_cell_new_line (chars));
   gtk_box_append (GTK_BOX (lines), below);
   return lines;
+}
+
+void
+nun_cell_set_lines (GtkWidget *lines, const char *first, const char *second)
+{
+  GtkWidget *above = gtk_widget_get_first_child (lines);
+  GtkWidget *below = gtk_widget_get_last_child (lines);
+
+  nun_cell_set_text (above, first);
+  nun_cell_set_text (below, second);
+  gtk_widget_set_visible (below, *second != 0);
+  gtk_widget_set_vexpand (above, *second == 0);
 }
 
 GtkWidget *

@@ -10,8 +10,12 @@ G_BEGIN_DECLS
 /* One line of text, cut by an ellipsis: a GtkInscription. */
 GtkWidget *nun_cell_new_line (guint chars);
 
-/* Two lines in a GtkBox, the second one small and dim. */
+/* Says it in a line; numbers and names keep their order in a window that runs from right to left. */
+void nun_cell_set_text (GtkWidget *inscription, const char *text);
+
+/* Two lines in a GtkBox, the second one small and dim; without the second one the first stands in the middle. */
 GtkWidget *nun_cell_new_lines (guint chars);
+void       nun_cell_set_lines (GtkWidget *lines, const char *first, const char *second);
 
 /* A GtkBox with a GtkImage for a mark, and two lines, the first one bold. */
 GtkWidget *nun_cell_new_marked (guint chars);

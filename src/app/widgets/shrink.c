@@ -1,4 +1,4 @@
-/* Bars of buttons that fit a telephone. */
+/* Bars of buttons and popovers that fit a telephone, and letters twice as large. */
 #include "app/widgets/shrink.h"
 
 void
@@ -11,4 +11,35 @@ nun_let_buttons_shrink (GtkWidget *root)
   for (child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     nun_let_buttons_shrink (child);
+}
+
+/* Of the popover itself, with the button that it hangs below. */
+#define RIM_PIXELS 48
+#define TOP_PIXELS 120
+#define LEAST_PIXELS 160
+#define MOST_PIXELS 640
+
+static void
+fit (GtkMenuButton *button, gpointer width_px)
+{
+  GtkWidget         *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button)));
+  GtkPopover        *popover = gtk_menu_button_get_popover (button);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_popover_get_child (popover));
+  int                wide, tall;
+
+  if (root == NULL)
+    return;
+  wide = MIN (GPOINTER_TO_INT (width_px), gtk_widget_get_width (root) - RIM_PIXELS);
+  tall = CLAMP (gtk_widget_get_height (root) - TOP_PIXELS, LEAST_PIXELS, MOST_PIXELS);
+  /* the least before the most: the one may never be above the other */
+  gtk_scrolled_window_set_min_content_width (scroller, -1);
+  gtk_scrolled_window_set_max_content_width (scroller, wide);
+  gtk_scrolled_window_set_min_content_width (scroller, wide);
+  gtk_scrolled_window_set_max_content_height (scroller, tall);
+}
+
+void
+nun_let_popover_fit (GtkMenuButton *button, int width_px)
+{
+  gtk_menu_button_set_create_popup_func (button, fit, GINT_TO_POINTER (width_px), NULL);
 }

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "app/widgets/column-words.h"
+#include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
 
 /* More columns than this are not shown: a view asks every column of every visible row. */
@@ -152,7 +153,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   g_autofree char *text =
       nun_spool_dup_cell (row->spool, row->row, GPOINTER_TO_UINT (data) & 0xffff);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  nun_cell_set_text (gtk_list_item_get_child (item), text);
   if ((GPOINTER_TO_UINT (data) & 0xffff) == 0)
     {
       g_autofree char *name = g_strdup_printf (_ ("Row %" PRId64), row->row + 1);

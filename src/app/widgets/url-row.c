@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/bidi.h"
+
 static void
 on_copy (GtkWidget *button, gpointer row)
 {
@@ -35,7 +37,8 @@ GtkWidget *
 nun_url_row_new (const char *name, const char *url)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *markup = g_markup_escape_text (url, -1);
+  g_autofree char *shown = nun_isolate (url);
+  g_autofree char *markup = g_markup_escape_text (shown, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);

@@ -10,6 +10,7 @@
 #include "app/session/settings.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
+#include "app/widgets/wrap-box.h"
 #include "app/window/notice.h"
 #include "app/window/step-row.h"
 #include "app/window/window-private.h"
@@ -402,9 +403,13 @@ static void
 add_keys (GtkWidgetClass *widget_class)
 {
   const GdkModifierType alt = GDK_ALT_MASK, control = GDK_CONTROL_MASK;
+  /* Back is where the line begins. */
+  gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt, "wizard.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt, "wizard.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, mirrored ? GDK_KEY_Right : GDK_KEY_Left, alt,
+                                       "wizard.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, mirrored ? GDK_KEY_Left : GDK_KEY_Right, alt,
+                                       "wizard.next", NULL);
   /* Bindings, not accelerators of the application: an entry that has the focus undoes its own typing first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "wizard.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK,
@@ -453,6 +458,7 @@ nun_window_class_init (NunWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (NUN_TYPE_TAB_STOP);
+  g_type_ensure (NUN_TYPE_WRAP_BOX); /* of many templates below */
   g_type_ensure (NUN_TYPE_WELCOME);
   g_type_ensure (NUN_TYPE_PAGE_FILES);
   g_type_ensure (NUN_TYPE_PAGE_MEANING);

@@ -1,0 +1,87 @@
+/* What runs from left to right in a window that runs from right to left. */
+#include "app/widgets/bidi.h"
+
+/* The line belongs to the window; what stands in it runs as its first letter says, and numbers alone from left to right
+ * (Unicode Standard Annex 9). */
+#define RIGHT_TO_LEFT_MARK "\u200f"
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_ISOLATE "\u2069"
+
+static gboolean
+is_mirrored (void)
+{
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+}
+
+char *
+nun_isolate (const char *text)
+{
+  return is_mirrored () && *text != 0
+             ? g_strconcat (RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL)
+             : g_strdup (text);
+}
+
+void
+nun_keep_left_to_right (GtkWidget *root)
+{
+  gtk_widget_set_direction (root, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nun_keep_left_to_right (child);
+}
+
+void
+nun_keep_entries_left_to_right (GtkWidget *root)
+{
+  if (GTK_IS_ENTRY (root))
+    nun_keep_left_to_right (root);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      nun_keep_entries_left_to_right (child);
+}
+
+void
+nun_label_show_code (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  nun_keep_left_to_right (GTK_WIDGET (label));
+}
+
+/* -- the first column -------------------------------------------------------------------------------- */
+
+static double
+end_of (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+static void
+on_value (GtkAdjustment *adjustment)
+{
+  g_object_set_data (
+      G_OBJECT (adjustment), "nun-moved",
+      GINT_TO_POINTER (gtk_adjustment_get_value (adjustment) < end_of (adjustment) - 1.0));
+}
+
+/* Columns come, and grow: the first one stays in sight. */
+static void
+on_changed (GtkAdjustment *adjustment)
+{
+  if (g_object_get_data (G_OBJECT (adjustment), "nun-moved") == NULL)
+    gtk_adjustment_set_value (adjustment, end_of (adjustment));
+}
+
+void
+nun_begin_at_first_column (GtkColumnView *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+
+  if (!is_mirrored ())
+    return;
+  g_signal_connect (adjustment, "changed", G_CALLBACK (on_changed), NULL);
+  g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_value), NULL);
+}

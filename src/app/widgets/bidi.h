@@ -1,0 +1,24 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Numbers, names, addresses and UCDs in a window that runs from right to left: they keep their own order, or “-5.3” reads “5.3-”
+ * and “10.68 41.27” the other way round.  In a window that runs from left to right nothing changes.  Main thread. */
+
+/* One line of text as it is to be shown among words; never for data that leave the window.  g_free. */
+char *nun_isolate (const char *text);
+
+/* For what people type that is no prose, and for pictures with their numbers: the widget and all below it. */
+void nun_keep_left_to_right (GtkWidget *root);
+void nun_keep_entries_left_to_right (GtkWidget *root); /* all entries at and below it */
+
+/* What is to be copied letter by letter: as nun_keep_left_to_right, and broken into lines without a hyphen that is not there. */
+void nun_label_show_code (GtkLabel *label);
+
+/* A wide table begins with its first column, at the right, where GTK 4 shows its end; until somebody scrolls.  Once it is in its
+ * scrolled window. */
+void nun_begin_at_first_column (GtkColumnView *view);
+
+G_END_DECLS

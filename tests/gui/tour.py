@@ -1,0 +1,338 @@
+#!/usr/bin/python3
+"""tour.py NUNCIUS PATH FOLDER: goes through every page, dialog and popover with a table, a folder of images or one of spectra,
+and keeps a picture of each in FOLDER, for eyes.  A command of its own, by hand:
+
+    NUN_TEST_SCREEN=1280x900x24 sh tests/gui/run-headless.sh tests/gui/tour.py NUNCIUS PATH FOLDER
+
+The looks come from the environment: ADW_DEBUG_HIGH_CONTRAST=1, ADW_DEBUG_COLOR_SCHEME=prefer-dark, NUN_TOUR_DPI=192 (text twice
+as large, as a desktop tells it through Xft), NUN_TOUR_MIRROR=1 (from right to left, in Hebrew letters), NUN_TOUR_LOCALE (for
+LC_ALL) with NUN_LOCALEDIR (po/ of a build).  Every window fills the screen, as on a telephone or with a window manager that tiles."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import pyatspi
+
+import driver
+
+
+LETTERS = "אבגדהוזחטיךכלםמןנסעףפץצקרשת"
+CAPITAL = "\u05b8"  # a vowel sign under the letter, so that the way back is known
+KEPT = re.compile(r"%[^a-zA-Z%]*(?:l*[a-zA-Z])|<[^>]*>|&[a-z]+;|https?://\S+|ivo://\S+")
+
+
+def mirror(text):
+    """The text in Hebrew letters: a translation that nobody understands, but that runs from right to left."""
+    def letters(part):
+        return re.sub("[a-zA-Z]", lambda found: LETTERS[ord(found.group().lower()) - 97] +
+                      (CAPITAL if found.group().isupper() else ""), part)
+    ends = [0, *(end for found in KEPT.finditer(text) for end in found.span()), len(text)]
+    return "".join(text[a:b] if i % 2 else letters(text[a:b]) for i, (a, b) in enumerate(zip(ends, ends[1:])))
+
+
+def mirror_back(text):
+    def letter(found):
+        plain = chr(97 + LETTERS.index(found.group(1)))
+        return plain.upper() if found.group(2) else plain
+    return re.sub("([%s])(%s?)" % (LETTERS, CAPITAL), letter, text or "")
+
+
+def write_mirror(folder):
+    """A catalogue of all texts, as gettext reads it."""
+    import polib
+    source = polib.pofile(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "po", "de.po"))
+    made = polib.POFile()
+    made.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
+    for entry in source:
+        if not entry.obsolete:
+            plurals = {0: mirror(entry.msgid), 1: mirror(entry.msgid_plural)} if entry.msgid_plural else {}
+            made.append(polib.POEntry(msgid=entry.msgid, msgid_plural=entry.msgid_plural, msgctxt=entry.msgctxt,
+                                      msgstr="" if plurals else mirror(entry.msgid), msgstr_plural=plurals))
+    os.makedirs(os.path.join(folder, "he", "LC_MESSAGES"))
+    made.save_as_mofile(os.path.join(folder, "he", "LC_MESSAGES", "nuncius.mo"))
+
+
+def ask(*words):
+    return subprocess.run(["xdotool", *words], check=False, capture_output=True, text=True).stdout.split()
+
+
+class Tour:
+    """One program, led through all its places; what does not come is told and left out."""
+
+    def __init__(self, nuncius, path, shots):
+        self.folder = tempfile.mkdtemp(prefix="nuncius-tour-")
+        self.shots = shots
+        self.number = 0
+        self.nuncius = nuncius
+        self.path = os.path.join(self.folder, os.path.basename(path.rstrip("/")))
+        (shutil.copytree if os.path.isdir(path) else shutil.copy)(path, self.path)
+        self.environment = {"LC_ALL": os.environ.get("NUN_TOUR_LOCALE", "C.UTF-8")}
+        self.mirrored = bool(os.environ.get("NUN_TOUR_MIRROR"))
+        if self.mirrored:
+            words = os.path.join(self.folder, "words")
+            write_mirror(words)
+            self.environment.update(LANGUAGE="he", NUN_LOCALEDIR=words)
+            plain = driver.plain
+            driver.plain = lambda name: plain(mirror_back(name))
+        if os.environ.get("NUN_TOUR_DPI"):
+            # GTK reads it there when no desktop runs
+            subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                            "Xft.dpi:\t%s\n" % os.environ["NUN_TOUR_DPI"]], check=True)
+        self.program = None
+
+    def start(self, *arguments):
+        if self.program is not None:
+            self.program.kill()
+        self.program = driver.Program([self.nuncius, *arguments], self.environment)
+
+    def fill(self):
+        """Every window of the program as large as the screen."""
+        width, height = ask("getdisplaygeometry")
+        for window in ask("search", "--onlyvisible", "--name", "."):  # popovers and tips have no name
+            ask("windowmove", window, "0", "0")
+            ask("windowsize", window, width, height)
+
+    def shot(self, name, fill=True):
+        if fill:
+            self.fill()
+        time.sleep(0.7)
+        self.number += 1
+        subprocess.run(["import", "-window", "root", os.path.join(self.shots, "%02d-%s.png" % (self.number, name))], check=True)
+
+    def press(self, name, role="push button", seconds=6):
+        node = self.program.find(role, name, seconds)
+        node = next(each for each in driver.walk(node) if driver.role_of(each) == role and driver.actions(each) > 0)
+        node.queryAction().doAction(0)
+
+    def gone(self):
+        """Escape, until the main window is alone."""
+        for _ in range(3):
+            if len(self.program.root) == 1:
+                return
+            driver.keys("Escape")
+            time.sleep(0.4)
+
+    def step(self, title):
+        self.program.step("Next", title)
+
+    def scroll(self, name, pictures, clicks=6):
+        """Pictures of what lies below, by the wheel at the rim of the page, where no list inside it takes the turn."""
+        width, height = map(int, ask("getdisplaygeometry"))
+        ask("mousemove", "9" if self.mirrored else str(width - 9), str(int(height * 0.7)))
+        for i in range(pictures):
+            ask("click", "--repeat", str(clicks), "--delay", "40", "5")
+            self.shot("%s-%d" % (name, i + 2), fill=False)
+
+    def try_each(self, points):
+        for point in points:
+            try:
+                point()
+                print("# %s" % point.__name__, flush=True)
+            except Exception as problem:
+                print("# %s: %s" % (point.__name__, problem), flush=True)
+                try:
+                    self.gone()
+                except Exception:
+                    pass
+
+    # -- the places ------------------------------------------------------------------------------------
+
+    def welcome(self):
+        self.start()
+        self.program.find("push button", "New Publication…")
+        self.shot("welcome")
+
+    def files(self):
+        self.start(self.path)
+        driver.wait_for("the table to be read", lambda: self.program.all("list item", lambda name: name == "Files: Done"), 120)
+        self.shot("files")
+
+    def menu(self):
+        driver.keys("F10")
+        self.shot("menu", fill=False)
+        driver.keys("Escape")
+        time.sleep(0.3)
+
+    def window(self, keys, name):
+        driver.keys(keys)
+        driver.wait_for(name, lambda: len(self.program.root) == 2, 5)
+        self.shot(name)
+        self.gone()
+
+    def shortcuts(self):
+        self.window("ctrl+question", "shortcuts")
+
+    def preferences(self):
+        self.window("ctrl+comma", "preferences")
+
+    def from_menu(self, item, name):
+        self.press("Main Menu")
+        self.press(item, "menu item")
+        driver.wait_for(name, lambda: len(self.program.root) == 2, 5)
+        self.shot(name)
+        self.gone()
+
+    def about_window(self):
+        self.from_menu("About Nuncius", "about-nuncius")
+
+    def vocabulary(self):
+        self.from_menu("Personal Vocabulary", "vocabulary")
+
+    def accesses(self):
+        self.from_menu("What Clients Asked", "accesses")
+
+    def meaning(self):
+        self.step("Meaning")
+        self.shot("meaning")
+
+    def missing(self):
+        found = self.program.all("push button", lambda name: "missing" in name.lower() or "needs" in name.lower())
+        found += self.program.all("toggle button", lambda name: "thing" in name)
+        for node in found:
+            print("#   ", node.getRoleName(), node.name)
+
+    def table(self):
+        return self.program.all("tree table", lambda name: name in ("Columns", "Fields"))[0]
+
+    def details(self):
+        self.program.press_list(self.table(), 2)
+        self.shot("meaning-details")
+        if not self.program.all("push button", lambda name: name == "Accept This Column"):
+            driver.keys("Return")
+            self.shot("meaning-details-folded")
+        self.scroll("meaning-details", 2)
+
+    def ucd(self):
+        driver.keys("ctrl+u")
+        driver.wait_for("the chooser", lambda: len(self.program.root) == 2, 5)
+        self.shot("ucd")
+        driver.type_keys("proper motion")
+        self.shot("ucd-words")
+        driver.keys("alt+d")
+        self.shot("ucd-detail")
+        self.gone()
+        self.gone()
+
+    def position(self):
+        self.press("Position:")
+        self.program.find("image", "Map of the sky", 5)
+        self.shot("position", fill=False)
+        self.press("In a Window of Its Own")
+        driver.wait_for("the map", lambda: len(self.program.root) == 2, 5)
+        self.shot("sky-window")
+        self.gone()
+        driver.keys("Escape")
+        time.sleep(0.3)
+
+    def fields(self):
+        self.program.find("tree table", "Fields", 5)
+        self.program.press_list(self.table(), 1)
+        self.shot("fields")
+        self.press("Change the Rule…")
+        driver.wait_for("the editor", lambda: len(self.program.root) == 2, 5)
+        self.shot("rule")
+        self.press("What a Rule Can Say")
+        self.shot("rule-words", fill=False)
+        driver.keys("Escape")
+        self.gone()
+
+    def grid(self):
+        self.press("Files", "push button", 3)
+        self.shot("grid")
+        self.press("Where They Lie on the Sky")
+        self.shot("grid-sky", fill=False)
+        self.press("In a Window of Its Own")
+        driver.wait_for("the map", lambda: len(self.program.root) == 2, 5)
+        self.shot("sky-window")
+        self.gone()
+
+    def header(self):
+        self.press("Show the Header…")
+        driver.wait_for("the header", lambda: len(self.program.root) == 2, 5)
+        self.shot("header")
+        self.gone()
+
+    def image(self):
+        self.press("Look at the Image", seconds=2)
+        driver.wait_for("the image", lambda: len(self.program.root) == 2, 5)
+        self.program.find("image", "Image of ")
+        driver.keys("Right")
+        self.shot("image")
+        self.gone()
+
+    def about(self):
+        self.step("About")
+        self.shot("about")
+        for text in ("Title", "Description", "Authors"):
+            self.program.write(text, {"Authors": "Messier, Charles; Méchain, Pierre"}.get(text, "Stars and nebulae of the winter sky"))
+        self.program.write("Subjects", "variable stars; supernova remnants; nebulae")
+        self.program.write("Contact E-Mail", "desk@obs.test")
+        self.program.write("Identifier", "ivo://obs.test/winter")
+        for name in self.program.all("push button", lambda name: "One by one" in name or "More:" in name or
+                                     name.startswith(("What ", "Which ", "When ", "How ")) and name.endswith("?")):
+            name.queryAction().doAction(0)
+        self.scroll("about", 7)
+
+    def preview(self):
+        self.step("Preview")
+        self.press("Start")
+        self.program.find_text("Running on port")
+        self.program.find_text("questions to the preview", 60)
+        self.shot("preview")
+        self.press("Show All" if self.program.all("push button", lambda name: name == "Show All") else "Whole Sky")
+        time.sleep(1.5)
+        self.scroll("preview", 6)
+
+    def preview_table(self):
+        self.press("Table", seconds=3)
+        self.shot("preview-table")
+
+    def preview_map(self):
+        self.press("The Search on the Map of the Sky")
+        time.sleep(0.5)
+        self.shot("preview-map", fill=len(self.program.root) == 2)
+        self.gone()
+
+    def plot(self):
+        self.press("Plot", seconds=3)
+        driver.wait_for("the spectrum", lambda: len(self.program.root) == 2, 5)
+        time.sleep(0.5)
+        self.press("Known Lines at Redshift", "check box")
+        driver.keys("Tab")
+        self.shot("plot")
+        self.gone()
+
+    def clients(self):
+        self.press("What Clients See")
+        time.sleep(0.4)
+        self.press("What Will Be Found")
+        self.scroll("clients", 4)
+
+    def handover(self):
+        self.step("Hand Over")
+        self.program.write("Web Address of the Future Service", "https://vo.example.org/messier")
+        self.shot("handover")
+        for node in self.program.all("push button", lambda name: "suggested" in name):
+            node.queryAction().doAction(0)
+        self.scroll("handover", 5)
+
+    def run(self):
+        try:
+            self.try_each([self.welcome, self.files, self.menu, self.shortcuts, self.preferences, self.about_window, self.vocabulary,
+                           self.meaning, self.missing])
+            tables = self.program.all("tree table", lambda name: name == "Columns")
+            self.try_each([self.details, self.ucd, self.position] if tables else
+                          [self.fields, self.grid, self.header, self.image])
+            self.try_each([self.about, self.preview, self.preview_table, self.plot, self.preview_map, self.clients, self.accesses, self.handover])
+        finally:
+            if self.program is not None:
+                self.program.kill()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    Tour(*sys.argv[1:4]).run()
