@@ -239,6 +239,27 @@ drop_file (GtkWidget *root, const char *path)
   return taken;
 }
 
+void
+pinch (GtkWidget *widget, double scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint                  found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_ZOOM (controller))
+        continue;
+      g_signal_emit_by_name (controller, "begin", NULL);
+      /* on the way there as well */
+      g_signal_emit_by_name (controller, "scale-changed", (1.0 + scale) / 2.0);
+      g_signal_emit_by_name (controller, "scale-changed", scale);
+      found++;
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
 char *
 read_saved (Bench *bench, const char *table, const char *column, const char *key)
 {

@@ -42,6 +42,9 @@ void type_into (GtkWidget *editor, const char *text);
 /* Lets the file fall on the widget that takes files at or below root. */
 gboolean drop_file (GtkWidget *root, const char *path);
 
+/* Two fingers on the widget go so many times as far apart; it must have a gesture for that. */
+void pinch (GtkWidget *widget, double scale);
+
 /* What another program reads in the publication file.  g_free. */
 char *read_saved (Bench *bench, const char *table, const char *column, const char *key);
 

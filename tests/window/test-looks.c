@@ -18,6 +18,23 @@ shows_image (gpointer unused)
   return window != NULL && has_label (window, "16 × 12 pixels");
 }
 
+/* As a picture of twice the pixels of the screen, and as a drawing. */
+static void
+assert_kept (GtkWidget *view)
+{
+  g_autoptr (GBytes) png = nun_picture_to_bytes (NUN_PICTURE (view), FALSE);
+  g_autoptr (GBytes) svg = nun_picture_to_bytes (NUN_PICTURE (view), TRUE);
+  g_autofree char   *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  const guchar      *head = g_bytes_get_data (png, NULL);
+
+  g_assert_cmpuint (g_bytes_get_size (png), >, 1000);
+  g_assert_cmpmem (head, 4, "\x89PNG", 4);
+  g_assert_cmpint (head[18] << 8 | head[19], ==, 2 * gtk_widget_get_width (view));
+  g_assert_cmpint (head[22] << 8 | head[23], ==, 2 * gtk_widget_get_height (view));
+  g_assert_nonnull (strstr (text, "<svg"));
+  g_assert_cmpint (strstr (text, "<image") != NULL, ==, NUN_IS_IMAGE_VIEW (view));
+}
+
 /* What is under a place of the image: as astropy 5.2 has it for this header, all_pix2world ([[3, 10]], 1). */
 static void
 test_image (Fixture *fixture, gconstpointer unused)
@@ -51,11 +68,16 @@ test_image (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (view, "pointed", &place);
   g_assert_true (has_label (window, "x 3.0, y 10.0 · 46 · "));
   g_assert_false (nun_image_view_look (NUN_IMAGE_VIEW (view), -5.0, 5.0, &place));
-  nun_image_view_zoom (NUN_IMAGE_VIEW (view), 1.2);
+  nun_picture_zoom (NUN_PICTURE (view), 1.2);
   g_assert_cmpfloat_with_epsilon (nun_image_view_get_scale (NUN_IMAGE_VIEW (view)), 1.2 * scale,
                                   1e-6);
-  nun_image_view_fit (NUN_IMAGE_VIEW (view));
+  nun_picture_look_at_all (NUN_PICTURE (view));
   g_assert_cmpfloat (nun_image_view_get_scale (NUN_IMAGE_VIEW (view)), ==, scale);
+  pinch (view, 1.25);
+  g_assert_cmpfloat_with_epsilon (nun_image_view_get_scale (NUN_IMAGE_VIEW (view)), 1.25 * scale,
+                                  1e-6);
+  nun_picture_look_at_all (NUN_PICTURE (view));
+  assert_kept (view);
 }
 
 static void
@@ -201,15 +223,20 @@ test_plot (Fixture *fixture, gconstpointer unused)
   window = find_window ("NunPlotWindow");
   plot = find_type (window, "NunSpectrumPlot");
   g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
-  nun_spectrum_plot_zoom (NUN_SPECTRUM_PLOT (plot), 2.0);
+  nun_picture_zoom (NUN_PICTURE (plot), 2.0);
   nun_spectrum_plot_get_range (NUN_SPECTRUM_PLOT (plot), &first, &last);
   g_assert_cmpfloat_with_epsilon (first, 424.75e-9, 1e-14);
   g_assert_cmpfloat_with_epsilon (last, 474.25e-9, 1e-14);
   choose_item (GTK_DROP_DOWN (find_type (window, "GtkDropDown")), "Frequency in Hz");
   /* c over these wavelengths */
   g_assert_true (has_label (window, "7.058092e+14 to 6.321401e+14 Hz"));
-  nun_spectrum_plot_zoom (NUN_SPECTRUM_PLOT (plot), 0.25);
+  nun_picture_zoom (NUN_PICTURE (plot), 0.25);
   g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
+  pinch (plot, 3.0);
+  g_assert_false (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
+  pinch (plot, 0.2);
+  g_assert_true (nun_spectrum_plot_is_whole (NUN_SPECTRUM_PLOT (plot)));
+  assert_kept (plot);
   gtk_editable_set_text (GTK_EDITABLE (find_type (window, "GtkEntry")), "much");
   g_assert_true (gtk_widget_has_css_class (find_type (window, "GtkEntry"), "error"));
 }

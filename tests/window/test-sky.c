@@ -255,10 +255,10 @@ test_cone (Bench *bench, gconstpointer unused)
   nun_sky_panel_show_cone (panel, 186.0, 12.5, 6.0);
   wait_for ("the field", is_near, NULL);
   g_assert_true (has_label (GTK_WIDGET (panel), "around 186.0000°") || is_near (NULL));
-  png = nun_sky_panel_to_bytes (panel, FALSE);
-  svg = nun_sky_panel_to_bytes (panel, TRUE);
+  png = nun_picture_to_bytes (NUN_PICTURE (plot ()), FALSE);
+  svg = nun_picture_to_bytes (NUN_PICTURE (plot ()), TRUE);
   nun_sky_plot_set_cone (plot (), 0.0, 0.0, -1.0);
-  without = nun_sky_panel_to_bytes (panel, FALSE);
+  without = nun_picture_to_bytes (NUN_PICTURE (plot ()), FALSE);
   g_assert_true (has_pixel (png));
   g_assert_false (g_bytes_equal (png, without));
   text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
@@ -267,8 +267,25 @@ test_cone (Bench *bench, gconstpointer unused)
 
   gtk_widget_activate_action (GTK_WIDGET (panel), "sky.galactic", NULL);
   g_clear_pointer (&png, g_bytes_unref);
-  png = nun_sky_panel_to_bytes (panel, FALSE);
+  png = nun_picture_to_bytes (NUN_PICTURE (plot ()), FALSE);
   g_assert_false (g_bytes_equal (png, without));
+}
+
+/* Two fingers come to a field, and back to the whole sky. */
+static void
+test_pinch (Bench *bench, gconstpointer unused)
+{
+  NunSkyView view;
+
+  present (bench);
+  spin (200); /* it gets its size */
+  pinch (GTK_WIDGET (plot ()), 8.0);
+  view = nun_sky_plot_get_view (plot ());
+  g_assert_false (nun_sky_view_is_whole (&view));
+  g_assert_cmpfloat (nun_sky_view_get_radius_deg (&view), <, 60.0);
+  pinch (GTK_WIDGET (plot ()), 0.01);
+  view = nun_sky_plot_get_view (plot ());
+  g_assert_true (nun_sky_view_is_whole (&view));
 }
 
 int
@@ -282,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sky/ramp", test_ramp);
   g_test_add ("/sky/hover", Bench, NULL, bench_set_up_open, test_hover, bench_tear_down);
   g_test_add ("/sky/colors", Bench, NULL, bench_set_up_open, test_colors, bench_tear_down);
+  g_test_add ("/sky/pinch", Bench, NULL, bench_set_up_open, test_pinch, bench_tear_down);
   g_test_add ("/sky/cone", Bench, NULL, bench_set_up_open, test_cone, bench_tear_down);
   return g_test_run ();
 }

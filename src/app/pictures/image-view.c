@@ -6,14 +6,11 @@
 #define SMALLEST_SIZE 200
 #define NATURAL_WIDTH 640
 #define NATURAL_HEIGHT 480
-#define WHEEL_FACTOR 1.3
-#define KEY_FACTOR 1.6
-#define PAN_SHARE 0.2
 #define LARGEST_SCALE 64.0
 
 struct _NunImageView
 {
-  GtkWidget        parent_instance;
+  NunPicture       parent_instance;
   NunRaster       *raster;  /* or NULL */
   cairo_surface_t *surface; /* of it, in the stretch; or NULL */
   NunRasterStretch stretch, drawn;
@@ -21,10 +18,10 @@ struct _NunImageView
 
   double scale;     /* 0: as large as it fits */
   double middle[2]; /* of the widget, in pixels of the surface */
-  double pointer[2], pressed[2], pinch;
+  double pressed[2];
 };
 
-G_DEFINE_FINAL_TYPE (NunImageView, nun_image_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (NunImageView, nun_image_view, NUN_TYPE_PICTURE)
 
 static guint pointed_signal;
 
@@ -143,20 +140,14 @@ order_surface (NunImageView *self)
 }
 
 static void
-nun_image_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+nun_image_view_paint (NunPicture *picture, cairo_t *cr, gboolean on_screen)
 {
-  NunImageView   *self = NUN_IMAGE_VIEW (widget);
-  float           width = (float) gtk_widget_get_width (widget);
-  float           height = (float) gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
-  double          scale = nun_image_view_get_scale (self), x, y;
-  cairo_t        *cr;
+  NunImageView *self = NUN_IMAGE_VIEW (picture);
+  double        scale = nun_image_view_get_scale (self), x, y;
 
   if (self->surface == NULL)
     return;
   find_origin (self, &x, &y);
-  gtk_snapshot_push_clip (snapshot, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
   cairo_set_source_surface (cr, self->surface, 0.0, 0.0);
@@ -164,24 +155,6 @@ nun_image_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_pattern_set_filter (cairo_get_source (cr),
                             scale >= 2.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
   cairo_paint (cr);
-  cairo_destroy (cr);
-  gtk_snapshot_pop (snapshot);
-  if (gtk_widget_has_visible_focus (widget))
-    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0,
-                               (double) width, (double) height);
-}
-
-static void
-nun_image_view_measure (GtkWidget     *widget,
-                        GtkOrientation orientation,
-                        int            for_size,
-                        int           *minimum,
-                        int           *natural,
-                        int           *minimum_baseline,
-                        int           *natural_baseline)
-{
-  *minimum = SMALLEST_SIZE;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
 }
 
 /* -- the way through it ------------------------------------------------------------------------------ */
@@ -190,16 +163,20 @@ static void
 tell (NunImageView *self)
 {
   NunRasterPlace place;
-  gboolean       inside = nun_image_view_look (self, self->pointer[0], self->pointer[1], &place);
+  double         x, y;
+  gboolean       inside;
 
+  nun_picture_get_pointer (NUN_PICTURE (self), &x, &y);
+  inside = nun_image_view_look (self, x, y, &place);
   g_signal_emit (self, pointed_signal, 0, inside ? &place : NULL);
 }
 
 /* What lies at x, y stays there. */
 static void
-zoom_at (NunImageView *self, double factor, double x, double y)
+nun_image_view_zoom_at (NunPicture *picture, double factor, double x, double y)
 {
-  double before = nun_image_view_get_scale (self), u = x, v = y;
+  NunImageView *self = NUN_IMAGE_VIEW (picture);
+  double        before = nun_image_view_get_scale (self), u = x, v = y;
 
   if (self->raster == NULL)
     return;
@@ -226,101 +203,54 @@ look_at (NunImageView *self, double u, double v)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-nun_image_view_zoom (NunImageView *self, double factor)
+static void
+nun_image_view_look_at_all (NunPicture *picture)
 {
-  zoom_at (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
-}
-
-void
-nun_image_view_fit (NunImageView *self)
-{
-  self->scale = 0.0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-on_scroll (NunImageView *self, double dx, double dy)
-{
-  zoom_at (self, pow (WHEEL_FACTOR, -dy), self->pointer[0], self->pointer[1]);
-  return TRUE;
+  NUN_IMAGE_VIEW (picture)->scale = 0.0;
+  gtk_widget_queue_draw (GTK_WIDGET (picture));
 }
 
 static void
-on_pinch_begin (NunImageView *self)
+nun_image_view_grab (NunPicture *picture, double x, double y)
 {
-  self->pinch = 1.0;
-}
+  NunImageView *self = NUN_IMAGE_VIEW (picture);
 
-static void
-on_pinch (NunImageView *self, double scale, GtkGesture *gesture)
-{
-  double x = self->pointer[0], y = self->pointer[1];
-
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  zoom_at (self, scale / self->pinch, x, y);
-  self->pinch = scale;
-}
-
-static void
-on_drag_begin (NunImageView *self, double x, double y)
-{
   self->pressed[0] = self->middle[0];
   self->pressed[1] = self->middle[1];
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-on_drag (NunImageView *self, double dx, double dy)
-{
-  double scale = nun_image_view_get_scale (self);
-
-  look_at (self, self->pressed[0] - dx / scale, self->pressed[1] - dy / scale);
-}
-
-static void
-on_motion (NunImageView *self, double x, double y)
-{
-  self->pointer[0] = x;
-  self->pointer[1] = y;
-  tell (self);
-}
-
-static void
-go (NunImageView *self, int right, int down)
-{
-  double scale = nun_image_view_get_scale (self);
-
-  look_at (self,
-           self->middle[0] + right * PAN_SHARE * gtk_widget_get_width (GTK_WIDGET (self)) / scale,
-           self->middle[1] + down * PAN_SHARE * gtk_widget_get_height (GTK_WIDGET (self)) / scale);
-  /* What is in the middle is told to those who use no pointer. */
-  self->pointer[0] = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  self->pointer[1] = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-  tell (self);
 }
 
 static gboolean
-on_key (NunImageView *self, guint key, guint code, GdkModifierType state)
+nun_image_view_pull (NunPicture *picture, double dx, double dy)
 {
-  if (self->raster == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  NunImageView *self = NUN_IMAGE_VIEW (picture);
+  double        scale = nun_image_view_get_scale (self);
+
+  look_at (self, self->pressed[0] - dx / scale, self->pressed[1] - dy / scale);
+  return self->scale > 0.0;
+}
+
+static void
+nun_image_view_point (NunPicture *picture, double x, double y)
+{
+  tell (NUN_IMAGE_VIEW (picture));
+}
+
+/* What is in the middle is told to those who use no pointer. */
+static gboolean
+nun_image_view_go (NunPicture *picture, int right, int down)
+{
+  NunImageView *self = NUN_IMAGE_VIEW (picture);
+  double        scale = nun_image_view_get_scale (self);
+  double        width = gtk_widget_get_width (GTK_WIDGET (self));
+  double        height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->raster == NULL)
     return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_Left: go (self, -1, 0); return TRUE;
-    case GDK_KEY_Right: go (self, 1, 0); return TRUE;
-    case GDK_KEY_Up: go (self, 0, -1); return TRUE;
-    case GDK_KEY_Down: go (self, 0, 1); return TRUE;
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add: nun_image_view_zoom (self, KEY_FACTOR); return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract: nun_image_view_zoom (self, 1.0 / KEY_FACTOR); return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0: nun_image_view_fit (self); return TRUE;
-    default: return FALSE;
-    }
+  look_at (self, self->middle[0] + right * NUN_PICTURE_PAN_SHARE * width / scale,
+           self->middle[1] + down * NUN_PICTURE_PAN_SHARE * height / scale);
+  nun_picture_set_pointer (picture, width / 2.0, height / 2.0);
+  tell (self);
+  return TRUE;
 }
 
 /* -- life -------------------------------------------------------------------------------------------- */
@@ -338,44 +268,26 @@ nun_image_view_finalize (GObject *object)
 static void
 nun_image_view_class_init (NunImageViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  NunPictureClass *picture_class = NUN_PICTURE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = nun_image_view_finalize;
-  widget_class->snapshot = nun_image_view_snapshot;
-  widget_class->measure = nun_image_view_measure;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  picture_class->smallest[0] = picture_class->smallest[1] = SMALLEST_SIZE;
+  picture_class->natural[0] = NATURAL_WIDTH;
+  picture_class->natural[1] = NATURAL_HEIGHT;
+  picture_class->paint = nun_image_view_paint;
+  picture_class->zoom_at = nun_image_view_zoom_at;
+  picture_class->look_at_all = nun_image_view_look_at_all;
+  picture_class->grab = nun_image_view_grab;
+  picture_class->pull = nun_image_view_pull;
+  picture_class->go = nun_image_view_go;
+  picture_class->point = nun_image_view_point;
   pointed_signal = g_signal_new ("pointed", NUN_TYPE_IMAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
-add (NunImageView *self, gpointer controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
-}
-
-static void
 nun_image_view_init (NunImageView *self)
 {
-  GtkGesture         *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag), self);
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  add (self, drag);
-  add (self, pinch);
-  add (self, keys);
-  add (self, motion);
-  add (self, scroll);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 void

@@ -27,6 +27,7 @@ struct _NunImageWindow
   GtkWidget      *waiting;
   GtkWidget      *view_page;
   NunImageView   *view;
+  GtkWidget      *save_button;
   GtkLabel       *hint;
   GtkDropDown    *stretch_drop;
   AdwStatusPage  *nothing;
@@ -116,6 +117,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   nun_image_view_set_raster (self->view, raster, label);
   on_pointed (self, NULL);
   nun_show_page (self->pages, self->view_page);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -148,22 +150,31 @@ on_stretch (NunImageWindow *self)
 static void
 on_nearer (NunImageWindow *self)
 {
-  nun_image_view_zoom (self->view, 2.0);
+  nun_picture_zoom (NUN_PICTURE (self->view), 2.0);
 }
 
 static void
 on_farther (NunImageWindow *self)
 {
-  nun_image_view_zoom (self->view, 0.5);
+  nun_picture_zoom (NUN_PICTURE (self->view), 0.5);
 }
 
 static void
 on_whole (NunImageWindow *self)
 {
-  nun_image_view_fit (self->view);
+  nun_picture_look_at_all (NUN_PICTURE (self->view));
 }
 
 /* -- life -------------------------------------------------------------------------------------------- */
+
+static void
+act_save (GtkWidget *widget, const char *action, GVariant *form)
+{
+  NunImageWindow *self = NUN_IMAGE_WINDOW (widget);
+
+  nun_picture_save (NUN_PICTURE (self->view), "image", g_variant_get_string (form, NULL),
+                    self->hint);
+}
 
 static void
 nun_image_window_dispose (GObject *object)
@@ -191,6 +202,7 @@ nun_image_window_class_init (NunImageWindowClass *klass)
   g_type_ensure (NUN_TYPE_IMAGE_VIEW);
   G_OBJECT_CLASS (klass)->dispose = nun_image_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = nun_image_window_finalize;
+  gtk_widget_class_install_action (widget_class, "picture.save", "s", act_save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/image-window.ui");
@@ -200,6 +212,7 @@ nun_image_window_class_init (NunImageWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunImageWindow, view_page);
   gtk_widget_class_bind_template_child (widget_class, NunImageWindow, view);
   gtk_widget_class_bind_template_child (widget_class, NunImageWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, NunImageWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, NunImageWindow, stretch_drop);
   gtk_widget_class_bind_template_child (widget_class, NunImageWindow, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_pointed);

@@ -17,6 +17,7 @@ struct _NunPlotWindow
   GtkWidget       *waiting;
   GtkWidget       *plot_page;
   NunSpectrumPlot *plot;
+  GtkWidget       *save_button;
   GtkLabel        *hint;
   GtkDropDown     *unit_drop;
   GtkCheckButton  *lines_button;
@@ -48,6 +49,7 @@ on_fetched (GObject *object, GAsyncResult *result, gpointer user_data)
   nun_spectrum_plot_set_curve (self->plot, curve);
   gtk_drop_down_set_selected (self->unit_drop, nun_spectrum_plot_get_axis (self->plot));
   nun_show_page (self->pages, self->plot_page);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
 }
 
@@ -81,19 +83,19 @@ on_pointed (NunPlotWindow *self, double wavelength_m, double value)
 static void
 on_nearer (NunPlotWindow *self)
 {
-  nun_spectrum_plot_zoom (self->plot, 2.0);
+  nun_picture_zoom (NUN_PICTURE (self->plot), 2.0);
 }
 
 static void
 on_farther (NunPlotWindow *self)
 {
-  nun_spectrum_plot_zoom (self->plot, 0.5);
+  nun_picture_zoom (NUN_PICTURE (self->plot), 0.5);
 }
 
 static void
 on_whole (NunPlotWindow *self)
 {
-  nun_spectrum_plot_look_at_all (self->plot);
+  nun_picture_look_at_all (NUN_PICTURE (self->plot));
 }
 
 static void
@@ -135,6 +137,15 @@ fill_units (NunPlotWindow *self)
 }
 
 static void
+act_save (GtkWidget *widget, const char *action, GVariant *form)
+{
+  NunPlotWindow *self = NUN_PLOT_WINDOW (widget);
+
+  nun_picture_save (NUN_PICTURE (self->plot), "spectrum", g_variant_get_string (form, NULL),
+                    self->hint);
+}
+
+static void
 nun_plot_window_dispose (GObject *object)
 {
   NunPlotWindow *self = NUN_PLOT_WINDOW (object);
@@ -151,6 +162,7 @@ nun_plot_window_class_init (NunPlotWindowClass *klass)
 
   g_type_ensure (NUN_TYPE_SPECTRUM_PLOT);
   G_OBJECT_CLASS (klass)->dispose = nun_plot_window_dispose;
+  gtk_widget_class_install_action (widget_class, "picture.save", "s", act_save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/plot-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, title);
@@ -159,6 +171,7 @@ nun_plot_window_class_init (NunPlotWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, plot_page);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, plot);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, unit_drop);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, lines_button);
   gtk_widget_class_bind_template_child (widget_class, NunPlotWindow, redshift_entry);

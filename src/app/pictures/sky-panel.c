@@ -1,14 +1,12 @@
 /* The sky with its buttons, for tables and for files. */
 #include "app/pictures/sky-panel.h"
 
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <math.h>
 
 #include "app/pictures/sky-draw.h"
 #include "app/pictures/sky-window.h"
-#include "app/widgets/chooser.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
 #include "describe/position.h"
@@ -16,9 +14,6 @@
 
 /* More rows are cells. */
 #define MAX_POINTS 50000
-
-/* A saved picture has so many pixels for one of the screen. */
-#define SAVED_SCALE 2.0
 
 /* Shares of the values that lie outside of the colours. */
 #define OUTSIDE 0.02
@@ -459,19 +454,19 @@ nun_sky_panel_set_picked (NunSkyPanel *self, int row)
 static void
 on_nearer (NunSkyPanel *self)
 {
-  nun_sky_plot_zoom (self->plot, 2.0);
+  nun_picture_zoom (NUN_PICTURE (self->plot), 2.0);
 }
 
 static void
 on_farther (NunSkyPanel *self)
 {
-  nun_sky_plot_zoom (self->plot, 0.5);
+  nun_picture_zoom (NUN_PICTURE (self->plot), 0.5);
 }
 
 static void
 on_whole (NunSkyPanel *self)
 {
-  nun_sky_plot_look_at_all (self->plot);
+  nun_picture_look_at_all (NUN_PICTURE (self->plot));
 }
 
 static gboolean
@@ -539,67 +534,13 @@ on_enlarge (NunSkyPanel *self)
 
 /* -- saving ------------------------------------------------------------------------------------------ */
 
-static cairo_status_t
-take_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-GBytes *
-nun_sky_panel_to_bytes (NunSkyPanel *self, gboolean as_svg)
-{
-  GByteArray      *bytes = g_byte_array_new ();
-  NunSkyView       view = nun_sky_plot_get_view (self->plot);
-  cairo_surface_t *surface =
-      as_svg ? cairo_svg_surface_create_for_stream (take_bytes, bytes, view.width, view.height)
-             : cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (view.width * SAVED_SCALE),
-                                           (int) (view.height * SAVED_SCALE));
-  cairo_t *cr = cairo_create (surface);
-
-  if (!as_svg)
-    cairo_scale (cr, SAVED_SCALE, SAVED_SCALE);
-  nun_sky_plot_paint (self->plot, cr);
-  cairo_destroy (cr);
-  if (as_svg)
-    cairo_surface_finish (surface);
-  else
-    cairo_surface_write_to_png_stream (surface, take_bytes, bytes);
-  cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (bytes);
-}
-
-static void
-on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (NunSkyPanel) self = user_data;
-  g_autoptr (GError)      error = NULL;
-  gboolean fine = g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
-
-  if (!self->gone)
-    gtk_label_set_label (self->hint, fine ? _ ("Picture saved") : error->message);
-}
-
-static void
-on_save_chosen (const char *const *paths, gpointer owner)
-{
-  g_autoptr (GFile)  file = g_file_new_for_path (paths[0]);
-  g_autofree char   *lower = g_ascii_strdown (paths[0], -1);
-  g_autoptr (GBytes) bytes =
-      nun_sky_panel_to_bytes (NUN_SKY_PANEL (owner), g_str_has_suffix (lower, ".svg"));
-
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, on_saved, g_object_ref (owner));
-}
-
 static void
 act_save (GtkWidget *widget, const char *action, GVariant *form)
 {
   NunSkyPanel     *self = NUN_SKY_PANEL (widget);
-  g_autofree char *name = g_strdup_printf ("%s-sky.%s", self->table != NULL ? self->table : "the",
-                                           g_variant_get_string (form, NULL));
+  g_autofree char *stem = g_strdup_printf ("%s-sky", self->table != NULL ? self->table : "the");
 
-  nun_choose_save (widget, _ ("Save Picture"), name, on_save_chosen);
+  nun_picture_save (NUN_PICTURE (self->plot), stem, g_variant_get_string (form, NULL), self->hint);
 }
 
 /* -- life -------------------------------------------------------------------------------------------- */

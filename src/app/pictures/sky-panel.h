@@ -30,7 +30,4 @@ void nun_sky_panel_show_cone (NunSkyPanel *self, double ra_deg, double dec_deg, 
 void        nun_sky_panel_set_picked (NunSkyPanel *self, int row); /* -1 for none */
 NunSkyPlot *nun_sky_panel_get_plot (NunSkyPanel *self);
 
-/* The picture as it is now, as PNG or SVG. */
-GBytes *nun_sky_panel_to_bytes (NunSkyPanel *self, gboolean as_svg);
-
 G_END_DECLS

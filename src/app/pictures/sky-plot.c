@@ -17,18 +17,13 @@
 /* More points are drawn in a thread. */
 #define MAX_AT_ONCE 3000
 
-#define WHEEL_FACTOR 1.3
-#define KEY_FACTOR 1.6
-#define CLICK_FACTOR 4.0
-#define PAN_SHARE 0.2
-
 /* Rests, in milliseconds. */
 #define HOVER_REST 60
 #define MOVE_REST 250
 
 struct _NunSkyPlot
 {
-  GtkWidget   parent_instance;
+  NunPicture  parent_instance;
   NunSkyScene scene; /* owns points and regions */
   NunSkyView  view;
 
@@ -38,12 +33,12 @@ struct _NunSkyPlot
   guint            wanted, drawn; /* versions of the layer */
   gboolean         is_drawing;
 
-  double     pointer[2], press[2], pinch;
+  double     press[2];
   NunSkyView pressed_view;
   guint      hover_timer, move_timer;
 };
 
-G_DEFINE_FINAL_TYPE (NunSkyPlot, nun_sky_plot, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (NunSkyPlot, nun_sky_plot, NUN_TYPE_PICTURE)
 
 enum
 {
@@ -53,16 +48,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static void
-find_colors (GtkWidget *widget, GdkRGBA *text, GdkRGBA *accent)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-
-  gtk_style_context_get_color (style, text);
-  if (!gtk_style_context_lookup_color (style, "accent_color", accent))
-    *accent = *text;
-}
 
 /* -- very many points -------------------------------------------------------------------------------- */
 
@@ -131,7 +116,7 @@ order_layer (NunSkyPlot *self)
   g_array_ref (order->scene.points);
   order->view = self->view;
   order->version = self->wanted;
-  find_colors (GTK_WIDGET (self), &text, &order->accent);
+  nun_picture_find_colors (NUN_PICTURE (self), &text, &order->accent);
   self->is_drawing = TRUE;
   task = g_task_new (NULL, NULL, on_layer, g_object_ref (self));
   g_task_set_task_data (task, order, order_free);
@@ -170,16 +155,23 @@ has_cells (NunSkyPlot *self)
   return points != NULL && points->len > 0 && g_array_index (points, NunSkyPoint, 0).order >= 0;
 }
 
+/* What is kept has points one by one, so that lines stay lines; too many are drawn as they are on the screen. */
 static void
-draw_all (NunSkyPlot *self, cairo_t *cr, gboolean as_layer)
+nun_sky_plot_paint (NunPicture *picture, cairo_t *cr, gboolean on_screen)
 {
-  GdkRGBA text, accent;
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+  gboolean as_layer = is_dense (self) && (on_screen || self->scene.points->len > 20 * MAX_AT_ONCE);
+  GdkRGBA  text, accent;
 
-  find_colors (GTK_WIDGET (self), &text, &accent);
+  if (on_screen && self->rasters != NULL)
+    nun_sky_rasters_begin (self->rasters);
+  if (on_screen && self->drawn != self->wanted)
+    order_layer (self);
+  nun_picture_find_colors (picture, &text, &accent);
   /* Cells would hide the grid, dots are hidden by it. */
   if (!has_cells (self))
     nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
-  if (as_layer && is_dense (self))
+  if (as_layer)
     draw_layer (self, cr);
   else
     nun_sky_draw_points (&self->scene, &self->view, cr, &accent);
@@ -187,45 +179,6 @@ draw_all (NunSkyPlot *self, cairo_t *cr, gboolean as_layer)
     nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
   nun_sky_draw_regions (&self->scene, &self->view, cr, &accent);
   nun_sky_draw_marks (&self->scene, &self->view, cr, &text);
-}
-
-static void
-nun_sky_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  NunSkyPlot     *self = NUN_SKY_PLOT (widget);
-  float           width = (float) gtk_widget_get_width (widget);
-  float           height = (float) gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
-  cairo_t        *cr;
-
-  if (self->rasters != NULL)
-    nun_sky_rasters_begin (self->rasters);
-  if (self->drawn != self->wanted)
-    order_layer (self);
-  gtk_snapshot_push_clip (snapshot, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw_all (self, cr, TRUE);
-  cairo_destroy (cr);
-  gtk_snapshot_pop (snapshot);
-  if (gtk_widget_has_visible_focus (widget))
-    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0,
-                               (double) width, (double) height);
-}
-
-void
-nun_sky_plot_paint (NunSkyPlot *self, cairo_t *cr)
-{
-  GdkRGBA          ground;
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-
-  if (!gtk_style_context_lookup_color (style, "view_bg_color", &ground))
-    ground = (GdkRGBA){ 1.0F, 1.0F, 1.0F, 1.0F };
-  gdk_cairo_set_source_rgba (cr, &ground);
-  cairo_paint (cr);
-  cairo_rectangle (cr, 0.0, 0.0, self->view.width, self->view.height);
-  cairo_clip (cr);
-  /* Points one by one, so that lines stay lines; too many are drawn as they are on the screen. */
-  draw_all (self, cr, self->scene.points != NULL && self->scene.points->len > 20 * MAX_AT_ONCE);
 }
 
 static void
@@ -301,26 +254,37 @@ nun_sky_plot_look_at (NunSkyPlot *self, double ra_deg, double dec_deg, double ra
   moved (self);
 }
 
-void
-nun_sky_plot_look_at_all (NunSkyPlot *self)
+static void
+nun_sky_plot_look_at_all (NunPicture *picture)
 {
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+
   self->view = nun_sky_view_whole (self->view.width, self->view.height);
   moved (self);
 }
 
-void
-nun_sky_plot_zoom (NunSkyPlot *self, double factor)
+static void
+nun_sky_plot_zoom_at (NunPicture *picture, double factor, double x, double y)
 {
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+
+  nun_sky_view_zoom (&self->view, factor, x, y);
+  moved (self);
+}
+
+/* From the whole sky the way leads to what is chosen. */
+static void
+nun_sky_plot_zoom (NunPicture *picture, double factor)
+{
+  NunSkyPlot      *self = NUN_SKY_PLOT (picture);
   const NunRegion *region = self->scene.regions != NULL && self->scene.picked >= 0
                                 ? g_ptr_array_index (self->scene.regions, self->scene.picked)
                                 : NULL;
 
-  /* From the whole sky the way leads to what is chosen. */
   if (region != NULL && nun_sky_view_is_whole (&self->view) && factor > 1.0)
-    nun_sky_view_look_at (&self->view, region->ra_deg, region->dec_deg, 60.0);
+    nun_sky_plot_look_at (self, region->ra_deg, region->dec_deg, 60.0);
   else
-    nun_sky_view_zoom (&self->view, factor, self->view.width / 2.0, self->view.height / 2.0);
-  moved (self);
+    nun_sky_plot_zoom_at (picture, factor, self->view.width / 2.0, self->view.height / 2.0);
 }
 
 NunSkyView
@@ -329,48 +293,28 @@ nun_sky_plot_get_view (NunSkyPlot *self)
   return self->view;
 }
 
-static gboolean
-on_scroll (NunSkyPlot *self, double dx, double dy)
-{
-  nun_sky_view_zoom (&self->view, pow (WHEEL_FACTOR, -dy), self->pointer[0], self->pointer[1]);
-  moved (self);
-  return TRUE;
-}
-
 static void
-on_pinch_begin (NunSkyPlot *self)
+nun_sky_plot_grab (NunPicture *picture, double x, double y)
 {
-  self->pinch = 1.0;
-}
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
 
-static void
-on_pinch (NunSkyPlot *self, double scale, GtkGesture *gesture)
-{
-  double x = self->view.width / 2.0, y = self->view.height / 2.0;
-
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  nun_sky_view_zoom (&self->view, scale / self->pinch, x, y);
-  self->pinch = scale;
-  moved (self);
-}
-
-static void
-on_drag_begin (NunSkyPlot *self, double x, double y)
-{
   self->press[0] = x;
   self->press[1] = y;
   self->pressed_view = self->view;
 }
 
-static void
-on_drag (NunSkyPlot *self, double dx, double dy, GtkGesture *gesture)
+/* The whole sky stays where it is. */
+static gboolean
+nun_sky_plot_pull (NunPicture *picture, double dx, double dy)
 {
-  if (nun_sky_view_is_whole (&self->pressed_view) || hypot (dx, dy) < 4.0)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+
+  if (nun_sky_view_is_whole (&self->pressed_view))
+    return FALSE;
   self->view = self->pressed_view;
   nun_sky_view_pan (&self->view, self->press[0], self->press[1], dx, dy);
   moved (self);
+  return TRUE;
 }
 
 /* -- finding and picking ----------------------------------------------------------------------------- */
@@ -458,23 +402,18 @@ look_at_region (NunSkyPlot *self, int index)
     nun_sky_plot_look_at (self, region->ra_deg, region->dec_deg, MAX (region->radius_deg, 0.01));
 }
 
-static void
-on_released (NunSkyPlot *self, int n_press, double x, double y)
+static gboolean
+nun_sky_plot_click (NunPicture *picture, int n_press, double x, double y)
 {
-  int found = nun_sky_plot_find_at (self, x, y);
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+  int         found = self->scene.regions != NULL ? nun_sky_plot_find_at (self, x, y) : -1;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->scene.regions != NULL && n_press == 1)
     pick (self, found);
-  if (n_press != 2)
-    return;
-  if (self->scene.regions != NULL && found >= 0)
-    look_at_region (self, found);
-  else
-    {
-      nun_sky_view_zoom (&self->view, CLICK_FACTOR, x, y);
-      moved (self);
-    }
+  if (n_press != 2 || found < 0)
+    return FALSE;
+  look_at_region (self, found);
+  return TRUE;
 }
 
 static void
@@ -491,24 +430,28 @@ static gboolean
 on_hover_rest (gpointer user_data)
 {
   NunSkyPlot *self = user_data;
+  double      x, y;
 
   self->hover_timer = 0;
-  set_hovered (self, nun_sky_plot_find_at (self, self->pointer[0], self->pointer[1]));
+  nun_picture_get_pointer (NUN_PICTURE (self), &x, &y);
+  set_hovered (self, nun_sky_plot_find_at (self, x, y));
   return G_SOURCE_REMOVE;
 }
 
 static void
-on_motion (NunSkyPlot *self, double x, double y)
+nun_sky_plot_point (NunPicture *picture, double x, double y)
 {
-  self->pointer[0] = x;
-  self->pointer[1] = y;
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+
   if (self->hover_timer == 0)
     self->hover_timer = g_timeout_add (HOVER_REST, on_hover_rest, self);
 }
 
 static void
-on_leave (NunSkyPlot *self)
+nun_sky_plot_leave (NunPicture *picture)
 {
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+
   g_clear_handle_id (&self->hover_timer, g_source_remove);
   set_hovered (self, -1);
 }
@@ -536,36 +479,28 @@ walk (NunSkyPlot *self, int direction)
 
 /* In a field the arrows move it; on the whole sky they lead from footprint to footprint. */
 static gboolean
-go (NunSkyPlot *self, int right, int down)
+nun_sky_plot_go (NunPicture *picture, int right, int down)
 {
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+
   if (nun_sky_view_is_whole (&self->view))
     return walk (self, right + down);
   nun_sky_view_pan (&self->view, self->view.width / 2.0, self->view.height / 2.0,
-                    -right * PAN_SHARE * self->view.width, -down * PAN_SHARE * self->view.height);
+                    -right * NUN_PICTURE_PAN_SHARE * self->view.width,
+                    -down * NUN_PICTURE_PAN_SHARE * self->view.height);
   moved (self);
   return TRUE;
 }
 
 static gboolean
-on_key (NunSkyPlot *self, guint key, guint code, GdkModifierType state)
+nun_sky_plot_press (NunPicture *picture, guint key)
 {
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return FALSE;
+  NunSkyPlot *self = NUN_SKY_PLOT (picture);
+
   switch (key)
     {
-    case GDK_KEY_Right: return go (self, 1, 0);
-    case GDK_KEY_Down: return go (self, 0, 1);
-    case GDK_KEY_Left: return go (self, -1, 0);
-    case GDK_KEY_Up: return go (self, 0, -1);
     case GDK_KEY_Page_Down: return walk (self, 1);
     case GDK_KEY_Page_Up: return walk (self, -1);
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add: nun_sky_plot_zoom (self, KEY_FACTOR); return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract: nun_sky_plot_zoom (self, 1.0 / KEY_FACTOR); return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0: nun_sky_plot_look_at_all (self); return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (self->scene.regions == NULL || self->scene.picked < 0)
@@ -596,14 +531,24 @@ nun_sky_plot_dispose (GObject *object)
 static void
 nun_sky_plot_class_init (NunSkyPlotClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWidgetClass  *widget_class = GTK_WIDGET_CLASS (klass);
+  NunPictureClass *picture_class = NUN_PICTURE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nun_sky_plot_dispose;
-  widget_class->snapshot = nun_sky_plot_snapshot;
+  picture_class->paint = nun_sky_plot_paint;
+  picture_class->zoom_at = nun_sky_plot_zoom_at;
+  picture_class->zoom = nun_sky_plot_zoom;
+  picture_class->look_at_all = nun_sky_plot_look_at_all;
+  picture_class->grab = nun_sky_plot_grab;
+  picture_class->pull = nun_sky_plot_pull;
+  picture_class->go = nun_sky_plot_go;
+  picture_class->press = nun_sky_plot_press;
+  picture_class->point = nun_sky_plot_point;
+  picture_class->leave = nun_sky_plot_leave;
+  picture_class->click = nun_sky_plot_click;
   widget_class->measure = nun_sky_plot_measure;
   widget_class->get_request_mode = nun_sky_plot_get_request_mode;
   widget_class->size_allocate = nun_sky_plot_size_allocate;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   signals[SIGNAL_PICKED] = g_signal_new ("picked", NUN_TYPE_SKY_PLOT, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_HOVERED] = g_signal_new ("hovered", NUN_TYPE_SKY_PLOT, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -613,42 +558,13 @@ nun_sky_plot_class_init (NunSkyPlotClass *klass)
 }
 
 static void
-add (NunSkyPlot *self, gpointer controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
-}
-
-static void
 nun_sky_plot_init (NunSkyPlot *self)
 {
-  GtkGesture         *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
-  GtkGesture         *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
   self->view = nun_sky_view_whole (NATURAL_WIDTH, NATURAL_WIDTH / 2.0);
   self->scene.picked = self->scene.hovered = -1;
   self->scene.cone[2] = -1.0;
   self->scene.equatorial = TRUE;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   nun_sky_plot_set_points (self, NULL, 0);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag), self);
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  add (self, click);
-  add (self, drag);
-  add (self, pinch);
-  add (self, keys);
-  add (self, motion);
-  add (self, scroll);
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/pictures/picture.h"
 #include "app/pictures/sky-rasters.h"
 #include "app/pictures/sky-view.h"
 #include "sky/region.h"
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * Signals: "picked" (uint): the index of a footprint that a person picked; "hovered" (int): which footprint or point is
  * under the pointer, -1 for none; "moved" (): another field has come to rest. */
 #define NUN_TYPE_SKY_PLOT (nun_sky_plot_get_type ())
-G_DECLARE_FINAL_TYPE (NunSkyPlot, nun_sky_plot, NUN, SKY_PLOT, GtkWidget)
+G_DECLARE_FINAL_TYPE (NunSkyPlot, nun_sky_plot, NUN, SKY_PLOT, NunPicture)
 
 GtkWidget *nun_sky_plot_new (void);
 
@@ -48,12 +49,7 @@ void nun_sky_plot_set_grids (NunSkyPlot *self, gboolean equatorial, gboolean gal
 void nun_sky_plot_set_colors (NunSkyPlot *self, gboolean colored, double low, double high);
 
 void nun_sky_plot_look_at (NunSkyPlot *self, double ra_deg, double dec_deg, double radius_deg);
-void nun_sky_plot_look_at_all (NunSkyPlot *self); /* the whole sky */
-void nun_sky_plot_zoom (NunSkyPlot *self, double factor);
 NunSkyView nun_sky_plot_get_view (NunSkyPlot *self);
-
-/* All of it as it is now, on a background of its own. */
-void nun_sky_plot_paint (NunSkyPlot *self, cairo_t *cr);
 
 guint nun_sky_plot_get_n_pictures (NunSkyPlot *self); /* that are there; for tests */
 

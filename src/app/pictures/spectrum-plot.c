@@ -16,30 +16,25 @@
 /* Names of lines stand so far from each other, in pixels. */
 #define LINE_ROOM 11.0
 
-#define WHEEL_FACTOR 1.3
-#define KEY_FACTOR 1.6
-#define PAN_SHARE 0.2
-
 /* A millionth of the spectrum is the nearest look. */
 #define NEAREST 1e-6
 
 struct _NunSpectrumPlot
 {
-  GtkWidget parent_instance;
-  NunCurve *curve; /* NULL: nothing to draw */
-  NunAxis   axis;
-  gboolean  has_lines;
-  double    redshift;
+  NunPicture parent_instance;
+  NunCurve  *curve; /* NULL: nothing to draw */
+  NunAxis    axis;
+  gboolean   has_lines;
+  double     redshift;
 
   /* what is looked at */
   double  first_m, last_m;
   GArray *points;    /* of NunCurvePoint */
   double  low, high; /* of its values */
-  double  pointer,
-      press[2]; /* pixels from the left; of a drag: the part at its beginning, in metres */
+  double  press[2];  /* of a drag: the part at its beginning, in metres */
 };
 
-G_DEFINE_FINAL_TYPE (NunSpectrumPlot, nun_spectrum_plot, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (NunSpectrumPlot, nun_spectrum_plot, NUN_TYPE_PICTURE)
 
 enum
 {
@@ -189,6 +184,7 @@ draw_line (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGBA
 {
   gboolean down = FALSE;
 
+  cairo_save (cr);
   cairo_rectangle (cr, frame->left, frame->top, frame->width, frame->height);
   cairo_clip (cr);
   set_color (cr, color, 1.0);
@@ -218,7 +214,7 @@ draw_line (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGBA
       down = TRUE;
     }
   cairo_stroke (cr);
-  cairo_reset_clip (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -267,24 +263,18 @@ draw_lines (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGB
 }
 
 static void
-nun_spectrum_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+nun_spectrum_plot_paint (NunPicture *picture, cairo_t *cr, gboolean on_screen)
 {
-  NunSpectrumPlot *self = NUN_SPECTRUM_PLOT (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  double           width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  NunSpectrumPlot *self = NUN_SPECTRUM_PLOT (picture);
+  GtkWidget       *widget = GTK_WIDGET (self);
+  double           height = gtk_widget_get_height (widget);
   GdkRGBA          text, accent;
-  graphene_rect_t  bounds;
   Frame            frame;
-  cairo_t         *cr;
 
   if (self->curve == NULL || self->points == NULL)
     return;
-  gtk_style_context_get_color (style, &text);
-  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
-    accent = text;
-  graphene_rect_init (&bounds, 0, 0, (float) width, (float) height);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  frame = make_frame (self, width, height);
+  nun_picture_find_colors (picture, &text, &accent);
+  frame = frame_of (self);
   cairo_set_line_width (cr, 1.0);
   draw_wavelengths (widget, cr, &frame, &text);
   draw_values (widget, cr, &frame, &text);
@@ -292,22 +282,6 @@ nun_spectrum_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_line (self, cr, &frame, &accent);
   if (self->has_lines)
     draw_lines (self, cr, &frame, &text);
-  if (gtk_widget_has_visible_focus (widget))
-    gtk_snapshot_render_focus (snapshot, style, 0, 0, width, height);
-  cairo_destroy (cr);
-}
-
-static void
-nun_spectrum_plot_measure (GtkWidget     *widget,
-                           GtkOrientation orientation,
-                           int            for_size,
-                           int           *minimum,
-                           int           *natural,
-                           int           *minimum_baseline,
-                           int           *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? SMALLEST_WIDTH : SMALLEST_WIDTH / 2;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
 }
 
 /* -- the way through it ------------------------------------------------------------------------------ */
@@ -352,17 +326,27 @@ nun_spectrum_plot_get_range (NunSpectrumPlot *self, double *first_m, double *las
   *last_m = self->last_m;
 }
 
-void
-nun_spectrum_plot_look_at_all (NunSpectrumPlot *self)
+static void
+nun_spectrum_plot_look_at_all (NunPicture *picture)
 {
+  NunSpectrumPlot *self = NUN_SPECTRUM_PLOT (picture);
+
   if (self->curve != NULL)
     look (self, self->curve->first_m, self->curve->last_m);
+}
+
+static double
+part_of (NunSpectrumPlot *self, double x)
+{
+  Frame frame = frame_of (self);
+
+  return CLAMP ((x - frame.left) / frame.width, 0.0, 1.0);
 }
 
 /* In the unit of the axis, which need not grow with the wavelength.  part: 0 at the left, 1 at the right, stays where it
  * is. */
 static void
-zoom_at (NunSpectrumPlot *self, double factor, double part)
+zoom_at_part (NunSpectrumPlot *self, double factor, double part)
 {
   Frame  frame;
   double at, a, b;
@@ -376,10 +360,17 @@ zoom_at (NunSpectrumPlot *self, double factor, double part)
   look (self, MIN (a, b), MAX (a, b));
 }
 
-void
-nun_spectrum_plot_zoom (NunSpectrumPlot *self, double factor)
+static void
+nun_spectrum_plot_zoom_at (NunPicture *picture, double factor, double x, double y)
 {
-  zoom_at (self, factor, 0.5);
+  zoom_at_part (NUN_SPECTRUM_PLOT (picture), factor, part_of (NUN_SPECTRUM_PLOT (picture), x));
+}
+
+/* The middle of what is shown, which is not that of the widget. */
+static void
+nun_spectrum_plot_zoom (NunPicture *picture, double factor)
+{
+  zoom_at_part (NUN_SPECTRUM_PLOT (picture), factor, 0.5);
 }
 
 /* From a part of the spectrum, by a share of its width; at the ends it stops. */
@@ -397,52 +388,35 @@ move (NunSpectrumPlot *self, double first_m, double last_m, double share)
   look (self, MIN (a, b), MAX (a, b));
 }
 
-static double
-part_of (NunSpectrumPlot *self, double x)
-{
-  Frame frame = frame_of (self);
-
-  return CLAMP ((x - frame.left) / frame.width, 0.0, 1.0);
-}
-
-static gboolean
-on_scroll (NunSpectrumPlot *self, double dx, double dy)
-{
-  zoom_at (self, pow (WHEEL_FACTOR, -dy), part_of (self, self->pointer));
-  return TRUE;
-}
-
 static void
-on_drag_begin (NunSpectrumPlot *self, double x, double y)
+nun_spectrum_plot_grab (NunPicture *picture, double x, double y)
 {
+  NunSpectrumPlot *self = NUN_SPECTRUM_PLOT (picture);
+
   self->press[0] = self->first_m;
   self->press[1] = self->last_m;
 }
 
-static void
-on_drag (NunSpectrumPlot *self, double dx, double dy)
+static gboolean
+nun_spectrum_plot_pull (NunPicture *picture, double dx, double dy)
 {
-  if (self->curve != NULL && !nun_spectrum_plot_is_whole (self))
-    move (self, self->press[0], self->press[1], -dx / frame_of (self).width);
-}
+  NunSpectrumPlot *self = NUN_SPECTRUM_PLOT (picture);
 
-static void
-on_pressed (NunSpectrumPlot *self, int n_press, double x, double y)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (n_press == 2)
-    zoom_at (self, 4.0, part_of (self, x));
+  if (self->curve == NULL || nun_spectrum_plot_is_whole (self))
+    return FALSE;
+  move (self, self->press[0], self->press[1], -dx / frame_of (self).width);
+  return TRUE;
 }
 
 /* The value that is drawn nearest to it. */
 static void
-on_motion (NunSpectrumPlot *self, double x, double y)
+nun_spectrum_plot_point (NunPicture *picture, double x, double y)
 {
+  NunSpectrumPlot     *self = NUN_SPECTRUM_PLOT (picture);
   Frame                frame;
   double               at, nearest = INFINITY;
   const NunCurvePoint *found = NULL;
 
-  self->pointer = x;
   if (self->curve == NULL || self->points == NULL)
     return;
   frame = frame_of (self);
@@ -461,23 +435,14 @@ on_motion (NunSpectrumPlot *self, double x, double y)
 }
 
 static gboolean
-on_key (NunSpectrumPlot *self, guint key, guint code, GdkModifierType state)
+nun_spectrum_plot_go (NunPicture *picture, int right, int down)
 {
-  if (self->curve == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  NunSpectrumPlot *self = NUN_SPECTRUM_PLOT (picture);
+
+  if (self->curve == NULL || right == 0)
     return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_Left: move (self, self->first_m, self->last_m, -PAN_SHARE); return TRUE;
-    case GDK_KEY_Right: move (self, self->first_m, self->last_m, PAN_SHARE); return TRUE;
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add: nun_spectrum_plot_zoom (self, KEY_FACTOR); return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract: nun_spectrum_plot_zoom (self, 1.0 / KEY_FACTOR); return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0: nun_spectrum_plot_look_at_all (self); return TRUE;
-    default: return FALSE;
-    }
+  move (self, self->first_m, self->last_m, right * NUN_PICTURE_PAN_SHARE);
+  return TRUE;
 }
 
 /* -- life ---------------------------------------------------------------------------------------------- */
@@ -493,12 +458,21 @@ nun_spectrum_plot_finalize (GObject *object)
 static void
 nun_spectrum_plot_class_init (NunSpectrumPlotClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  NunPictureClass *picture_class = NUN_PICTURE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = nun_spectrum_plot_finalize;
-  widget_class->snapshot = nun_spectrum_plot_snapshot;
-  widget_class->measure = nun_spectrum_plot_measure;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  picture_class->smallest[0] = SMALLEST_WIDTH;
+  picture_class->smallest[1] = SMALLEST_WIDTH / 2;
+  picture_class->natural[0] = NATURAL_WIDTH;
+  picture_class->natural[1] = NATURAL_HEIGHT;
+  picture_class->paint = nun_spectrum_plot_paint;
+  picture_class->zoom_at = nun_spectrum_plot_zoom_at;
+  picture_class->zoom = nun_spectrum_plot_zoom;
+  picture_class->look_at_all = nun_spectrum_plot_look_at_all;
+  picture_class->grab = nun_spectrum_plot_grab;
+  picture_class->pull = nun_spectrum_plot_pull;
+  picture_class->go = nun_spectrum_plot_go;
+  picture_class->point = nun_spectrum_plot_point;
   signals[SIGNAL_POINTED] =
       g_signal_new ("pointed", NUN_TYPE_SPECTRUM_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
@@ -509,24 +483,6 @@ nun_spectrum_plot_class_init (NunSpectrumPlotClass *klass)
 static void
 nun_spectrum_plot_init (NunSpectrumPlot *self)
 {
-  GtkGesture         *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   nun_spectrum_plot_set_curve (self, NULL);
 }
 

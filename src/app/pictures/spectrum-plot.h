@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/pictures/picture.h"
 #include "app/pictures/spectrum-axis.h"
 #include "app/session/curve.h"
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * click or the keys + - and 0, and moved by dragging and with the arrow keys.  Main thread.  Signals: "pointed" (double
  * wavelength_m, double value): what is under the pointer; "moved" (): another part is looked at. */
 #define NUN_TYPE_SPECTRUM_PLOT (nun_spectrum_plot_get_type ())
-G_DECLARE_FINAL_TYPE (NunSpectrumPlot, nun_spectrum_plot, NUN, SPECTRUM_PLOT, GtkWidget)
+G_DECLARE_FINAL_TYPE (NunSpectrumPlot, nun_spectrum_plot, NUN, SPECTRUM_PLOT, NunPicture)
 
 GtkWidget *nun_spectrum_plot_new (void);
 
@@ -25,8 +26,6 @@ NunAxis nun_spectrum_plot_get_axis (NunSpectrumPlot *self);
 /* Known lines at that redshift (above -1). */
 void nun_spectrum_plot_set_lines (NunSpectrumPlot *self, gboolean shown, double redshift);
 
-void     nun_spectrum_plot_zoom (NunSpectrumPlot *self, double factor);
-void     nun_spectrum_plot_look_at_all (NunSpectrumPlot *self);
 gboolean nun_spectrum_plot_is_whole (NunSpectrumPlot *self);
 void     nun_spectrum_plot_get_range (NunSpectrumPlot *self, double *first_m, double *last_m);
 
