@@ -231,7 +231,7 @@ is_unnamed (const NunColumn *column)
 }
 
 gboolean
-nun_spectrum_layout_assume (GPtrArray *columns, NunSpectrumLayout *layout)
+nun_spectrum_layout_assume (GPtrArray *columns, gboolean named, NunSpectrumLayout *layout)
 {
   *layout = (NunSpectrumLayout){
     .flux = 1, .error = columns->len >= 3 ? 2 : -1, .count = -1, .unnamed = TRUE
@@ -241,7 +241,7 @@ nun_spectrum_layout_assume (GPtrArray *columns, NunSpectrumLayout *layout)
   if (columns->len < 2 || columns->len > 4)
     return FALSE;
   for (guint i = 0; i < columns->len; i++)
-    if (!is_number (columns->pdata[i], FALSE) || !is_unnamed (columns->pdata[i]))
+    if (!is_number (columns->pdata[i], FALSE) || (!named && !is_unnamed (columns->pdata[i])))
       return FALSE;
   return !is_all_integers (columns);
 }

@@ -15,13 +15,15 @@ typedef struct
   gboolean          in_rows; /* cells are arrays: a spectrum a row */
   gboolean          sure;    /* UCD or utype say so, not only a name */
   gboolean          unnamed; /* columns of numbers without names */
+  gboolean          told;    /* comments speak of wavelengths and of fluxes */
 } NunSpectrumLayout;
 
 /* The parts among columns that are arrays, or that are not.  FALSE when there is no flux. `wave` may be -1. */
 gboolean nun_spectrum_layout_find (GPtrArray *columns, gboolean in_rows, NunSpectrumLayout *layout);
 
-/* Two to four columns of numbers that have no names: wavelength, flux, error. */
-gboolean nun_spectrum_layout_assume (GPtrArray *columns, NunSpectrumLayout *layout);
+/* Two to four columns of numbers that have no names: wavelength, flux, error.  named: also where they have some, which may be
+ * words of a comment above them. */
+gboolean nun_spectrum_layout_assume (GPtrArray *columns, gboolean named, NunSpectrumLayout *layout);
 
 /* Whether so many columns are text, or some are places on the sky, that it is a list of things. */
 gboolean nun_spectrum_columns_are_catalogue (GPtrArray *columns);

@@ -125,7 +125,7 @@ runs_like_samples (const Course *course, const NunSpectrumLayout *layout)
 {
   gint64 one_way = MAX (course->n_rising, course->n_falling);
 
-  if (layout->unnamed)
+  if (layout->unnamed && !layout->told)
     return course->n >= MIN_UNNAMED && one_way == course->n - 1 &&
            course->n_smooth >= course->n_steps * 0.9;
   return one_way >= (course->n - 1) * 0.95 &&
@@ -139,6 +139,8 @@ looks_like_wavelengths (const Course *course, const NunSpectrumLayout *layout)
   gboolean dates = (course->low > 40000 && course->high < 70000) ||
                    (course->low >= 1500 && course->high <= 2200);
 
+  if (layout->told)
+    return TRUE;
   if (layout->unit.factor > 0)
     return course->high * layout->unit.factor < 1e-3;
   return course->low >= 900 && course->high <= 400000 && !dates &&
@@ -147,12 +149,20 @@ looks_like_wavelengths (const Course *course, const NunSpectrumLayout *layout)
 
 /* -- units from around the table --------------------------------------------------------------------- */
 
+static gboolean
+speaks_of_flux (const char *lower)
+{
+  return strstr (lower, "flux") != NULL || strstr (lower, "f_lambda") != NULL ||
+         strstr (lower, "flam") != NULL || strstr (lower, "intensity") != NULL;
+}
+
 /* The first lines of a text, where it says in words what it holds: "# wavelength in Angstrom (air)". */
 static void
 read_comments (NunFile *file, NunSpectrumLayout *layout)
 {
-  char  line[512];
-  FILE *stream = fopen (nun_file_get_local_path (file), "re");
+  char     line[512];
+  gboolean has_wave = FALSE, has_flux = FALSE;
+  FILE    *stream = fopen (nun_file_get_local_path (file), "re");
 
   if (stream == NULL)
     return;
@@ -165,6 +175,8 @@ read_comments (NunFile *file, NunSpectrumLayout *layout)
         continue;
       utf8 = g_utf8_make_valid (g_strstrip (line), -1);
       lower = g_ascii_strdown (utf8, -1);
+      has_wave = has_wave || strstr (lower, "wave") != NULL || strstr (lower, "lambda") != NULL;
+      has_flux = has_flux || speaks_of_flux (lower);
       if (strstr (lower, "wave") == NULL && strstr (lower, "lambda") == NULL &&
           strstr (lower, "angstrom") == NULL && strstr (lower, "micron") == NULL &&
           strstr (lower, "nm") == NULL)
@@ -184,6 +196,7 @@ read_comments (NunFile *file, NunSpectrumLayout *layout)
                                                                  : 0;
     }
   fclose (stream);
+  layout->told = has_wave && has_flux;
 }
 
 /* "Wavelength in nm" in a description, "RESTFRQ" for velocities. */
@@ -434,6 +447,20 @@ by_cells (NunFile           *file,
   g_ptr_array_add (found, self);
 }
 
+/* "# wavelength [Angstrom]" and "# flux [f_lambda]" above two columns: the last of the comments was taken for their names. */
+static void
+by_comments (NunFile *file, guint i, GPtrArray *found, GCancellable *cancellable)
+{
+  NunSpectrumLayout layout;
+
+  if (!nun_spectrum_layout_assume (nun_table_get_columns (nun_file_get_table (file, i)), TRUE,
+                                   &layout))
+    return;
+  read_comments (file, &layout);
+  if (layout.told)
+    by_column (file, i, NULL, found, &layout, cancellable);
+}
+
 static gboolean
 is_spectrum_by_header (const NunSpectrumHdu *hdu)
 {
@@ -483,8 +510,10 @@ nun_spectra_in_table (NunFile           *file,
         by_header (file, i, search, found, &layout);
       if (layout.wave >= 0 && !nun_spectrum_columns_are_catalogue (columns))
         by_column (file, i, search, found, &layout, cancellable);
+      if (layout.wave < 0 && is_text)
+        by_comments (file, i, found, cancellable);
     }
-  else if (is_text && nun_spectrum_layout_assume (columns, &layout))
+  else if (is_text && nun_spectrum_layout_assume (columns, FALSE, &layout))
     by_column (file, i, search, found, &layout, cancellable);
 }
 
@@ -506,5 +535,5 @@ nun_spectra_suspect_table (NunTable *table)
   if (nun_table_get_hdu (table) >= 0)
     return (flux && columns->len <= 6) ||
            g_ascii_strcasecmp (nun_table_get_name (table), "EBOUNDS") == 0;
-  return nun_spectrum_layout_assume (columns, &layout);
+  return nun_spectrum_layout_assume (columns, flux, &layout);
 }

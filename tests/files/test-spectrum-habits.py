@@ -5,7 +5,7 @@ import os, tempfile
 import numpy as np
 from astropy.io import fits
 from astropy.table import Table
-from spectrumdump import ERR, FLUX, I, N, RNG, broken, check, close, columns, expect, finish, image, look, none, run
+from spectrumdump import ERR, FLUX, I, N, RNG, broken, check, close, columns, expect, finish, image, look, none, run, text
 
 C = 299792458.0
 LONG = 600  # samples of a line that nothing is said of
@@ -95,6 +95,17 @@ def test_fibres(path):
     check("a list of other things still comes first", got == "table" and len(found) == 1, got)
 
 
+def test_told(path):
+    """Texts whose comments say what their columns are."""
+    w = np.concatenate([500 + 20.0 * I, 4480 + 200.0 * np.arange(N)])
+    w[210], w[211] = w[211], w[210]
+    body = "\n".join("%.1f %.6e" % r for r in zip(w, np.tile(FLUX, 2))) + "\n"
+    expect("a line of comment a column", text(path, "# A template\n# wavelength [Angstrom]\n# flux [f_lambda]\n" + body), w * 1e-10, tolerance=1e-5)
+    expect("names, and other comments behind them", text(path, "# wave flux\n#\n# sfh = 4\n# gas_logu = -2.5\n" + body), w * 1e-10, tolerance=1e-5)
+    none("the same without a word", text(path, "# A template\n" + body), ("table",))
+    none("a flux and its error over nothing", text(path, "# flux err\n" + body), ("table",))
+
+
 def test_packed(path):
     """Fibres in tiles: a damaged one never comes to cfitsio's decoder."""
     plate = (1000 * np.outer(np.arange(1, 9), FLUX)).astype("i4")
@@ -111,6 +122,6 @@ def test_packed(path):
 
 with tempfile.TemporaryDirectory() as tmp:
     path = os.path.join(tmp, "spectrum.fits")
-    for test in (test_axes, test_arrays, test_nameless, test_rows, test_columns, test_fibres, test_packed):
+    for test in (test_axes, test_arrays, test_nameless, test_rows, test_columns, test_fibres, test_told, test_packed):
         test(path)
 finish()
