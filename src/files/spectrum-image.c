@@ -376,6 +376,8 @@ guess_unit (const NunHeader *header, const Course *course, NunSpectralUnit *unit
     if (nun_spectral_unit_parse (unit, nun_header_get (header, keys[i])) &&
         !nun_spectral_is_velocity (unit->kind))
       return TRUE;
+  if (nun_spectrum_hint (header, unit))
+    return TRUE;
   *assumed = TRUE;
   return nun_spectral_unit_guess (unit, course->low, course->high) &&
          course->high > course->low * 1.001;

@@ -132,6 +132,10 @@ gboolean nun_spectrum_solve (const NunHeader *header,
                              NunSpectrumHow  *how,
                              char           **remark);
 
+/* The unit of wavelengths that titles of plots, comments and the history of a header speak of; the least of what is
+ * said of it.  FALSE, and unit untouched, where they do not. */
+gboolean nun_spectrum_hint (const NunHeader *header, NunSpectralUnit *unit);
+
 /* The same in the unit of the file, of NUN_AXIS_POLYNOMIALS; pixel from 0. */
 double nun_spectrum_polynomial_at (const NunSpectrumHow *how, gint64 k, double pixel);
 

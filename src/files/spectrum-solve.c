@@ -262,7 +262,7 @@ find_unit (Card *self, NunSpectralUnit *unit)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (try_unit (self, unit, nun_header_get (self->header, keys[i])))
       return TRUE;
-  return try_comments (self, unit);
+  return try_comments (self, unit) || nun_spectrum_hint (self->header, unit);
 }
 
 /* -- logarithms -------------------------------------------------------------------------------------- */

@@ -30,6 +30,20 @@ def test_axes(path):
     expect("RADI-LSR", image(path, CTYPE1="RADI-LSR", CUNIT1="km/s", CRVAL1=-50.0, CD1_1=0.5, CRPIX1=1.0, RESTFREQ=2.6755763e11), C / (2.6755763e11 * (1 - v / C)))
 
 
+def test_hints(path):
+    """Units that stand in titles of plots and in sentences; by their size these would be taken for others."""
+    w = 900 + 0.5 * I
+    rows = np.array([w, FLUX, ERR])
+    for what, card in (("a title", ("XTITLE", "Wavelength (nm)")), ("a comment", ("COMMENT", "The wavelengths are in nm, vacuum.")),
+                       ("a history", ("HISTORY", "lambda scale in nanometers"))):
+        s = expect(what, write(path, fits.PrimaryHDU(rows, header=fits.Header([card]))), w * 1e-9, FLUX, ERR)
+        check("nothing is assumed of " + what, s.remark == "", s.remark)
+        expect(what + ", linear", write(path, fits.PrimaryHDU(FLUX, header=fits.Header([("CTYPE1", "LINEAR"), ("CRVAL1", 900.0), ("CDELT1", 0.5), card]))), w * 1e-9)
+    expect("a title in the fonts of IDL", write(path, fits.PrimaryHDU(rows / [[1000], [1], [1]], header=fits.Header([("XTITLE", "!7k!5 (!7l!5m)")]))), w * 1e-9, FLUX)
+    s = expect("a word of some wavelength", write(path, fits.PrimaryHDU(rows * [[5], [1], [1]], header=fits.Header([("HISTORY", "wavelength calibration, rms 0.1 nm")]))), w * 5e-10)
+    check("is no hint", "Angstrom" in s.remark, s.remark)
+
+
 def test_arrays(path):
     log = np.log10(3754 + 1.04 * I)
     flux = fits.PrimaryHDU(FLUX, header=fits.Header(dict(CTYPE1="Wavelength", CUNIT1="Angstroms", CRVAL1=3700.0, CDELT1=1.04, CRPIX1=1.0)))
@@ -122,6 +136,6 @@ def test_packed(path):
 
 with tempfile.TemporaryDirectory() as tmp:
     path = os.path.join(tmp, "spectrum.fits")
-    for test in (test_axes, test_arrays, test_nameless, test_rows, test_columns, test_fibres, test_told, test_packed):
+    for test in (test_axes, test_hints, test_arrays, test_nameless, test_rows, test_columns, test_fibres, test_told, test_packed):
         test(path)
 finish()
