@@ -1,10 +1,12 @@
 /* The window for everybody: as narrow as a telephone, with letters twice as large, and from right to left.  In each of these
  * every page and dialog lies inside its window, and all of it can be reached. */
+#include <math.h>
 #include <string.h>
 
 #include "app/meaning/column-details.h"
 #include "app/meaning/observation-grid.h"
 #include "app/meaning/personal-window.h"
+#include "app/pictures/palette.h"
 #include "app/preview/access-window.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/wrap-box.h"
@@ -553,6 +555,74 @@ test_wrap (void)
   g_object_unref (box);
 }
 
+/* -- contrast ----------------------------------------------------------------------------------------- */
+
+/* Of a part of the colour on a ground, and how bright that is: WCAG 2.1, “relative luminance”. */
+static double
+luminance (const GdkRGBA *color, double part, const GdkRGBA *ground)
+{
+  const double weights[3] = { 0.2126, 0.7152, 0.0722 };
+  const float  on[3] = { color->red, color->green, color->blue };
+  const float  under[3] = { ground->red, ground->green, ground->blue };
+  double       sum = 0.0, alpha = part * (double) color->alpha;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double c = alpha * (double) on[i] + (1.0 - alpha) * (double) under[i];
+
+      sum += weights[i] * (c <= 0.03928 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4));
+    }
+  return sum;
+}
+
+static double
+contrast (const GdkRGBA *color, double part, const GdkRGBA *ground)
+{
+  double on = luminance (color, part, ground) + 0.05,
+         under = luminance (ground, 1.0, ground) + 0.05;
+
+  return MAX (on, under) / MIN (on, under);
+}
+
+static void
+judge_marks (GtkWidget *window, gboolean high_contrast)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (window);
+  GdkRGBA          text, accent, ground;
+
+  gtk_style_context_get_color (style, &text);
+  g_assert_true (gtk_style_context_lookup_color (style, "accent_color", &accent));
+  g_assert_true (gtk_style_context_lookup_color (style, "window_bg_color", &ground));
+  for (NunMark mark = 0; mark < NUN_N_MARKS; mark++)
+    {
+      gboolean is_text = mark <= NUN_MARK_LABEL || mark == NUN_MARK_POINTED;
+      gboolean is_ground =
+          mark == NUN_MARK_GRID || mark == NUN_MARK_FEWEST || mark == NUN_MARK_NO_VALUE;
+      double found =
+          contrast (is_text ? &text : &accent, nun_mark_strength (mark, high_contrast), &ground);
+
+      if (!is_ground || high_contrast)
+        g_assert_cmpfloat (found, >=, mark == NUN_MARK_LABEL ? 4.5 : 3.0);
+    }
+}
+
+static void
+test_contrast (Bench *bench, gconstpointer unused)
+{
+  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  GdkRGBA              black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+
+  g_assert_cmpfloat_with_epsilon (contrast (&black, 1.0, &white), 21.0, 1e-9);
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i]);
+      spin (100);
+      judge_marks (GTK_WIDGET (bench->window), FALSE);
+      judge_marks (GTK_WIDGET (bench->window), TRUE);
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
 /* With large letters GTK 4.8 measures a box of one label and one button two pixels lower without a width than with any, and says
  * that they would overlap; they do not, as the places of both show. */
 static GLogWriterOutput
@@ -586,6 +656,7 @@ main (int argc, char **argv)
   g_log_set_writer_func (write_log, NULL, NULL);
   g_test_add_func ("/everybody/wrap", test_wrap);
   g_test_add_func ("/everybody/isolate", test_isolate);
+  g_test_add ("/everybody/contrast", Bench, NULL, bench_set_up, test_contrast, bench_tear_down);
   g_test_add ("/everybody/mirrored", Bench, &modes[1], set_up_table, test_mirrored,
               tear_down_table);
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "app/pictures/palette.h"
 #include "app/pictures/sky-pen.h"
 #include "sky/healpix.h"
 #include "sky/sphere.h"
@@ -99,11 +100,13 @@ static Ink
 ink_of (const NunSkyScene *scene, const NunSkyPoint *point, const GdkRGBA *accent)
 {
   double part = log1p (point->n_rows) / log1p (MAX (scene->most, 1));
-  Ink    ink = { accent->red, accent->green, accent->blue, 0.3 + 0.7 * part };
+  double least = nun_mark_strength (NUN_MARK_FEWEST, scene->high_contrast);
+  Ink    ink = { accent->red, accent->green, accent->blue, least + (1.0 - least) * part };
 
   if (!scene->is_colored)
     return ink;
-  ink.alpha = isfinite (point->value) ? 1.0 : 0.15;
+  ink.alpha =
+      isfinite (point->value) ? 1.0 : nun_mark_strength (NUN_MARK_NO_VALUE, scene->high_contrast);
   if (isfinite (point->value))
     {
       /* neither black nor white: both grounds are met */
@@ -368,7 +371,9 @@ nun_sky_draw_regions (const NunSkyScene *scene,
     return;
   if (scene->find_raster != NULL && !nun_sky_view_is_whole (view))
     draw_rasters (scene, view, cr);
-  nun_sky_set_color (cr, accent, scene->picked >= 0 ? 0.45 : 0.8);
+  nun_sky_set_color (cr, accent,
+                     nun_mark_strength (scene->picked >= 0 ? NUN_MARK_BESIDE : NUN_MARK_OUTLINE,
+                                        scene->high_contrast));
   cairo_set_line_width (cr, 1.0);
   for (guint i = 0; i < regions->len; i += 1 + regions->len / MAX_DRAWN)
     {
@@ -402,7 +407,7 @@ nun_sky_draw_marks (const NunSkyScene *scene,
   if (scene->cone[2] >= 0.0)
     {
       draw_circle (&pen, scene->cone[0], scene->cone[1], scene->cone[2]);
-      nun_sky_set_color (cr, text, 0.9);
+      nun_sky_set_color (cr, text, nun_mark_strength (NUN_MARK_POINTED, scene->high_contrast));
       cairo_set_line_width (cr, 2.0);
       cairo_stroke (cr);
     }
@@ -414,7 +419,7 @@ nun_sky_draw_marks (const NunSkyScene *scene,
       if (!nun_sky_view_project (view, point->ra_deg, point->dec_deg, &x, &y))
         return;
       cairo_arc (cr, x, y, 7.0, 0.0, 2.0 * G_PI);
-      nun_sky_set_color (cr, text, 0.9);
+      nun_sky_set_color (cr, text, nun_mark_strength (NUN_MARK_POINTED, scene->high_contrast));
       cairo_set_line_width (cr, 2.0);
       cairo_stroke (cr);
     }

@@ -20,6 +20,7 @@ typedef struct
   int        picked, hovered;      /* of the regions, or of the points where there are none; -1 */
   double     cone[3];              /* ra, dec, radius of a search; radius below 0: none */
   gboolean   equatorial, galactic; /* which grids */
+  gboolean   high_contrast;
 
   /* The picture of a region's file, or NULL while there is none; may be NULL. */
   NunRaster *(*find_raster) (gpointer user_data, guint region);

@@ -1,6 +1,7 @@
 /* Lines on the map of the sky, and its grids. */
 #include <math.h>
 
+#include "app/pictures/palette.h"
 #include "app/pictures/sky-draw.h"
 #include "app/pictures/sky-pen.h"
 #include "sky/frame.h"
@@ -100,6 +101,7 @@ typedef struct
   cairo_t          *cr;
   GtkWidget        *widget;
   const GdkRGBA    *color;
+  gboolean          high_contrast;
   Turn              turn;
   const char       *lon_mark, *lat_mark; /* before the numbers */
   gboolean far_side; /* its numbers stand at the right and above, not at the left and below */
@@ -133,7 +135,8 @@ draw_mark (const Grid *grid, const char *mark, double degrees, double step, doub
   pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_X_SMALL));
   pango_layout_set_attributes (layout, small);
   pango_layout_get_pixel_size (layout, &width, &height);
-  nun_sky_set_color (grid->cr, grid->color, 0.7);
+  nun_sky_set_color (grid->cr, grid->color,
+                     nun_mark_strength (NUN_MARK_LABEL, grid->high_contrast));
   cairo_move_to (grid->cr, CLAMP (x, 2.0, grid->view->width - width - 2.0),
                  CLAMP (y - height, 2.0, grid->view->height - height - 2.0));
   pango_cairo_show_layout (grid->cr, layout);
@@ -176,7 +179,7 @@ draw_grid_line (const Grid *grid, gboolean is_meridian, double at, double from, 
       nun_sky_pen_to_vector (&pen, v);
       look_for_anchor (grid, &anchor, &pen, is_meridian);
     }
-  nun_sky_set_color (grid->cr, grid->color, 0.18);
+  nun_sky_set_color (grid->cr, grid->color, nun_mark_strength (NUN_MARK_GRID, grid->high_contrast));
   cairo_stroke (grid->cr);
   if (!anchor.known || nun_sky_view_is_whole (grid->view))
     return;
@@ -230,7 +233,7 @@ draw_grid (Grid *grid, NunFrame frame)
 }
 
 static void
-draw_rim (const NunSkyView *view, cairo_t *cr, const GdkRGBA *color)
+draw_rim (const NunSkyView *view, cairo_t *cr, const GdkRGBA *color, double strength)
 {
   double half = nun_sky_view_get_half_width (view);
 
@@ -239,20 +242,20 @@ draw_rim (const NunSkyView *view, cairo_t *cr, const GdkRGBA *color)
   cairo_scale (cr, half, half / 2.0);
   cairo_arc (cr, 0.0, 0.0, 1.0, 0.0, 2.0 * G_PI);
   cairo_restore (cr);
-  nun_sky_set_color (cr, color, 0.5);
+  nun_sky_set_color (cr, color, strength);
   cairo_stroke (cr);
 }
 
 /* The middle of the Milky Way. */
 static void
-draw_galactic_plane (const NunSkyView *view, cairo_t *cr, const GdkRGBA *color)
+draw_galactic_plane (const NunSkyView *view, cairo_t *cr, const GdkRGBA *color, double strength)
 {
   const double dashes[] = { 4.0, 4.0 };
   NunSkyPen    pen = { cr, view, FALSE, 0.0, 0.0 };
   Turn         turn = make_turn (NUN_FRAME_GALACTIC);
 
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-  nun_sky_set_color (cr, color, 0.4);
+  nun_sky_set_color (cr, color, strength);
   for (double lon = 0.0; lon <= 360.0; lon += 1.0)
     {
       double v[3];
@@ -288,9 +291,14 @@ nun_sky_draw_ground (const NunSkyScene *scene,
                      const GdkRGBA     *text,
                      const GdkRGBA     *accent)
 {
-  Grid grid = {
-    .view = view, .cr = cr, .widget = widget, .color = text, .lon_mark = "", .lat_mark = ""
-  };
+  Grid   grid = { .view = view,
+                  .cr = cr,
+                  .widget = widget,
+                  .color = text,
+                  .lon_mark = "",
+                  .lat_mark = "",
+                  .high_contrast = scene->high_contrast };
+  double rim = nun_mark_strength (NUN_MARK_RIM, scene->high_contrast);
 
   cairo_set_line_width (cr, 1.0);
   if (scene->equatorial)
@@ -308,7 +316,7 @@ nun_sky_draw_ground (const NunSkyScene *scene,
       draw_grid (&grid, NUN_FRAME_GALACTIC);
     }
   cairo_set_line_width (cr, 1.0);
-  draw_galactic_plane (view, cr, text);
+  draw_galactic_plane (view, cr, text, rim);
   if (nun_sky_view_is_whole (view))
-    draw_rim (view, cr, text);
+    draw_rim (view, cr, text, rim);
 }

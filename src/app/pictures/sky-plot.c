@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "app/pictures/palette.h"
 #include "app/pictures/sky-draw.h"
 #include "sky/sphere.h"
 
@@ -117,6 +118,7 @@ order_layer (NunSkyPlot *self)
   order->view = self->view;
   order->version = self->wanted;
   nun_picture_find_colors (NUN_PICTURE (self), &text, &order->accent);
+  order->scene.high_contrast = nun_is_high_contrast ();
   self->is_drawing = TRUE;
   task = g_task_new (NULL, NULL, on_layer, g_object_ref (self));
   g_task_set_task_data (task, order, order_free);
@@ -168,6 +170,7 @@ nun_sky_plot_paint (NunPicture *picture, cairo_t *cr, gboolean on_screen)
   if (on_screen && self->drawn != self->wanted)
     order_layer (self);
   nun_picture_find_colors (picture, &text, &accent);
+  self->scene.high_contrast = nun_is_high_contrast ();
   /* Cells would hide the grid, dots are hidden by it. */
   if (!has_cells (self))
     nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);

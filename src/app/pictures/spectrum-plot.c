@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/pictures/palette.h"
 #include "app/session/curve.h"
 
 #define MARGIN 8.0
@@ -102,6 +103,12 @@ set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
 }
 
+static double
+strength (NunMark mark)
+{
+  return nun_mark_strength (mark, nun_is_high_contrast ());
+}
+
 /* right: the text ends at x; else its middle lies there. */
 static void
 draw_text (GtkWidget *widget, cairo_t *cr, const char *text, double x, double y, gboolean right)
@@ -148,11 +155,11 @@ draw_wavelengths (GtkWidget *widget, cairo_t *cr, const Frame *frame, const GdkR
     {
       double x = floor (to_x (frame, at)) + 0.5;
 
-      set_color (cr, color, 0.15);
+      set_color (cr, color, strength (NUN_MARK_GRID));
       cairo_move_to (cr, x, frame->top);
       cairo_line_to (cr, x, bottom);
       cairo_stroke (cr);
-      set_color (cr, color, 0.8);
+      set_color (cr, color, strength (NUN_MARK_LABEL));
       draw_number (widget, cr, at, x, bottom + 2.0, FALSE);
       if (at + step == at)
         break; /* nothing lies between these two numbers */
@@ -168,11 +175,11 @@ draw_values (GtkWidget *widget, cairo_t *cr, const Frame *frame, const GdkRGBA *
     {
       double y = floor (to_y (frame, at)) + 0.5;
 
-      set_color (cr, color, 0.15);
+      set_color (cr, color, strength (NUN_MARK_GRID));
       cairo_move_to (cr, frame->left, y);
       cairo_line_to (cr, frame->left + frame->width, y);
       cairo_stroke (cr);
-      set_color (cr, color, 0.8);
+      set_color (cr, color, strength (NUN_MARK_LABEL));
       draw_number (widget, cr, fabs (at) < step * 1e-6 ? 0.0 : at, frame->left - 4.0, y, TRUE);
       if (at + step == at)
         break;
@@ -243,7 +250,7 @@ draw_lines (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGB
       if (at < self->first_m || at > self->last_m)
         continue;
       x = floor (to_x (frame, nun_axis_from_m (self->axis, at))) + 0.5;
-      set_color (cr, color, 0.45);
+      set_color (cr, color, strength (NUN_MARK_RIM));
       cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
       cairo_move_to (cr, x, frame->top);
       cairo_line_to (cr, x, frame->top + frame->height);
@@ -253,7 +260,7 @@ draw_lines (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGB
         continue;
       last = x;
       cairo_save (cr);
-      set_color (cr, color, 0.9);
+      set_color (cr, color, strength (NUN_MARK_LABEL));
       cairo_translate (cr, x + 2.0, frame->top + 2.0);
       cairo_rotate (cr, G_PI_2);
       cairo_translate (cr, 0.0, -13.0);
