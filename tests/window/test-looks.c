@@ -176,6 +176,54 @@ test_search (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
+found_by_old (gpointer panel)
+{
+  return has_label (panel, "1 image found") && has_label (panel, "/frames/sia1.xml?POS=");
+}
+
+static gboolean
+found_links (gpointer panel)
+{
+  return has_label (panel, " rows · ") && has_label (panel, "/frames/links?ID=");
+}
+
+static gboolean
+found_cutout (gpointer panel)
+{
+  return has_label (panel, "The answer holds no table") && has_label (panel, "/frames/soda?ID=");
+}
+
+static void
+ask_by (GtkWidget *panel, const char *protocol)
+{
+  choose_item (GTK_DROP_DOWN (find_type (panel, "GtkDropDown")), protocol);
+  spin (50);
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+}
+
+/* The same place by the older protocol; the image that was found, by those that ask for one. */
+static void
+test_protocols (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *panel;
+
+  go_to (fixture, NUN_STEP_PREVIEW);
+  nun_session_start_host (fixture->bench.session);
+  wait_for ("the server", is_running, fixture->bench.session);
+  spin (100);
+  panel = find_type (visible_page (&fixture->bench), "NunQueryPanel");
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("the picture", has_picture, fixture);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (panel, "Response")), TRUE);
+  ask_by (panel, "Simple Image Access 1");
+  wait_for ("the image", found_by_old, panel);
+  ask_by (panel, "DataLink");
+  wait_for ("the links", found_links, panel);
+  /* an answer without datasets chooses none: the form keeps what it was asked about */
+  g_assert_null (find_button (panel, "Show All"));
+}
+
+static gboolean
 has_spectrum (gpointer session)
 {
   return nun_description_get_n_collections (nun_session_get_description (session)) == 2 &&
@@ -325,6 +373,7 @@ main (int argc, char **argv)
   OPEN ("/looks/image", test_image);
   OPEN ("/looks/stretch", test_stretch);
   OPEN ("/looks/search", test_search);
+  OPEN ("/looks/protocols", test_protocols);
   OPEN ("/looks/plot", test_plot);
   g_test_add_func ("/looks/curve", test_curve);
   g_test_add_func ("/looks/axis", test_axis);
