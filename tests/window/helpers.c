@@ -239,12 +239,19 @@ drop_file (GtkWidget *root, const char *path)
   return taken;
 }
 
+gboolean
+has_size (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 1 && gtk_widget_get_height (widget) > 1;
+}
+
 void
 pinch (GtkWidget *widget, double scale)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   guint                  found = 0;
 
+  wait_for ("its size", has_size, widget);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);

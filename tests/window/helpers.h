@@ -42,6 +42,9 @@ void type_into (GtkWidget *editor, const char *text);
 /* Lets the file fall on the widget that takes files at or below root. */
 gboolean drop_file (GtkWidget *root, const char *path);
 
+/* For wait_for: whether the widget is on screen with a size of its own. */
+gboolean has_size (gpointer widget);
+
 /* Two fingers on the widget go so many times as far apart; it must have a gesture for that. */
 void pinch (GtkWidget *widget, double scale);
 

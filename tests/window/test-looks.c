@@ -22,11 +22,15 @@ shows_image (gpointer unused)
 static void
 assert_kept (GtkWidget *view)
 {
-  g_autoptr (GBytes) png = nun_picture_to_bytes (NUN_PICTURE (view), FALSE);
-  g_autoptr (GBytes) svg = nun_picture_to_bytes (NUN_PICTURE (view), TRUE);
-  g_autofree char   *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
-  const guchar      *head = g_bytes_get_data (png, NULL);
+  g_autoptr (GBytes) png = NULL, svg = NULL;
+  g_autofree char   *text = NULL;
+  const guchar      *head;
 
+  wait_for ("its size", has_size, view);
+  png = nun_picture_to_bytes (NUN_PICTURE (view), FALSE);
+  svg = nun_picture_to_bytes (NUN_PICTURE (view), TRUE);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  head = g_bytes_get_data (png, NULL);
   g_assert_cmpuint (g_bytes_get_size (png), >, 1000);
   g_assert_cmpmem (head, 4, "\x89PNG", 4);
   g_assert_cmpint (head[18] << 8 | head[19], ==, 2 * gtk_widget_get_width (view));
@@ -219,8 +223,10 @@ test_protocols (Fixture *fixture, gconstpointer unused)
   wait_for ("the image", found_by_old, panel);
   ask_by (panel, "DataLink");
   wait_for ("the links", found_links, panel);
-  /* an answer without datasets chooses none: the form keeps what it was asked about */
   g_assert_null (find_button (panel, "Show All"));
+  /* an answer without images chooses none: the form keeps which one it was about */
+  ask_by (panel, "SODA cutouts");
+  wait_for ("the cutout", found_cutout, panel);
 }
 
 static gboolean

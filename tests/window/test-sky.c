@@ -278,7 +278,6 @@ test_pinch (Bench *bench, gconstpointer unused)
   NunSkyView view;
 
   present (bench);
-  spin (200); /* it gets its size */
   pinch (GTK_WIDGET (plot ()), 8.0);
   view = nun_sky_plot_get_view (plot ());
   g_assert_false (nun_sky_view_is_whole (&view));

@@ -267,17 +267,18 @@ empty (GtkWidget *flow)
 
 /* -- filling --------------------------------------------------------------------------------------- */
 
-/* The parts mean the same everywhere, what is sent whole does in its protocol only; but for how many rows. */
+/* The parts mean the same everywhere, what is sent whole does in its protocol only; but for which dataset, and how many rows. */
 static int
 find_former (GPtrArray *former, const NunInput *input)
 {
+  const char *name = input->parameter->name;
+  gboolean    is_same = g_str_equal (name, "MAXREC") || g_str_equal (name, "ID");
+
   if (former == NULL)
     return -1;
   if (input->part != NUN_PART_WHOLE)
     return nun_inputs_find (former, NULL, input->part);
-  return g_str_equal (input->parameter->name, "MAXREC")
-             ? nun_inputs_find (former, "MAXREC", NUN_PART_WHOLE)
-             : -1;
+  return is_same ? nun_inputs_find (former, name, NUN_PART_WHOLE) : -1;
 }
 
 static void
