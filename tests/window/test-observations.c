@@ -199,6 +199,8 @@ test_files (Fixture *fixture, gconstpointer unused)
   assert_narrow (fixture);
   grid = find_type (panel, "NunObservationGrid");
   plot = find_type (panel, "NunSkyPlot");
+  g_assert_null (gtk_widget_get_first_child (
+      find_type (grid, "GtkColumnListView"))); /* no row is made before it is seen */
   north = nun_sky_plot_find (NUN_SKY_PLOT (plot), 10.2, 20.1, 0.01);
   g_assert_cmpint (north, >=, 0);
   g_assert_cmpint (nun_sky_plot_find (NUN_SKY_PLOT (plot), 200.0, -30.0, 0.01), !=, north);
@@ -215,6 +217,7 @@ test_files (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (plot, "picked", (guint) north);
   g_assert_cmpint (nun_observation_grid_get_selected (NUN_OBSERVATION_GRID (grid)), ==, north);
   spin (50);
+  g_assert_nonnull (gtk_widget_get_first_child (find_type (grid, "GtkColumnListView")));
   g_signal_emit_by_name (find_button (panel, "Show the Header…"), "clicked");
   spin (300);
   wait_for ("the header", shows_header, NULL);

@@ -465,6 +465,41 @@ has_inscription (GtkWidget *root, const char *text)
   return FALSE;
 }
 
+/* The words of a search may stand in the name, the meaning or the description; a finding leads out of it. */
+static void
+test_search (Bench *bench, gconstpointer unused)
+{
+  NunColumnList *list;
+  GtkEditable   *search;
+  GListModel    *columns;
+  guint          n;
+
+  show (bench, "messier", "distance_kpc");
+  list = NUN_COLUMN_LIST (find_type (visible_page (bench), "NunColumnList"));
+  columns = model_of (list);
+  n = g_list_model_get_n_items (columns);
+  nun_column_list_search (list);
+  search = GTK_EDITABLE (find_type (GTK_WIDGET (list), "GtkSearchEntry"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (search)));
+
+  gtk_editable_set_text (search, " DISTANCE_k ");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 1);
+  gtk_editable_set_text (search, "right asc");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (columns), >=, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (columns), <, n);
+  gtk_editable_set_text (search, "quux");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 0);
+  g_assert_true (has_label (GTK_WIDGET (list), "No column has these words"));
+
+  nun_column_list_select (list, "distance_kpc");
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, n);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (search)));
+  g_assert_false (has_label (GTK_WIDGET (list), "No column has these words"));
+}
+
 /* What is but a hunch stands there with a question mark, and is none of what many are accepted for at once; who accepts the
  * one column means it. */
 static void
@@ -503,6 +538,16 @@ test_hunches (Bench *bench, gconstpointer unused)
   wait_for_idle (bench);
   nun_column_list_select (list, hunch);
   nun_column_list_accept (list);
+  g_assert_cmpstr (decision (bench, "odd", hunch, "ucd")->value, !=, "");
+
+  /* Nor is it left out where nothing else is shown. */
+  nun_session_undo (bench->session);
+  wait_for_idle (bench);
+  nun_column_list_search (list);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (list), "GtkSearchEntry")), hunch);
+  g_signal_emit_by_name (find_type (GTK_WIDGET (list), "GtkSearchEntry"), "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 1);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (list), "Accept All Shown"), "clicked");
   g_assert_cmpstr (decision (bench, "odd", hunch, "ucd")->value, !=, "");
 }
 
@@ -714,6 +759,7 @@ main (int argc, char **argv)
   OPEN ("/ucd/window/choose", test_window);
   OPEN ("/ucd/window/unit", test_unit);
   OPEN ("/ucd/window/look", test_look);
+  OPEN ("/ucd/window/search", test_search);
   OPEN ("/ucd/window/hunches", test_hunches);
   OPEN ("/ucd/window/alike", test_alike);
   OPEN ("/ucd/window/errors", test_errors);

@@ -2,6 +2,7 @@
 #include "app/meaning/column-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/meaning/column-table.h"
 #include "app/widgets/bidi.h"
@@ -24,8 +25,14 @@ struct _NunColumnList
   guint               adapting, focusing; /* idle sources */
   gboolean            wide;
 
+  char *wanted; /* folded words to search for; NULL for none */
+
   GtkToggleButton   *look_button;
   GtkWidget         *walk_buttons;
+  GtkToggleButton   *search_button;
+  GtkSearchBar      *search_bar;
+  GtkEditable       *search;
+  GtkWidget         *nothing; /* what is said when no column has the words */
   GtkWidget         *accept_button;
   GtkScrolledWindow *scroller;
   GtkColumnView     *column_view;
@@ -44,13 +51,31 @@ static guint signals[N_SIGNALS];
 
 /* -- what is listed -------------------------------------------------------------------------------- */
 
+/* In its name, its part, its UCD, what that means, or its description. */
+static gboolean
+has_words (NunColumnItem *item, const char *wanted)
+{
+  static const NunCell cells[] = { NUN_CELL_NAME, NUN_CELL_PART, NUN_CELL_UCD, NUN_CELL_WORDS,
+                                   NUN_CELL_DESCRIPTION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (nun_column_item_get_text (item, cells[i]), -1);
+
+      if (strstr (folded, wanted) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_shown (gpointer item, gpointer user_data)
 {
   NunColumnList *self = user_data;
 
-  return !gtk_toggle_button_get_active (self->look_button) ||
-         nun_column_item_get_state (item) == NUN_COLUMN_LOOK;
+  return (!gtk_toggle_button_get_active (self->look_button) ||
+          nun_column_item_get_state (item) == NUN_COLUMN_LOOK) &&
+         (self->wanted == NULL || has_words (item, self->wanted));
 }
 
 /* Not seen yet: rows are made once, when all is known that they show. */
@@ -134,6 +159,8 @@ refresh_bar (NunColumnList *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->look_button), self->n_look > 0);
   gtk_widget_set_sensitive (self->walk_buttons, self->n_look > 0);
   gtk_widget_set_sensitive (self->accept_button, writable && n_listed (self) > 0);
+  gtk_widget_set_visible (self->nothing, self->wanted != NULL && n_listed (self) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !gtk_widget_get_visible (self->nothing));
 }
 
 void
@@ -144,7 +171,10 @@ nun_column_list_show (NunColumnList *self, const NunCollection *collection)
   gboolean changed;
 
   if (fresh)
-    make_items (self, collection);
+    {
+      gtk_editable_set_text (self->search, "");
+      make_items (self, collection);
+    }
   changed = refresh_items (self);
   if (fresh)
     gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
@@ -159,6 +189,26 @@ static void
 on_look_toggled (NunColumnList *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+on_search_changed (NunColumnList *self)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+
+  g_clear_pointer (&self->wanted, g_free);
+  if (*words != 0)
+    self->wanted = g_utf8_casefold (words, -1);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->shown != NULL)
+    refresh_bar (self);
+}
+
+void
+nun_column_list_search (NunColumnList *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 /* -- selecting ------------------------------------------------------------------------------------- */
@@ -218,6 +268,9 @@ nun_column_list_select (NunColumnList *self, const char *column)
         }
       /* It may be one that is not shown. */
       gtk_toggle_button_set_active (self->look_button, FALSE);
+      gtk_toggle_button_set_active (self->search_button, FALSE);
+      gtk_editable_set_text (self->search, "");
+      on_search_changed (self);
     }
 }
 
@@ -317,8 +370,12 @@ on_accept_shown (NunColumnList *self)
   names = g_strv_builder_end (builder);
   if (n == 0)
     return;
-  nun_session_accept_columns (self->session, self->shown->name, (const char *const *) names);
-  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, n, n_hunches);
+  /* Who has filtered until nothing but hunches is shown means them. */
+  if (n_hunches == n)
+    nun_session_accept_hunches (self->session, self->shown->name, (const char *const *) names);
+  else
+    nun_session_accept_columns (self->session, self->shown->name, (const char *const *) names);
+  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, n, n_hunches == n ? 0 : n_hunches);
 }
 
 /* -- room ------------------------------------------------------------------------------------------ */
@@ -371,6 +428,7 @@ nun_column_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (nun_column_list_parent_class)->dispose (object);
   g_clear_object (&self->session);
 }
@@ -392,10 +450,15 @@ nun_column_list_class_init (NunColumnListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/column-list.ui");
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, look_button);
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, walk_buttons);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, search_button);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, search);
+  gtk_widget_class_bind_template_child (widget_class, NunColumnList, nothing);
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, accept_button);
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, scroller);
   gtk_widget_class_bind_template_child (widget_class, NunColumnList, column_view);
   gtk_widget_class_bind_template_callback (widget_class, on_look_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_accept_shown);
@@ -416,6 +479,7 @@ nun_column_list_init (NunColumnList *self)
   gtk_button_set_label (GTK_BUTTON (self->look_button), _ ("Nothing Needs a Look"));
   let_shrink (GTK_BUTTON (self->look_button));
   let_shrink (GTK_BUTTON (self->accept_button));
+  gtk_search_bar_connect_entry (self->search_bar, self->search);
   self->items = g_list_store_new (NUN_TYPE_COLUMN_ITEM);
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),

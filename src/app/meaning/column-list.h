@@ -26,6 +26,9 @@ void           nun_column_list_set_single_click (NunColumnList *self, gboolean s
  * none does. */
 gboolean nun_column_list_walk (NunColumnList *self, int direction);
 
+/* Opens the search, which lists the columns that have the words typed. */
+void nun_column_list_search (NunColumnList *self);
+
 /* Accepts what stands at the selected column, and goes on to the next that needs a look. */
 void nun_column_list_accept (NunColumnList *self);
 

@@ -265,6 +265,13 @@ on_activate (NunObservationGrid *self)
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
+/* The thousands of cells of many files take the main loop a second: who looks at the fields alone needs none. */
+static void
+on_map (NunObservationGrid *self)
+{
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
 /* -- life -------------------------------------------------------------------------------------------- */
 
 static void
@@ -313,7 +320,7 @@ nun_observation_grid_init (NunObservationGrid *self)
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->view, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");

@@ -381,6 +381,19 @@ on_key_accept (GtkWidget *widget, GVariant *unused, gpointer user_data)
 }
 
 static gboolean
+on_key_search (GtkWidget *widget, GVariant *unused, gpointer user_data)
+{
+  NunPageMeaning *self = NUN_PAGE_MEANING (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)) || self->shown == NULL)
+    return FALSE;
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list));
+  nun_column_list_search (self->list);
+  return TRUE;
+}
+
+static gboolean
 on_key_choose (GtkWidget *widget, GVariant *unused, gpointer user_data)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (widget);
@@ -412,6 +425,7 @@ add_keys (NunPageMeaning *self)
   add_key (keys, "<Control><Shift>j", on_key_walk, -1);
   add_key (keys, "<Control>Return", on_key_accept, 0);
   add_key (keys, "<Control>KP_Enter", on_key_accept, 0);
+  add_key (keys, "<Control>f", on_key_search, 0);
   add_key (keys, "<Control>u", on_key_choose, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

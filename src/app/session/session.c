@@ -366,6 +366,12 @@ nun_session_accept_columns (NunSession *self, const char *table, const char *con
 }
 
 void
+nun_session_accept_hunches (NunSession *self, const char *table, const char *const *columns)
+{
+  accept_columns (self, table, columns, TRUE);
+}
+
+void
 nun_session_set_all (NunSession *self, GVariant *edits, const char *what)
 {
   NunErrand *job = nun_errand_new (run_edit);

@@ -147,6 +147,9 @@ void nun_session_accept_column (NunSession *self, const char *table, const char 
  * than a hunch (nun_description_is_said), there is none.  NULL-terminated. */
 void nun_session_accept_columns (NunSession *self, const char *table, const char *const *columns);
 
+/* The same, and the hunches too. */
+void nun_session_accept_hunches (NunSession *self, const char *table, const char *const *columns);
+
 /* Several edits as one: an a(sssms) of table, column ("" for none), key, value (nothing takes a decision back). */
 void nun_session_set_all (NunSession *self, GVariant *edits, const char *what);
 
