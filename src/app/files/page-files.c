@@ -481,6 +481,22 @@ show_tables (NunPageFiles *self, NunDescription *description)
 
 /* -- the page -------------------------------------------------------------------------------------- */
 
+/* Whether a task may still bring something: what has failed will not. */
+static gboolean
+is_anything_coming (NunSession *session)
+{
+  GListModel *tasks = nun_session_get_tasks (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (tasks); i++)
+    {
+      g_autoptr (NunTask) task = g_list_model_get_item (tasks, i);
+
+      if (nun_task_get_state (task) != NUN_TASK_FAILED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 nun_page_files_refresh (NunPage *page)
 {
@@ -489,12 +505,13 @@ nun_page_files_refresh (NunPage *page)
   NunDescription  *description = nun_session_get_description (session);
   guint            n_tables = nun_description_get_n_collections (description);
   guint            n_tasks = g_list_model_get_n_items (nun_session_get_tasks (session));
+  gboolean         is_empty = n_tables == 0 && !is_anything_coming (session);
   g_autofree char *place = nun_path_for_people (nun_session_get_path (session));
   g_autofree char *markup = g_markup_escape_text (place, -1);
 
   show_tables (self, description);
-  gtk_widget_set_visible (self->empty, n_tables == 0 && n_tasks == 0);
-  gtk_widget_set_visible (self->tables_group, n_tables > 0 || n_tasks > 0);
+  gtk_widget_set_visible (self->empty, is_empty);
+  gtk_widget_set_visible (self->tables_group, !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->table_list), n_tables > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->task_list), n_tasks > 0);
   adw_action_row_set_subtitle (self->place_row, markup);

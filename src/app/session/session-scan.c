@@ -260,8 +260,11 @@ is_empty (NunErrand *job, const NunScan *found, GError **error)
       return FALSE;
   if (found->table_files->len > 0)
     return FALSE;
-  g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_EMPTY,
-               _ ("%s holds no table, no image and no spectrum"), name);
+  g_set_error (
+      error, NUN_FILES_ERROR, NUN_FILES_ERROR_EMPTY,
+      _ ("%s holds no table, no image and no spectrum; choose a folder with FITS, VOTable or CSV "
+         "files."),
+      name);
   return TRUE;
 }
 
