@@ -393,7 +393,8 @@ is_believable (const NunSpectrumHdu *hdu, const Course *course, const NunSpectra
   double low = nun_spectral_unit_to_m (unit, course->low);
   double high = nun_spectral_unit_to_m (unit, course->high);
 
-  return high < 30 * low && low > 1e-8 && high < 1e-4 &&
+  /* What falls is a beam, a window, or some other function of no wavelength. */
+  return course->n_rising > course->n_falling && high < 30 * low && low > 1e-8 && high < 1e-4 &&
          (hdu->name[0] == 0 || strstr (hdu->name, "SPEC") != NULL ||
           nun_spectrum_role_of_name (hdu->name, NULL, NULL, NULL, NULL) != NUN_ROLE_NONE);
 }

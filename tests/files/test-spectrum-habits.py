@@ -77,6 +77,8 @@ def test_rows(path):
     none("a strip of the sky", image(path, RNG.random((3, N)) + 5600, **sky), ("image",))
     trace = np.array([100 + 20.0 * I] + [FLUX] * 5).T.copy()
     none("coefficients of traces", write(path, fits.PrimaryHDU(trace, header=fits.Header(dict(EXTNAME="XTRACE")))), ("image",))
+    beam = np.exp(-1e-6 * I * (I + 1))
+    none("a beam over multipoles", image(path, np.array([beam, beam, beam, beam]).T.copy()), ("image",))
     none("power spectra over frequencies", image(path, np.array([0.25 * (I + 1), FLUX, FLUX, FLUX])), ("image",))
 
 
