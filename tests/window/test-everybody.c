@@ -1,5 +1,6 @@
 /* The window for everybody: as narrow as a telephone, with letters twice as large, and from right to left.  In each of these
  * every page and dialog lies inside its window, and all of it can be reached. */
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -484,8 +485,9 @@ first_entry (GtkWidget *root)
 static void
 test_mirrored (Bench *bench, gconstpointer data)
 {
-  GtkWidget     *page, *view;
-  GtkAdjustment *across;
+  GtkWidget      *page, *view;
+  GtkAdjustment  *across;
+  graphene_rect_t first;
 
   fit (GTK_WIDGET (bench->window), data);
   nun_window_show_step (bench->window, NUN_STEP_ABOUT);
@@ -504,10 +506,48 @@ test_mirrored (Bench *bench, gconstpointer data)
   wait_for ("the columns", has_wide_view, bench);
   view = find_mapped (visible_page (bench), "GtkColumnView");
   across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  spin (200);
+  g_assert_true (
+      gtk_widget_compute_bounds (find_mapped (view, "GtkColumnViewTitle"), view, &first));
+  g_assert_cmpfloat (first.origin.x + first.size.width, <=, gtk_widget_get_width (view) + 1);
+  g_assert_cmpfloat (first.origin.x, >=, -1);
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (across) +
                                       gtk_adjustment_get_page_size (across),
                                   gtk_adjustment_get_upper (across), 1.0);
+}
+
+static gboolean
+has_german_number (gpointer bench)
+{
+  return has_label (visible_page (bench), "10,2");
+}
+
+/* Numbers in the window are those of the country, in a request those of the standard. */
+static void
+test_locale (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *page;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("the machine knows no German numbers");
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.jump", "(isss)", NUN_STEP_MEANING,
+                              "messier", "magnitude", "ucd");
+  wait_for ("the faintest magnitude", has_german_number, bench);
+
+  nun_window_show_step (bench->window, NUN_STEP_PREVIEW);
+  start_host (bench);
+  page = visible_page (bench);
+  g_signal_emit_by_name (find_button (page, "Whole Sky"), "clicked");
+  wait_for ("the rows", has_rows, bench);
+  unfold (page);
+  spin (200);
+  g_assert_true (has_label (page, "RA=0.0&DEC=0.0&SR=180.0"));
+  g_assert_false (has_label (page, "SR=180,0"));
+  setlocale (LC_NUMERIC, "C");
 }
 
 static GtkWidget *
@@ -656,6 +696,7 @@ main (int argc, char **argv)
   g_log_set_writer_func (write_log, NULL, NULL);
   g_test_add_func ("/everybody/wrap", test_wrap);
   g_test_add_func ("/everybody/isolate", test_isolate);
+  g_test_add ("/everybody/locale", Bench, NULL, bench_set_up_open, test_locale, bench_tear_down);
   g_test_add ("/everybody/contrast", Bench, NULL, bench_set_up, test_contrast, bench_tear_down);
   g_test_add ("/everybody/mirrored", Bench, &modes[1], set_up_table, test_mirrored,
               tear_down_table);

@@ -374,5 +374,8 @@ static void
 nun_discovery_panel_init (NunDiscoveryPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  nun_keep_entries_left_to_right (GTK_WIDGET (self));
+  /* each of them: what is folded away has no place below the panel yet */
+  nun_keep_left_to_right (GTK_WIDGET (self->place_entry));
+  nun_keep_left_to_right (GTK_WIDGET (self->time_entry));
+  nun_keep_left_to_right (GTK_WIDGET (self->ucd_entry));
 }

@@ -31,17 +31,6 @@ nun_keep_left_to_right (GtkWidget *root)
 }
 
 void
-nun_keep_entries_left_to_right (GtkWidget *root)
-{
-  if (GTK_IS_ENTRY (root))
-    nun_keep_left_to_right (root);
-  else
-    for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      nun_keep_entries_left_to_right (child);
-}
-
-void
 nun_label_show_code (GtkLabel *label)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -67,12 +56,19 @@ on_value (GtkAdjustment *adjustment)
       GINT_TO_POINTER (gtk_adjustment_get_value (adjustment) < end_of (adjustment) - 1.0));
 }
 
-/* Columns come, and grow: the first one stays in sight. */
+static gboolean
+on_idle (gpointer adjustment)
+{
+  if (g_object_get_data (adjustment, "nun-moved") == NULL)
+    gtk_adjustment_set_value (adjustment, end_of (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns come, and grow: the first one stays in sight.  It changes while sizes are given out, which is no time for others. */
 static void
 on_changed (GtkAdjustment *adjustment)
 {
-  if (g_object_get_data (G_OBJECT (adjustment), "nun-moved") == NULL)
-    gtk_adjustment_set_value (adjustment, end_of (adjustment));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, g_object_ref (adjustment), g_object_unref);
 }
 
 void

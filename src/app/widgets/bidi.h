@@ -12,7 +12,6 @@ char *nun_isolate (const char *text);
 
 /* For what people type that is no prose, and for pictures with their numbers: the widget and all below it. */
 void nun_keep_left_to_right (GtkWidget *root);
-void nun_keep_entries_left_to_right (GtkWidget *root); /* all entries at and below it */
 
 /* What is to be copied letter by letter: as nun_keep_left_to_right, and broken into lines without a hyphen that is not there. */
 void nun_label_show_code (GtkLabel *label);
