@@ -214,7 +214,7 @@ look_at_dialog_of (const char *type, const Mode *mode)
 }
 
 static gboolean
-has_size (gpointer popover)
+has_room (gpointer popover)
 {
   return gtk_widget_get_mapped (popover) && gtk_widget_get_width (popover) > 1;
 }
@@ -228,7 +228,7 @@ look_at_popover (GtkWidget *window, GtkWidget *button, const Mode *mode)
   g_autofree char *what = g_strdup_printf ("%s, a popover", mode->name);
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  wait_for ("the popover", has_size, popover);
+  wait_for ("the popover", has_room, popover);
   inner = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (popover)));
   /* without the shadow */
   if (gtk_widget_get_width (inner) > gtk_widget_get_width (window) ||
