@@ -116,14 +116,6 @@ ink_of (const NunSkyScene *scene, const NunSkyPoint *point, const GdkRGBA *accen
   return ink;
 }
 
-static double
-dot_size (const NunSkyScene *scene)
-{
-  guint n = scene->points->len;
-
-  return n > 2000 ? 2.0 : n > 200 ? 3.0 : 5.0;
-}
-
 /* The edge of a cell on the picture. */
 static double
 cell_size (const NunSkyView *view, int order)
@@ -139,13 +131,30 @@ is_in_picture (const NunSkyView *view, double x, double y, double size)
   return x > -size && y > -size && x < view->width + size && y < view->height + size;
 }
 
+/* Few dots are large: of those that lie on the picture, so that one that is come near to grows. */
+static double
+dot_size (const NunSkyScene *scene, const NunSkyView *view)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->points->len && n <= 2000; i++)
+    {
+      const NunSkyPoint *point = &g_array_index (scene->points, NunSkyPoint, i);
+      double             x, y;
+
+      n += nun_sky_view_project (view, point->ra_deg, point->dec_deg, &x, &y) &&
+           is_in_picture (view, x, y, 0.0);
+    }
+  return n > 2000 ? 2.0 : n > 200 ? 3.0 : n > 20 ? 5.0 : 7.0;
+}
+
 void
 nun_sky_draw_points (const NunSkyScene *scene,
                      const NunSkyView  *view,
                      cairo_t           *cr,
                      const GdkRGBA     *accent)
 {
-  double dot = scene->points != NULL ? dot_size (scene) : 0.0;
+  double dot = scene->points != NULL ? dot_size (scene, view) : 0.0;
 
   for (guint i = 0; scene->points != NULL && i < scene->points->len; i++)
     {
@@ -248,6 +257,8 @@ fill_with_dots (const NunSkyScene *scene,
                 const GdkRGBA     *accent,
                 const Layer       *layer)
 {
+  double size = dot_size (scene, view);
+
   for (guint i = 0; i < scene->points->len; i++)
     {
       const NunSkyPoint *point = &g_array_index (scene->points, NunSkyPoint, i);
@@ -255,8 +266,8 @@ fill_with_dots (const NunSkyScene *scene,
       double             x, y;
 
       if (nun_sky_view_project (view, point->ra_deg, point->dec_deg, &x, &y) &&
-          is_in_picture (view, x, y, dot_size (scene)))
-        put_dot (layer, x, y, dot_size (scene), pixel_of (&ink));
+          is_in_picture (view, x, y, size))
+        put_dot (layer, x, y, size, pixel_of (&ink));
     }
 }
 
