@@ -92,7 +92,7 @@ is_whole_plio (const gint16 *words, gint64 n_words)
     {
       if (n_words < 5)
         return FALSE;
-      n = ((gint64) words[4] << 15) + words[3];
+      n = (gint64) words[4] * 32768 + words[3];
       first = words[1];
     }
   if (n > n_words || first < 0)

@@ -396,6 +396,11 @@ def test_damaged_tiles_of_other_packings():
     raw, start, heap = tiles_of(path)
     is_refused(path, raw[:start + 6] + struct.pack(">2h", 32767, 32767) + raw[start + 10:])
     is_refused(path, raw[:start + 2] + struct.pack(">h", -7) + raw[start + 4:])
+    # a length below zero is an empty list, which is no fault of its pixels
+    with open(path, "wb") as file:
+        file.write(raw[:start + 6] + struct.pack(">2h", 0, -7) + raw[start + 10:])
+    done = subprocess.run([DUMP, "plane", path, "0", "64"], capture_output=True, text=True, check=False)
+    holds("runtime error" not in done.stderr, done.stderr)
 
 
 def test_alternatives_and_physical_pixels():
