@@ -54,6 +54,7 @@ typedef struct
   NunVotableCount   short_rows, surplus, stray;
   guint             cell;
   NunVotableBinary *binary;
+  gboolean          of_catalogue; /* the RESOURCE stands for a catalogue of VizieR */
   gboolean          broken_rows, completed, overflow;
   NunVotableFits   *fits; /* of the open FITS, else NULL */
   int               fits_hdu;

@@ -234,6 +234,15 @@ start_around (NunVotableSurvey *self, NunVotableElement element, const char *con
     }
 }
 
+/* VizieR writes one RESOURCE a catalogue, and the catalogue's title as its description. */
+static gboolean
+is_catalogue (const char *const *attributes)
+{
+  const char *id = nun_votable_attribute (attributes, "ID");
+
+  return id != NULL && g_str_has_prefix (id, "yCat_");
+}
+
 static void
 on_start (gpointer user_data, NunVotableElement element, const char *const *attributes)
 {
@@ -248,8 +257,10 @@ on_start (gpointer user_data, NunVotableElement element, const char *const *attr
     case NUN_VOTABLE_ELEMENT_VOTABLE:
       g_free (self->version);
       self->version = g_strdup (nun_votable_attribute (attributes, "version"));
-      G_GNUC_FALLTHROUGH;
+      nun_votable_context_enter (self->context, self->content->tables);
+      break;
     case NUN_VOTABLE_ELEMENT_RESOURCE:
+      self->of_catalogue = is_catalogue (attributes);
       nun_votable_context_enter (self->context, self->content->tables);
       break;
     case NUN_VOTABLE_ELEMENT_TABLE: start_table (self, attributes); break;
@@ -355,7 +366,8 @@ end_description (NunVotableSurvey *self)
       nun_votable_context_note (self->context, "description", text, "TABLE/DESCRIPTION");
       break;
     case NUN_VOTABLE_ELEMENT_RESOURCE:
-      nun_votable_context_note (self->context, "description", text, "RESOURCE/DESCRIPTION");
+      nun_votable_context_note (self->context, self->of_catalogue ? "title" : "description", text,
+                                "RESOURCE/DESCRIPTION");
       break;
     case NUN_VOTABLE_ELEMENT_VOTABLE:
       nun_votable_context_note (self->context, "description", text, "VOTABLE/DESCRIPTION");

@@ -175,6 +175,9 @@ def test_around(tmp):
     a, b = [l for l in lines[:at] if l[0] == "note"], [l for l in lines[at:] if l[0] == "note"]
     one, two = notes(lines[:at]), notes(lines[at:])
     check("notes: nearest description first", [l[2] for l in a if l[1] == "description"] == ["of the table", "of one", "of all"], a)
+    whole = '<VOTABLE><RESOURCE ID="yCat_12345"><DESCRIPTION>Lamps of the pier (Keeper+, 2009)</DESCRIPTION><TABLE><DESCRIPTION>All lamps</DESCRIPTION><FIELD name="n" datatype="int"/><DATA><TABLEDATA><TR><TD>1</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>'
+    told = notes(dump(put(tmp, "catalogue.xml", whole))[1])
+    check("notes: the title of a catalogue", told.get("title") == "Lamps of the pier (Keeper+, 2009)" and told.get("description") == "All lamps", told)
     check("notes: PARAM and INFO", one.get("param:limit") == "17.5 mag" and one.get("param:within") == "3" and one.get("param:release") == "7" and one.get("publisher") == "An Observatory" and one.get("creators") == "Somebody", one)
     check("notes: TIMESYS and COOSYS", "timescale=TCB" in one.get("param:TIMESYS", "") and any("epoch=J2015.5" in l[2] for l in a if l[1] == "param:COOSYS"), one)
     check("notes: of its own RESOURCE only", two.get("creators") == "Another" and "param:limit" not in two and "param:release" not in two and two.get("publisher") == "An Observatory", two)
