@@ -415,6 +415,23 @@ tear_down_observations (Fixture *fixture, gconstpointer data)
 
 /* -- the first page --------------------------------------------------------------------------------------- */
 
+/* Words in a place of their own that scrolls inside another one would be cut. */
+static void
+assert_whole (GtkWidget *widget, gboolean inside)
+{
+  gboolean scroller = GTK_IS_SCROLLED_WINDOW (widget);
+
+  if (scroller && inside && gtk_widget_get_mapped (widget))
+    {
+      GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_whole (child, inside || scroller);
+}
+
 static void
 test_welcome (Bench *bench, gconstpointer data)
 {
@@ -422,6 +439,7 @@ test_welcome (Bench *bench, gconstpointer data)
 
   fit (GTK_WIDGET (bench->window), mode);
   assert_inside (GTK_WIDGET (bench->window), mode->width_px, mode->name);
+  assert_whole (find_type (GTK_WIDGET (bench->window), "NunWelcome"), FALSE);
 }
 
 static void
