@@ -173,6 +173,37 @@ has_label (GtkWidget *root, const char *part)
   return find (root, is_label, part) != NULL;
 }
 
+/* What is to appear below a widget. */
+typedef struct
+{
+  GtkWidget  *root;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_there_label (gpointer wanted)
+{
+  return has_label (((Wanted *) wanted)->root, ((Wanted *) wanted)->text);
+}
+
+static gboolean
+is_there_button (gpointer wanted)
+{
+  return find_button (((Wanted *) wanted)->root, ((Wanted *) wanted)->text) != NULL;
+}
+
+void
+wait_for_label (GtkWidget *root, const char *part)
+{
+  wait_for (part, is_there_label, &(Wanted){ root, part });
+}
+
+void
+wait_for_button (GtkWidget *root, const char *label)
+{
+  wait_for (label, is_there_button, &(Wanted){ root, label });
+}
+
 static gboolean
 is_visible_page (GtkWidget *widget, const char *unused)
 {

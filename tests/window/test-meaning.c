@@ -175,12 +175,6 @@ add_table (Bench *bench, double ra_step, guint n_zero)
   g_assert_true (drop_file (find_type (GTK_WIDGET (bench->window), "NunWelcome"), path));
 }
 
-static gboolean
-has_mend (gpointer page)
-{
-  return find_button (page, "Mend") != NULL;
-}
-
 static void
 press_mend (Bench *bench)
 {
@@ -190,7 +184,7 @@ press_mend (Bench *bench)
   page = visible_page (bench);
   remarks = gtk_widget_get_ancestor (find_type (page, "NunFindingList"), GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (remarks));
-  wait_for ("the button", has_mend, page);
+  wait_for_button (page, "Mend");
   g_signal_emit_by_name (find_button (page, "Mend"), "clicked");
 }
 

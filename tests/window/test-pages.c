@@ -267,24 +267,6 @@ is_not_served (gpointer session)
   return nun_session_get_host (session) == NULL && !nun_session_is_host_changing (session);
 }
 
-static gboolean
-has_form (gpointer page)
-{
-  return find_button (page, "Whole Sky") != NULL;
-}
-
-static gboolean
-has_answer (gpointer page)
-{
-  return has_label (page, "110 rows");
-}
-
-static gboolean
-has_complaint (gpointer page)
-{
-  return has_label (page, "The service says: RA=north");
-}
-
 static void
 test_preview_answers (Bench *bench, gconstpointer unused)
 {
@@ -296,9 +278,9 @@ test_preview_answers (Bench *bench, gconstpointer unused)
   page = visible_page (bench);
   g_signal_emit_by_name (find_button (page, "Start"), "clicked");
   wait_for ("the server", is_served, bench->session);
-  wait_for ("the form", has_form, page);
+  wait_for_button (page, "Whole Sky");
   g_signal_emit_by_name (find_button (page, "Whole Sky"), "clicked");
-  wait_for ("110 rows", has_answer, page);
+  wait_for_label (page, "110 rows");
   view = find_type (page, "GtkColumnView");
   rows = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 110);
@@ -307,7 +289,7 @@ test_preview_answers (Bench *bench, gconstpointer unused)
   ra = GTK_EDITABLE (find_type (find_type (page, "GtkFlowBox"), "GtkEntry"));
   gtk_editable_set_text (ra, "north");
   g_signal_emit_by_name (ra, "activate");
-  wait_for ("the complaint", has_complaint, page);
+  wait_for_label (page, "The service says: RA=north");
 
   g_signal_emit_by_name (find_button (page, "Stop"), "clicked");
   wait_for ("the server to stop", is_not_served, bench->session);
@@ -320,12 +302,6 @@ is_plain_alone (gpointer session)
 
   return nun_description_get_n_collections (description) == 1 &&
          nun_description_find_collection (description, "plain") != NULL;
-}
-
-static gboolean
-has_no_positions (gpointer page)
-{
-  return has_label (page, "This table has no positions");
 }
 
 /* A table without positions has no cone search: the form says so. */
@@ -344,9 +320,9 @@ test_preview_without_positions (Bench *bench, gconstpointer unused)
   page = visible_page (bench);
   g_signal_emit_by_name (find_button (page, "Start"), "clicked");
   wait_for ("the server", is_served, bench->session);
-  wait_for ("the form", has_form, page);
+  wait_for_button (page, "Whole Sky");
   g_signal_emit_by_name (find_button (page, "Search"), "clicked");
-  wait_for ("the sentence", has_no_positions, page);
+  wait_for_label (page, "This table has no positions");
 }
 
 static void
@@ -425,18 +401,6 @@ test_handover_address (Bench *bench, gconstpointer unused)
   g_assert_null (find_button (page, "Accept"));
 }
 
-static gboolean
-has_endpoint (gpointer page)
-{
-  return has_label (page, "/oai.xml");
-}
-
-static gboolean
-has_authority (gpointer panel)
-{
-  return has_label (panel, "(now fr.observatoire.vo)");
-}
-
 /* The ways are there in the publication's own words, and the preview is an endpoint when it is told to. */
 static void
 test_handover_registration (Bench *bench, gconstpointer unused)
@@ -454,7 +418,7 @@ test_handover_registration (Bench *bench, gconstpointer unused)
        it = gtk_widget_get_next_sibling (it))
     gtk_expander_set_expanded (GTK_EXPANDER (it), TRUE);
   /* The last one has folded the others away. */
-  wait_for ("the way", has_authority, panel);
+  wait_for_label (panel, "(now fr.observatoire.vo)");
   g_assert_false (has_label (panel, "A data centre that takes the data"));
 
   oai = find_type (panel, "GtkSwitch");
@@ -462,7 +426,7 @@ test_handover_registration (Bench *bench, gconstpointer unused)
   nun_session_start_host (bench->session);
   wait_for ("the server", is_served, bench->session);
   gtk_switch_set_active (GTK_SWITCH (oai), TRUE);
-  wait_for ("the endpoint", has_endpoint, panel);
+  wait_for_label (panel, "/oai.xml");
   g_assert_true (is_served (bench->session));
 }
 

@@ -126,12 +126,6 @@ unfold (GtkWidget *page, const char *panel_type)
   return panel;
 }
 
-static gboolean
-has_reading (gpointer panel)
-{
-  return has_label (panel, "1 row, ");
-}
-
 static void
 test_clients (Bench *bench, gconstpointer unused)
 {
@@ -140,7 +134,7 @@ test_clients (Bench *bench, gconstpointer unused)
   g_assert_true (has_label (panel, "/messier/scs.xml?RA="));
   g_assert_true (has_label (panel, "import pyvo"));
   g_signal_emit_by_name (find_button (panel, "Ask, and Read as pyVO"), "clicked");
-  wait_for ("the answer", has_reading, panel);
+  wait_for_label (panel, "1 row, ");
   g_assert_true (has_label (panel, "record.pos.ra"));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (panel, "STILTS")), TRUE);
@@ -150,18 +144,6 @@ test_clients (Bench *bench, gconstpointer unused)
   g_assert_nonnull (find_button (panel, "Copy as STILTS"));
 }
 
-static gboolean
-is_missed (gpointer panel)
-{
-  return has_label (panel, "misses the record");
-}
-
-static gboolean
-is_found (gpointer panel)
-{
-  return has_label (panel, "finds the record");
-}
-
 static void
 test_discovery (Bench *bench, gconstpointer unused)
 {
@@ -169,10 +151,10 @@ test_discovery (Bench *bench, gconstpointer unused)
   GtkWidget *words = find_type (panel, "GtkEntry");
 
   gtk_editable_set_text (GTK_EDITABLE (words), "quasars");
-  wait_for ("the verdict", is_missed, panel);
+  wait_for_label (panel, "misses the record");
   g_assert_true (nun_session_set (bench->session, NULL, NULL, "description",
                                   "A list with a few quasars among nebulae.", NULL));
-  wait_for ("the other verdict", is_found, panel);
+  wait_for_label (panel, "finds the record");
   g_assert_nonnull (find_button (panel, "Copy as pyVO"));
 }
 

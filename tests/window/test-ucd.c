@@ -278,18 +278,12 @@ find_chooser (gpointer data)
   return *found != NULL;
 }
 
-static gboolean
-has_choose (gpointer page)
-{
-  return find_button (page, "Choose…") != NULL;
-}
-
 static void
 show (Bench *bench, const char *table, const char *column)
 {
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.jump", "(isss)", NUN_STEP_MEANING,
                               table, column, "ucd");
-  wait_for ("the column", has_choose, visible_page (bench));
+  wait_for_button (visible_page (bench), "Choose…");
 }
 
 static gboolean
@@ -575,12 +569,6 @@ has_forgotten (gpointer ucd)
 }
 
 static gboolean
-has_offer (gpointer page)
-{
-  return find_button (page, "Apply") != NULL;
-}
-
-static gboolean
 has_four (gpointer session)
 {
   return nun_description_get_n_collections (nun_session_get_description (session)) == 4 &&
@@ -610,7 +598,7 @@ test_alike (Bench *bench, gconstpointer unused)
   g_assert_no_error (error);
 
   /* It is offered for the like column, and kept for those to come. */
-  wait_for ("the offer", has_offer, visible_page (bench));
+  wait_for_button (visible_page (bench), "Apply");
   g_assert_true (
       has_label (visible_page (bench), "1 more column is called like “blorb”. The same UCD?"));
   wait_for ("the lesson", has_learned, (gpointer) "phys.temperature");
@@ -687,7 +675,7 @@ test_errors (Bench *bench, gconstpointer unused)
   g_assert_true (
       nun_session_set (bench->session, "bright", "Vmag", "ucd", "phot.mag;em.opt.B", &error));
   g_assert_no_error (error);
-  wait_for ("the offer", has_offer, visible_page (bench));
+  wait_for_button (visible_page (bench), "Apply");
   g_assert_true (has_label (visible_page (bench), "1 column holds the error of “Vmag”"));
   g_signal_emit_by_name (find_button (visible_page (bench), "Apply"), "clicked");
   g_assert_cmpstr (decision (bench, "bright", "e_Vmag", "ucd")->value, ==,
