@@ -1,17 +1,6 @@
 /* The facts of one table of a publication. */
 #include "describe/collection.h"
 
-static void
-note_free (gpointer data)
-{
-  NunNote *note = data;
-
-  g_free (note->key);
-  g_free (note->value);
-  g_free (note->source);
-  g_free (note);
-}
-
 NunCollection *
 nun_collection_new (const char *name)
 {
@@ -21,7 +10,7 @@ nun_collection_new (const char *name)
   self->name = g_strdup (name);
   self->source_hdu = -1;
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_column_unref);
-  self->notes = g_ptr_array_new_with_free_func (note_free);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_note_free);
   return self;
 }
 
@@ -51,12 +40,7 @@ nun_collection_add_note (NunCollection *self,
                          const char    *value,
                          const char    *source)
 {
-  NunNote *note = g_new0 (NunNote, 1);
-
-  note->key = g_strdup (key);
-  note->value = g_strdup (value);
-  note->source = g_strdup (source);
-  g_ptr_array_add (self->notes, note);
+  g_ptr_array_add (self->notes, nun_note_new (key, value, source));
 }
 
 NunCollection *

@@ -211,30 +211,23 @@ read_field (Reader *reader, char *line, GError **error)
 }
 
 static gboolean
-read_line (Reader *reader, char *line, GError **error)
+read_line (gpointer data, guint number, char *line, GError **error)
 {
-  g_strstrip (line);
-  if (*line == 0 || *line == '#')
-    return TRUE;
+  Reader *reader = data;
+
+  reader->line = number;
   return *line == '[' ? read_heading (reader, line, error) : read_field (reader, line, error);
 }
 
 NunDescription *
 nun_description_apply_text (const NunDescription *self, const char *text, GError **error)
 {
-  Reader         reader = { .now = nun_description_copy (self) };
-  g_auto (GStrv) lines = NULL;
-  gboolean       fine = strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL);
+  Reader   reader = { .now = nun_description_copy (self) };
+  gboolean fine = strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL);
 
   if (!fine)
     fail_at (&reader, error, _ ("the text is not UTF-8, or longer than 8 MiB"));
-  else
-    lines = g_strsplit (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, "\n", -1);
-  for (guint i = 0; fine && lines[i] != NULL; i++)
-    {
-      reader.line = i + 1;
-      fine = read_line (&reader, lines[i], error);
-    }
+  fine = fine && nun_text_form_read_lines (text, read_line, &reader, error);
   g_free (reader.table);
   g_free (reader.column);
   if (fine)

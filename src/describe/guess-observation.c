@@ -6,23 +6,6 @@
 #include "observe/observation-field.h"
 #include "observe/observation.h"
 
-typedef struct
-{
-  const NunCollection *collection;
-  NunPut               put;
-  gpointer             user_data;
-} Guess;
-
-/* datum: taken; NULL says nothing. */
-static void
-put (Guess *guess, const char *column, const char *key, NunDatum *datum)
-{
-  if (datum == NULL)
-    return;
-  guess->put (guess->collection->name, column, key, datum, guess->user_data);
-  nun_datum_unref (datum);
-}
-
 static NunDatum *
 by_model (const char *value)
 {
@@ -40,63 +23,47 @@ role_of (const char *column)
 }
 
 static void
-guess_product (Guess *guess, const NunColumn *column)
+guess_product (const NunGuesses *guess, const NunColumn *column)
 {
-  put (guess, column->name, "role", by_model ("data"));
-  put (guess, column->name, "level", by_model ("3"));
-  put (guess, column->name, "hidden",
-       nun_datum_new ("yes", NUN_ORIGIN_FILE, 1.0,
-                      _ ("Where the file lies is for this program only.")));
+  nun_guesses_put (guess, column->name, "role", by_model ("data"));
+  nun_guesses_put (guess, column->name, "level", by_model ("3"));
+  nun_guesses_put (guess, column->name, "hidden",
+                   nun_datum_new ("yes", NUN_ORIGIN_FILE, 1.0,
+                                  _ ("Where the file lies is for this program only.")));
 }
 
 static void
-guess_field (Guess *guess, const NunColumn *column, const NunObservationField *field)
+guess_field (const NunGuesses *guess, const NunColumn *column, const NunObservationField *field)
 {
   g_autofree char *level = g_strdup_printf ("%u", CLAMP (field->level, 1, 3));
   NunDatum        *rule = guess->collection->rules != NULL
                               ? g_hash_table_lookup (guess->collection->rules, column->name)
                               : NULL;
 
-  put (guess, column->name, "role", by_model (role_of (column->name)));
-  put (guess, column->name, "unit", by_model (column->unit));
-  put (guess, column->name, "ucd", by_model (column->ucd));
-  put (guess, column->name, "description", by_model (column->description));
-  put (guess, column->name, "level", by_model (level));
-  put (guess, column->name, "rule", rule != NULL ? nun_datum_ref (rule) : NULL);
+  nun_guesses_put (guess, column->name, "role", by_model (role_of (column->name)));
+  nun_guesses_put (guess, column->name, "unit", by_model (column->unit));
+  nun_guesses_put (guess, column->name, "ucd", by_model (column->ucd));
+  nun_guesses_put (guess, column->name, "description", by_model (column->description));
+  nun_guesses_put (guess, column->name, "level", by_model (level));
+  nun_guesses_put (guess, column->name, "rule", rule != NULL ? nun_datum_ref (rule) : NULL);
 }
 
 /* Nothing better than the name of the folder. */
 static void
-guess_title (Guess *guess)
+guess_title (const NunGuesses *guess)
 {
-  g_autofree char     *base = NULL;
-  g_autoptr (NunDatum) datum = NULL;
+  g_autofree char *base = NULL;
 
   if (guess->collection->source == NULL)
     return;
   base = g_path_get_basename (guess->collection->source);
-  g_strdelimit (base, "_", ' ');
-  datum = nun_datum_new (base, NUN_ORIGIN_GUESS, 0.3, _ ("The name of the folder."));
-  guess->put (guess->collection->name, NULL, "title", datum, guess->user_data);
-  guess->put (NULL, NULL, "title", datum, guess->user_data);
-}
-
-/* A record wants a day of birth that does not change with every writing. */
-static void
-guess_created (Guess *guess)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char      *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autoptr (NunDatum)  datum = nun_datum_new (today, NUN_ORIGIN_GUESS, 0.6,
-                                               _ ("The day on which the first files were read."));
-
-  guess->put (NULL, NULL, "created", datum, guess->user_data);
+  nun_guesses_put_title (guess, base, _ ("The name of the folder."));
 }
 
 void
 nun_guess_observations (const NunCollection *collection, NunPut callback, gpointer user_data)
 {
-  Guess guess = { collection, callback, user_data };
+  const NunGuesses guess = { collection, callback, user_data };
 
   for (guint i = 0; i < collection->columns->len; i++)
     {
@@ -109,5 +76,5 @@ nun_guess_observations (const NunCollection *collection, NunPut callback, gpoint
         guess_product (&guess, column);
     }
   guess_title (&guess);
-  guess_created (&guess);
+  nun_guesses_put_created (&guess, _ ("The day on which the first files were read."));
 }

@@ -15,9 +15,8 @@
 
 typedef struct
 {
+  NunGuesses           to;
   const NunCollection *collection;
-  NunPut               put;
-  gpointer             user_data;
   const NunPersonal   *personal;   /* or NULL */
   GPtrArray           *advice;     /* of NunAdvice, a column each */
   NunRole             *roles;      /* a column each */
@@ -26,13 +25,33 @@ typedef struct
   char                *why;        /* of the position's roles */
 } Guess;
 
-static void
-put (Guess *guess, const char *column, const char *key, NunDatum *datum)
+void
+nun_guesses_put (const NunGuesses *self, const char *column, const char *key, NunDatum *datum)
 {
   if (datum == NULL)
     return;
-  guess->put (guess->collection->name, column, key, datum, guess->user_data);
+  self->put (self->collection->name, column, key, datum, self->user_data);
   nun_datum_unref (datum);
+}
+
+void
+nun_guesses_put_title (const NunGuesses *self, const char *name, const char *reason)
+{
+  g_autofree char     *title = g_strdelimit (g_strdup (name), "_", ' ');
+  g_autoptr (NunDatum) datum = nun_datum_new (title, NUN_ORIGIN_GUESS, 0.3, reason);
+
+  self->put (self->collection->name, NULL, "title", datum, self->user_data);
+  self->put (NULL, NULL, "title", datum, self->user_data);
+}
+
+void
+nun_guesses_put_created (const NunGuesses *self, const char *reason)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char      *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (NunDatum)  datum = nun_datum_new (today, NUN_ORIGIN_GUESS, 0.6, reason);
+
+  self->put (NULL, NULL, "created", datum, self->user_data);
 }
 
 /* -- roles ------------------------------------------------------------------------------------------- */
@@ -74,9 +93,9 @@ guess_position (Guess *guess)
   guess->confidence = position->confidence;
   guess->why = g_strdup (position->reason);
   if (position->frame == NUN_FRAME_FK5 || position->frame == NUN_FRAME_FK4)
-    put (guess, NULL, "frame",
-         nun_datum_new (nun_frame_to_name (position->frame), NUN_ORIGIN_FILE, 0.9,
-                        _ ("The file or the names of its columns say so.")));
+    nun_guesses_put (&guess->to, NULL, "frame",
+                     nun_datum_new (nun_frame_to_name (position->frame), NUN_ORIGIN_FILE, 0.9,
+                                    _ ("The file or the names of its columns say so.")));
   return position;
 }
 
@@ -139,9 +158,10 @@ guess_identifier (Guess *guess)
   if (best == 0.0)
     return;
   guess->roles[chosen] = NUN_ROLE_ID;
-  put (guess, ((NunColumn *) guess->collection->columns->pdata[chosen])->name, "role",
-       nun_datum_new ("id", NUN_ORIGIN_GUESS, best,
-                      _ ("No two rows have the same value, and it looks like a name.")));
+  nun_guesses_put (
+      &guess->to, ((NunColumn *) guess->collection->columns->pdata[chosen])->name, "role",
+      nun_datum_new ("id", NUN_ORIGIN_GUESS, best,
+                     _ ("No two rows have the same value, and it looks like a name.")));
 }
 
 /* -- columns ----------------------------------------------------------------------------------------- */
@@ -160,11 +180,13 @@ guess_role (Guess *guess, guint i)
   NunRole          role = guess->roles[i];
 
   if (role == NUN_ROLE_DATA)
-    put (guess, column->name, "role",
-         nun_datum_new ("data", NUN_ORIGIN_GUESS, 0.9, _ ("Nothing speaks for a special part.")));
+    nun_guesses_put (
+        &guess->to, column->name, "role",
+        nun_datum_new ("data", NUN_ORIGIN_GUESS, 0.9, _ ("Nothing speaks for a special part.")));
   else if (role != NUN_ROLE_ID)
-    put (guess, column->name, "role",
-         nun_datum_new (nun_role_info (role)->id, NUN_ORIGIN_GUESS, guess->confidence, guess->why));
+    nun_guesses_put (
+        &guess->to, column->name, "role",
+        nun_datum_new (nun_role_info (role)->id, NUN_ORIGIN_GUESS, guess->confidence, guess->why));
 }
 
 /* A column with a role has the UCD of it, unless the file or the user says that it is something else. */
@@ -249,7 +271,8 @@ guess_ucds (Guess *guess)
     guess->ucds[i] = choose_ucd (guess, i);
   settle_main (guess);
   for (guint i = 0; i < n; i++)
-    put (guess, ((NunColumn *) guess->collection->columns->pdata[i])->name, "ucd", guess->ucds[i]);
+    nun_guesses_put (&guess->to, ((NunColumn *) guess->collection->columns->pdata[i])->name, "ucd",
+                     guess->ucds[i]);
   g_clear_pointer (&guess->ucds, g_free);
 }
 
@@ -306,17 +329,19 @@ guess_column (Guess *guess, guint i, const NunPosition *position)
   NunDatum        *unit = nun_guess_unit (&known);
 
   guess_role (guess, i);
-  put (guess, column->name, "unit", better_unit (guess, position, i, unit));
-  put (guess, column->name, "description", nun_guess_description (&known));
-  put (guess, column->name, "part", special ? part_of_role (guess, i) : nun_guess_part (&known));
-  put (guess, column->name, "precision", nun_guess_precision (&known));
+  nun_guesses_put (&guess->to, column->name, "unit", better_unit (guess, position, i, unit));
+  nun_guesses_put (&guess->to, column->name, "description", nun_guess_description (&known));
+  nun_guesses_put (&guess->to, column->name, "part",
+                   special ? part_of_role (guess, i) : nun_guess_part (&known));
+  nun_guesses_put (&guess->to, column->name, "precision", nun_guess_precision (&known));
   if (!special && guess->collection->profile != NULL)
-    put (guess, column->name, "null_value",
-         nun_guess_null (column, &guess->collection->profile->columns[i]));
-  put (guess, column->name, "level",
-       special ? nun_datum_new ("1", NUN_ORIGIN_GUESS, 0.9,
-                                _ ("Identifier and position are in every answer."))
-               : nun_guess_level (&known, guess->collection->columns->len <= FEW_COLUMNS));
+    nun_guesses_put (&guess->to, column->name, "null_value",
+                     nun_guess_null (column, &guess->collection->profile->columns[i]));
+  nun_guesses_put (&guess->to, column->name, "level",
+                   special
+                       ? nun_datum_new ("1", NUN_ORIGIN_GUESS, 0.9,
+                                        _ ("Identifier and position are in every answer."))
+                       : nun_guess_level (&known, guess->collection->columns->len <= FEW_COLUMNS));
 }
 
 /* -- the publication --------------------------------------------------------------------------------- */
@@ -325,9 +350,8 @@ guess_column (Guess *guess, guint i, const NunPosition *position)
 static void
 guess_title (Guess *guess)
 {
-  g_autoptr (NunDatum) datum = NULL;
-  g_autofree char     *base = NULL;
-  char                *dot;
+  g_autofree char *base = NULL;
+  char            *dot;
 
   for (guint i = 0; i < guess->collection->notes->len; i++)
     if (g_str_equal (((NunNote *) guess->collection->notes->pdata[i])->key, "title"))
@@ -338,22 +362,7 @@ guess_title (Guess *guess)
   dot = strchr (base, '.');
   if (dot != NULL && dot > base)
     *dot = 0;
-  g_strdelimit (base, "_", ' ');
-  datum = nun_datum_new (base, NUN_ORIGIN_GUESS, 0.3, _ ("The name of the file."));
-  guess->put (guess->collection->name, NULL, "title", datum, guess->user_data);
-  guess->put (NULL, NULL, "title", datum, guess->user_data);
-}
-
-/* A record wants a day of birth that does not change with every writing. */
-static void
-guess_created (Guess *guess)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char      *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autoptr (NunDatum)  datum = nun_datum_new (today, NUN_ORIGIN_GUESS, 0.6,
-                                               _ ("The day on which the first table was read in."));
-
-  guess->put (NULL, NULL, "created", datum, guess->user_data);
+  nun_guesses_put_title (&guess->to, base, _ ("The name of the file."));
 }
 
 /* Notes whose key is a field become that field; the table's title and description are the
@@ -373,9 +382,9 @@ guess_from_notes (Guess *guess)
         continue;
       reason = g_strdup_printf (_ ("Read in the file: %s."), note->source);
       datum = nun_datum_new (tidy, NUN_ORIGIN_FILE, 0.8, reason);
-      guess->put (NULL, NULL, field->key, datum, guess->user_data);
+      guess->to.put (NULL, NULL, field->key, datum, guess->to.user_data);
       if (nun_field_find (NUN_SCOPE_TABLE, note->key) != NULL)
-        guess->put (guess->collection->name, NULL, field->key, datum, guess->user_data);
+        guess->to.put (guess->collection->name, NULL, field->key, datum, guess->to.user_data);
     }
 }
 
@@ -389,9 +398,8 @@ nun_guess_collection (const NunCollection *collection,
   g_autofree const char **taught = nun_personal_ucds (personal, collection->columns);
   g_autoptr (GPtrArray)   advice =
       nun_suggest_columns (collection->columns, collection->profile, taught);
-  Guess                   guess = { .collection = collection,
-                                    .put = callback,
-                                    .user_data = user_data,
+  Guess                   guess = { .to = { collection, callback, user_data },
+                                    .collection = collection,
                                     .personal = personal,
                                     .advice = advice,
                                     .roles = roles };
@@ -403,6 +411,6 @@ nun_guess_collection (const NunCollection *collection,
     guess_column (&guess, i, position);
   guess_from_notes (&guess);
   guess_title (&guess);
-  guess_created (&guess);
+  nun_guesses_put_created (&guess.to, _ ("The day on which the first table was read in."));
   g_free (guess.why);
 }

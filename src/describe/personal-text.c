@@ -149,30 +149,12 @@ read_field (Reader *reader, char *line, GError **error)
 }
 
 static gboolean
-read_line (Reader *reader, char *line, GError **error)
+read_line (gpointer data, guint number, char *line, GError **error)
 {
-  g_strstrip (line);
-  if (*line == 0 || *line == '#')
-    return TRUE;
+  Reader *reader = data;
+
+  reader->line = number;
   return *line == '[' ? read_heading (reader, line, error) : read_field (reader, line, error);
-}
-
-/* Line by line: a text of nothing but line ends must not cost more than itself. */
-static gboolean
-read_lines (Reader *reader, const char *text, GError **error)
-{
-  for (const char *p = text; *p != 0;)
-    {
-      gsize            length = strcspn (p, "\n");
-      g_autofree char *line = g_strndup (p, length);
-
-      reader->line++;
-      if (!read_line (reader, line, error))
-        return FALSE;
-      p += length + (p[length] != 0 ? 1 : 0);
-    }
-  end_section (reader);
-  return TRUE;
 }
 
 NunPersonal *
@@ -183,9 +165,9 @@ nun_personal_from_text (const char *text, GError **error)
 
   if (!fine)
     fail_at (&reader, error, _ ("the text is not UTF-8, or longer than 8 MiB"));
-  reader.line = 0;
-  fine = fine &&
-         read_lines (&reader, g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, error);
+  fine = fine && nun_text_form_read_lines (text, read_line, &reader, error);
+  if (fine)
+    end_section (&reader);
   g_free (reader.name);
   g_free (reader.unit);
   for (guint i = 0; i < NUN_PERSONAL_N_KEYS; i++)

@@ -63,3 +63,23 @@ nun_text_form_read_heading (const char *line)
     }
   return g_string_free (name, FALSE);
 }
+
+/* One by one: a text of nothing but line ends must not cost more than itself. */
+gboolean
+nun_text_form_read_lines (const char *text, NunTextFormRead read, gpointer reader, GError **error)
+{
+  guint number = 1;
+
+  if (g_str_has_prefix (text, "\xef\xbb\xbf"))
+    text += 3;
+  for (const char *p = text; *p != 0; number++)
+    {
+      gsize            length = strcspn (p, "\n");
+      g_autofree char *line = g_strstrip (g_strndup (p, length));
+
+      if (*line != 0 && *line != '#' && !read (reader, number, line, error))
+        return FALSE;
+      p += length + (p[length] != 0 ? 1 : 0);
+    }
+  return TRUE;
+}

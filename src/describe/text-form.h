@@ -16,4 +16,11 @@ void nun_text_form_append_heading (GString *out, const char *kind, const char *n
 /* The name between the quotes of [kind "name"]; NULL when there is none.  g_free. */
 char *nun_text_form_read_heading (const char *line);
 
+/* Reads one line, without the blanks around it; number: from 1.  FALSE with an error ends the reading. */
+typedef gboolean (*NunTextFormRead) (gpointer reader, guint number, char *line, GError **error);
+
+/* Hands each line but empty ones and comments to read. */
+gboolean
+nun_text_form_read_lines (const char *text, NunTextFormRead read, gpointer reader, GError **error);
+
 G_END_DECLS

@@ -7,21 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-static inline guint64
-read_word (const guint8 *bytes, gsize size)
-{
-  guint64 word;
-  guint32 half;
-  guint16 quarter;
-
-  switch (size)
-    {
-    case 1: return bytes[0];
-    case 2: memcpy (&quarter, bytes, 2); return GUINT16_FROM_BE (quarter);
-    case 4: memcpy (&half, bytes, 4); return GUINT32_FROM_BE (half);
-    default: memcpy (&word, bytes, 8); return GUINT64_FROM_BE (word);
-    }
-}
+#include "files/word.h"
 
 static inline gint64
 read_integer (char code, const guint8 *bytes)
@@ -29,9 +15,9 @@ read_integer (char code, const guint8 *bytes)
   switch (code)
     {
     case 'B': return bytes[0];
-    case 'I': return (gint16) read_word (bytes, 2);
-    case 'J': return (gint32) read_word (bytes, 4);
-    default: return (gint64) read_word (bytes, 8);
+    case 'I': return (gint16) nun_word_read (bytes, 2);
+    case 'J': return (gint32) nun_word_read (bytes, 4);
+    default: return (gint64) nun_word_read (bytes, 8);
     }
 }
 
@@ -40,7 +26,7 @@ read_real (gboolean is_float, const guint8 *bytes)
 {
   if (is_float)
     {
-      guint32 word = (guint32) read_word (bytes, 4);
+      guint32 word = (guint32) nun_word_read (bytes, 4);
       float   f;
 
       memcpy (&f, &word, sizeof f);
@@ -48,7 +34,7 @@ read_real (gboolean is_float, const guint8 *bytes)
     }
   else
     {
-      guint64 word = read_word (bytes, 8);
+      guint64 word = nun_word_read (bytes, 8);
       double  d;
 
       memcpy (&d, &word, sizeof d);
@@ -57,20 +43,12 @@ read_real (gboolean is_float, const guint8 *bytes)
 }
 
 static void
-append_word (GByteArray *out, guint64 word, gsize size)
-{
-  guint64 swapped = GUINT64_TO_BE (word);
-
-  g_byte_array_append (out, (const guint8 *) &swapped + 8 - size, (guint) size);
-}
-
-static void
 append_double (GByteArray *out, double d)
 {
   guint64 word;
 
   memcpy (&word, &d, sizeof word);
-  append_word (out, word, 8);
+  nun_word_append (out, word, 8);
 }
 
 /* What is added to a turned integer. */
@@ -109,14 +87,6 @@ set_integer (NunValue *value, gint64 i)
 {
   value->type = NUN_VALUE_LONG;
   value->i = i;
-}
-
-static void
-set_bytes (NunValue *value, const guint8 *bytes, gsize length)
-{
-  value->type = length > 0 ? NUN_VALUE_BYTES : NUN_VALUE_NULL;
-  value->bytes = bytes;
-  value->length = length;
 }
 
 /* FITS allows ASCII only, but names of people and places come in UTF-8 and in Latin 1. */
@@ -234,7 +204,8 @@ append_turned (const NunFitsField *field, gint64 i, GByteArray *out)
       g_byte_array_append (out, (const guint8 *) text, (guint) strlen (text));
       return;
     }
-  append_word (out, (guint64) (i + sign_offset (field->code)), 2 * nun_fits_cell_size (field, 1));
+  nun_word_append (out, (guint64) (i + sign_offset (field->code)),
+                   2 * nun_fits_cell_size (field, 1));
 }
 
 /* An array whose elements are not those of the file: scaled to double, or with the sign turned. */
@@ -268,7 +239,7 @@ convert_array (const NunFitsField *field,
                                       : (double) n * field->scale + field->zero);
         }
     }
-  set_bytes (value, scratch->data, scratch->len);
+  nun_value_set_bytes (value, scratch->data, scratch->len);
   if (field->code == 'K' && !field->scaled && value->type == NUN_VALUE_BYTES)
     value->type = NUN_VALUE_TEXT;
 }
@@ -289,7 +260,7 @@ read_array (const NunFitsField *field,
     }
   if (field->code != 'L' && (field->code != 'X' || count % 8 == 0))
     {
-      set_bytes (value, bytes, length);
+      nun_value_set_bytes (value, bytes, length);
       return;
     }
   g_byte_array_set_size (scratch, 0);
@@ -299,7 +270,7 @@ read_array (const NunFitsField *field,
   for (gsize i = 0; field->code == 'L' && i < length; i++)
     if (bytes[i] != 'T' && bytes[i] != 'F')
       scratch->data[i] = '?';
-  set_bytes (value, scratch->data, length);
+  nun_value_set_bytes (value, scratch->data, length);
 }
 
 /* A number of an ASCII table: blanks anywhere around it, Fortran's D, a point that may be implied. */

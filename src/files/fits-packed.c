@@ -9,6 +9,7 @@
 
 #include "files/fits-cell.h"
 #include "files/read-at.h"
+#include "files/word.h"
 
 #define RICE_BLOCK 32
 
@@ -34,16 +35,6 @@ struct _NunFitsPacked
   gint64  tile_rows, n_rows;
   GArray *columns; /* of PackedColumn */
 };
-
-static guint64
-read_word (const guint8 *bytes, gsize size)
-{
-  guint64 word = 0;
-
-  for (gsize i = 0; i < size; i++)
-    word = word << 8 | bytes[i];
-  return word;
-}
 
 /* Inflates to exactly `size` bytes. */
 static gboolean
@@ -200,7 +191,7 @@ find_in_heap (const NunFitsPacked *self,
               gsize               *length,
               gint64              *offset)
 {
-  guint64 count = read_word (descriptor, word), at = read_word (descriptor + word, word);
+  guint64 count = nun_word_read (descriptor, word), at = nun_word_read (descriptor + word, word);
   guint64 room = (guint64) (self->data_end - self->heap_start);
 
   *length = (gsize) count;

@@ -12,6 +12,7 @@
 
 #include "files/file.h"
 #include "files/fits-cell.h"
+#include "files/word.h"
 
 #define BLOCK (256 * 1024)
 
@@ -84,16 +85,6 @@ read_block (NunFitsRows *self, GError **error)
   return FALSE;
 }
 
-static guint64
-read_length (const guint8 *bytes, gsize size)
-{
-  guint64 word = 0;
-
-  for (gsize i = 0; i < size; i++)
-    word = word << 8 | bytes[i];
-  return word;
-}
-
 /* An array in the heap: its descriptor is a count and a place, and either may lie. */
 static gboolean
 read_heap (NunFitsRows  *self,
@@ -106,8 +97,8 @@ read_heap (NunFitsRows  *self,
   const NunFitsField *field = &g_array_index (self->table->fields, NunFitsField, column);
   const NunFitsPlace *place = &self->table->place;
   gsize               word = field->array == 'P' ? 4 : 8, size;
-  guint64             count = read_length (descriptor, word);
-  guint64             offset = place->packed ? 0 : read_length (descriptor + word, word);
+  guint64             count = nun_word_read (descriptor, word);
+  guint64             offset = place->packed ? 0 : nun_word_read (descriptor + word, word);
   gint64 room = place->packed ? NUN_FITS_MAX_CELL : place->data_end - self->table->heap_start;
 
   value->type = NUN_VALUE_NULL;

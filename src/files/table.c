@@ -24,15 +24,24 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NunTable, nun_table, G_TYPE_OBJECT)
 
-static void
-note_free (gpointer data)
+NunNote *
+nun_note_new (const char *key, const char *value, const char *source)
 {
-  NunNote *note = data;
+  NunNote *self = g_new0 (NunNote, 1);
 
-  g_free (note->key);
-  g_free (note->value);
-  g_free (note->source);
-  g_free (note);
+  self->key = g_strdup (key);
+  self->value = g_strdup (value);
+  self->source = g_strdup (source);
+  return self;
+}
+
+void
+nun_note_free (NunNote *self)
+{
+  g_free (self->key);
+  g_free (self->value);
+  g_free (self->source);
+  g_free (self);
 }
 
 static void
@@ -61,7 +70,7 @@ nun_table_init (NunTable *self)
 
   priv->hdu = -1;
   priv->n_rows = -1;
-  priv->notes = g_ptr_array_new_with_free_func (note_free);
+  priv->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_note_free);
 }
 
 void
@@ -80,12 +89,8 @@ void
 nun_table_add_note (NunTable *self, const char *key, const char *value, const char *source)
 {
   NunTablePrivate *priv = nun_table_get_instance_private (self);
-  NunNote         *note = g_new0 (NunNote, 1);
 
-  note->key = g_strdup (key);
-  note->value = g_strdup (value);
-  note->source = g_strdup (source);
-  g_ptr_array_add (priv->notes, note);
+  g_ptr_array_add (priv->notes, nun_note_new (key, value, source));
 }
 
 void

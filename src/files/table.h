@@ -23,6 +23,9 @@ typedef struct
   char *source; /* where it stands, for a person: "RESOURCE/DESCRIPTION", "keyword AUTHOR" */
 } NunNote;
 
+NunNote *nun_note_new (const char *key, const char *value, const char *source);
+void     nun_note_free (NunNote *self);
+
 /* For readers, right after g_object_new.  name may be NULL or empty. hdu: from 0, or -1. n_rows: -1 unknown.
  * columns: GPtrArray of NunColumn (reference taken). */
 void nun_table_setup (NunTable *self, const char *name, int hdu, gint64 n_rows, GPtrArray *columns);

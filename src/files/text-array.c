@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "files/text-number.h"
+#include "files/word.h"
 
 /* No cell of text is longer than a line, but the product of wild axes is. */
 #define MAX_ELEMENTS 1048576
@@ -85,13 +86,6 @@ take (Parser *self, char sign)
 }
 
 static void
-append_word (Parser *self, guint64 word, gsize size)
-{
-  word = GUINT64_TO_BE (word << (64 - 8 * size));
-  g_byte_array_append (self->out, (const guint8 *) &word, (guint) size);
-}
-
-static void
 append_real (Parser *self, double value)
 {
   guint64 word;
@@ -101,9 +95,9 @@ append_real (Parser *self, double value)
   memcpy (&word, &value, sizeof word);
   memcpy (&half, &single, sizeof half);
   if (self->element == NUN_DATATYPE_FLOAT)
-    append_word (self, half, 4);
+    nun_word_append (self->out, half, 4);
   else
-    append_word (self, word, 8);
+    nun_word_append (self->out, word, 8);
 }
 
 static gboolean
@@ -125,7 +119,7 @@ append_integer (Parser *self, const NunTextCell *cell)
     if (ranges[i].datatype == self->element && (value < ranges[i].least || value > ranges[i].most))
       return FALSE;
   self->facts.is_large |= ABS (value / 2) >= G_GINT64_CONSTANT (1) << 52;
-  append_word (self, (guint64) value, nun_datatype_size (self->element));
+  nun_word_append (self->out, (guint64) value, nun_datatype_size (self->element));
   return TRUE;
 }
 
@@ -166,7 +160,7 @@ read_element (Parser *self)
       if (nun_datatype_is_real (self->element))
         append_real (self, NAN);
       else
-        append_word (self, 0, nun_datatype_size (self->element));
+        nun_word_append (self->out, 0, nun_datatype_size (self->element));
       return TRUE;
     }
   if (nun_datatype_is_integer (self->element))

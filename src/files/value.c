@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "files/word.h"
+
 __extension__ typedef unsigned __int128 guint128;
 
 /* Writes the digits backwards from `end`; returns where they begin. */
@@ -202,20 +204,10 @@ append_real (double value, gboolean is_float, GString *out)
     append_scaled (value < 0, number, decimals, out);
 }
 
-static guint64
-read_big_endian (const guint8 *bytes, gsize size)
-{
-  guint64 word = 0;
-
-  for (gsize i = 0; i < size; i++)
-    word = word << 8 | bytes[i];
-  return word;
-}
-
 static double
 read_real (const guint8 *bytes, gboolean is_float)
 {
-  guint64 word = read_big_endian (bytes, is_float ? 4 : 8);
+  guint64 word = nun_word_read (bytes, is_float ? 4 : 8);
   guint32 half = (guint32) word;
   double  d;
   float   f;
@@ -237,9 +229,9 @@ append_element (const guint8 *bytes, NunDatatype type, GString *out)
   switch (type)
     {
     case NUN_DATATYPE_UNSIGNED_BYTE: append_integer (bytes[0], out); break;
-    case NUN_DATATYPE_SHORT: append_integer ((gint16) read_big_endian (bytes, 2), out); break;
-    case NUN_DATATYPE_INT: append_integer ((gint32) read_big_endian (bytes, 4), out); break;
-    case NUN_DATATYPE_LONG: append_integer ((gint64) read_big_endian (bytes, 8), out); break;
+    case NUN_DATATYPE_SHORT: append_integer ((gint16) nun_word_read (bytes, 2), out); break;
+    case NUN_DATATYPE_INT: append_integer ((gint32) nun_word_read (bytes, 4), out); break;
+    case NUN_DATATYPE_LONG: append_integer ((gint64) nun_word_read (bytes, 8), out); break;
     case NUN_DATATYPE_FLOAT:
     case NUN_DATATYPE_DOUBLE: append_real (read_real (bytes, is_float), is_float, out); break;
     case NUN_DATATYPE_FLOAT_COMPLEX:
@@ -296,6 +288,14 @@ nun_value_append_text (const NunValue *value, NunDatatype type, gboolean is_arra
     case NUN_VALUE_TEXT: g_string_append_len (out, value->text, (gssize) value->length); break;
     case NUN_VALUE_BYTES: append_bytes (value, type, is_array, out); break;
     }
+}
+
+void
+nun_value_set_bytes (NunValue *value, const guint8 *bytes, gsize length)
+{
+  value->type = length > 0 ? NUN_VALUE_BYTES : NUN_VALUE_NULL;
+  value->bytes = bytes;
+  value->length = length;
 }
 
 gboolean

@@ -44,6 +44,9 @@ typedef struct
 void
 nun_value_append_text (const NunValue *value, NunDatatype type, gboolean is_array, GString *out);
 
+/* BYTES, borrowed; NULL for none. */
+void nun_value_set_bytes (NunValue *value, const guint8 *bytes, gsize length);
+
 /* The value as a double: LONG and DOUBLE as they are; TEXT and the rest FALSE. */
 gboolean nun_value_get_double (const NunValue *value, double *out);
 

@@ -6,6 +6,7 @@
 
 #include "files/text-number.h"
 #include "files/votable-field.h"
+#include "files/word.h"
 
 static void
 trim (const char **text, gsize *length)
@@ -92,14 +93,6 @@ parse_integer (const char *text, gsize length, gint64 *value)
 }
 
 static void
-append_word (GByteArray *out, guint64 word, gsize size)
-{
-  guint64 swapped = GUINT64_TO_BE (word);
-
-  g_byte_array_append (out, (const guint8 *) &swapped + 8 - size, (guint) size);
-}
-
-static void
 append_real (GByteArray *out, double value, gboolean is_float)
 {
   guint64 word;
@@ -108,7 +101,7 @@ append_real (GByteArray *out, double value, gboolean is_float)
 
   memcpy (&half, &f, sizeof half);
   memcpy (&word, &value, sizeof word);
-  append_word (out, is_float ? half : word, is_float ? 4 : 8);
+  nun_word_append (out, is_float ? half : word, is_float ? 4 : 8);
 }
 
 static gboolean
@@ -129,21 +122,13 @@ append_element (NunDatatype type, const char *text, gsize length, GByteArray *ou
   if (nun_datatype_is_integer (type))
     {
       good = parse_integer (text, length, &i);
-      append_word (out, (guint64) i, nun_datatype_size (type));
+      nun_word_append (out, (guint64) i, nun_datatype_size (type));
       return good;
     }
   good = parse_real (text, length, &d);
   append_real (out, good ? d : NAN,
                type == NUN_DATATYPE_FLOAT || type == NUN_DATATYPE_FLOAT_COMPLEX);
   return good;
-}
-
-static void
-set_bytes (NunValue *value, const guint8 *bytes, gsize length)
-{
-  value->type = length > 0 ? NUN_VALUE_BYTES : NUN_VALUE_NULL;
-  value->bytes = bytes;
-  value->length = length;
 }
 
 static gboolean
@@ -166,7 +151,7 @@ parse_bits (const char *text, gsize length, GByteArray *scratch, NunValue *value
         scratch->data[n_bits / 8] |= (guint8) (0x80 >> (n_bits % 8));
       n_bits++;
     }
-  set_bytes (value, scratch->data, scratch->len);
+  nun_value_set_bytes (value, scratch->data, scratch->len);
   return TRUE;
 }
 
@@ -190,7 +175,7 @@ parse_array (NunDatatype type, const char *text, gsize length, GByteArray *scrat
   /* A complex number of one part is none. */
   if (scratch->len % nun_datatype_size (type) != 0)
     return FALSE;
-  set_bytes (value, scratch->data, scratch->len);
+  nun_value_set_bytes (value, scratch->data, scratch->len);
   return good;
 }
 
@@ -314,21 +299,11 @@ nun_votable_field_parse (const NunVotableField *self,
   return parse_scalar (self, text, length, value);
 }
 
-static guint64
-read_word (const guint8 *bytes, gsize size)
-{
-  guint64 word = 0;
-
-  for (gsize i = 0; i < size; i++)
-    word = word << 8 | bytes[i];
-  return word;
-}
-
 static void
 unpack_scalar (const NunVotableField *self, const guint8 *bytes, NunValue *value)
 {
   NunDatatype type = self->column->datatype;
-  guint64     word = read_word (bytes, nun_datatype_size (type));
+  guint64     word = nun_word_read (bytes, nun_datatype_size (type));
   guint32     half = (guint32) word;
   float       f;
 
@@ -372,13 +347,13 @@ unpack_text (const NunVotableField *self,
   g_byte_array_set_size (scratch, 0);
   for (gsize i = 0; i < count; i++)
     {
-      gunichar c = wide ? (gunichar) read_word (bytes + 2 * i, 2) : bytes[i];
+      gunichar c = wide ? (gunichar) nun_word_read (bytes + 2 * i, 2) : bytes[i];
 
       if (c == 0)
         break;
       if (wide && c >= 0xd800 && c < 0xe000)
         {
-          gunichar low = i + 1 < count ? (gunichar) read_word (bytes + 2 * i + 2, 2) : 0;
+          gunichar low = i + 1 < count ? (gunichar) nun_word_read (bytes + 2 * i + 2, 2) : 0;
           gboolean pair = c < 0xdc00 && low >= 0xdc00 && low < 0xe000;
 
           c = pair ? 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00) : 0xfffd;
@@ -414,7 +389,7 @@ nun_votable_field_unpack (const NunVotableField *self,
   if (length < head)
     return -1;
   if (self->variable)
-    count = read_word (bytes, 4);
+    count = nun_word_read (bytes, 4);
   if (count > NUN_VOTABLE_MAX_CELL)
     return -2;
   size = type == NUN_DATATYPE_BIT ? (count + 7) / 8 : count * nun_datatype_size (type);
@@ -433,13 +408,13 @@ nun_votable_field_unpack (const NunVotableField *self,
       /* The first bit counts, but astropy sets another one. */
       g_byte_array_set_size (scratch, 1);
       scratch->data[0] = bytes[0] ? 0x80 : 0;
-      set_bytes (value, scratch->data, 1);
+      nun_value_set_bytes (value, scratch->data, 1);
     }
   else if (nun_datatype_is_text (type))
     unpack_text (self, bytes, count, scratch, value);
   else if (type == NUN_DATATYPE_BIT || type == NUN_DATATYPE_FLOAT_COMPLEX ||
            type == NUN_DATATYPE_DOUBLE_COMPLEX || nun_column_is_array (self->column))
-    set_bytes (value, bytes, size);
+    nun_value_set_bytes (value, bytes, size);
   else
     unpack_scalar (self, bytes, value);
   return (gssize) (head + size);

@@ -178,6 +178,34 @@ is_any_overlap (const GArray *intervals, double from, double to)
   return FALSE;
 }
 
+/* What is said of a part of the coverage, and where it stands. */
+typedef struct
+{
+  const char *constraint, *element;
+  const char *overlaps, *elsewhere, *unsaid_but_passes, *unsaid;
+} Words;
+
+/* covered: of NunInterval, or NULL; asked: how the question reads (taken). */
+static void
+judge_interval (GPtrArray    *verdicts,
+                const Words  *words,
+                char         *asked,
+                const GArray *covered,
+                const double  range[2],
+                gboolean      is_inclusive)
+{
+  gboolean    overlaps = is_any_overlap (covered, range[0], range[1]);
+  gboolean    passes = overlaps || (is_inclusive && !is_any (covered));
+  const char *sentence = overlaps           ? words->overlaps
+                         : is_any (covered) ? words->elsewhere
+                         : is_inclusive     ? words->unsaid_but_passes
+                                            : words->unsaid;
+
+  nun_discovery_add (verdicts, words->constraint, asked,
+                     passes ? NUN_DISCOVERY_FOUND : NUN_DISCOVERY_MISSED, words->element, NULL,
+                     g_strdup (_ (sentence)));
+}
+
 static char *
 name_band (const NunDiscoveryAsked *asked)
 {
@@ -193,34 +221,26 @@ nun_discovery_judge_band (const NunVoResource     *resource,
                           const NunDiscoveryAsked *asked,
                           GPtrArray               *verdicts)
 {
-  NunDiscoveryOutcome outcome = NUN_DISCOVERY_MISSED;
-  const char         *sentence;
-
-  if (!asked->has_band)
-    return;
+  static const Words words = {
+    "Spectral",
+    "coverage/spectral",
+    N_ ("The spectral coverage of the record overlaps it."),
+    N_ ("The spectral coverage of the record lies elsewhere."),
+    N_ ("The record does not say which part of the spectrum it covers; this search "
+        "lets such records pass, "
+        "others by wavelength don't."),
+    N_ ("The record does not say in figures which part of the spectrum it covers, so no "
+        "search by wavelength finds it, though one by the name of a waveband may; give "
+        "columns of fluxes, magnitudes and wavelengths their UCDs and units, images and "
+        "spectra their band, in the step Meaning."),
+  };
   /* Registries compare energies. */
-  if (is_any_overlap (resource->spectral, NUN_JOULE_METRE / asked->band_m[1],
-                      NUN_JOULE_METRE / asked->band_m[0]))
-    {
-      outcome = NUN_DISCOVERY_FOUND;
-      sentence = _ ("The spectral coverage of the record overlaps it.");
-    }
-  else if (is_any (resource->spectral))
-    sentence = _ ("The spectral coverage of the record lies elsewhere.");
-  else if (asked->is_inclusive)
-    {
-      outcome = NUN_DISCOVERY_FOUND;
-      sentence = _ ("The record does not say which part of the spectrum it covers; this search "
-                    "lets such records pass, "
-                    "others by wavelength don't.");
-    }
-  else
-    sentence = _ ("The record does not say in figures which part of the spectrum it covers, so no "
-                  "search by wavelength finds it, though one by the name of a waveband may; give "
-                  "columns of fluxes, magnitudes and wavelengths their UCDs and units, images and "
-                  "spectra their band, in the step Meaning.");
-  nun_discovery_add (verdicts, "Spectral", name_band (asked), outcome, "coverage/spectral", NULL,
-                     g_strdup (sentence));
+  const double energies[2] = { NUN_JOULE_METRE / asked->band_m[1],
+                               NUN_JOULE_METRE / asked->band_m[0] };
+
+  if (asked->has_band)
+    judge_interval (verdicts, &words, name_band (asked), resource->spectral, energies,
+                    asked->is_inclusive);
 }
 
 /* -- time ---------------------------------------------------------------------------------------------------- */
@@ -240,28 +260,19 @@ nun_discovery_judge_time (const NunVoResource     *resource,
                           const NunDiscoveryAsked *asked,
                           GPtrArray               *verdicts)
 {
-  NunDiscoveryOutcome outcome = NUN_DISCOVERY_MISSED;
-  const char         *sentence;
+  static const Words words = {
+    "Temporal",
+    "coverage/temporal",
+    N_ ("The record has data of that time."),
+    N_ ("The data of the record are of other times."),
+    N_ ("The record does not say of which time its data are; this search lets such "
+        "records pass, others by time don't."),
+    N_ ("The record does not say of which time its data are, so no search by time finds "
+        "it; give the column with the times of the observations its UCD (time.epoch) "
+        "and unit, images and spectra their dates, in the step Meaning."),
+  };
 
-  if (!asked->has_time)
-    return;
-  if (is_any_overlap (resource->temporal, asked->time_mjd[0], asked->time_mjd[1]))
-    {
-      outcome = NUN_DISCOVERY_FOUND;
-      sentence = _ ("The record has data of that time.");
-    }
-  else if (is_any (resource->temporal))
-    sentence = _ ("The data of the record are of other times.");
-  else if (asked->is_inclusive)
-    {
-      outcome = NUN_DISCOVERY_FOUND;
-      sentence = _ ("The record does not say of which time its data are; this search lets such "
-                    "records pass, others by time don't.");
-    }
-  else
-    sentence = _ ("The record does not say of which time its data are, so no search by time finds "
-                  "it; give the column with the times of the observations its UCD (time.epoch) "
-                  "and unit, images and spectra their dates, in the step Meaning.");
-  nun_discovery_add (verdicts, "Temporal", name_time (asked), outcome, "coverage/temporal", NULL,
-                     g_strdup (sentence));
+  if (asked->has_time)
+    judge_interval (verdicts, &words, name_time (asked), resource->temporal, asked->time_mjd,
+                    asked->is_inclusive);
 }

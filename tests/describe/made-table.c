@@ -36,3 +36,29 @@ made_collection (const char *name, gint64 n_rows, const MadeColumn *columns)
     }
   return collection;
 }
+
+NunDescription *
+made_description (const MadeColumn *columns)
+{
+  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
+  g_autoptr (NunDescription) empty = nun_description_new ();
+
+  return nun_description_with_collection (empty, collection, NULL);
+}
+
+const NunFinding *
+find_finding (GPtrArray *findings, const char *id)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((NunFinding *) findings->pdata[i])->id, id))
+      return findings->pdata[i];
+  return NULL;
+}
+
+gboolean
+has_finding (const NunDescription *description, const char *id)
+{
+  g_autoptr (GPtrArray) findings = nun_findings_judge (description);
+
+  return find_finding (findings, id) != NULL;
+}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "describe/description.h"
+#include "describe/finding.h"
 
 /* Collections made up for tests, without a file behind them. */
 
@@ -16,3 +16,10 @@ typedef struct
 
 /* n_rows rows, columns until name is NULL. */
 NunCollection *made_collection (const char *name, gint64 n_rows, const MadeColumn *columns);
+
+/* A description of a table "t" of 20 such rows, and what is guessed of it. */
+NunDescription *made_description (const MadeColumn *columns);
+
+/* The finding of that id, or NULL; and whether the judge has one for the description. */
+const NunFinding *find_finding (GPtrArray *findings, const char *id);
+gboolean          has_finding (const NunDescription *description, const char *id);

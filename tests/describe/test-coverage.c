@@ -16,15 +16,6 @@ assert_interval (const GArray *intervals, guint i, double low, double high)
   g_assert_cmpfloat_with_epsilon (interval->high, high, 1e-4 * ABS (high));
 }
 
-static NunDescription *
-describe (const MadeColumn *columns)
-{
-  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-
-  return nun_description_with_collection (empty, collection, NULL);
-}
-
 static void
 test_merge (void)
 {
@@ -60,15 +51,32 @@ test_hostile_text (void)
     }
 }
 
+/* A column, and what its table covers. */
+typedef struct
+{
+  MadeColumn column;
+  double     low, high; /* 0: nothing */
+} Case;
+
+static void
+check_case (const Case *it, GArray *(*cover) (const NunDescription *, const char *) )
+{
+  const MadeColumn           columns[] = { it->column, { NULL } };
+  g_autoptr (NunDescription) description = made_description (columns);
+  g_autoptr (GArray)         intervals = cover (description, "t");
+
+  g_test_message ("%s in %s", it->column.ucd, it->column.unit);
+  if (it->high == 0)
+    g_assert_cmpuint (intervals->len, ==, 0);
+  else
+    assert_interval (intervals, 0, it->low, it->high);
+}
+
 /* Modified and full Julian dates, and years of observation; position epochs and unknown day counts are none. */
 static void
 test_times (void)
 {
-  static const struct
-  {
-    MadeColumn column;
-    double     low, high; /* 0: none */
-  } cases[] = {
+  static const Case cases[] = {
     { { "t", D, "d", "time.epoch", 58000.5, 58100.25, 20 }, 58000.5, 58100.25 },
     { { "t", D, "d", "time.epoch;obs", 2458000.5, 2458010.5, 20 }, 58000, 58010 },
     { { "t", D, "yr", "time.epoch;obs", 2000.0, 2001.0, 20 }, 51544.5, 51909.75 },
@@ -80,17 +88,7 @@ test_times (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      const MadeColumn           columns[] = { cases[i].column, { NULL } };
-      g_autoptr (NunDescription) description = describe (columns);
-      g_autoptr (GArray)         intervals = nun_coverage_temporal (description, "t");
-
-      g_test_message ("%s in %s", cases[i].column.ucd, cases[i].column.unit);
-      if (cases[i].high == 0)
-        g_assert_cmpuint (intervals->len, ==, 0);
-      else
-        assert_interval (intervals, 0, cases[i].low, cases[i].high);
-    }
+    check_case (&cases[i], nun_coverage_temporal);
 }
 
 /* From the beginning of the first exposure to the end of the last. */
@@ -100,7 +98,7 @@ test_exposures (void)
   const MadeColumn           columns[] = { { "a", D, "d", "time.start;obs", 50000, 50010, 20 },
                                            { "b", D, "d", "time.end;obs", 50001, 50012, 20 },
                                            { NULL } };
-  g_autoptr (NunDescription) description = describe (columns);
+  g_autoptr (NunDescription) description = made_description (columns);
   g_autoptr (GArray)         intervals = nun_coverage_temporal (description, "t");
 
   g_assert_cmpuint (intervals->len, ==, 1);
@@ -133,11 +131,7 @@ test_gaps (void)
 static void
 test_light (void)
 {
-  static const struct
-  {
-    MadeColumn column;
-    double     low, high;
-  } cases[] = {
+  static const Case cases[] = {
     { { "w", D, "nm", "em.wl", 500, 600, 20 }, 3.31074e-19, 3.97289e-19 },
     { { "w", D, "Angstrom", "em.wl;obs", 5000, 6000, 20 }, 3.31074e-19, 3.97289e-19 },
     { { "f", D, "GHz", "em.freq", 1.4, 1.5, 20 }, 9.27650e-25, 9.93911e-25 },
@@ -150,17 +144,7 @@ test_light (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      const MadeColumn           columns[] = { cases[i].column, { NULL } };
-      g_autoptr (NunDescription) description = describe (columns);
-      g_autoptr (GArray)         intervals = nun_coverage_spectral (description, "t");
-
-      g_test_message ("%s in %s", cases[i].column.ucd, cases[i].column.unit);
-      if (cases[i].high == 0)
-        g_assert_cmpuint (intervals->len, ==, 0);
-      else
-        assert_interval (intervals, 0, cases[i].low, cases[i].high);
-    }
+    check_case (&cases[i], nun_coverage_spectral);
 }
 
 static void

@@ -6,35 +6,18 @@
 
 #define D NUN_DATATYPE_DOUBLE
 
-static const NunFinding *
-find (GPtrArray *findings, const char *id)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (((NunFinding *) findings->pdata[i])->id, id))
-      return findings->pdata[i];
-  return NULL;
-}
-
-static gboolean
-has (const NunDescription *description, const char *id)
-{
-  g_autoptr (GPtrArray) findings = nun_findings_judge (description);
-
-  return find (findings, id) != NULL;
-}
-
 /* Its mend takes it away; nothing to do where it has none. */
 static void
 check_mend (const NunDescription *description, const char *id)
 {
   g_autoptr (GPtrArray)      findings = nun_findings_judge (description);
-  const NunFinding          *finding = find (findings, id);
+  const NunFinding          *finding = find_finding (findings, id);
   g_autoptr (GError)         error = NULL;
   g_autoptr (NunDescription) mended = nun_finding_mend (finding, description, &error);
 
   g_assert_no_error (error);
   if (mended != NULL)
-    g_assert_false (has (mended, id));
+    g_assert_false (has_finding (mended, id));
 }
 
 static NunDescription *
@@ -90,8 +73,8 @@ test_texts (void)
       g_test_message ("%s: %s", cases[i].id, cases[i].bad);
       g_assert_nonnull (bad);
       g_assert_nonnull (good);
-      g_assert_true (has (bad, cases[i].id));
-      g_assert_false (has (good, cases[i].id));
+      g_assert_true (has_finding (bad, cases[i].id));
+      g_assert_false (has_finding (good, cases[i].id));
       check_mend (bad, cases[i].id);
     }
 }
@@ -105,10 +88,10 @@ test_lengths (void)
   g_autoptr (NunDescription) same =
       nun_description_set (longer, NULL, NULL, "description", line, NULL);
 
-  g_assert_true (has (longer, "title-long"));
-  g_assert_false (has (first, "title-long"));
-  g_assert_true (has (same, "description-is-title"));
-  g_assert_false (has (longer, "description-is-title"));
+  g_assert_true (has_finding (longer, "title-long"));
+  g_assert_false (has_finding (first, "title-long"));
+  g_assert_true (has_finding (same, "description-is-title"));
+  g_assert_false (has_finding (longer, "description-is-title"));
 }
 
 static void
@@ -158,8 +141,8 @@ test_values (void)
       g_autoptr (NunDescription) whole = describe (20, good);
 
       g_test_message ("%s: %s", cases[i].id, cases[i].bad.name);
-      g_assert_true (has (broken, cases[i].id));
-      g_assert_false (has (whole, cases[i].id));
+      g_assert_true (has_finding (broken, cases[i].id));
+      g_assert_false (has_finding (whole, cases[i].id));
       check_mend (broken, cases[i].id);
     }
 }
@@ -172,7 +155,7 @@ test_unit_on_text (void)
   };
   g_autoptr (NunDescription) description = describe (20, columns);
 
-  g_assert_true (has (description, "unit-on-text"));
+  g_assert_true (has_finding (description, "unit-on-text"));
   check_mend (description, "unit-on-text");
 }
 
@@ -191,12 +174,12 @@ test_empty_and_twins (void)
 
   collection->profile->columns[4].n_null = 20;
   description = nun_description_with_collection (empty, collection, NULL);
-  g_assert_true (has (description, "column-empty"));
+  g_assert_true (has_finding (description, "column-empty"));
   check_mend (description, "column-empty");
-  g_assert_true (has (description, "column-twins"));
+  g_assert_true (has_finding (description, "column-twins"));
   check_mend (description, "column-twins");
   collection->profile->columns[3].histogram[5] = 1;
-  g_assert_false (has (description, "column-twins"));
+  g_assert_false (has_finding (description, "column-twins"));
 }
 
 static void
@@ -212,9 +195,9 @@ test_motion (void)
   g_autoptr (NunDescription) without =
       nun_description_set (whole, "t", "epoch", "ucd", "time.duration", NULL);
 
-  g_assert_false (has (whole, "motion-without-epoch"));
-  g_assert_false (has (whole, "motion-on-one-axis"));
-  g_assert_true (has (without, "motion-without-epoch"));
+  g_assert_false (has_finding (whole, "motion-without-epoch"));
+  g_assert_false (has_finding (whole, "motion-on-one-axis"));
+  g_assert_true (has_finding (without, "motion-without-epoch"));
 }
 
 static void
@@ -230,9 +213,9 @@ test_filler (void)
   collection->profile->columns[2].n_maximum = 4;
   collection->profile->columns[2].next_maximum = 9;
   description = nun_description_with_collection (empty, collection, NULL);
-  g_assert_true (has (description, "guessed-null"));
+  g_assert_true (has_finding (description, "guessed-null"));
   /* What stands for none is no magnitude of 99.9. */
-  g_assert_false (has (description, "value-beyond-meaning"));
+  g_assert_false (has_finding (description, "value-beyond-meaning"));
   check_mend (description, "guessed-null");
 }
 
@@ -252,11 +235,11 @@ test_tables (void)
   both = nun_description_with_collection (first, two, NULL);
   named = nun_description_set (both, "one", NULL, "title", "Stars", NULL);
   told = nun_description_set (named, "two", NULL, "title", "Stars", NULL);
-  g_assert_true (has (first, "rows-mended"));
-  g_assert_false (has (first, "no-table-description"));
-  g_assert_true (has (both, "no-table-description"));
-  g_assert_false (has (named, "titles-alike"));
-  g_assert_true (has (told, "titles-alike"));
+  g_assert_true (has_finding (first, "rows-mended"));
+  g_assert_false (has_finding (first, "no-table-description"));
+  g_assert_true (has_finding (both, "no-table-description"));
+  g_assert_false (has_finding (named, "titles-alike"));
+  g_assert_true (has_finding (told, "titles-alike"));
 }
 
 /* Each rule is told once, with a weight and a sentence on who will notice. */

@@ -4,30 +4,13 @@
 
 #define D NUN_DATATYPE_DOUBLE
 
-static const NunFinding *
-find (GPtrArray *findings, const char *id)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (((NunFinding *) findings->pdata[i])->id, id))
-      return findings->pdata[i];
-  return NULL;
-}
-
-static gboolean
-has (const NunDescription *description, const char *id)
-{
-  g_autoptr (GPtrArray) findings = nun_findings_judge (description);
-
-  return find (findings, id) != NULL;
-}
-
 static void
 test_empty (void)
 {
   g_autoptr (NunDescription) empty = nun_description_new ();
   g_autoptr (GPtrArray)      findings = nun_findings_judge (empty);
 
-  g_assert_nonnull (find (findings, "no-table"));
+  g_assert_nonnull (find_finding (findings, "no-table"));
   g_assert_false (nun_findings_step_complete (findings, NUN_STEP_FILES));
   g_assert_false (nun_findings_step_complete (findings, NUN_STEP_ABOUT));
   for (guint i = 1; i < findings->len; i++)
@@ -47,14 +30,14 @@ test_position (void)
   g_autoptr (NunDescription) half = nun_description_set (first, "t", "x", "role", "ra", NULL);
   g_autoptr (NunDescription) whole = nun_description_set (half, "t", "y", "role", "dec", NULL);
 
-  g_assert_true (has (first, "no-position"));
-  g_assert_true (has (half, "no-position"));
-  g_assert_false (has (whole, "no-position"));
-  g_assert_true (has (whole, "no-identifier"));
+  g_assert_true (has_finding (first, "no-position"));
+  g_assert_true (has_finding (half, "no-position"));
+  g_assert_false (has_finding (whole, "no-position"));
+  g_assert_true (has_finding (whole, "no-identifier"));
   collection->n_placed = 15;
-  g_assert_true (has (whole, "rows-without-position"));
+  g_assert_true (has_finding (whole, "rows-without-position"));
   collection->n_placed = 0;
-  g_assert_true (has (whole, "no-row-placed"));
+  g_assert_true (has_finding (whole, "no-row-placed"));
 }
 
 /* A table without positions beside one that has them is no hindrance for the publication. */
@@ -76,8 +59,8 @@ test_company (void)
   one->n_placed = 0;
   strict = nun_findings_judge (alone);
   mild = nun_findings_judge (both);
-  g_assert_cmpint (find (strict, "no-position")->severity, ==, NUN_SEVERITY_MUST);
-  g_assert_cmpint (find (mild, "no-position")->severity, ==, NUN_SEVERITY_SHOULD);
+  g_assert_cmpint (find_finding (strict, "no-position")->severity, ==, NUN_SEVERITY_MUST);
+  g_assert_cmpint (find_finding (mild, "no-position")->severity, ==, NUN_SEVERITY_SHOULD);
 }
 
 static void
@@ -113,8 +96,8 @@ test_about (void)
 
       g_assert_nonnull (told);
       /* The title guessed from the file's name does not count; that there are subjects follows from the table. */
-      g_assert_true (has (first, cases[i].id) == !g_str_equal (cases[i].key, "subjects"));
-      g_assert_false (has (told, cases[i].id));
+      g_assert_true (has_finding (first, cases[i].id) == !g_str_equal (cases[i].key, "subjects"));
+      g_assert_false (has_finding (told, cases[i].id));
     }
 }
 
@@ -123,7 +106,7 @@ static void
 assert_mended (const NunDescription *description, const char *id)
 {
   g_autoptr (GPtrArray)      findings = nun_findings_judge (description);
-  const NunFinding          *finding = find (findings, id);
+  const NunFinding          *finding = find_finding (findings, id);
   g_autoptr (NunDescription) mended = NULL;
   g_autoptr (GError)         error = NULL;
 
@@ -131,7 +114,7 @@ assert_mended (const NunDescription *description, const char *id)
   mended = nun_finding_mend (finding, description, &error);
   g_assert_no_error (error);
   g_assert_nonnull (mended);
-  g_assert_false (has (mended, id));
+  g_assert_false (has_finding (mended, id));
 }
 
 /* What follows from other answers is said, but somebody should look at it. */
@@ -178,9 +161,9 @@ test_inferred (void)
       nun_description_set (named, NULL, NULL, "contact_name", "Paris", NULL);
   g_autoptr (NunDescription) title = NULL;
 
-  g_assert_true (has (first, "no-contact-name"));
-  g_assert_false (has (author, "no-contact-name"));
-  g_assert_true (has (author, "guessed-answers"));
+  g_assert_true (has_finding (first, "no-contact-name"));
+  g_assert_false (has_finding (author, "no-contact-name"));
+  g_assert_true (has_finding (author, "guessed-answers"));
   g_assert_cmpstr (nun_description_get_value (author, NULL, NULL, "contact_name"), ==,
                    "Messier, C.");
   g_assert_cmpstr (nun_description_get_value (author, NULL, NULL, "publisher"), ==, "Messier, C.");
@@ -210,12 +193,12 @@ test_hours (void)
   g_autoptr (NunDescription) field = NULL;
 
   assert_mended (hours, "hours-as-degrees");
-  g_assert_false (has (sure, "hours-as-degrees"));
+  g_assert_false (has_finding (sure, "hours-as-degrees"));
   columns[1].minimum = 10; /* a strip of the sky is no sign of hours */
   columns[1].maximum = 12;
   narrow = made_collection ("t", 50, columns);
   field = nun_description_with_collection (empty, narrow, NULL);
-  g_assert_false (has (field, "hours-as-degrees"));
+  g_assert_false (has_finding (field, "hours-as-degrees"));
 }
 
 static void
@@ -232,11 +215,11 @@ test_radians (void)
   g_autoptr (NunDescription) field = NULL;
 
   assert_mended (radians, "radians-as-degrees");
-  g_assert_false (has (sure, "radians-as-degrees"));
+  g_assert_false (has_finding (sure, "radians-as-degrees"));
   columns[0].minimum = 3.1; /* a field of some degrees is no sky */
   narrow = made_collection ("t", 50, columns);
   field = nun_description_with_collection (empty, narrow, NULL);
-  g_assert_false (has (field, "radians-as-degrees"));
+  g_assert_false (has_finding (field, "radians-as-degrees"));
 }
 
 /* A unit that tells how sexagesimal text is to be read is no mistake; over numbers it is one. */
@@ -253,9 +236,9 @@ test_sexagesimal_unit (void)
   g_autoptr (NunDescription) first = nun_description_with_collection (empty, texts, NULL);
   g_autoptr (NunDescription) both = nun_description_with_collection (first, doubles, NULL);
 
-  g_assert_false (has (first, "no-position"));
-  g_assert_false (has (first, "bad-unit"));
-  g_assert_true (has (both, "bad-unit"));
+  g_assert_false (has_finding (first, "no-position"));
+  g_assert_false (has_finding (first, "bad-unit"));
+  g_assert_true (has_finding (both, "bad-unit"));
 }
 
 static void
@@ -270,11 +253,11 @@ test_swapped (void)
   g_autoptr (GPtrArray)      findings = NULL;
   g_autoptr (NunDescription) mended = NULL;
 
-  g_assert_false (has (first, "axes-swapped"));
+  g_assert_false (has_finding (first, "axes-swapped"));
   collection->n_off = 30;
   assert_mended (first, "axes-swapped");
   findings = nun_findings_judge (first);
-  mended = nun_finding_mend (find (findings, "axes-swapped"), first, NULL);
+  mended = nun_finding_mend (find_finding (findings, "axes-swapped"), first, NULL);
   g_assert_cmpint (nun_description_get_role (mended, "t", "dec"), ==, NUN_ROLE_RA);
   g_assert_cmpint (nun_description_get_role (mended, "t", "ra"), ==, NUN_ROLE_DEC);
 }
@@ -291,13 +274,13 @@ test_zero_and_off (void)
   g_autoptr (GPtrArray)      findings = NULL;
   g_autoptr (NunDescription) mended = NULL;
 
-  g_assert_false (has (first, "rows-at-zero"));
-  g_assert_false (has (first, "rows-off-the-sphere"));
+  g_assert_false (has_finding (first, "rows-at-zero"));
+  g_assert_false (has_finding (first, "rows-off-the-sphere"));
   collection->n_zero = 3;
   collection->n_off = 2;
-  g_assert_true (has (first, "rows-off-the-sphere"));
+  g_assert_true (has_finding (first, "rows-off-the-sphere"));
   findings = nun_findings_judge (first);
-  mended = nun_finding_mend (find (findings, "rows-at-zero"), first, NULL);
+  mended = nun_finding_mend (find_finding (findings, "rows-at-zero"), first, NULL);
   g_assert_cmpstr (nun_description_get_value (mended, "t", NULL, "zero_is_none"), ==, "yes");
 }
 
@@ -315,17 +298,17 @@ test_identifier (void)
   g_autoptr (NunDescription) star = nun_description_set (none, "t", "star", "role", "id", NULL);
   g_autoptr (NunDescription) visit = nun_description_set (none, "t", "visit", "role", "id", NULL);
   g_autoptr (GPtrArray)      findings = nun_findings_judge (star);
-  const NunFinding          *finding = find (findings, "identifier-repeats");
+  const NunFinding          *finding = find_finding (findings, "identifier-repeats");
 
-  g_assert_true (has (none, "no-identifier"));
-  g_assert_false (has (none, "identifier-repeats"));
+  g_assert_true (has_finding (none, "no-identifier"));
+  g_assert_false (has_finding (none, "identifier-repeats"));
   g_assert_nonnull (finding);
   g_assert_cmpstr (finding->column, ==, "star");
   g_assert_cmpint (finding->severity, ==, NUN_SEVERITY_SHOULD);
-  g_assert_false (has (star, "no-identifier"));
-  g_assert_false (has (visit, "identifier-repeats"));
+  g_assert_false (has_finding (star, "no-identifier"));
+  g_assert_false (has_finding (visit, "identifier-repeats"));
   collection->profile->columns[1].n_null = 1;
-  g_assert_true (has (visit, "identifier-repeats"));
+  g_assert_true (has_finding (visit, "identifier-repeats"));
 }
 
 /* -- what is said of columns ----------------------------------------------------------------------- */
@@ -373,26 +356,27 @@ test_guessed_ucds (void)
   g_autoptr (NunDescription) fine = saying (sure, 3, NULL);
   g_autoptr (NunDescription) one = NULL, mended = NULL;
   g_autoptr (GPtrArray)      findings = nun_findings_judge (unsure);
-  const NunFinding          *finding = find (findings, "guessed-ucd");
+  const NunFinding          *finding = find_finding (findings, "guessed-ucd");
 
   g_assert_nonnull (finding);
   g_assert_true (g_str_has_prefix (finding->sentence, "2 columns"));
   g_assert_cmpuint (finding->edits->len, ==, 2);
   g_assert_cmpint (finding->severity, ==, NUN_SEVERITY_SHOULD);
-  g_assert_nonnull (find (findings, "no-ucd"));
-  g_assert_true (g_str_has_prefix (find (findings, "no-ucd")->sentence, "1 of the 3 columns"));
+  g_assert_nonnull (find_finding (findings, "no-ucd"));
+  g_assert_true (
+      g_str_has_prefix (find_finding (findings, "no-ucd")->sentence, "1 of the 3 columns"));
   assert_mended (unsure, "guessed-ucd");
   mended = nun_finding_mend (finding, unsure, NULL);
   g_assert_cmpint (nun_description_get (mended, "t", "a", "ucd")->origin, ==, NUN_ORIGIN_PERSON);
   g_assert_cmpint (nun_description_get (mended, "t", "c", "ucd")->origin, ==, NUN_ORIGIN_GUESS);
-  g_assert_false (has (fine, "guessed-ucd"));
-  g_assert_false (has (fine, "no-ucd"));
+  g_assert_false (has_finding (fine, "guessed-ucd"));
+  g_assert_false (has_finding (fine, "no-ucd"));
 
   /* the same said by a person is an answer */
   one = nun_description_set (unsure, "t", "a", "ucd", "phot.mag", NULL);
   g_clear_pointer (&findings, g_ptr_array_unref);
   findings = nun_findings_judge (one);
-  g_assert_true (g_str_has_prefix (find (findings, "guessed-ucd")->sentence, "1 column "));
+  g_assert_true (g_str_has_prefix (find_finding (findings, "guessed-ucd")->sentence, "1 column "));
 }
 
 static void
@@ -406,12 +390,12 @@ test_bad_ucds (void)
   g_autoptr (GPtrArray)      findings = nun_findings_judge (slip);
 
   assert_mended (slip, "bad-ucd");
-  mended = nun_finding_mend (find (findings, "bad-ucd"), slip, NULL);
+  mended = nun_finding_mend (find_finding (findings, "bad-ucd"), slip, NULL);
   g_assert_cmpstr (nun_description_get_value (mended, "t", "a", "ucd"), ==, "stat.error;phot.mag");
   g_clear_pointer (&findings, g_ptr_array_unref);
   findings = nun_findings_judge (nonsense);
-  g_assert_nonnull (find (findings, "bad-ucd"));
-  g_assert_null (find (findings, "bad-ucd")->edits);
+  g_assert_nonnull (find_finding (findings, "bad-ucd"));
+  g_assert_null (find_finding (findings, "bad-ucd")->edits);
 }
 
 /* What the file says is judged even where something better stands in its place. */
@@ -428,13 +412,13 @@ test_file_ucds (void)
       nun_description_set (lost, "t", "a", "ucd", "stat.error;phot.mag", NULL);
 
   assert_mended (mended, "file-ucd-mended");
-  g_assert_true (has (lost, "file-ucd-lost"));
-  g_assert_false (has (lost, "file-ucd-mended"));
-  g_assert_false (has (decided, "file-ucd-lost"));
-  g_assert_false (has (good, "file-ucd-mended"));
-  g_assert_false (has (good, "file-ucd-lost"));
-  g_assert_false (has (old, "file-ucd-mended"));
-  g_assert_false (has (old, "file-ucd-lost"));
+  g_assert_true (has_finding (lost, "file-ucd-lost"));
+  g_assert_false (has_finding (lost, "file-ucd-mended"));
+  g_assert_false (has_finding (decided, "file-ucd-lost"));
+  g_assert_false (has_finding (good, "file-ucd-mended"));
+  g_assert_false (has_finding (good, "file-ucd-lost"));
+  g_assert_false (has_finding (old, "file-ucd-mended"));
+  g_assert_false (has_finding (old, "file-ucd-lost"));
 }
 
 static void
@@ -451,15 +435,15 @@ test_units (void)
   g_autoptr (GPtrArray)      findings = nun_findings_judge (wibble);
 
   assert_mended (jansky, "bad-unit");
-  g_assert_nonnull (find (findings, "bad-unit"));
-  g_assert_null (find (findings, "bad-unit")->edits);
+  g_assert_nonnull (find_finding (findings, "bad-unit"));
+  g_assert_null (find_finding (findings, "bad-unit")->edits);
 
-  g_assert_true (has (both, "unit-against-ucd"));
+  g_assert_true (has_finding (both, "unit-against-ucd"));
   fits = nun_description_set (both, "t", "a", "ucd", "stat.error;spect.dopplerVeloc", NULL);
-  g_assert_false (has (fits, "unit-against-ucd"));
+  g_assert_false (has_finding (fits, "unit-against-ucd"));
   /* a decision that made it so is what is taken back */
   wrong = nun_description_set (fits, "t", "a", "unit", "mag", NULL);
-  g_assert_true (has (wrong, "unit-against-ucd"));
+  g_assert_true (has_finding (wrong, "unit-against-ucd"));
   assert_mended (wrong, "unit-against-ucd");
 }
 
@@ -474,7 +458,7 @@ test_several_main (void)
   g_autoptr (NunDescription) hidden = nun_description_set (two, "t", "a", "hidden", "yes", NULL);
   g_autoptr (NunDescription) mended = NULL;
   g_autoptr (GPtrArray)      findings = nun_findings_judge (two);
-  const NunFinding          *finding = find (findings, "several-main");
+  const NunFinding          *finding = find_finding (findings, "several-main");
 
   g_assert_nonnull (finding);
   g_assert_cmpstr (finding->column, ==, "b");
@@ -484,7 +468,7 @@ test_several_main (void)
   g_assert_cmpstr (nun_description_get_value (mended, "t", "b", "ucd"), ==,
                    "meta.id;src;meta.main");
   g_assert_cmpstr (nun_description_get_value (mended, "t", "c", "ucd"), ==, "time.epoch;meta.main");
-  g_assert_false (has (hidden, "several-main"));
+  g_assert_false (has_finding (hidden, "several-main"));
 }
 
 int

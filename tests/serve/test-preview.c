@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support.h"
 #include "serve/preview.h"
 #include "serve/ranges.h"
 
@@ -279,21 +280,6 @@ test_cache_is_bounded (void)
   g_assert_cmpint (total, <=, NUN_PREVIEW_CACHE_BYTES);
 }
 
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -311,6 +297,6 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/cache", test_cache);
   g_test_add_func ("/preview/cache is bounded", test_cache_is_bounded);
   status = g_test_run ();
-  remove_all (cache);
+  remove_tree (cache);
   return status;
 }

@@ -1,21 +1,10 @@
 /* Cells of regions: against healpy, and by many points that no cell but the cover's may hold. */
+#include "helpers.h"
 
-#include "sky/healpix.h"
 #include "sky/moc.h"
-#include "sky/region.h"
 #include "sky/sphere.h"
 
 #include <math.h>
-
-static NunRegion *
-region (const char *text)
-{
-  NunRegion *self = nun_region_from_text (text);
-
-  if (self == NULL)
-    g_error ("not a region: %s", text);
-  return self;
-}
 
 /* healpy 1.16.1, query_polygon (2**order, vertices, inclusive=True, fact=32, nest=True), and the same from the cells of an
  * order six higher. */
@@ -110,19 +99,6 @@ random_region (double size_deg)
                                    MIN (90, middle[1] + size_deg));
     default: return random_polygon (middle, size_deg);
     }
-}
-
-static const NunCellRange *
-find_range (GArray *ranges, gint64 cell)
-{
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      const NunCellRange *range = &g_array_index (ranges, NunCellRange, i);
-
-      if (cell >= range->first && cell <= range->last)
-        return range;
-    }
-  return NULL;
 }
 
 /* Points anywhere around the region: those within lie in a cell of the cover, those in a cell called inside lie within. */

@@ -1,6 +1,6 @@
 /* HEALPix cells against healpy, and the promises of the cone cover by many points. */
+#include "helpers.h"
 
-#include "sky/healpix.h"
 #include "sky/sphere.h"
 
 #include <math.h>
@@ -104,19 +104,6 @@ test_hierarchy (void)
 }
 
 /* -- cover ----------------------------------------------------------------------------------------- */
-
-static const NunCellRange *
-find_range (GArray *ranges, gint64 cell)
-{
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      const NunCellRange *range = &g_array_index (ranges, NunCellRange, i);
-
-      if (cell >= range->first && cell <= range->last)
-        return range;
-    }
-  return NULL;
-}
 
 static void
 assert_well_formed (GArray *ranges, int order, guint max_ranges)

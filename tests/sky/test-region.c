@@ -1,19 +1,9 @@
 /* Regions: known areas, text forms, and every relation held against many points. */
+#include "helpers.h"
 
-#include "sky/region.h"
 #include "sky/sphere.h"
 
 #include <math.h>
-
-static NunRegion *
-region (const char *text)
-{
-  NunRegion *self = nun_region_from_text (text);
-
-  if (self == NULL)
-    g_error ("not a region: %s", text);
-  return self;
-}
 
 static void
 test_text (void)

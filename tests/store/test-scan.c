@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "../support.h"
 #include "describe/compare.h"
 #include "describe/coverage.h"
 #include "describe/decided-rules.h"
@@ -410,21 +411,6 @@ test_changes (void)
   assert_value (store, "e.fits", "obs_collection", "Mine");
   g_assert_cmpuint (count_near (store, name, 83.5, -5.5), ==, 0);
   g_assert_cmpuint (count_near (store, name, 83.6, 22.0), ==, 1);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_remove (path);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/wrapped-label.h"
+
 struct _NunAboutSection
 {
   AdwBin       parent_instance;
@@ -28,22 +30,10 @@ nun_about_section_init (NunAboutSection *self)
 /* -- making ---------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-make_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 make_heading (NunAboutSection *self, const char *title)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = make_label (title, "title-4");
+  GtkWidget *label = nun_wrapped_label_new (title, "title-4");
 
   self->pill = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->pill), "pill-label");
@@ -77,7 +67,7 @@ nun_about_section_new (const char *title, const char *explanation)
 {
   NunAboutSection *self = g_object_new (NUN_TYPE_ABOUT_SECTION, NULL);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget       *words = make_label (explanation, "dim-label");
+  GtkWidget       *words = nun_wrapped_label_new (explanation, "dim-label");
 
   gtk_box_append (GTK_BOX (box), make_heading (self, title));
   gtk_widget_set_margin_bottom (words, 6);
@@ -100,7 +90,7 @@ name_expander (NunAboutSection *self)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
                             _ (nun_field_editor_get_field (NUN_FIELD_EDITOR (child))->label));
   label = g_strdup_printf (_ ("More: %s"), names->str);
-  gtk_expander_set_label_widget (self->expander, make_label (label, "more"));
+  gtk_expander_set_label_widget (self->expander, nun_wrapped_label_new (label, "more"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }

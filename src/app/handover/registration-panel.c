@@ -5,6 +5,7 @@
 
 #include "app/widgets/bidi.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/wrapped-label.h"
 
 struct _NunRegistrationPanel
 {
@@ -45,21 +46,6 @@ nun_registration_panel_class_init (NunRegistrationPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nun_registration_panel_finalize;
 }
 
-static GtkWidget *
-make_label (const char *text, const char *first, const char *second)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (first != NULL)
-    gtk_widget_add_css_class (label, first);
-  if (second != NULL)
-    gtk_widget_add_css_class (label, second);
-  return label;
-}
-
 static void
 clear (GtkBox *box)
 {
@@ -90,7 +76,7 @@ static GtkWidget *
 make_text (const char *text, const char *icon, const char *words, GCallback callback)
 {
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget       *label = make_label (text, "caption", "monospace");
+  GtkWidget       *label = nun_wrapped_label_new (text, "caption monospace");
   GtkWidget       *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *name = g_strdup_printf ("%s: %s", words, text);
 
@@ -116,12 +102,12 @@ make_line (const NunRegistrationLine *it, const char *mark)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *label = make_label (mark, "dim-label", "numeric");
+  GtkWidget *label = nun_wrapped_label_new (mark, "dim-label numeric");
 
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), 2);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), make_label (it->sentence, NULL, NULL));
+  gtk_box_append (GTK_BOX (words), nun_wrapped_label_new (it->sentence, NULL));
   if (it->link != NULL)
     gtk_box_append (GTK_BOX (words), make_text (it->link, "web-browser-symbolic",
                                                 _ ("Open in the Browser"), G_CALLBACK (on_open)));
@@ -137,7 +123,7 @@ static void
 add_part (GtkBox *box, const char *heading, GPtrArray *lines, gboolean numbered)
 {
   if (lines->len > 0)
-    gtk_box_append (box, make_label (heading, "heading", NULL));
+    gtk_box_append (box, nun_wrapped_label_new (heading, "heading"));
   for (guint i = 0; i < lines->len; i++)
     {
       g_autofree char *mark = numbered ? g_strdup_printf ("%u.", i + 1) : g_strdup ("•");
@@ -167,7 +153,7 @@ add_obstacles (GtkBox *box, GPtrArray *obstacles)
       g_autofree char *words = g_strdup_printf ("%s%s%s", it->sentence, it->mend != NULL ? " " : "",
                                                 it->mend != NULL ? it->mend : "");
       g_autofree char *name = g_strdup_printf (_ ("Go There: %s"), it->sentence);
-      GtkWidget       *label = make_label (words, NULL, NULL);
+      GtkWidget       *label = nun_wrapped_label_new (words, NULL);
 
       gtk_widget_add_css_class (icon, "warning");
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
@@ -210,7 +196,7 @@ show_part (GtkBox *box, const NunRegistrationGuide *guide, guint part)
   switch (part)
     {
     case 0:
-      gtk_box_append (box, make_label (guide->for_whom, "dim-label", NULL));
+      gtk_box_append (box, nun_wrapped_label_new (guide->for_whom, "dim-label"));
       add_obstacles (box, guide->obstacles);
       return TRUE;
     case 1: add_part (box, _ ("What it needs"), guide->needs, FALSE); return TRUE;
@@ -301,7 +287,7 @@ make_way (NunRegistrationPanel *self, guint way)
   self->lines[way] = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_start (box, 15);
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_label (NULL, "way", NULL));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), nun_wrapped_label_new (NULL, "way"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines[way]));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), self);
@@ -321,7 +307,7 @@ nun_registration_panel_init (NunRegistrationPanel *self)
       _ ("Nuncius registers nothing by itself. There are four ways; one of them is enough."));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "questions");
-  self->suggestion = GTK_LABEL (make_label (NULL, NULL, NULL));
+  self->suggestion = GTK_LABEL (nun_wrapped_label_new (NULL, NULL));
   self->obstacles = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->suggestion));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->obstacles));

@@ -8,6 +8,7 @@
 #include "app/widgets/bidi.h"
 #include "app/widgets/field-editor.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/wrapped-label.h"
 
 struct _NunColumnDetails
 {
@@ -74,13 +75,9 @@ on_accept_all (NunColumnDetails *self)
 static GtkLabel *
 make_label (const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = nun_wrapped_label_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_widget_add_css_class (label, style);
   return GTK_LABEL (label);
 }
 

@@ -9,6 +9,7 @@
 #include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
 #include "app/widgets/verdict.h"
+#include "app/widgets/wrapped-label.h"
 #include "describe/field.h"
 #include "describe/text-form.h"
 
@@ -187,15 +188,11 @@ on_told (NunPersonalWindow *self, const char *sentence)
 static GtkWidget *
 make_label (const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = nun_wrapped_label_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, style);
   return label;
 }
 

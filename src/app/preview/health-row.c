@@ -3,23 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/wrapped-label.h"
 #include "describe/field.h"
 #include "health/report.h"
-
-static GtkWidget *
-make_label (const char *text, const char *first, const char *second)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (first != NULL)
-    gtk_widget_add_css_class (label, first);
-  if (second != NULL)
-    gtk_widget_add_css_class (label, second);
-  return label;
-}
 
 /* "About · Title", "Meaning · messier · ra_deg · Unit".  g_free. */
 static char *
@@ -105,12 +91,12 @@ make_words (const NunFinding *finding)
   GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *place = dup_place (finding);
 
-  gtk_box_append (GTK_BOX (words), make_label (finding->sentence, NULL, NULL));
+  gtk_box_append (GTK_BOX (words), nun_wrapped_label_new (finding->sentence, NULL));
   if (finding->mend != NULL)
-    gtk_box_append (GTK_BOX (words), make_label (finding->mend, "caption", NULL));
+    gtk_box_append (GTK_BOX (words), nun_wrapped_label_new (finding->mend, "caption"));
   if (finding->noticed != NULL)
-    gtk_box_append (GTK_BOX (words), make_label (finding->noticed, "caption", "dim-label"));
-  gtk_box_append (GTK_BOX (words), make_label (place, "caption", "accent"));
+    gtk_box_append (GTK_BOX (words), nun_wrapped_label_new (finding->noticed, "caption dim-label"));
+  gtk_box_append (GTK_BOX (words), nun_wrapped_label_new (place, "caption accent"));
   gtk_widget_set_hexpand (words, TRUE);
   return words;
 }

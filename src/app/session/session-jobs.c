@@ -109,6 +109,20 @@ edit_all (const NunErrand *job, const NunDescription *description)
   return now;
 }
 
+void
+nun_errand_return (NunErrand *job, gpointer value, GDestroyNotify free, const GError *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&job->value_task);
+
+  if (error == NULL)
+    g_task_return_pointer (task, value, free);
+  else
+    {
+      g_clear_pointer (&value, free);
+      g_task_return_error (task, g_error_copy (error));
+    }
+}
+
 NunDescription *
 nun_errand_edit (const NunErrand *job, const NunDescription *description)
 {

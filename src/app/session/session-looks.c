@@ -23,12 +23,7 @@ run_sky (NunErrand *job, GCancellable *cancellable, GError **error)
 static void
 sky_read (NunSession *self, NunErrand *job, const GError *error)
 {
-  g_autoptr (GTask) task = g_steal_pointer (&job->value_task);
-
-  if (error != NULL)
-    g_task_return_error (task, g_error_copy (error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&job->sky), (GDestroyNotify) g_array_unref);
+  nun_errand_return (job, g_steal_pointer (&job->sky), (GDestroyNotify) g_array_unref, error);
 }
 
 void
@@ -104,12 +99,7 @@ run_row (NunErrand *job, GCancellable *cancellable, GError **error)
 static void
 row_read (NunSession *self, NunErrand *job, const GError *error)
 {
-  g_autoptr (GTask) task = g_steal_pointer (&job->value_task);
-
-  if (error != NULL)
-    g_task_return_error (task, g_error_copy (error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&job->value), g_free);
+  nun_errand_return (job, g_steal_pointer (&job->value), g_free, error);
 }
 
 void

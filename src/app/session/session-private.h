@@ -108,9 +108,13 @@ nun_session_emit_decided (NunSession *self, const char *table, const char *colum
 /* session-jobs.c */
 NunErrand *nun_errand_new (gboolean (*run) (NunErrand *, GCancellable *, GError **));
 void       nun_errand_free (NunErrand *job);
-void       nun_session_push (NunSession *self, NunErrand *job); /* takes the job */
-void       nun_session_pump (NunSession *self);                 /* starts the next job, or ends */
-void       nun_session_drop_tasks (NunSession *self); /* everything that can be cancelled */
+
+/* Tells who waits for the errand's value what it is (taken), or why there is none. */
+void nun_errand_return (NunErrand *job, gpointer value, GDestroyNotify free, const GError *error);
+
+void nun_session_push (NunSession *self, NunErrand *job); /* takes the job */
+void nun_session_pump (NunSession *self);                 /* starts the next job, or ends */
+void nun_session_drop_tasks (NunSession *self);           /* everything that can be cancelled */
 
 /* The description with a waiting edit done; the same one when it does not fit any more. */
 NunDescription *nun_errand_edit (const NunErrand *job, const NunDescription *description);

@@ -179,13 +179,8 @@ run_read (NunErrand *job, GCancellable *cancellable, GError **error)
 static void
 observations_read (NunSession *self, NunErrand *job, const GError *error)
 {
-  g_autoptr (GTask) task = g_steal_pointer (&job->value_task);
-
-  if (error != NULL)
-    g_task_return_error (task, g_error_copy (error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&job->observations),
-                           (GDestroyNotify) nun_observations_unref);
+  nun_errand_return (job, g_steal_pointer (&job->observations),
+                     (GDestroyNotify) nun_observations_unref, error);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "app/widgets/suggestion-row.h"
 #include "app/widgets/verdict.h"
 #include "app/widgets/wrap-box.h"
+#include "app/widgets/wrapped-label.h"
 
 /* A pause this long after the last key saves what was typed. */
 #define PAUSE_MS 600
@@ -390,18 +391,11 @@ nun_field_editor_init (NunFieldEditor *self)
 }
 
 static GtkLabel *
-make_label (const char *text, const char *first_class, const char *second_class)
+make_label (const char *text, const char *styles)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = nun_wrapped_label_new (text, styles);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36); /* asked for; it takes what there is */
-  if (first_class != NULL)
-    gtk_widget_add_css_class (label, first_class);
-  if (second_class != NULL)
-    gtk_widget_add_css_class (label, second_class);
   return GTK_LABEL (label);
 }
 
@@ -422,13 +416,13 @@ static GtkWidget *
 make_heading (NunFieldEditor *self, gboolean required)
 {
   NunWrapBox      *heading = NUN_WRAP_BOX (nun_wrap_box_new ());
-  GtkWidget       *label = GTK_WIDGET (make_label (_ (self->field->label), "heading", NULL));
+  GtkWidget       *label = GTK_WIDGET (make_label (_ (self->field->label), "heading"));
   g_autofree char *accept =
       g_strdup_printf (_ ("Accept the Suggestion for %s"), _ (self->field->label));
   g_autofree char *revert =
       g_strdup_printf (_ ("Take Back Your Choice for %s"), _ (self->field->label));
 
-  self->pill = make_label (NULL, "pill-label", NULL);
+  self->pill = make_label (NULL, "pill-label");
   gtk_label_set_wrap (self->pill, FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->pill), GTK_ALIGN_CENTER);
   self->accept = make_button (self, _ ("Accept"), accept, G_CALLBACK (on_accept));
@@ -436,7 +430,7 @@ make_heading (NunFieldEditor *self, gboolean required)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   nun_wrap_box_append (heading, label);
   if (required)
-    nun_wrap_box_append (heading, GTK_WIDGET (make_label (_ ("required"), "caption", "dim-label")));
+    nun_wrap_box_append (heading, GTK_WIDGET (make_label (_ ("required"), "caption dim-label")));
   gtk_widget_set_hexpand (gtk_widget_get_last_child (GTK_WIDGET (heading)), TRUE);
   nun_wrap_box_append (heading, GTK_WIDGET (self->pill));
   nun_wrap_box_append (heading, self->accept);
@@ -464,7 +458,7 @@ make_help (NunFieldEditor *self)
     text = g_strdup_printf (_ ("%s Example: %s"), _ (self->field->help), self->field->example);
   else
     text = g_strdup (_ (self->field->help));
-  return GTK_WIDGET (make_label (text, "caption", "dim-label"));
+  return GTK_WIDGET (make_label (text, "caption dim-label"));
 }
 
 static void
@@ -486,9 +480,9 @@ nun_field_editor_new (NunSession *session, const NunField *field, gboolean requi
   self->session = g_object_ref (session);
   self->field = field;
   self->input = NUN_FIELD_INPUT (nun_field_input_new (field));
-  self->reason = make_label (NULL, "caption", NULL);
-  self->error = make_label (NULL, "caption", "error");
-  self->hint = make_label (NULL, "caption", NULL);
+  self->reason = make_label (NULL, "caption");
+  self->error = make_label (NULL, "caption error");
+  self->hint = make_label (NULL, "caption");
   self->box = box;
 
   gtk_box_append (GTK_BOX (box), make_heading (self, required));

@@ -6,6 +6,7 @@
 
 #include "advise/suggest.h"
 #include "app/widgets/verdict.h"
+#include "app/widgets/wrapped-label.h"
 
 /* What is less likely is not worth a line. */
 #define LEAST 0.01
@@ -25,21 +26,6 @@ nun_suggestion_words (double confidence, const char **style)
     return _ ("possible");
   *style = "dim-label";
   return _ ("doubtful");
-}
-
-static GtkWidget *
-make_label (const char *text, const char *first_class, const char *second_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (first_class != NULL)
-    gtk_widget_add_css_class (label, first_class);
-  if (second_class != NULL)
-    gtk_widget_add_css_class (label, second_class);
-  return label;
 }
 
 static GtkWidget *
@@ -71,11 +57,11 @@ make_row (const char *value,
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
 
-  gtk_box_append (GTK_BOX (text), make_label (title, NULL, NULL));
+  gtk_box_append (GTK_BOX (text), nun_wrapped_label_new (title, NULL));
   if (*value != 0)
-    gtk_box_append (GTK_BOX (text), make_label (value, "ucd", "caption"));
+    gtk_box_append (GTK_BOX (text), nun_wrapped_label_new (value, "ucd caption"));
   if (reason != NULL)
-    gtk_box_append (GTK_BOX (text), make_label (reason, "caption", "dim-label"));
+    gtk_box_append (GTK_BOX (text), nun_wrapped_label_new (reason, "caption dim-label"));
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_opacity (check, is_now ? 1 : 0);
   gtk_accessible_update_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_HIDDEN, !is_now, -1);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/wrapped-label.h"
+
 struct _NunTaskRow
 {
   GtkListBoxRow parent_instance;
@@ -112,19 +114,6 @@ on_dismiss (NunTaskRow *self)
   nun_session_dismiss (self->session, self->task);
 }
 
-static GtkLabel *
-make_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return GTK_LABEL (label);
-}
-
 static void
 build (NunTaskRow *self)
 {
@@ -132,8 +121,8 @@ build (NunTaskRow *self)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->icon = GTK_IMAGE (gtk_image_new ());
-  self->title = make_label (NULL);
-  self->message = make_label ("caption");
+  self->title = GTK_LABEL (nun_wrapped_label_new (NULL, NULL));
+  self->message = GTK_LABEL (nun_wrapped_label_new (NULL, "caption"));
   self->bar = gtk_progress_bar_new ();
   self->add = GTK_BUTTON (gtk_button_new_with_label (_ ("Add")));
   self->dismiss = GTK_BUTTON (gtk_button_new ());
