@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "files/card.h"
+
 #define MAX_CARDS 100000
 #define MAX_VALUE 16384
 #define MAX_COMMENTS 16384
@@ -35,54 +37,21 @@ card_free (gpointer data)
   g_free (card);
 }
 
-/* Headers are ASCII by the standard; what is not, is UTF-8 or else Latin 1. */
 static char *
 dup_text (const char *text)
 {
-  GString *utf8;
-
-  if (g_utf8_validate (text, -1, NULL))
-    return g_strchomp (g_strdup (text));
-  utf8 = g_string_new (NULL);
-  for (const guchar *p = (const guchar *) text; *p; p++)
-    g_string_append_unichar (utf8, *p);
-  return g_strchomp (g_string_free (utf8, FALSE));
-}
-
-/* Takes the quotes of a FITS string off: '' stands for one quote. */
-static char *
-unquote (const char *raw)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char    *text = NULL;
-
-  if (raw[0] != '\'')
-    return dup_text (raw);
-  for (const char *p = raw + 1; *p; p++)
-    {
-      if (*p == '\'' && *++p != '\'')
-        break;
-      g_string_append_c (out, *p);
-    }
-  text = g_string_free (g_steal_pointer (&out), FALSE);
-  return dup_text (text);
+  return g_strchomp (nun_card_dup_text (text, strlen (text)));
 }
 
 static void
 append_continuation (Card *card, const char *record)
 {
-  char             continued[FLEN_CARD], value[FLEN_VALUE], comment[FLEN_COMMENT];
-  int              status = 0;
+  NunCardParts     more;
   g_autofree char *text = NULL;
 
-  /* Behind CONTINUE a value stands without "=": as another keyword, with one, it reads like any card. */
-  g_strlcpy (continued, record, sizeof continued);
-  if (strlen (continued) < 11)
+  if (!nun_card_read_continuation (record, &more))
     return;
-  memcpy (continued, "X       =", 9);
-  if (fits_parse_value (continued, value, comment, &status) != 0 || value[0] != '\'')
-    return;
-  text = unquote (value);
+  text = dup_text (more.value);
   if (card->value->len + strlen (text) > MAX_VALUE)
     return;
   g_string_truncate (card->value, card->value->len - 1);
@@ -121,12 +90,11 @@ add_comment (NunFitsHeader *self, const char *record)
 static Card *
 add_record (NunFitsHeader *self, const char *record, Card *open)
 {
-  char             keyword[FLEN_KEYWORD] = "", value[FLEN_VALUE] = "", comment[FLEN_COMMENT] = "";
-  int              length = 0, status = 0;
+  NunCardParts     parts;
   g_autofree char *text = NULL;
   Card            *card;
 
-  if (strncmp (record, "CONTINUE", 8) == 0)
+  if (nun_card_is_continuation (record))
     {
       if (!open || open->value->len == 0 || open->value->str[open->value->len - 1] != '&')
         return NULL;
@@ -138,18 +106,16 @@ add_record (NunFitsHeader *self, const char *record, Card *open)
       add_comment (self, record);
       return NULL;
     }
-  if (fits_get_keyname ((char *) record, keyword, &length, &status) != 0 || !*keyword ||
-      fits_parse_value ((char *) record, value, comment, &status) != 0)
-    return NULL;
   /* Of a keyword that stands twice the first counts, as with cfitsio. */
-  if (g_hash_table_contains (self->cards, keyword))
+  if (!nun_card_read (record, &parts) || !parts.is_lawful ||
+      g_hash_table_contains (self->cards, parts.keyword))
     return NULL;
   card = g_new0 (Card, 1);
-  text = unquote (value);
+  text = dup_text (parts.value);
   card->value = g_string_new (text);
-  card->comment = dup_text (comment);
-  g_hash_table_insert (self->cards, g_ascii_strup (keyword, -1), card);
-  return value[0] == '\'' ? card : NULL;
+  card->comment = dup_text (parts.comment);
+  g_hash_table_insert (self->cards, g_strdup (parts.keyword), card);
+  return parts.is_string ? card : NULL;
 }
 
 static NunFitsHeader *

@@ -2,11 +2,10 @@
 
 #include "files/header.h"
 
-#include <errno.h>
-#include <fitsio.h>
-#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
+
+#include "files/card.h"
 
 #define CARD 80
 #define MAX_CARDS 100000
@@ -24,12 +23,12 @@ struct _NunHeader
 
 /* -- cards ------------------------------------------------------------------------------------------- */
 
-/* Headers are ASCII by the standard; what is not, is UTF-8 or else Latin 1. */
+/* Without the blanks around it; NULL for nothing. */
 static const char *
 keep (NunHeader *self, const char *text)
 {
-  g_autoptr (GString) utf8 = NULL;
-  gsize               length;
+  g_autofree char *utf8 = NULL;
+  gsize            length;
 
   while (g_ascii_isspace (*text))
     text++;
@@ -40,28 +39,8 @@ keep (NunHeader *self, const char *text)
     return NULL;
   if (g_utf8_validate (text, (gssize) length, NULL))
     return g_string_chunk_insert_len (self->strings, text, (gssize) length);
-  utf8 = g_string_new (NULL);
-  for (gsize i = 0; i < length; i++)
-    g_string_append_unichar (utf8, (guchar) text[i]);
-  return g_string_chunk_insert (self->strings, utf8->str);
-}
-
-/* A FITS string without its quotes; '' stands for one. */
-static char *
-unquote (const char *raw)
-{
-  GString *out = g_string_new (NULL);
-
-  if (raw[0] != '\'')
-    g_string_append (out, raw);
-  else
-    for (const char *p = raw + 1; *p != 0; p++)
-      {
-        if (*p == '\'' && *++p != '\'')
-          break;
-        g_string_append_c (out, *p);
-      }
-  return g_strchomp (g_string_free (out, FALSE));
+  utf8 = nun_card_dup_text (text, length);
+  return g_string_chunk_insert (self->strings, utf8);
 }
 
 static void
@@ -83,54 +62,35 @@ continue_last (NunHeader *self, const char *record)
 {
   NunCard *last =
       self->cards->len > 0 ? &g_array_index (self->cards, NunCard, self->cards->len - 1) : NULL;
-  char             changed[FLEN_CARD], value[FLEN_VALUE] = "", comment[FLEN_COMMENT] = "";
-  g_autofree char *more = NULL, *joined = NULL;
-  int              status = 0;
+  NunCardParts     more;
+  g_autofree char *text = NULL, *joined = NULL;
 
   if (last == NULL || last->value == NULL || !g_str_has_suffix (last->value, "&") ||
-      strlen (record) < 11)
+      !nun_card_read_continuation (record, &more))
     return;
-  g_strlcpy (changed, record, sizeof changed);
-  /* As another keyword, with "=", it reads like any card. */
-  memcpy (changed, "X       =", 9);
-  if (fits_parse_value (changed, value, comment, &status) != 0 || value[0] != '\'')
+  text = nun_card_dup_text (more.value, strlen (more.value));
+  if (strlen (last->value) + strlen (text) > MAX_VALUE)
     return;
-  more = unquote (value);
-  if (strlen (last->value) + strlen (more) > MAX_VALUE)
-    return;
-  joined = g_strdup_printf ("%.*s%s", (int) strlen (last->value) - 1, last->value, more);
+  joined = g_strdup_printf ("%.*s%s", (int) strlen (last->value) - 1, last->value, text);
   last->value = keep (self, joined);
   if (last->comment == NULL)
-    last->comment = keep (self, comment);
+    last->comment = keep (self, more.comment);
 }
 
 static void
-add_record (NunHeader *self, char *record)
+add_record (NunHeader *self, const char *record)
 {
-  char             keyword[FLEN_KEYWORD] = "", value[FLEN_VALUE] = "", comment[FLEN_COMMENT] = "";
-  int              length = 0, status = 0;
-  g_autofree char *plain = NULL;
+  NunCardParts parts;
 
-  if (g_str_has_prefix (record, "CONTINUE"))
-    {
-      continue_last (self, record);
-      return;
-    }
-  if (g_str_has_prefix (record, "COMMENT ") || g_str_has_prefix (record, "HISTORY "))
-    {
-      memcpy (keyword, record, 7);
-      add (self, keyword, record + 8, "");
-      return;
-    }
-  if (fits_get_keyname (record, keyword, &length, &status) != 0 || *keyword == 0)
-    return;
+  if (nun_card_is_continuation (record))
+    continue_last (self, record);
+  else if (g_str_has_prefix (record, "COMMENT "))
+    add (self, "COMMENT", record + 8, "");
+  else if (g_str_has_prefix (record, "HISTORY "))
+    add (self, "HISTORY", record + 8, "");
   /* A value that no rule of the standard allows is still what the file says. */
-  if (fits_parse_value (record, value, comment, &status) != 0)
-    g_strlcpy (value, strlen (record) > 10 ? record + 10 : "", sizeof value);
-  plain = unquote (value);
-  for (char *p = keyword; *p != 0; p++)
-    *p = g_ascii_toupper (*p);
-  add (self, keyword, plain, comment);
+  else if (nun_card_read (record, &parts))
+    add (self, parts.keyword, parts.value, parts.comment);
 }
 
 static gboolean
@@ -150,7 +110,7 @@ nun_header_new (const char *cards, gsize n_bytes)
   self->first = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize at = 0; at + CARD <= n_bytes && self->n_raw < MAX_CARDS; at += CARD)
     {
-      char record[FLEN_CARD];
+      char record[CARD + 1];
 
       memcpy (record, cards + at, CARD);
       record[CARD] = 0;

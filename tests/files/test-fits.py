@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Writes FITS and VOTable files with astropy, has test-fits-dump read them, and compares cell by cell; then damages them."""
-import os, sys, tempfile
+import os, tempfile
 import numpy as np
 from astropy.io import fits
 from astropy.io import votable as vot

@@ -1,4 +1,4 @@
-/* NunHeader: cards of every form, and the small form for keeping. */
+/* NunHeader: cards of every form. */
 
 #include "files/header.h"
 
@@ -28,6 +28,9 @@ static const char *const lines[] = {
   "HISTORY  once",
   "OBJECT  = 'second'",
   "LATIN   = 'Z\xfcrich'",
+  "MIXED   = 'Z\xc3\xbcrich &'",
+  "CONTINUE  'Gen\xe8ve'",
+  "odd     = 'never closed",
   "END",
   "BEHIND  = 1",
   NULL,
@@ -41,7 +44,7 @@ test_cards (void)
   guint                 n;
   const NunCard        *cards = nun_header_get_cards (header, &n);
 
-  g_assert_cmpuint (n, ==, 11);
+  g_assert_cmpuint (n, ==, 13);
   g_assert_cmpstr (nun_header_get (header, "object"), ==, "O'Neill's star");
   g_assert_cmpstr (cards[1].comment, ==, "a name");
   g_assert_true (nun_header_get_double (header, "NUMBER", &number));
@@ -52,6 +55,8 @@ test_cards (void)
   g_assert_cmpstr (nun_header_get (header, "ESO TEL AIRM START"), ==, "1.25");
   g_assert_cmpstr (nun_header_get (header, "COMMENT"), ==, "free text");
   g_assert_cmpstr (nun_header_get (header, "LATIN"), ==, "Zürich");
+  g_assert_cmpstr (nun_header_get (header, "MIXED"), ==, "Zürich Genève");
+  g_assert_cmpstr (nun_header_get (header, "ODD"), ==, "never closed");
   g_assert_null (nun_header_get (header, "BEHIND"));
   g_assert_null (nun_header_get (header, "END"));
   g_assert_false (nun_header_get_double (header, "OBJECT", &number));

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """VOTables off the beaten track: rows in other files, in FITS and in gzip, FIELDs of another TABLE, what stands around the
 rows, and what programs write wrong; astropy and STILTS write and judge."""
-import base64, gzip, os, re, struct, subprocess, sys, tempfile, warnings
+import base64, gzip, os, re, struct, subprocess, tempfile, warnings
 import numpy as np
 from astropy.io import votable as vot
-from astropy.table import Table, MaskedColumn
+from astropy.table import Table
 from fitsdump import check, columns, compare, dump, finish, flips, rows, said
 
 warnings.simplefilter("ignore")
