@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/empty.h"
 #include "describe/creator.h"
 
 struct _NunAboutAuthors
@@ -308,12 +309,10 @@ nun_about_authors_set (NunAboutAuthors *self, const char *list)
 {
   g_autofree char      *now = dup_text (self);
   g_autoptr (GPtrArray) creators = NULL;
-  GtkWidget            *row;
 
   if (g_str_equal (now, list) && gtk_widget_get_first_child (GTK_WIDGET (self->rows)) != NULL)
     return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, row);
+  nun_empty_box (self->rows);
   creators = nun_creators_parse (list);
   for (guint i = 0; i < creators->len; i++)
     {

@@ -8,6 +8,7 @@
 #include "app/about/about-missing.h"
 #include "app/about/about-section.h"
 #include "app/about/about-subjects.h"
+#include "app/widgets/empty.h"
 
 enum
 {
@@ -210,7 +211,6 @@ update_tables (NunPageAbout *self, NunDescription *description)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv)           names = NULL;
-  GtkWidget               *child;
 
   for (guint i = 0; i < nun_description_get_n_collections (description); i++)
     g_strv_builder_add (builder, nun_description_get_collection (description, i)->name);
@@ -219,8 +219,7 @@ update_tables (NunPageAbout *self, NunDescription *description)
       g_strv_equal ((const char *const *) self->tables, (const char *const *) names))
     return;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tables_box))) != NULL)
-    gtk_box_remove (self->tables_box, child);
+  nun_empty_box (self->tables_box);
   for (guint i = 0; names[i] != NULL; i++)
     gtk_box_append (self->tables_box, make_table (self, names[i]));
   g_strfreev (self->tables);

@@ -6,6 +6,7 @@
 
 #include "app/files/remarks-window.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/empty.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/task-row.h"
@@ -443,7 +444,6 @@ show_tables (NunPageFiles *self, NunDescription *description)
   NunSession         *session = nun_page_get_session (NUN_PAGE (self));
   guint               n = nun_description_get_n_collections (description);
   g_autoptr (GString) shown = g_string_new (NULL);
-  GtkListBoxRow      *row;
 
   for (guint i = 0; i < n; i++)
     {
@@ -463,8 +463,7 @@ show_tables (NunPageFiles *self, NunDescription *description)
   g_free (self->shown);
   self->shown = g_strdup (shown->str);
 
-  while ((row = gtk_list_box_get_row_at_index (self->table_list, 0)) != NULL)
-    gtk_list_box_remove (self->table_list, GTK_WIDGET (row));
+  nun_empty_list (self->table_list);
   for (guint i = 0; i < n; i++)
     {
       const NunCollection *collection = nun_description_get_collection (description, i);

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/handover/registration-panel.h"
+#include "app/session/give-up.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/copy.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/url-row.h"
@@ -240,10 +242,7 @@ on_save (NunPageHandover *self)
 static void
 on_copy (NunPageHandover *self)
 {
-  if (self->record == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->record);
-  nun_page_toast (NUN_PAGE (self), _ ("Record copied"));
+  nun_copy_text (GTK_WIDGET (self), self->record, _ ("Record copied"));
 }
 
 /* -- what is shown ---------------------------------------------------------------------------------- */
@@ -473,9 +472,7 @@ nun_page_handover_refresh (NunPage *page)
 
   if (is_current (self, description, table != NULL ? table->name : NULL, typed))
     return;
-  if (self->writing != NULL)
-    g_cancellable_cancel (self->writing);
-  g_clear_object (&self->writing);
+  nun_give_up (&self->writing);
   if (table == NULL)
     show_record (self, NULL, NULL);
   else if (base_url == NULL && *typed != 0)
@@ -520,9 +517,7 @@ nun_page_handover_dispose (GObject *object)
   NunPageHandover *self = NUN_PAGE_HANDOVER (object);
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (self->writing != NULL)
-    g_cancellable_cancel (self->writing);
-  g_clear_object (&self->writing);
+  nun_give_up (&self->writing);
   g_clear_pointer (&self->oai_url, g_free);
   g_clear_pointer (&self->record, g_free);
   g_clear_pointer (&self->of_description, nun_description_unref);

@@ -5,6 +5,8 @@
 
 #include "app/widgets/bidi.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/copy.h"
+#include "app/widgets/empty.h"
 #include "app/widgets/wrapped-label.h"
 
 struct _NunRegistrationPanel
@@ -46,23 +48,12 @@ nun_registration_panel_class_init (NunRegistrationPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nun_registration_panel_finalize;
 }
 
-static void
-clear (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
 /* -- lines ----------------------------------------------------------------------------------------- */
 
 static void
 on_copy (GtkWidget *button)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button),
-                          g_object_get_data (G_OBJECT (button), "text"));
-  gtk_widget_activate_action (button, "wizard.toast", "s", _ ("Copied"));
+  nun_copy_text (button, g_object_get_data (G_OBJECT (button), "text"), _ ("Copied"));
 }
 
 static void
@@ -225,7 +216,7 @@ static void
 fill (NunRegistrationPanel *self, guint way)
 {
   g_clear_handle_id (&self->source, g_source_remove);
-  clear (self->lines[way]);
+  nun_empty_box (self->lines[way]);
   self->filling = way;
   self->part = 0;
   self->source = g_idle_add (on_fill, self);
@@ -246,7 +237,7 @@ nun_registration_panel_set (NunRegistrationPanel *self, NunRegistration *taken)
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
   gtk_label_set_label (self->suggestion, registration->suggestion);
-  clear (self->obstacles);
+  nun_empty_box (self->obstacles);
   add_obstacles (self->obstacles, registration->obstacles);
   gtk_widget_set_visible (GTK_WIDGET (self->obstacles), registration->obstacles->len > 0);
   for (guint i = 0; i < registration->guides->len; i++)
@@ -270,7 +261,7 @@ on_expanded (GtkExpander *expander, GParamSpec *pspec, NunRegistrationPanel *sel
 {
   for (guint i = 0; i < NUN_N_REGISTRATION_WAYS; i++)
     if (self->ways[i] == expander && !gtk_expander_get_expanded (expander))
-      clear (self->lines[i]);
+      nun_empty_box (self->lines[i]);
     else if (self->ways[i] == expander && self->registration != NULL)
       fill (self, i);
     else if (self->ways[i] != expander && gtk_expander_get_expanded (expander))

@@ -5,6 +5,7 @@
 
 #include "app/meaning/card-list.h"
 #include "app/meaning/sample.h"
+#include "app/session/give-up.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/naming.h"
 #include "observe/observation-field.h"
@@ -102,8 +103,7 @@ nun_header_window_dispose (GObject *object)
 {
   NunHeaderWindow *self = NUN_HEADER_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  nun_give_up (&self->cancellable);
   G_OBJECT_CLASS (nun_header_window_parent_class)->dispose (object);
 }
 

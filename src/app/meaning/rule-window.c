@@ -6,6 +6,7 @@
 
 #include "app/meaning/card-list.h"
 #include "app/meaning/sample.h"
+#include "app/session/give-up.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
@@ -359,8 +360,7 @@ nun_rule_window_dispose (GObject *object)
 {
   NunRuleWindow *self = NUN_RULE_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  nun_give_up (&self->cancellable);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_clear_pointer (&self->observations, nun_observations_unref);
   g_clear_object (&self->session);

@@ -4,7 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "app/session/give-up.h"
 #include "app/widgets/bidi.h"
+#include "app/widgets/copy.h"
+#include "app/widgets/empty.h"
 #include "app/widgets/naming.h"
 #include "health/client-reading.h"
 
@@ -61,9 +64,7 @@ chosen_ask (NunClientPanel *self)
 static void
 forget_answer (NunClientPanel *self)
 {
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  nun_give_up (&self->asking);
   gtk_spinner_set_spinning (self->spinner, FALSE);
   set_label (self->status, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->points), FALSE);
@@ -183,26 +184,18 @@ on_client (GtkToggleButton *button, NunClientPanel *self)
 /* -- copying --------------------------------------------------------------------------------------- */
 
 static void
-copy (NunClientPanel *self, const char *text, const char *toast)
-{
-  if (text == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.toast", "s", toast);
-}
-
-static void
 on_copy_command (NunClientPanel *self)
 {
   g_autofree char *toast = g_strdup_printf (_ ("Copied as %s"), nun_client_get_name (self->client));
 
-  copy (self, self->request != NULL ? self->request->command : NULL, toast);
+  nun_copy_text (GTK_WIDGET (self), self->request != NULL ? self->request->command : NULL, toast);
 }
 
 static void
 on_copy_url (NunClientPanel *self)
 {
-  copy (self, self->request != NULL ? self->request->url : NULL, _ ("Address copied"));
+  nun_copy_text (GTK_WIDGET (self), self->request != NULL ? self->request->url : NULL,
+                 _ ("Address copied"));
 }
 
 /* -- the answer ------------------------------------------------------------------------------------ */
@@ -255,12 +248,10 @@ static void
 show_reading (NunClientPanel *self, const NunClientReading *reading)
 {
   g_autofree char *status = dup_status (reading);
-  GtkListBoxRow   *row;
   guint            n = 0;
 
   set_label (self->status, status);
-  while ((row = gtk_list_box_get_row_at_index (self->points, 0)) != NULL)
-    gtk_list_box_remove (self->points, GTK_WIDGET (row));
+  nun_empty_list (self->points);
   for (guint i = 0; i < reading->points->len; i++)
     {
       const NunClientPoint *point = reading->points->pdata[i];
@@ -310,9 +301,7 @@ nun_client_panel_dispose (GObject *object)
 {
   NunClientPanel *self = NUN_CLIENT_PANEL (object);
 
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  nun_give_up (&self->asking);
   g_clear_pointer (&self->request, nun_client_request_free);
   g_clear_pointer (&self->base_url, g_free);
   g_clear_pointer (&self->table, g_free);

@@ -3,7 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/session/give-up.h"
 #include "app/widgets/bidi.h"
+#include "app/widgets/copy.h"
+#include "app/widgets/empty.h"
 #include "describe/finding-rule.h"
 #include "health/discovery.h"
 
@@ -147,10 +150,7 @@ on_verdict (NunDiscoveryPanel *self, GtkListBoxRow *row)
 static void
 empty (NunDiscoveryPanel *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->verdicts, 0)) != NULL)
-    gtk_list_box_remove (self->verdicts, GTK_WIDGET (row));
+  nun_empty_list (self->verdicts);
   g_clear_pointer (&self->program, g_free);
   gtk_widget_set_visible (self->outcome_box, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->verdicts), FALSE);
@@ -253,9 +253,7 @@ judge (NunDiscoveryPanel *self)
   g_autoptr (GTask) task = NULL;
   Order            *order;
 
-  if (self->judging != NULL)
-    g_cancellable_cancel (self->judging);
-  g_clear_object (&self->judging);
+  nun_give_up (&self->judging);
   if (self->description == NULL)
     return;
   order = g_new0 (Order, 1);
@@ -320,10 +318,7 @@ nun_discovery_panel_set (NunDiscoveryPanel *self,
 static void
 on_copy (NunDiscoveryPanel *self)
 {
-  if (self->program == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->program);
-  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.toast", "s", _ ("Copied as pyVO"));
+  nun_copy_text (GTK_WIDGET (self), self->program, _ ("Copied as pyVO"));
 }
 
 /* -- birth and death ------------------------------------------------------------------------------- */
@@ -334,9 +329,7 @@ nun_discovery_panel_dispose (GObject *object)
   NunDiscoveryPanel *self = NUN_DISCOVERY_PANEL (object);
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (self->judging != NULL)
-    g_cancellable_cancel (self->judging);
-  g_clear_object (&self->judging);
+  nun_give_up (&self->judging);
   g_clear_pointer (&self->description, nun_description_unref);
   g_clear_pointer (&self->table, g_free);
   g_clear_pointer (&self->base_url, g_free);

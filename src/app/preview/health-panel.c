@@ -6,6 +6,7 @@
 
 #include "app/preview/health-row.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/empty.h"
 #include "health/report.h"
 
 #define TICK_MS 100
@@ -94,12 +95,10 @@ on_run (NunHealthPanel *self)
 static guint
 fill_group (NunHealthPanel *self, GPtrArray *findings, NunSeverity severity)
 {
-  GtkListBox    *list = self->lists[severity];
-  GtkListBoxRow *row;
-  guint          n = 0;
+  GtkListBox *list = self->lists[severity];
+  guint       n = 0;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  nun_empty_list (list);
   for (guint i = 0; i < findings->len; i++)
     {
       const NunFinding *finding = findings->pdata[i];

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/empty.h"
+
 struct _NunFindingList
 {
   AdwBin               parent_instance;
@@ -131,7 +133,6 @@ void
 nun_finding_list_set (NunFindingList *self, GPtrArray *findings, int step)
 {
   g_autoptr (GString) shown = g_string_new (NULL);
-  GtkListBoxRow      *row;
   gboolean            needed = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
@@ -148,8 +149,7 @@ nun_finding_list_set (NunFindingList *self, GPtrArray *findings, int step)
   g_free (self->shown);
   self->shown = g_strdup (shown->str);
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  nun_empty_list (self->list);
   for (guint i = 0; i < findings->len; i++)
     {
       const NunFinding *finding = g_ptr_array_index (findings, i);

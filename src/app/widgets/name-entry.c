@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/session/give-up.h"
 #include "app/session/settings.h"
 #include "serve/resolver.h"
 
@@ -174,9 +175,7 @@ nun_name_entry_dispose (GObject *object)
 {
   NunNameEntry *self = NUN_NAME_ENTRY (object);
 
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  nun_give_up (&self->asking);
   G_OBJECT_CLASS (nun_name_entry_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "advise/suggest.h"
+#include "app/widgets/empty.h"
 #include "app/widgets/verdict.h"
 #include "app/widgets/wrapped-label.h"
 
@@ -110,8 +111,7 @@ nun_suggestion_rows_fill (GtkListBox *list, GPtrArray *suggestions, const char *
 {
   GtkWidget *none;
 
-  for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (list, 0)) != NULL;)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  nun_empty_list (list);
   if (suggestions == NULL)
     return;
   for (guint i = 0; i < suggestions->len; i++)

@@ -4,14 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/bidi.h"
+#include "app/widgets/copy.h"
 
 static void
 on_copy (GtkWidget *button, gpointer row)
 {
   const char *url = g_object_get_data (G_OBJECT (row), "url");
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), url);
-  gtk_widget_activate_action (button, "wizard.toast", "s", _ ("Address copied"));
+  nun_copy_text (button, url, _ ("Address copied"));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "app/session/settings.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/empty.h"
 #include "app/widgets/naming.h"
 
 struct _NunWelcome
@@ -61,10 +62,8 @@ static void
 show_recent (NunWelcome *self)
 {
   g_auto (GStrv) recent = nun_settings_dup_recent ();
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->recent_list, 0)) != NULL)
-    gtk_list_box_remove (self->recent_list, GTK_WIDGET (row));
+  nun_empty_list (self->recent_list);
   for (guint i = 0; recent[i] != NULL; i++)
     gtk_list_box_append (self->recent_list, make_row (recent[i]));
   gtk_widget_set_visible (self->recent_group, recent[0] != NULL);
