@@ -55,20 +55,9 @@ nun_decoder_free (NunDecoder *self)
   g_free (self);
 }
 
-/* The pieces of one step. */
-typedef struct
-{
-  const guint8 *in;
-  gsize         length;
-  gboolean      at_end;
-  guint8       *out;
-  gsize         room;
-  gsize        *used, *made;
-} Step;
-
 /* Each member ends its converter, and the next may follow. */
 static NunDecoderState
-step_gzip (NunDecoder *self, const Step *step)
+step_gzip (NunDecoder *self, NunDecoderStep *step)
 {
   g_autoptr (GError) local = NULL;
   GConverterResult   result;
@@ -77,11 +66,11 @@ step_gzip (NunDecoder *self, const Step *step)
   if (self->between && step->length > 0 && step->in[0] != 0x1f)
     return NUN_DECODER_END;
   result = g_converter_convert (G_CONVERTER (self->zlib), step->in, step->length, step->out,
-                                step->room, step->at_end ? G_CONVERTER_INPUT_AT_END : 0, step->used,
-                                step->made, &local);
+                                step->room, step->at_end ? G_CONVERTER_INPUT_AT_END : 0,
+                                &step->used, &step->made, &local);
   if (result == G_CONVERTER_ERROR)
     {
-      *step->used = *step->made = 0;
+      step->used = step->made = 0;
       return !step->at_end && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
                  ? NUN_DECODER_MORE
                  : NUN_DECODER_DAMAGED;
@@ -93,7 +82,7 @@ step_gzip (NunDecoder *self, const Step *step)
 }
 
 static NunDecoderState
-step_bzip2 (NunDecoder *self, const Step *step)
+step_bzip2 (NunDecoder *self, NunDecoderStep *step)
 {
   bz_stream *stream = &self->bzip2;
   int        result;
@@ -115,8 +104,8 @@ step_bzip2 (NunDecoder *self, const Step *step)
   stream->next_out = (char *) step->out;
   stream->avail_out = (unsigned int) step->room;
   result = BZ2_bzDecompress (stream);
-  *step->used = step->length - stream->avail_in;
-  *step->made = step->room - stream->avail_out;
+  step->used = step->length - stream->avail_in;
+  step->made = step->room - stream->avail_out;
   self->between = result == BZ_STREAM_END;
   if (result != BZ_OK && result != BZ_STREAM_END)
     return NUN_DECODER_DAMAGED;
@@ -124,7 +113,7 @@ step_bzip2 (NunDecoder *self, const Step *step)
 }
 
 static NunDecoderState
-step_xz (NunDecoder *self, const Step *step)
+step_xz (NunDecoder *self, NunDecoderStep *step)
 {
   lzma_stream *stream = &self->xz;
   lzma_ret     result;
@@ -136,8 +125,8 @@ step_xz (NunDecoder *self, const Step *step)
   stream->next_out = step->out;
   stream->avail_out = step->room;
   result = lzma_code (stream, step->at_end ? LZMA_FINISH : LZMA_RUN);
-  *step->used = step->length - stream->avail_in;
-  *step->made = step->room - stream->avail_out;
+  step->used = step->length - stream->avail_in;
+  step->made = step->room - stream->avail_out;
   if (result == LZMA_STREAM_END)
     return NUN_DECODER_END;
   return result == LZMA_OK || (result == LZMA_BUF_ERROR && !step->at_end) ? NUN_DECODER_MORE
@@ -145,25 +134,16 @@ step_xz (NunDecoder *self, const Step *step)
 }
 
 NunDecoderState
-nun_decoder_step (NunDecoder   *self,
-                  const guint8 *in,
-                  gsize         length,
-                  gboolean      at_end,
-                  guint8       *out,
-                  gsize         room,
-                  gsize        *used,
-                  gsize        *made)
+nun_decoder_step (NunDecoder *self, NunDecoderStep *step)
 {
-  Step step = { in, length, at_end, out, room, used, made };
-
-  *used = *made = 0;
-  if (at_end && length == 0 && self->between)
+  step->used = step->made = 0;
+  if (step->at_end && step->length == 0 && self->between)
     return NUN_DECODER_END;
   switch (self->packing)
     {
-    case NUN_PACKING_GZIP: return step_gzip (self, &step);
-    case NUN_PACKING_BZIP2: return step_bzip2 (self, &step);
-    case NUN_PACKING_XZ: return step_xz (self, &step);
-    default: return nun_lzw_step (self->lzw, in, length, at_end, out, room, used, made);
+    case NUN_PACKING_GZIP: return step_gzip (self, step);
+    case NUN_PACKING_BZIP2: return step_bzip2 (self, step);
+    case NUN_PACKING_XZ: return step_xz (self, step);
+    default: return nun_lzw_step (self->lzw, step);
     }
 }

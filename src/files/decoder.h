@@ -26,16 +26,18 @@ typedef struct _NunDecoder NunDecoder;
 NunDecoder *nun_decoder_new (NunPacking packing);
 void        nun_decoder_free (NunDecoder *self);
 
-/* Unpacks from `in` to `out`, as much as fits; used and made say how many bytes were taken and given, also when
- * damaged.  at_end: nothing follows `in`.  What is not used must be handed in again. */
-NunDecoderState nun_decoder_step (NunDecoder   *self,
-                                  const guint8 *in,
-                                  gsize         length,
-                                  gboolean      at_end,
-                                  guint8       *out,
-                                  gsize         room,
-                                  gsize        *used,
-                                  gsize        *made);
+typedef struct
+{
+  const guint8 *in;
+  gsize         length;
+  gboolean      at_end; /* nothing follows `in` */
+  guint8       *out;
+  gsize         room;
+  gsize         used, made; /* how many bytes were taken and given, also when damaged */
+} NunDecoderStep;
+
+/* Unpacks from `in` to `out`, as much as fits.  What is not used must be handed in again. */
+NunDecoderState nun_decoder_step (NunDecoder *self, NunDecoderStep *step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunDecoder, nun_decoder_free)
 

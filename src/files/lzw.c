@@ -144,37 +144,30 @@ pop (NunLzw *self, guint8 *out, gsize room)
 }
 
 NunDecoderState
-nun_lzw_step (NunLzw       *self,
-              const guint8 *in,
-              gsize         length,
-              gboolean      at_end,
-              guint8       *out,
-              gsize         room,
-              gsize        *used,
-              gsize        *made)
+nun_lzw_step (NunLzw *self, NunDecoderStep *step)
 {
-  *used = *made = 0;
-  while (self->header_length < HEADER_LENGTH && *used < length)
+  step->used = step->made = 0;
+  while (self->header_length < HEADER_LENGTH && step->used < step->length)
     {
-      self->header[self->header_length++] = in[(*used)++];
+      self->header[self->header_length++] = step->in[step->used++];
       if (self->header_length == HEADER_LENGTH && !read_header (self))
         return NUN_DECODER_DAMAGED;
     }
   if (self->header_length < HEADER_LENGTH)
-    return at_end ? NUN_DECODER_DAMAGED : NUN_DECODER_MORE;
+    return step->at_end ? NUN_DECODER_DAMAGED : NUN_DECODER_MORE;
   for (;;)
     {
       gint32 code;
 
-      *made += pop (self, out + *made, room - *made);
+      step->made += pop (self, step->out + step->made, step->room - step->made);
       if (self->depth > 0)
         return NUN_DECODER_MORE;
       widen (self);
       if (self->at >= self->group_length * 8)
         drop_group (self);
-      while (self->group_length < self->bits && *used < length)
-        self->group[self->group_length++] = in[(*used)++];
-      if (self->group_length < self->bits && !at_end)
+      while (self->group_length < self->bits && step->used < step->length)
+        self->group[self->group_length++] = step->in[step->used++];
+      if (self->group_length < self->bits && !step->at_end)
         return NUN_DECODER_MORE;
       code = next_code (self);
       if (code < 0)

@@ -10,13 +10,6 @@ typedef struct _NunLzw NunLzw;
 
 NunLzw         *nun_lzw_new (void);
 void            nun_lzw_free (NunLzw *self);
-NunDecoderState nun_lzw_step (NunLzw       *self,
-                              const guint8 *in,
-                              gsize         length,
-                              gboolean      at_end,
-                              guint8       *out,
-                              gsize         room,
-                              gsize        *used,
-                              gsize        *made);
+NunDecoderState nun_lzw_step (NunLzw *self, NunDecoderStep *step);
 
 G_END_DECLS

@@ -157,22 +157,24 @@ run (NunUnpacked  *self,
 
   for (;;)
     {
-      gsize           used, made;
+      NunDecoderStep  step = { .out = out, .room = PIECE };
       NunDecoderState state;
 
       if (!fill (packed, cancellable, error))
         return FALSE;
-      state = nun_decoder_step (decoder, packed->bytes, packed->length, packed->at_end, out, PIECE,
-                                &used, &made);
-      packed->start = used;
-      packed->length -= used;
-      if (!write_piece (self, path, out, made, error))
+      step.in = packed->bytes;
+      step.length = packed->length;
+      step.at_end = packed->at_end;
+      state = nun_decoder_step (decoder, &step);
+      packed->start = step.used;
+      packed->length -= step.used;
+      if (!write_piece (self, path, out, step.made, error))
         return FALSE;
       if (state == NUN_DECODER_END)
         return TRUE;
       /* A decoder that neither takes nor gives although all is there, or its place is full, never will. */
       if (state == NUN_DECODER_DAMAGED ||
-          (used == 0 && made == 0 && (packed->at_end || packed->length == PIECE)))
+          (step.used == 0 && step.made == 0 && (packed->at_end || packed->length == PIECE)))
         {
           self->truncated = TRUE;
           return TRUE;

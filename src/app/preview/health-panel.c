@@ -7,6 +7,7 @@
 #include "app/preview/health-row.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/empty.h"
+#include "app/widgets/finding-row.h"
 #include "health/report.h"
 
 #define TICK_MS 100
@@ -317,7 +318,7 @@ make_group (NunHealthPanel *self, GtkBox *box, NunSeverity severity)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[severity]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nun_health_severity_title (severity), -1);
-  g_signal_connect (self->lists[severity], "row-activated", G_CALLBACK (nun_health_row_activate),
+  g_signal_connect (self->lists[severity], "row-activated", G_CALLBACK (nun_finding_row_activate),
                     NULL);
   g_signal_connect_swapped (self->more[severity], "clicked", G_CALLBACK (on_more), self);
   gtk_widget_set_halign (self->more[severity], GTK_ALIGN_CENTER);

@@ -7,10 +7,7 @@
 G_BEGIN_DECLS
 
 /* A finding as a row of a list: what is wrong, what mends it, who will notice, where; with a button where one press mends it
- * (action "wizard.mend").  Activating it goes to its place (nun_health_row_activate). */
+ * (action "wizard.mend").  Activating it goes to its place (nun_finding_row_activate). */
 GtkWidget *nun_health_row_new (const NunFinding *finding);
-
-/* A handler of "row-activated". */
-void nun_health_row_activate (GtkListBox *list, GtkListBoxRow *row);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/empty.h"
+#include "app/widgets/finding-row.h"
 
 struct _NunFindingList
 {
@@ -29,13 +30,6 @@ nun_finding_list_class_init (NunFindingListClass *klass)
 }
 
 static void
-on_activated (NunFindingList *self, GtkListBoxRow *row)
-{
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "wizard.jump",
-                                      g_object_get_data (G_OBJECT (row), "place"));
-}
-
-static void
 nun_finding_list_init (NunFindingList *self)
 {
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -45,63 +39,17 @@ nun_finding_list_init (NunFindingList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What Is Missing"), -1);
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_activated), self);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (nun_finding_row_activate), NULL);
   adw_preferences_group_add (self->group, GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-static GtkWidget *
-make_icon (NunSeverity severity)
-{
-  static const struct
-  {
-    const char *icon, *words, *style;
-  } looks[] = {
-    [NUN_SEVERITY_MUST] = { "dialog-error-symbolic", N_ ("Needed"), "error" },
-    [NUN_SEVERITY_SHOULD] = { "dialog-warning-symbolic", N_ ("Advised"), "warning" },
-    [NUN_SEVERITY_NICE] = { "dialog-information-symbolic", N_ ("Would be nice"), "accent" },
-  };
-  GtkWidget *icon = gtk_image_new_from_icon_name (looks[severity].icon);
-
-  gtk_widget_add_css_class (icon, looks[severity].style);
-  gtk_widget_set_tooltip_text (icon, _ (looks[severity].words));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (looks[severity].words), -1);
-  return icon;
-}
-
-static void
-on_mend (GtkWidget *button, GtkWidget *row)
-{
-  gtk_widget_activate_action_variant (button, "wizard.mend",
-                                      g_object_get_data (G_OBJECT (row), "edits"));
-}
-
-/* The button that does what the sentence says. */
-static GtkWidget *
-make_mend (GtkWidget *row, const NunFinding *finding)
-{
-  GtkWidget       *button = gtk_button_new_with_label (_ ("Mend"));
-  g_autofree char *name = g_strdup_printf (_ ("Mend: %s"), finding->sentence);
-  GVariantBuilder  edits;
-
-  g_variant_builder_init (&edits, G_VARIANT_TYPE ("a(sssms)"));
-  for (guint i = 0; i < finding->edits->len; i++)
-    {
-      const NunEdit *edit = g_ptr_array_index (finding->edits, i);
-
-      g_variant_builder_add (&edits, "(sssms)", edit->table != NULL ? edit->table : "",
-                             edit->column != NULL ? edit->column : "", edit->key, edit->value);
-    }
-  g_object_set_data_full (G_OBJECT (row), "edits",
-                          g_variant_ref_sink (g_variant_builder_end (&edits)),
-                          (GDestroyNotify) g_variant_unref);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_mend), row);
-  return button;
-}
+static const char *const severities[] = {
+  [NUN_SEVERITY_MUST] = N_ ("Needed"),
+  [NUN_SEVERITY_SHOULD] = N_ ("Advised"),
+  [NUN_SEVERITY_NICE] = N_ ("Would be nice"),
+};
 
 static GtkWidget *
 make_row (const NunFinding *finding)
@@ -110,22 +58,21 @@ make_row (const NunFinding *finding)
   g_autofree char *title = g_markup_escape_text (finding->sentence, -1);
   g_autofree char *subtitle =
       finding->mend != NULL ? g_markup_escape_text (finding->mend, -1) : g_strdup ("");
-  GVariant *place = g_variant_new (
-      "(isss)", finding->step, finding->table != NULL ? finding->table : "",
-      finding->column != NULL ? finding->column : "", finding->key != NULL ? finding->key : "");
+  const char *words = _ (severities[finding->severity]);
+  GtkWidget  *icon = nun_finding_row_make_icon (finding->severity, words);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (finding->severity));
+  gtk_widget_set_tooltip_text (icon, words);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (finding->edits != NULL && finding->edits->len > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_mend (row, finding));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), nun_finding_row_make_mend (finding));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   finding->sentence, -1);
-  g_object_set_data_full (G_OBJECT (row), "place", g_variant_ref_sink (place),
-                          (GDestroyNotify) g_variant_unref);
+  nun_finding_row_set_place (row, finding);
   return row;
 }
 
