@@ -12,6 +12,7 @@ import tempfile
 from lxml import etree
 
 import schemas
+from tap import plan, report
 
 SPACES = {"ri": "http://www.ivoa.net/xml/RegistryInterface/v1.0",
           "vosi": "http://www.ivoa.net/xml/VOSIAvailability/v1.0",
@@ -108,16 +109,6 @@ OBSERVATIONS = [
 AVAILABILITY = [("vosi:available", ["true"]), ("vosi:upSince", ["2026-02-01T12:00:00Z"]),
                 ("vosi:note", ["All is well"])]
 
-COUNT = 0
-
-
-def report(name, faults):
-    global COUNT
-    COUNT += 1
-    print("%s %d %s" % ("not ok" if faults else "ok", COUNT, name), flush=True)
-    for fault in faults[:20]:
-        print("# " + str(fault).replace("\n", " "))
-
 
 def read(path):
     with open(path, "rb") as file:
@@ -169,7 +160,7 @@ def main():
         check_golden(folder, "capabilities", OBSERVATIONS, "observations")
         check_golden(folder, "record", OBSERVATIONS + [("content/type", ["Archive"])], "observations")
         check_broken(schema, folder)
-    print("1..%d" % COUNT)
+    plan()
 
 
 main()

@@ -17,6 +17,7 @@ import numpy
 from astropy.io import votable
 
 import schemas
+from tap import plan, report
 
 WRITER = sys.argv[1]
 RANDOM = random.Random(20260131)
@@ -246,16 +247,6 @@ def compare_stil(document, kinds, rows):
 
 # -- the tests ----------------------------------------------------------------------------------------
 
-COUNT = 0
-
-
-def report(name, faults):
-    global COUNT
-    COUNT += 1
-    print("%s %d %s" % ("not ok" if faults else "ok", COUNT, name), flush=True)
-    for fault in faults[:20]:
-        print("# " + str(fault).replace("\n", " "))
-
 
 def check_error(schema):
     """A document that reports an error: once for Simple Cone Search, once for DALI."""
@@ -282,7 +273,7 @@ def main():
             report(name + "astropy", compare(document, kinds, rows))
             report(name + "STIL", compare_stil(document, kinds, rows))
     check_error(schema)
-    print("1..%d" % COUNT)
+    plan()
 
 
 main()
