@@ -235,6 +235,26 @@ find_editor (GtkWidget *root, const char *key)
 /* -- using ----------------------------------------------------------------------------------------- */
 
 void
+go_round (Bench *bench, GtkDirectionType direction)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  GtkWidget             *window = GTK_WIDGET (bench->window), *focus, *first;
+
+  gtk_root_set_focus (GTK_ROOT (window), NULL);
+  g_assert_true (gtk_widget_child_focus (window, direction));
+  first = focus = gtk_root_get_focus (GTK_ROOT (window));
+  do
+    {
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (focus));
+      g_assert_true (g_hash_table_add (met, focus));
+      g_assert_true (gtk_widget_child_focus (window, direction));
+      focus = gtk_root_get_focus (GTK_ROOT (window));
+    }
+  while (focus != first);
+  g_assert_cmpuint (g_hash_table_size (met), >, 5);
+}
+
+void
 type_into (GtkWidget *editor, const char *text)
 {
   GtkWidget *entry = find_type (editor, "GtkEntry");

@@ -38,6 +38,9 @@ gboolean   has_label (GtkWidget *root, const char *part);    /* a visible label 
 GtkWidget *visible_page (Bench *bench);
 GtkWidget *find_editor (GtkWidget *root, const char *key);
 
+/* Tab goes through the whole window and comes back: no widget keeps the focus, none is met twice before. */
+void go_round (Bench *bench, GtkDirectionType direction);
+
 /* Types into the entry or text view of an editor. */
 void type_into (GtkWidget *editor, const char *text);
 

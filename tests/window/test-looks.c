@@ -369,6 +369,23 @@ test_curve (void)
   g_assert_null (nun_curve_new (&samples, ""));
 }
 
+static void
+test_tab_goes_round (Fixture *fixture, gconstpointer unused)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->bench.window), 1000, 700);
+  go_to (fixture, NUN_STEP_MEANING);
+  spin (300);
+  go_round (&fixture->bench, GTK_DIR_TAB_FORWARD);
+  go_to (fixture, NUN_STEP_PREVIEW);
+  nun_session_start_host (fixture->bench.session);
+  wait_for ("the server", is_running, fixture->bench.session);
+  spin (100);
+  g_signal_emit_by_name (find_button (visible_page (&fixture->bench), "Search"), "clicked");
+  wait_for ("the picture", has_picture, fixture);
+  go_round (&fixture->bench, GTK_DIR_TAB_FORWARD);
+  go_round (&fixture->bench, GTK_DIR_TAB_BACKWARD);
+}
+
 #define OPEN(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -381,6 +398,7 @@ main (int argc, char **argv)
   OPEN ("/looks/search", test_search);
   OPEN ("/looks/protocols", test_protocols);
   OPEN ("/looks/plot", test_plot);
+  OPEN ("/looks/tab-goes-round", test_tab_goes_round);
   g_test_add_func ("/looks/curve", test_curve);
   g_test_add_func ("/looks/axis", test_axis);
   return g_test_run ();

@@ -303,6 +303,22 @@ test_embargo (Bench *bench, gconstpointer unused)
 
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
+/* -- the keyboard ---------------------------------------------------------------------------------- */
+
+static void
+test_tab_goes_round (Bench *bench, gconstpointer unused)
+{
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1000, 700);
+  serve (bench);
+  for (int step = 0; step < NUN_N_STEPS; step++)
+    {
+      nun_window_show_step (bench->window, (NunStep) step);
+      spin (300);
+      go_round (bench, GTK_DIR_TAB_FORWARD);
+      go_round (bench, GTK_DIR_TAB_BACKWARD);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,5 +333,6 @@ main (int argc, char **argv)
   OPEN ("/preview/form", test_form);
   OPEN ("/preview/response", test_response);
   OPEN ("/preview/embargo", test_embargo);
+  OPEN ("/preview/tab-goes-round", test_tab_goes_round);
   return g_test_run ();
 }

@@ -313,7 +313,7 @@ static void
 nun_observation_grid_init (NunObservationGrid *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *stop = g_object_new (NUN_TYPE_TAB_STOP, NULL);
+  GtkWidget *stop = g_object_new (NUN_TYPE_TAB_STOP, "child", scroller, NULL);
 
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, NULL);
@@ -327,7 +327,6 @@ nun_observation_grid_init (NunObservationGrid *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   nun_begin_at_first_column (self->view);
   gtk_widget_set_vexpand (scroller, TRUE);
-  adw_bin_set_child (ADW_BIN (stop), scroller);
   adw_bin_set_child (ADW_BIN (self), stop);
   nun_name_parts (scroller, "GtkScrolledWindow", _ ("Files and Fields"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -6,6 +6,7 @@
 #include "app/session/fetch.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
+#include "app/widgets/tab-stop.h"
 #include "vo/observation.h"
 
 #define PICTURE_WIDTH 176
@@ -315,6 +316,7 @@ nun_gallery_init (NunGallery *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkWidget          *stop = g_object_new (NUN_TYPE_TAB_STOP, "child", scroller, NULL);
 
   g_queue_init (&self->wishes);
   self->selection = gtk_single_selection_new (NULL);
@@ -332,7 +334,7 @@ nun_gallery_init (NunGallery *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
   nun_name_parts (scroller, "GtkScrolledWindow", _ ("Pictures of the Answer"));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), stop);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_activate), self,
