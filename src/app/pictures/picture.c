@@ -392,6 +392,8 @@ nun_picture_init (NunPicture *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  /* A finger that has begun to drag can become one of two. */
+  gtk_gesture_group (pinch, drag);
   add (self, click);
   add (self, drag);
   add (self, pinch);

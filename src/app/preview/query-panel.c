@@ -327,7 +327,12 @@ nun_query_panel_show (NunQueryPanel       *self,
 
   /* A server that was started anew may have another port. */
   if (other || g_strcmp0 (self->base_url, base_url) != 0)
-    nun_query_result_show (self->result, NULL, NULL, NULL);
+    {
+      /* what is under way was asked of the other one */
+      if (self->search != NULL)
+        g_cancellable_cancel (self->search);
+      nun_query_result_show (self->result, NULL, NULL, NULL);
+    }
   g_set_object (&self->session, session);
   nun_collection_ref ((NunCollection *) collection);
   g_clear_pointer (&self->collection, nun_collection_unref);
