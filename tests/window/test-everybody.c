@@ -360,6 +360,14 @@ look_at_files (Fixture *fixture, const Mode *mode)
   look_at_dialog_of ("NunImageWindow", mode);
 }
 
+static gboolean
+has_plot (gpointer unused)
+{
+  GtkWidget *window = find_window ("NunPlotWindow");
+
+  return window != NULL && gtk_widget_get_mapped (find_type (window, "NunSpectrumPlot"));
+}
+
 static void
 look_at_answers (Fixture *fixture, const Mode *mode)
 {
@@ -376,6 +384,9 @@ look_at_answers (Fixture *fixture, const Mode *mode)
   g_signal_emit_by_name (find_button (query, "Show All"), "clicked");
   wait_for ("the spectrum", found_spectrum, fixture);
   g_signal_emit_by_name (find_button (query, "Plot"), "clicked");
+  wait_for ("the plot", has_plot, NULL);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find_type (find_window ("NunPlotWindow"), "GtkCheckButton")), TRUE);
   look_at_dialog_of ("NunPlotWindow", mode);
 }
 
