@@ -136,6 +136,82 @@ number_before (const NunSuggestWords *self, guint i)
   return g_ascii_strtod (self->raw[i - 1], NULL);
 }
 
+/* "NB816", "IA527", "n711": narrow and intermediate bands are called by their wavelengths in nm. */
+static double
+wavelength_of_narrow (const char *raw)
+{
+  gsize   letters = strcspn (raw, "0123456789");
+  char    head[4];
+  char   *rest;
+  guint64 nm;
+
+  if (letters == 0 || letters > 2 || strlen (raw) != letters + 3)
+    return 0;
+  for (gsize i = 0; i <= letters; i++)
+    head[i] = i < letters ? g_ascii_tolower (raw[i]) : 0;
+  if (strcmp (head, "nb") != 0 && strcmp (head, "ib") != 0 && strcmp (head, "ia") != 0 &&
+      strcmp (head, "n") != 0)
+    return 0;
+  nm = g_ascii_strtoull (raw + letters, &rest, 10);
+  return *rest == 0 && nm >= 350 && nm <= 999 ? (double) nm * 1e-9 : 0;
+}
+
+/* "f_vla_1400": a number behind a radio telescope is a frequency in MHz. */
+static double
+wavelength_of_radio (const char *telescope, const char *number)
+{
+  static const char *const telescopes[] = { "vla",   "jvla",  "gmrt",    "wsrt",   "atca",
+                                            "lofar", "askap", "meerkat", "merlin", "mwa" };
+  char                    *rest;
+  double                   mhz = g_ascii_strtod (number, &rest);
+
+  for (guint i = 0; i < G_N_ELEMENTS (telescopes); i++)
+    if (g_ascii_strcasecmp (telescopes[i], telescope) == 0)
+      return *rest == 0 && mhz >= 20 && mhz <= 50000 ? SPEED_OF_LIGHT_M_S / (mhz * 1e6) : 0;
+  return 0;
+}
+
+/* A survey of the radio sky has one frequency, in MHz. */
+static double
+wavelength_of_survey (const char *raw)
+{
+  static const struct
+  {
+    const char *name;
+    double      mhz;
+  } surveys[] = { { "nvss", 1400 },  { "sumss", 843 }, { "tgss", 150 }, { "wenss", 325 },
+                  { "vlass", 3000 }, { "vlss", 74 },   { "lotss", 144 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (surveys); i++)
+    if (g_ascii_strcasecmp (surveys[i].name, raw) == 0)
+      return SPEED_OF_LIGHT_M_S / (surveys[i].mhz * 1e6);
+  return 0;
+}
+
+/* What is told without a unit, in names of photometry only. */
+static const char *
+em_of_habit (const NunSuggestWords *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      double wavelength = wavelength_of_narrow (self->raw[i]);
+      char   joined[64];
+
+      if (wavelength <= 0 && i > 0)
+        {
+          g_snprintf (joined, sizeof joined, "%.16s%.16s", self->raw[i - 1], self->raw[i]);
+          wavelength = wavelength_of_narrow (joined);
+        }
+      if (wavelength <= 0 && i > 0)
+        wavelength = wavelength_of_radio (self->raw[i - 1], self->raw[i]);
+      if (wavelength <= 0)
+        wavelength = wavelength_of_survey (self->raw[i]);
+      if (wavelength > 0)
+        return em_of_wavelength (wavelength);
+    }
+  return NULL;
+}
+
 static const char *
 em_in_name (const NunSuggestWords *self)
 {
@@ -409,6 +485,8 @@ nun_suggest_bands_find (const NunSuggestWords *name,
     {
       if (em == NULL)
         em = em_in_name (name);
+      if (em == NULL && is_photometry (quantity))
+        em = em_of_habit (name);
       if (em != NULL)
         {
           found.bands[0] = (NunSuggestBand){ em, "", TRUE };

@@ -39,6 +39,7 @@ look (NunSuggestColumn *self, const NunColumn *column, GStringChunk *chunk)
   nun_suggest_name_words (&self->name, name, chunk);
   nun_suggest_text_words (&self->text, column->description != NULL ? column->description : "",
                           chunk);
+  self->squeezed = self->name.squeezed;
   self->base_name = self->name;
   self->base_text = self->text;
   self->parent = -1;
@@ -317,6 +318,80 @@ find_parent (NunSuggestColumn *self, const Index *index, guint place)
     relate (self, index, place, word->relation, word->word);
 }
 
+/* How much of two names is the same at their beginnings and ends, of the longer one: "w4mpro", "w4sigmpro". */
+static double
+likeness (const char *a, const char *b)
+{
+  gsize length_a = strlen (a), length_b = strlen (b), least = MIN (length_a, length_b);
+  gsize head = 0, tail = 0;
+
+  while (head < least && a[head] == b[head])
+    head++;
+  while (tail < least - head && a[length_a - 1 - tail] == b[length_b - 1 - tail])
+    tail++;
+  return (double) (head + tail) / (double) MAX (MAX (length_a, length_b), 1);
+}
+
+/* Whether the words of an error or its band say that it is one of something else: "raErr" behind "dec". */
+static gboolean
+speaks_of_another (const NunSuggestColumn *error, const NunSuggestColumn *value)
+{
+  static const char *const telling[] = { "ra", "dec", "x", "y", "z", "dispersion" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    if ((nun_suggest_words_has (&error->base_name, telling[i]) ||
+         nun_suggest_words_has (&error->base_text, telling[i])) &&
+        !nun_suggest_words_has (&value->name, telling[i]))
+      return TRUE;
+  return error->bands.n > 0 && value->bands.n > 0 &&
+         !g_str_equal (error->bands.bands[0].em, value->bands.bands[0].em);
+}
+
+/* How many columns behind its value an error is looked for, and how like the names must be; a column with the same unit
+ * right before it is enough. */
+#define NEAR 6
+#define ALIKE 0.5
+
+/* An error stands behind its value, in the same unit, even where its name is spelt in another way. */
+static int
+parent_by_place (const NunSuggestTable *self, guint place)
+{
+  const NunSuggestColumn *error = &self->columns[place];
+  gboolean                has_unit = error->column->unit != NULL && *error->column->unit != 0;
+  double                  best = 0;
+  int                     found = -1;
+
+  for (guint i = place; i > 0 && place - i < NEAR; i--)
+    {
+      const NunSuggestColumn *value = &self->columns[i - 1];
+      double                  like;
+
+      if (value->relation != NUN_RELATION_NONE || value->kind == NUN_SUGGEST_TEXT ||
+          g_strcmp0 (value->column->unit, error->column->unit) != 0 ||
+          speaks_of_another (error, value))
+        continue;
+      like = value->name.squeezed != NULL && error->squeezed != NULL
+                 ? likeness (value->name.squeezed, error->squeezed)
+                 : 0;
+      if (i == place && has_unit)
+        like += ALIKE;
+      if (like >= ALIKE && like > best)
+        {
+          best = like;
+          found = (int) i - 1;
+        }
+    }
+  return found;
+}
+
+static void
+find_parents_by_place (NunSuggestTable *self)
+{
+  for (guint i = 1; i < self->n; i++)
+    if (self->columns[i].relation == NUN_RELATION_ERROR && self->columns[i].parent < 0)
+      self->columns[i].parent = parent_by_place (self, i);
+}
+
 /* A chain (the flag of an error) ends at what is measured; a ring is cut. */
 static void
 cut_rings (NunSuggestTable *self)
@@ -413,6 +488,7 @@ nun_suggest_table_new (GPtrArray *columns)
   cut_rings (self);
   look_at_table (self);
   find_bands (self);
+  find_parents_by_place (self);
   g_hash_table_unref (index.by_words);
   g_hash_table_unref (index.by_name);
   return self;

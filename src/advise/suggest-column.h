@@ -28,6 +28,7 @@ typedef struct
   int         parent; /* index in the table, -1 when relation is NONE or the other is not there */
   const char *relation_by;   /* the word or prefix that tells it: "e_", "error"; NULL for NONE */
   gboolean    named_by_text; /* the description names the parent */
+  const char *squeezed;      /* the letters and digits of the name, small */
 } NunSuggestColumn;
 
 typedef struct

@@ -342,6 +342,53 @@ test_values (void)
   g_assert_cmpstr (first_of (advice, 3)->value, !=, "pos.eq.dec");
 }
 
+/* The column on which column i hangs, and how. */
+static void
+check_parent (GPtrArray *advice, guint i, NunRelation relation, int parent)
+{
+  g_assert_cmpint (((NunAdvice *) advice->pdata[i])->relation, ==, relation);
+  g_assert_cmpint (((NunAdvice *) advice->pdata[i])->parent, ==, parent);
+}
+
+/* An error that is spelt in another way belongs to the value before it, not to what it does not speak of. */
+static void
+test_errors_by_place (void)
+{
+  static const Made made[] = {
+    { "w4mpro", "mag", REAL, NULL, "phot.mag;em.IR.15-30um" },
+    { "w4msigpro", "mag", REAL, "Uncertainty", "stat.error;phot.mag;em.IR.15-30um" },
+    { "vrel", "km/s", REAL, "Radial velocity", NULL },
+    { "verr", "km/s", REAL, "Error", NULL },
+    { "dec", "deg", REAL, NULL, "pos.eq.dec" },
+    { "raErr", "deg", REAL, "Error in right ascension", "stat.error;pos.eq.ra" },
+    { "teff", "K", REAL, NULL, "phys.temperature.effective" },
+    { "fluxerr", "mJy", REAL, "Error of the flux", NULL },
+  };
+  g_autoptr (GPtrArray) columns = columns_of (made, G_N_ELEMENTS (made));
+  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, NULL, NULL);
+
+  check_table (made, G_N_ELEMENTS (made));
+  check_parent (advice, 1, NUN_RELATION_ERROR, 0);
+  check_parent (advice, 3, NUN_RELATION_ERROR, 2);
+  check_parent (advice, 5, NUN_RELATION_ERROR, -1);
+  check_parent (advice, 7, NUN_RELATION_ERROR, -1);
+}
+
+/* Bands that are numbers: narrow filters in nm, radio telescopes in MHz, surveys of one frequency. */
+static void
+test_numbered_bands (void)
+{
+  static const Made made[] = {
+    { "nb816_mag", "mag", REAL, NULL, "phot.mag;em.opt.I" },
+    { "mag_ia527", "mag", REAL, NULL, "phot.mag;em.opt.V" },
+    { "flux_vla_1400", "mJy", REAL, "Flux density", "phot.flux.density;em.radio.750-1500MHz" },
+    { "flux_nvss", "mJy", REAL, "Flux density", "phot.flux.density;em.radio.750-1500MHz" },
+    { "B-V", "mag", REAL, NULL, "phot.color;em.opt.B;em.opt.V" },
+  };
+
+  check_table (made, G_N_ELEMENTS (made));
+}
+
 /* A name that is the quantity is said, not only offered; a band, an error or an odd unit is not that name. */
 static void
 test_bare_names (void)
@@ -508,6 +555,8 @@ main (int argc, char **argv)
   g_test_add_func ("/suggest/precision", test_precision);
   g_test_add_func ("/suggest/values", test_values);
   g_test_add_func ("/suggest/bare-names", test_bare_names);
+  g_test_add_func ("/suggest/errors-by-place", test_errors_by_place);
+  g_test_add_func ("/suggest/numbered-bands", test_numbered_bands);
   g_test_add_func ("/suggest/file-and-person", test_file_and_person);
   g_test_add_func ("/suggest/one-main", test_one_main);
   g_test_add_func ("/suggest/hostile-names", test_hostile_names);

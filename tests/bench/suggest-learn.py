@@ -11,12 +11,14 @@ the rows of a table stand together.  SUGGEST-DUMP: the program made of suggest-d
 no column is learned by heart.  --judge ranks the columns of JUDGED.tsv, which is one of the files, with suggest-dump: of
 one source after another, learning from what the other sources say of other columns.  It prints how often the first is
 right, its first word, one of five (mean over tables), and how far odds and frequency lie apart, with descriptions and
-without; --out then takes the odds from there.  --predictions writes what was ranked to PREFIX-with.tsv and
-PREFIX-without.tsv, in the form of `nunciusctl suggest --tsv`.  Needs numpy, scipy and a C compiler.
+without; --out then takes the odds from there.  --times: the mean of so many models; --jobs: so many processes judge
+side by side.  --predictions writes what was ranked to PREFIX-with.tsv and PREFIX-without.tsv, in the form of
+`nunciusctl suggest --tsv`.  Needs numpy, scipy and a C compiler.
 """
 import argparse
 import collections
 import ctypes
+import multiprocessing
 import os
 import re
 import subprocess
@@ -439,17 +441,37 @@ def others(rows, left_out):
     return [row for row in rows if family(row["source"]) != left_out and text(row) not in copied]
 
 
+def ranked_unseen(source, rows, judged, seen, loop, arguments):
+    """The rankings of a source's columns, with descriptions and without, by what the others say."""
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as weights:
+        model = learned_model(others(rows, source), seen, loop, arguments)
+        model.write(weights.name, arguments.least, arguments.scale, ())
+        mine = [row for row in judged if family(row["source"]) == source]
+        return [ranked(arguments.dump, weights.name, mine, side == 0) for side in (0, 1)]
+
+
+def parallel(work, items, n_jobs):
+    """[work(item)] of all items, in some processes that share what is in memory."""
+    parent_ends = []
+    for job in range(n_jobs):
+        here, there = multiprocessing.Pipe(False)
+        multiprocessing.Process(target=lambda end, part: end.send([work(item) for item in part]),
+                                args=(there, items[job::n_jobs])).start()
+        parent_ends.append(here)
+    return [result for end in parent_ends for result in end.recv()]
+
+
 def judge(rows, judged, seen, loop, arguments):
     """Returns what is to be believed of the ranking of left-out columns."""
-    weights = os.path.join(tempfile.mkdtemp(), "weights.tsv")
     sources = sorted({family(row["source"]) for row in judged})
     found = [{}, {}]
-    for source in sources:
-        model = learned_model(others(rows, source), seen, loop, arguments)
-        model.write(weights, arguments.least, arguments.scale, ())
-        mine = [row for row in judged if family(row["source"]) == source]
+
+    def of_source(source):
+        return ranked_unseen(source, rows, judged, seen, loop, arguments)
+
+    for mine in parallel(of_source, sources, arguments.jobs):
         for side in (0, 1):
-            found[side].update(ranked(arguments.dump, weights, mine, side == 0))
+            found[side].update(mine[side])
     seen_of = {source: ([], [], []) for source in sources}
     for row in judged:
         for side in (0, 1):
@@ -491,6 +513,7 @@ def main():
     parser.add_argument("--scale", type=float, default=0.85)
     parser.add_argument("--least", type=float, default=0.12)
     parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     rows = load(arguments.annotated)
     seen = [looks(arguments.dump, rows, described) for described in (True, False)]
