@@ -455,7 +455,7 @@ def test_each_collection_has_its_own_protocols():
                          ("/data_images/capabilities", 200), ("/data_spectra/capabilities", 200), ("/data_images/tables", 200)):
         equal((path, SERVER.get(path).status), (path, status))
     equal(sorted(name for name, _ in SERVER.services if name not in ("port",)),
-          sorted(["sia1", "sia2", "datalink", "vosi", "web", "ssap", "datalink", "vosi", "web"]))
+          sorted(["sia1", "sia2", "soda", "datalink", "vosi", "web", "ssap", "datalink", "vosi", "web"]))
 
 
 def test_pages():
