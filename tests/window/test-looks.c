@@ -154,6 +154,17 @@ shows_cone (gpointer unused)
 }
 
 /* The cone that is known to hold an image, over HTTP, and its picture. */
+/* Its top, in a page that is as high as the window. */
+static gboolean
+is_in_view (gpointer result)
+{
+  graphene_rect_t place;
+  GtkWidget      *page = gtk_widget_get_ancestor (result, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_widget_compute_bounds (result, page, &place) && place.origin.y >= 0 &&
+         place.origin.y < (float) gtk_widget_get_height (page) / 2;
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer unused)
 {
@@ -169,6 +180,7 @@ test_search (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (query);
   g_signal_emit_by_name (find_button (query, "Search"), "clicked");
   wait_for ("the picture", has_picture, fixture);
+  wait_for ("the answer to come into view", is_in_view, find_type (query, "NunQueryResult"));
   assert_narrow (fixture);
   /* the cone among the footprints */
   gtk_widget_activate_action (query, "preview.map", NULL);

@@ -12,6 +12,9 @@
 #include "app/widgets/naming.h"
 #include "health/discovery.h"
 
+/* What stays in view above an answer, in pixels: its summary. */
+#define ABOVE_ANSWER 48
+
 /* An answer with more rows is asked for in the form that is quicker to read. */
 #define MANY_ROWS 20000
 
@@ -34,6 +37,7 @@ struct _NunQueryPanel
   GtkWidget      *run_spinner;
   GtkLabel       *run_label;
   NunQueryResult *result;
+  gboolean        placed; /* the last answer has had a frame to be laid out in */
 };
 
 G_DEFINE_FINAL_TYPE (NunQueryPanel, nun_query_panel, ADW_TYPE_BIN)
@@ -92,6 +96,31 @@ dup_summary (NunQueryPanel *self, const NunSearchAnswer *answer)
   return count != NULL ? g_strjoin (" · ", count, cost, NULL) : g_steal_pointer (&cost);
 }
 
+/* Scrolls the page until the answer is seen, as far as the form's summary stays; in the second frame, when it has a place. */
+static gboolean
+come_into_view (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  NunQueryPanel  *self = NUN_QUERY_PANEL (widget);
+  GtkWidget      *page = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *shown;
+  graphene_rect_t place;
+  double          below;
+
+  if (!self->placed)
+    {
+      self->placed = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  if (page == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self->result), page, &place))
+    return G_SOURCE_REMOVE;
+  shown = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  below = place.origin.y + place.size.height - gtk_adjustment_get_page_size (shown);
+  below = MIN (below, place.origin.y - ABOVE_ANSWER);
+  if (below > 0)
+    gtk_adjustment_set_value (shown, gtk_adjustment_get_value (shown) + below);
+  return G_SOURCE_REMOVE;
+}
+
 /* -- the search ------------------------------------------------------------------------------------ */
 
 static void
@@ -121,6 +150,8 @@ on_answer (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   summary = dup_summary (self, answer);
   say (self, summary, FALSE);
+  self->placed = FALSE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), come_into_view, NULL, NULL);
 }
 
 /* Where the protocol is asked, NULL where the collection is not served by it.  g_free. */
