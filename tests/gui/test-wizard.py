@@ -83,6 +83,16 @@ class Way(driver.Way):
         self.program.find("image", "Distribution of the values from 1.6 to 10.2")
         self.audit()
         self.shot("meaning")
+        # Shift and the arrow take the next one too; a move without it lets go of it.
+        self.program.press_list(table, row)
+        driver.keys("shift+Down")
+        driver.keys("shift+Down")
+        self.program.find_text("3 columns")
+        self.audit()
+        self.shot("meaning-several")
+        driver.keys("Up")
+        driver.wait_for("one column", lambda: not self.program.all("label", lambda name: name == "3 columns"))
+        self.program.press_list(table, row)
 
     def ucd(self):
         """A UCD is chosen by an everyday word and a detail by its own, by the keyboard alone."""

@@ -1,6 +1,7 @@
 /* The Meaning step: where the rows lie, what the values of a column are like, and what is mended with one press. */
 #include <glib/gstdio.h>
 
+#include "app/meaning/column-item.h"
 #include "app/pictures/histogram.h"
 #include "helpers.h"
 #include "store/sky.h"
@@ -249,6 +250,143 @@ test_mend_beside_sky (Bench *bench, gconstpointer unused)
   g_assert_false (has_mend_beside_sky (visible_page (bench)));
 }
 
+/* -- several columns at once ----------------------------------------------------------------------- */
+
+static const char *const three[] = { "ngc", "magnitude", "size_arcmin", NULL };
+
+static GtkSelectionModel *
+columns_of (Bench *bench)
+{
+  GtkWidget *list = find_type (visible_page (bench), "NunColumnList");
+
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (find_type (list, "GtkColumnView")));
+}
+
+/* As with Ctrl held down. */
+static void
+choose_three (Bench *bench)
+{
+  GtkSelectionModel *model = columns_of (bench);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (g_strv_contains (three, nun_column_item_get_name (item)))
+        gtk_selection_model_select_item (model, i, FALSE);
+      else
+        gtk_selection_model_unselect_item (model, i);
+    }
+}
+
+static void
+assert_saved (Bench      *bench,
+              const char *key,
+              const char *first,
+              const char *second,
+              const char *third)
+{
+  const char *const wanted[] = { first, second, third };
+
+  wait_for_idle (bench);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *value = read_saved (bench, "messier", three[i], key);
+
+      g_assert_cmpstr (value, ==, wanted[i]);
+    }
+}
+
+static GtkWidget *
+details_of (Bench *bench)
+{
+  return find_type (visible_page (bench), "NunColumnDetails");
+}
+
+static void
+test_several (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *details, *unit;
+
+  g_assert_true (nun_session_set (bench->session, "messier", "magnitude", "unit", "mag", NULL));
+  g_assert_true (
+      nun_session_set (bench->session, "messier", "size_arcmin", "unit", "arcsec", NULL));
+  g_assert_true (nun_session_set (bench->session, "messier", "ngc", "unit", "", NULL));
+  show (bench, "messier", "ngc", "unit");
+  details = details_of (bench);
+  g_assert_true (gtk_widget_get_visible (find_editor (details, "description")));
+  choose_three (bench);
+  wait_for_label (details, "3 columns");
+  g_assert_true (has_label (details, "ngc, magnitude, size_arcmin"));
+  g_assert_false (gtk_widget_get_visible (find_editor (details, "description")));
+  g_assert_false (gtk_widget_get_visible (find_editor (details, "role")));
+  unit = find_editor (details, "unit");
+  g_assert_true (has_label (unit, "different values"));
+
+  /* One that is none is taken by none of them. */
+  type_into (unit, "mag (");
+  spin (900);
+  assert_saved (bench, "unit", "", "mag", "arcsec");
+
+  type_into (unit, "Jy");
+  spin (900);
+  assert_saved (bench, "unit", "Jy", "Jy", "Jy");
+  g_assert_cmpstr (nun_session_get_undo (bench->session), ==, "Unit of 3 Columns");
+  g_assert_false (has_label (unit, "different values"));
+
+  nun_session_undo (bench->session);
+  assert_saved (bench, "unit", "", "mag", "arcsec");
+  g_assert_true (has_label (unit, "different values"));
+
+  /* What differs is not said by leaving it alone, and one column alone has everything again. */
+  show (bench, "messier", "magnitude", "unit");
+  wait_for_label (details, "magnitude");
+  g_assert_false (has_label (details, "3 columns"));
+  g_assert_true (gtk_widget_get_visible (find_editor (details, "description")));
+  assert_saved (bench, "unit", "", "mag", "arcsec");
+}
+
+static void
+test_several_choices (Bench *bench, gconstpointer unused)
+{
+  static const char *const before[] = { "3", "1", "3" };
+  GtkWidget               *level, *drop;
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (nun_session_set (bench->session, "messier", three[i], "level", before[i], NULL));
+  g_assert_true (nun_session_set (bench->session, "messier", "ngc", "hidden", "yes", NULL));
+  show (bench, "messier", "ngc", "unit");
+  choose_three (bench);
+
+  wait_for_label (details_of (bench), "3 columns");
+  level = find_editor (details_of (bench), "level");
+  drop = find_type (level, "GtkDropDown");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==,
+                    GTK_INVALID_LIST_POSITION);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
+  assert_saved (bench, "level", "2", "2", "2");
+  nun_session_undo (bench->session);
+  assert_saved (bench, "level", "3", "1", "3");
+
+  /* "No" is an answer although it is what is not said. */
+  drop = find_type (find_editor (details_of (bench), "hidden"), "GtkDropDown");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==,
+                    GTK_INVALID_LIST_POSITION);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 0);
+  assert_saved (bench, "hidden", "", "", "");
+
+  g_signal_emit_by_name (find_button (details_of (bench), "Accept Columns"), "clicked");
+  wait_for_idle (bench);
+  for (guint i = 0; i < 3; i++)
+    g_assert_nonnull (
+        nun_description_get_decision (description (bench), "messier", three[i], "ucd"));
+  g_assert_null (
+      nun_description_get_decision (description (bench), "messier", "constellation", "ucd"));
+  nun_session_undo (bench->session);
+  wait_for_idle (bench);
+  g_assert_null (nun_description_get_decision (description (bench), "messier", "ngc", "ucd"));
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 #define EMPTY(path, test) g_test_add (path, Bench, NULL, bench_set_up, test, bench_tear_down)
 
@@ -259,6 +397,8 @@ main (int argc, char **argv)
   adw_init ();
   OPEN ("/meaning/sky", test_sky);
   OPEN ("/meaning/statistics", test_statistics);
+  OPEN ("/meaning/several/one-undo", test_several);
+  OPEN ("/meaning/several/choices", test_several_choices);
   EMPTY ("/meaning/mend/hours", test_mend_hours);
   EMPTY ("/meaning/mend/zero", test_mend_zero);
   EMPTY ("/meaning/mend/beside-sky", test_mend_beside_sky);

@@ -1,4 +1,5 @@
-/* The pane of one column: what was found in the file, and an editor for each thing that can be said. */
+/* The pane of the selected columns: what was found in the file of one, and an editor for each thing that can be said of it; of
+ * several, what can be said of all of them. */
 #include "app/meaning/column-details.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,8 @@ struct _NunColumnDetails
   AdwBin         parent_instance;
   NunSession    *session;
   char          *table;
-  NunColumnItem *item;
+  NunColumnItem *item;    /* the first */
+  GPtrArray     *items;   /* of NunColumnItem: all; NULL before the first */
   NunUcdChooser *chooser; /* while it is open and waits for suggestions; weak */
 
   GtkWidget *stack; /* nothing, or the pane */
@@ -26,6 +28,7 @@ struct _NunColumnDetails
   GtkLabel  *part; /* "Error of Vmag" */
   GtkLabel  *facts;
   GtkLabel  *samples;
+  GtkWidget *statistics;
   GtkLabel  *missing; /* how absent values are spelled */
   GtkWidget *bars;    /* NunHistogram */
   GtkWidget *ends;    /* what stands below its ends */
@@ -37,7 +40,14 @@ struct _NunColumnDetails
 
 G_DEFINE_FINAL_TYPE (NunColumnDetails, nun_column_details, ADW_TYPE_BIN)
 
-static guint back_signal;
+/* Of several columns at once: the others are of a column alone, or only one can have them. */
+static const char *const common_keys[] = { "unit",       "ucd",    "level", "precision",
+                                           "null_value", "hidden", NULL };
+
+/* More suggestions for several columns than that are not read. */
+#define MAX_SUGGESTIONS 12
+
+static guint back_signal, accept_signal;
 
 static void
 nun_column_details_dispose (GObject *object)
@@ -46,6 +56,7 @@ nun_column_details_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->chooser);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->table, g_free);
   G_OBJECT_CLASS (nun_column_details_parent_class)->dispose (object);
   g_clear_object (&self->session);
@@ -57,6 +68,35 @@ nun_column_details_class_init (NunColumnDetailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nun_column_details_dispose;
   back_signal = g_signal_new ("back", NUN_TYPE_COLUMN_DETAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
+  accept_signal = g_signal_new ("accept", NUN_TYPE_COLUMN_DETAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+}
+
+static gboolean
+is_several (NunColumnDetails *self)
+{
+  return self->items != NULL && self->items->len > 1;
+}
+
+static GStrv
+dup_names (NunColumnDetails *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_strv_builder_add (builder, nun_column_item_get_name (self->items->pdata[i]));
+  return g_strv_builder_end (builder);
+}
+
+/* Its name, or "3 columns". */
+static char *
+dup_title (NunColumnDetails *self)
+{
+  guint n = self->items->len;
+
+  if (n == 1)
+    return g_strdup (nun_column_item_get_name (self->item));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u column", "%u columns", n), n);
 }
 
 static void
@@ -68,7 +108,9 @@ on_back (NunColumnDetails *self)
 static void
 on_accept_all (NunColumnDetails *self)
 {
-  if (self->item != NULL)
+  if (is_several (self))
+    g_signal_emit (self, accept_signal, 0);
+  else if (self->item != NULL)
     nun_session_accept_column (self->session, self->table, nun_column_item_get_name (self->item));
 }
 
@@ -142,6 +184,23 @@ show_statistics (NunColumnDetails *self)
   gtk_label_set_label (self->maximum, maximum);
 }
 
+static void
+name_accept (NunColumnDetails *self)
+{
+  gboolean several = is_several (self);
+
+  gtk_button_set_label (GTK_BUTTON (self->accept_all),
+                        several ? _ ("_Accept Columns") : _ ("_Accept Column"));
+  gtk_widget_set_tooltip_text (
+      self->accept_all, several
+                            ? _ ("Make every suggestion for these columns your choice, but for "
+                                 "hunches among others (Ctrl+Enter)")
+                            : _ ("Make every suggestion for this column your choice (Ctrl+Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_all), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  several ? _ ("Accept These Columns") : _ ("Accept This Column"),
+                                  -1);
+}
+
 static GtkWidget *
 make_head (NunColumnDetails *self)
 {
@@ -158,11 +217,8 @@ make_head (NunColumnDetails *self)
 
   self->title = make_label ("title-3");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  self->accept_all = gtk_button_new_with_mnemonic (_ ("_Accept Column"));
-  gtk_widget_set_tooltip_text (
-      self->accept_all, _ ("Make every suggestion for this column your choice (Ctrl+Enter)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_all), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Accept This Column"), -1);
+  self->accept_all = gtk_button_new_with_mnemonic ("");
+  name_accept (self);
   gtk_widget_set_valign (self->accept_all, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->accept_all, "clicked", G_CALLBACK (on_accept_all), self);
 
@@ -180,7 +236,8 @@ make_head (NunColumnDetails *self)
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->part));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->samples));
-  gtk_box_append (GTK_BOX (head), make_statistics (self));
+  self->statistics = make_statistics (self);
+  gtk_box_append (GTK_BOX (head), self->statistics);
   return head;
 }
 
@@ -232,15 +289,58 @@ get_advice (NunColumnDetails *self)
                                  nun_column_item_get_index (self->item));
 }
 
+static gboolean
+has_value (gconstpointer suggestion, gconstpointer value)
+{
+  return g_str_equal (((const NunSuggestion *) suggestion)->value, value);
+}
+
+static int
+compare_confidence (gconstpointer a, gconstpointer b)
+{
+  const NunSuggestion *first = *(NunSuggestion **) a, *second = *(NunSuggestion **) b;
+
+  return (first->confidence < second->confidence) - (first->confidence > second->confidence);
+}
+
+/* What the adviser would say of any of several columns, the surest first; NULL while that is worked out.  Transfer full. */
+static GPtrArray *
+dup_common_ucds (NunColumnDetails *self)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_suggestion_free);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const NunAdvice *advice = nun_session_get_advice (
+          self->session, self->table, nun_column_item_get_index (self->items->pdata[i]));
+
+      if (advice == NULL)
+        return NULL;
+      for (guint k = 0; k < advice->ucds->len && all->len < MAX_SUGGESTIONS; k++)
+        {
+          const NunSuggestion *it = advice->ucds->pdata[k];
+
+          if (!g_ptr_array_find_with_equal_func (all, it->value, has_value, NULL))
+            g_ptr_array_add (all, nun_suggestion_new (it->value, it->confidence, it->reason));
+        }
+    }
+  g_ptr_array_sort (all, compare_confidence);
+  return g_steal_pointer (&all);
+}
+
 /* Suggestions may come while the chooser is open already. */
 static void
 fill_chooser (NunColumnDetails *self)
 {
-  const NunAdvice *advice = self->chooser != NULL ? get_advice (self) : NULL;
+  const NunAdvice      *advice = self->chooser != NULL ? get_advice (self) : NULL;
+  g_autoptr (GPtrArray) ucds = NULL;
 
   if (advice == NULL)
     return;
-  nun_ucd_chooser_set_suggestions (self->chooser, advice->ucds);
+  ucds = is_several (self) ? dup_common_ucds (self) : g_ptr_array_ref (advice->ucds);
+  if (ucds == NULL)
+    return;
+  nun_ucd_chooser_set_suggestions (self->chooser, ucds);
   g_clear_weak_pointer (&self->chooser);
 }
 
@@ -248,34 +348,56 @@ static void
 on_chosen (NunColumnDetails *self, const char *ucd, NunUcdChooser *chooser)
 {
   const char        *table = g_object_get_data (G_OBJECT (chooser), "table");
-  const char        *column = g_object_get_data (G_OBJECT (chooser), "column");
+  const char *const *columns = g_object_get_data (G_OBJECT (chooser), "columns");
   g_autoptr (GError) error = NULL;
 
-  if (!nun_session_set (self->session, table, column, "ucd", ucd, &error))
+  if (!nun_session_set_columns (self->session, table, columns, "ucd", ucd, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "wizard.fail", "s", error->message);
+}
+
+/* A line about what a UCD is chosen for: "mag · 1.6, 2.3", or the names. */
+static char *
+dup_chooser_facts (NunColumnDetails *self)
+{
+  const char      *unit = nun_column_item_get_text (self->item, NUN_CELL_UNIT);
+  const char      *samples = nun_column_item_get_text (self->item, NUN_CELL_SAMPLES);
+  g_auto (GStrv)   names = dup_names (self);
+  g_autofree char *facts =
+      is_several (self)
+          ? g_strjoinv (", ", names)
+          : g_strdup_printf ("%s%s%s", unit, *unit != 0 && *samples != 0 ? " · " : "", samples);
+
+  return nun_isolate (facts);
+}
+
+/* "" also where several differ. */
+static const char *
+get_ucd (NunColumnDetails *self)
+{
+  const char *ucd = nun_column_item_get_text (self->item, NUN_CELL_UCD);
+
+  for (guint i = 1; i < self->items->len; i++)
+    if (!g_str_equal (nun_column_item_get_text (self->items->pdata[i], NUN_CELL_UCD), ucd))
+      return "";
+  return ucd;
 }
 
 void
 nun_column_details_choose_ucd (NunColumnDetails *self)
 {
-  const char      *name = self->item != NULL ? nun_column_item_get_name (self->item) : NULL;
-  g_autofree char *facts = NULL, *shown = NULL;
-  const char      *unit, *samples;
+  g_autofree char *title = NULL, *facts = NULL;
   NunUcdChooser   *chooser;
 
-  if (name == NULL || nun_session_is_read_only (self->session))
+  if (self->item == NULL || nun_session_is_read_only (self->session))
     return;
-  unit = nun_column_item_get_text (self->item, NUN_CELL_UNIT);
-  samples = nun_column_item_get_text (self->item, NUN_CELL_SAMPLES);
-  facts = g_strdup_printf ("%s%s%s", unit, *unit != 0 && *samples != 0 ? " · " : "", samples);
-  shown = nun_isolate (facts);
-  chooser =
-      nun_ucd_chooser_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), name, shown,
-                           nun_description_get_value (nun_session_get_description (self->session),
-                                                      self->table, name, "ucd"));
-  /* The column that it was opened for, whatever is selected when it is answered. */
+  title = dup_title (self);
+  facts = dup_chooser_facts (self);
+  chooser = nun_ucd_chooser_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, facts,
+                                 get_ucd (self));
+  /* The columns that it was opened for, whatever is selected when it is answered. */
   g_object_set_data_full (G_OBJECT (chooser), "table", g_strdup (self->table), g_free);
-  g_object_set_data_full (G_OBJECT (chooser), "column", g_strdup (name), g_free);
+  g_object_set_data_full (G_OBJECT (chooser), "columns", dup_names (self),
+                          (GDestroyNotify) g_strfreev);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->chooser, chooser);
   fill_chooser (self);
@@ -314,7 +436,7 @@ nun_column_details_attach (NunColumnDetails *self, NunSession *session)
 }
 
 static gboolean
-has_guess (NunColumnDetails *self)
+is_guessed (NunColumnDetails *self, NunColumnItem *item)
 {
   NunDescription *description = nun_session_get_description (self->session);
 
@@ -322,13 +444,22 @@ has_guess (NunColumnDetails *self)
     {
       const NunDatum *datum =
           field->scope == NUN_SCOPE_COLUMN
-              ? nun_description_get (description, self->table,
-                                     nun_column_item_get_name (self->item), field->key)
+              ? nun_description_get (description, self->table, nun_column_item_get_name (item),
+                                     field->key)
               : NULL;
 
       if (datum != NULL && datum->origin != NUN_ORIGIN_PERSON)
         return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+has_guess (NunColumnDetails *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (is_guessed (self, self->items->pdata[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -340,7 +471,7 @@ nun_column_details_refresh (NunColumnDetails *self)
 
   if (self->item == NULL)
     return;
-  advice = get_advice (self);
+  advice = is_several (self) ? NULL : get_advice (self);
   for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
        editor = gtk_widget_get_next_sibling (editor))
     {
@@ -348,19 +479,63 @@ nun_column_details_refresh (NunColumnDetails *self)
       nun_field_editor_refresh (NUN_FIELD_EDITOR (editor));
     }
   fill_chooser (self);
-  part = nun_column_item_get_text (self->item, NUN_CELL_PART);
+  part = is_several (self) ? "" : nun_column_item_get_text (self->item, NUN_CELL_PART);
   gtk_label_set_label (self->part, part);
   gtk_widget_set_visible (GTK_WIDGET (self->part), *part != 0);
   gtk_widget_set_sensitive (self->accept_all,
                             has_guess (self) && !nun_session_is_read_only (self->session));
 }
 
-void
-nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnItem *item)
+/* What stands above the editors. */
+static void
+show_head (NunColumnDetails *self)
 {
-  g_autofree char *facts = NULL, *samples = NULL;
+  gboolean         several = is_several (self);
+  g_auto (GStrv)   names = dup_names (self);
+  g_autofree char *title = dup_title (self);
+  g_autofree char *facts =
+      several
+          ? g_strdup (_ ("What you change here changes in all of them; one undo takes it back."))
+          : nun_column_item_dup_facts (self->item);
+  g_autofree char *line = several ? g_strjoinv (", ", names) : NULL;
+  g_autofree char *samples =
+      nun_isolate (several ? line : nun_column_item_get_text (self->item, NUN_CELL_SAMPLES));
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->facts, facts);
+  gtk_label_set_label (self->samples, samples);
+  gtk_widget_set_visible (self->statistics, !several);
+  name_accept (self);
+  if (!several)
+    show_statistics (self);
+}
+
+static void
+show_editors (NunColumnDetails *self)
+{
+  g_auto (GStrv) names = dup_names (self);
+
+  for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
+       editor = gtk_widget_get_next_sibling (editor))
+    {
+      gtk_widget_set_visible (
+          editor,
+          !is_several (self) ||
+              g_strv_contains (common_keys,
+                               nun_field_editor_get_field (NUN_FIELD_EDITOR (editor))->key));
+      nun_field_editor_set_columns (NUN_FIELD_EDITOR (editor), self->table,
+                                    (const char *const *) names);
+    }
+}
+
+void
+nun_column_details_show (NunColumnDetails *self, const char *table, GPtrArray *items)
+{
+  NunColumnItem *item = items->len > 0 ? items->pdata[0] : NULL;
 
   g_set_object (&self->item, item);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = g_ptr_array_ref (items);
   g_free (self->table);
   self->table = g_strdup (table);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), item != NULL ? self->pane : self->nothing);
@@ -371,15 +546,8 @@ nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnIte
   if (item == NULL)
     return;
 
-  facts = nun_column_item_dup_facts (item);
-  samples = nun_isolate (nun_column_item_get_text (item, NUN_CELL_SAMPLES));
-  gtk_label_set_label (self->title, nun_column_item_get_name (item));
-  gtk_label_set_label (self->facts, facts);
-  gtk_label_set_label (self->samples, samples);
-  show_statistics (self);
-  for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
-       editor = gtk_widget_get_next_sibling (editor))
-    nun_field_editor_set_place (NUN_FIELD_EDITOR (editor), table, nun_column_item_get_name (item));
+  show_head (self);
+  show_editors (self);
   nun_column_details_refresh (self);
 }
 
@@ -394,8 +562,9 @@ nun_column_details_focus (NunColumnDetails *self, const char *key)
 {
   for (GtkWidget *editor = gtk_widget_get_first_child (self->editors); editor != NULL;
        editor = gtk_widget_get_next_sibling (editor))
-    if (key == NULL ||
-        g_str_equal (nun_field_editor_get_field (NUN_FIELD_EDITOR (editor))->key, key))
+    if (key == NULL
+            ? gtk_widget_get_visible (editor)
+            : g_str_equal (nun_field_editor_get_field (NUN_FIELD_EDITOR (editor))->key, key))
       {
         nun_field_editor_focus (NUN_FIELD_EDITOR (editor));
         return;

@@ -5,19 +5,20 @@
 
 G_BEGIN_DECLS
 
-/* Everything about one column, to be edited: beside the list of columns.  Signal "back" (): the button that
- * returns to the list where there is no room for both. */
+/* Everything about one column, to be edited: beside the list of columns.  Of several columns, what they can have in common; each
+ * edit is of all of them.  Signals: "back" (): the button that returns to the list where there is no room for both; "accept" (): the
+ * button that accepts what is suggested for them. */
 #define NUN_TYPE_COLUMN_DETAILS (nun_column_details_get_type ())
 G_DECLARE_FINAL_TYPE (NunColumnDetails, nun_column_details, NUN, COLUMN_DETAILS, AdwBin)
 
 void nun_column_details_attach (NunColumnDetails *self, NunSession *session); /* once */
 
-/* item NULL: nothing is selected. */
-void nun_column_details_show (NunColumnDetails *self, const char *table, NunColumnItem *item);
+/* items: of NunColumnItem; empty: nothing is selected. */
+void nun_column_details_show (NunColumnDetails *self, const char *table, GPtrArray *items);
 void nun_column_details_refresh (NunColumnDetails *self);
 void nun_column_details_set_alone (NunColumnDetails *self, gboolean alone);
 
-/* Opens the dialog in which the UCD of the column is chosen. */
+/* Opens the dialog in which the UCD of the column, or of all of them, is chosen. */
 void nun_column_details_choose_ucd (NunColumnDetails *self);
 
 /* Puts the focus on that field; key NULL: on the first. */

@@ -20,7 +20,9 @@ struct _NunColumnList
   GListStore         *items; /* of NunColumnItem */
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
+  GtkMultiSelection  *selection;
+  GPtrArray          *chosen;             /* of NunColumnItem: what is selected */
+  guint               at;                 /* where the first of them is */
   guint               n_look;             /* how many need a look */
   guint               adapting, focusing; /* idle sources */
   gboolean            wide;
@@ -222,7 +224,21 @@ nun_column_list_get_table (NunColumnList *self)
 NunColumnItem *
 nun_column_list_get_selected (NunColumnList *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  return self->chosen->len > 0 ? self->chosen->pdata[0] : NULL;
+}
+
+GPtrArray *
+nun_column_list_get_chosen (NunColumnList *self)
+{
+  return self->chosen;
+}
+
+/* As by a click, so that Shift extends from there. */
+static void
+select_only (NunColumnList *self, guint position)
+{
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
+                              "list.select-item", "(ubb)", position, FALSE, FALSE);
 }
 
 /* The row is there only after the list has moved. */
@@ -245,7 +261,7 @@ select_at (NunColumnList *self, guint position)
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view)) &&
       self->focusing == 0)
     self->focusing = g_idle_add_full (G_PRIORITY_LOW, on_focus, self, NULL);
-  gtk_single_selection_set_selected (self->selection, position);
+  select_only (self, position);
   gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
                               "list.scroll-to-item", "u", position);
 }
@@ -286,11 +302,22 @@ nun_column_list_set_single_click (NunColumnList *self, gboolean single)
   gtk_column_view_set_single_click_activate (self->column_view, single);
 }
 
+static guint
+last_selected (NunColumnList *self)
+{
+  g_autoptr (GtkBitset) all =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_get_maximum (all);
+}
+
 gboolean
 nun_column_list_walk (NunColumnList *self, int direction)
 {
   guint n = n_listed (self);
-  guint at = gtk_single_selection_get_selected (self->selection);
+  guint at = self->chosen->len == 0 ? GTK_INVALID_LIST_POSITION
+             : direction > 0        ? last_selected (self)
+                                    : self->at;
 
   for (guint step = 1; step <= n; step++)
     {
@@ -320,10 +347,49 @@ on_previous (NunColumnList *self)
   nun_column_list_walk (self, -1);
 }
 
+/* Whether others are selected than before. */
+static gboolean
+take_selected (NunColumnList *self)
+{
+  GtkSelectionModel    *model = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) all = gtk_selection_model_get_selection (model);
+  g_autoptr (GPtrArray) former = g_steal_pointer (&self->chosen);
+  GtkBitsetIter         iter;
+  guint                 position;
+
+  self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, all, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (self->chosen, g_list_model_get_item (G_LIST_MODEL (model), position));
+  if (self->chosen->len > 0)
+    self->at = gtk_bitset_get_minimum (all);
+  return former->len != self->chosen->len ||
+         (former->len > 0 &&
+          memcmp (former->pdata, self->chosen->pdata, former->len * sizeof (gpointer)) != 0);
+}
+
 static void
 on_selected (NunColumnList *self)
 {
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+  if (take_selected (self))
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+/* One is always selected after the list has changed: the neighbour of those that have gone. */
+static void
+on_items (NunColumnList *self, guint position, guint n_removed, guint n_added)
+{
+  g_autoptr (GtkBitset) all =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = n_listed (self), at = self->at;
+
+  if (n > 0 && gtk_bitset_is_empty (all))
+    {
+      if (at >= position && at - position < n_removed)
+        at = position + (guint) ((guint64) (at - position) * n_added / n_removed);
+      select_only (self, MIN (at, n - 1));
+    }
+  on_selected (self);
 }
 
 static void
@@ -335,17 +401,50 @@ on_activate (NunColumnList *self)
 /* -- accepting ------------------------------------------------------------------------------------- */
 
 /* By name: the list changes under the hand when what is accepted needs no look any more. */
+static void
+accept_items (NunColumnList *self, GPtrArray *items)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv)           names = NULL;
+  guint                    n = items->len, n_hunches = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      n_hunches += nun_column_item_is_hunch (items->pdata[i]);
+      g_strv_builder_add (builder, nun_column_item_get_name (items->pdata[i]));
+    }
+  names = g_strv_builder_end (builder);
+  if (n == 0)
+    return;
+  /* Who has filtered, or chosen, until there is nothing but hunches means them. */
+  if (n_hunches == n)
+    nun_session_accept_hunches (self->session, self->shown->name, (const char *const *) names);
+  else
+    nun_session_accept_columns (self->session, self->shown->name, (const char *const *) names);
+  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, n, n_hunches == n ? 0 : n_hunches);
+}
+
+void
+nun_column_list_accept_chosen (NunColumnList *self)
+{
+  if (self->chosen->len == 1)
+    {
+      nun_session_accept_column (self->session, self->shown->name,
+                                 nun_column_item_get_name (self->chosen->pdata[0]));
+      g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, 1, 0);
+    }
+  else
+    accept_items (self, self->chosen);
+}
+
 void
 nun_column_list_accept (NunColumnList *self)
 {
-  NunColumnItem   *item = nun_column_list_get_selected (self);
-  g_autofree char *name = item != NULL ? g_strdup (nun_column_item_get_name (item)) : NULL;
-  guint            at = gtk_single_selection_get_selected (self->selection);
+  guint at = self->at;
 
-  if (name == NULL || nun_session_is_read_only (self->session))
+  if (self->chosen->len == 0 || nun_session_is_read_only (self->session))
     return;
-  nun_session_accept_column (self->session, self->shown->name, name);
-  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, 1, 0);
+  nun_column_list_accept_chosen (self);
   /* With the filter the next one has come up to its place by itself. */
   if (gtk_toggle_button_get_active (self->look_button) && at < n_listed (self))
     select_at (self, at);
@@ -356,26 +455,11 @@ nun_column_list_accept (NunColumnList *self)
 static void
 on_accept_shown (NunColumnList *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv)           names = NULL;
-  guint                    n = n_listed (self), n_hunches = 0;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      n_hunches += nun_column_item_is_hunch (item);
-      g_strv_builder_add (builder, nun_column_item_get_name (item));
-    }
-  names = g_strv_builder_end (builder);
-  if (n == 0)
-    return;
-  /* Who has filtered until nothing but hunches is shown means them. */
-  if (n_hunches == n)
-    nun_session_accept_hunches (self->session, self->shown->name, (const char *const *) names);
-  else
-    nun_session_accept_columns (self->session, self->shown->name, (const char *const *) names);
-  g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0, n, n_hunches == n ? 0 : n_hunches);
+  for (guint i = 0; i < n_listed (self); i++)
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
+  accept_items (self, items);
 }
 
 /* -- room ------------------------------------------------------------------------------------------ */
@@ -426,6 +510,7 @@ nun_column_list_dispose (GObject *object)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
   g_clear_object (&self->filtered);
   g_clear_object (&self->items);
   g_clear_pointer (&self->wanted, g_free);
@@ -484,12 +569,15 @@ nun_column_list_init (NunColumnList *self)
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                               GTK_FILTER (g_object_ref (self->filter)));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   nun_column_table_setup (self->column_view);
   nun_begin_at_first_column (self->column_view);
   nun_column_table_set_wide (self->column_view, FALSE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);

@@ -53,7 +53,7 @@ static void
 show_selected (NunPageMeaning *self)
 {
   nun_column_details_show (self->details, nun_column_list_get_table (self->list),
-                           nun_column_list_get_selected (self->list));
+                           nun_column_list_get_chosen (self->list));
 }
 
 /* Where there is no room for both, a column that is opened takes the place of the list. */
@@ -534,6 +534,8 @@ nun_page_meaning_init (NunPageMeaning *self)
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
   g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->details, "accept", G_CALLBACK (nun_column_list_accept_chosen),
+                           self->list, G_CONNECT_SWAPPED);
   add_keys (self);
   adapt (self);
 }

@@ -88,25 +88,19 @@ accept_guesses (const NunErrand *job, const NunDescription *description)
   return fresh;
 }
 
+/* One copy here too; what does not fit any more is left out. */
 static NunDescription *
 edit_all (const NunErrand *job, const NunDescription *description)
 {
-  NunDescription *now = nun_description_ref ((NunDescription *) description);
+  NunDescription *fresh = nun_description_copy (description);
   GVariantIter    iter;
   const char     *table, *column, *key, *value;
 
   g_variant_iter_init (&iter, job->edits);
   while (g_variant_iter_next (&iter, "(&s&s&sm&s)", &table, &column, &key, &value))
-    {
-      NunDescription *next = nun_description_set (now, *table != 0 ? table : NULL,
-                                                  *column != 0 ? column : NULL, key, value, NULL);
-
-      if (next == NULL)
-        continue;
-      nun_description_unref (now);
-      now = next;
-    }
-  return now;
+    nun_description_edit (fresh, *table != 0 ? table : NULL, *column != 0 ? column : NULL, key,
+                          value, NULL);
+  return fresh;
 }
 
 void

@@ -18,7 +18,7 @@ struct _NunErrand
   char     *path; /* of the publication, or of the file to import */
   char     *table, *column, *key, *value, *what;
   gboolean  is_edit; /* table, column, key, value: to be shown before it is written */
-  GVariant *edits;   /* an edit of several values, in the place of those above; or NULL */
+  GVariant *edits;   /* an edit of several values, in the place of the one above; or NULL */
   GStrv    accept; /* an edit that accepts what is guessed of these columns of the table; or NULL */
   gboolean accepts_hunches; /* UCDs that are no more than offered among them */
   gboolean is_new;          /* open: make the file */

@@ -335,6 +335,45 @@ nun_session_set (NunSession *self,
   return TRUE;
 }
 
+/* "Unit of 3 Columns", for the undo item. */
+static char *
+name_edit_of_columns (const char *key, guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %u Column", "%s of %u Columns", n),
+                          _ (nun_field_find (NUN_SCOPE_COLUMN, key)->label), n);
+}
+
+gboolean
+nun_session_set_columns (NunSession        *self,
+                         const char        *table,
+                         const char *const *columns,
+                         const char        *key,
+                         const char        *value,
+                         GError           **error)
+{
+  guint                      n = g_strv_length ((char **) columns);
+  g_autoptr (NunDescription) next = nun_description_copy (self->description);
+  GVariantBuilder            edits;
+  NunErrand                 *job;
+
+  if (n == 1)
+    return nun_session_set (self, table, columns[0], key, value, error);
+  for (guint i = 0; i < n; i++)
+    if (!nun_description_edit (next, table, columns[i], key, value, error))
+      return FALSE;
+
+  g_variant_builder_init (&edits, G_VARIANT_TYPE ("a(sssms)"));
+  for (guint i = 0; i < n; i++)
+    g_variant_builder_add (&edits, "(sssms)", table, columns[i], key, value);
+  job = nun_errand_new (run_edit);
+  job->table = g_strdup (table); /* these two say what kind of edit it is */
+  job->key = g_strdup (key);
+  job->edits = g_variant_ref_sink (g_variant_builder_end (&edits));
+  job->what = name_edit_of_columns (key, n);
+  push_edit (self, job, g_steal_pointer (&next));
+  return TRUE;
+}
+
 static void
 accept_columns (NunSession *self, const char *table, const char *const *columns, gboolean hunches)
 {

@@ -140,6 +140,15 @@ gboolean nun_session_set (NunSession *self,
                           const char *value,
                           GError    **error);
 
+/* The same for several columns of a table, as one edit: all of them take the value, or, when it does not fit one of them, none does.
+ * NULL-terminated. */
+gboolean nun_session_set_columns (NunSession        *self,
+                                  const char        *table,
+                                  const char *const *columns,
+                                  const char        *key,
+                                  const char        *value,
+                                  GError           **error);
+
 /* Several guesses accepted as one: every guessed value of the column becomes a decision. */
 void nun_session_accept_column (NunSession *self, const char *table, const char *column);
 

@@ -19,6 +19,7 @@ struct _NunFieldEditor
   NunSession     *session;
   const NunField *field;
   char           *table, *column;
+  GStrv           several; /* columns, of which `column` is the first; NULL for one */
 
   gboolean dirty; /* typed, not saved yet */
   gboolean wrong; /* what is typed does not fit and stays to be mended */
@@ -59,6 +60,53 @@ confidence_words (const NunDatum *datum, const char **style)
   return _ ("needs a look");
 }
 
+/* -- what is said ---------------------------------------------------------------------------------- */
+
+static const NunDatum *
+get_datum_of (NunFieldEditor *self, const char *column)
+{
+  return nun_description_get (nun_session_get_description (self->session), self->table, column,
+                              self->field->key);
+}
+
+/* What stands there now; NULL for nothing, and where several columns differ. */
+static const NunDatum *
+get_datum (NunFieldEditor *self, gboolean *differ)
+{
+  const NunDatum *first = get_datum_of (self, self->column);
+
+  *differ = FALSE;
+  for (char **column = self->several; column != NULL && *column != NULL && !*differ; column++)
+    {
+      const NunDatum *datum = get_datum_of (self, *column);
+
+      *differ =
+          g_strcmp0 (first != NULL ? first->value : "", datum != NULL ? datum->value : "") != 0;
+    }
+  return *differ ? NULL : first;
+}
+
+/* Whether a person has said anything of it that can be taken back. */
+static gboolean
+is_decided (NunFieldEditor *self, const NunDatum *datum)
+{
+  for (char **column = self->several; column != NULL && *column != NULL; column++)
+    if (nun_description_get_decision (nun_session_get_description (self->session), self->table,
+                                      *column, self->field->key) != NULL)
+      return TRUE;
+  return self->several == NULL && datum != NULL && datum->origin == NUN_ORIGIN_PERSON;
+}
+
+/* value NULL takes the decision back. */
+static gboolean
+say (NunFieldEditor *self, const char *value, GError **error)
+{
+  if (self->several != NULL)
+    return nun_session_set_columns (self->session, self->table, (const char *const *) self->several,
+                                    self->field->key, value, error);
+  return nun_session_set (self->session, self->table, self->column, self->field->key, value, error);
+}
+
 /* -- saving ---------------------------------------------------------------------------------------- */
 
 /* Whoever is still typing is told without alarm. */
@@ -89,22 +137,22 @@ save (NunFieldEditor *self, gboolean final)
 {
   g_autofree char   *value = NULL;
   g_autoptr (GError) error = NULL;
-  const char        *now;
+  const NunDatum    *now;
+  gboolean           differ;
 
   g_clear_handle_id (&self->pause, g_source_remove);
   if (!self->dirty)
     return;
 
   value = nun_field_input_dup_value (self->input);
-  now = nun_description_get_value (nun_session_get_description (self->session), self->table,
-                                   self->column, self->field->key);
-  if (g_str_equal (value, now))
+  now = get_datum (self, &differ);
+  if (differ ? nun_field_input_is_mixed (self->input)
+             : g_str_equal (value, now != NULL ? now->value : ""))
     {
       self->dirty = FALSE;
       show_error (self, NULL);
     }
-  else if (nun_session_set (self->session, self->table, self->column, self->field->key, value,
-                            &error))
+  else if (say (self, value, &error))
     {
       /* While the keyboard is in it, the text stays as typed: tidying under the cursor disturbs. */
       self->dirty = !final && nun_field_input_has_focus (self->input);
@@ -200,7 +248,7 @@ on_revert (NunFieldEditor *self)
   self->dirty = FALSE;
   g_clear_handle_id (&self->pause, g_source_remove);
   show_error (self, NULL);
-  nun_session_set (self->session, self->table, self->column, self->field->key, NULL, NULL);
+  say (self, NULL, NULL);
   nun_field_editor_refresh (self);
 }
 
@@ -226,11 +274,13 @@ dup_pill (NunFieldEditor *self, const NunDatum *datum, const char **style)
 }
 
 static void
-show_pill (NunFieldEditor *self, const NunDatum *datum)
+show_pill (NunFieldEditor *self, const NunDatum *datum, gboolean differ)
 {
-  const char      *style = NULL;
-  gboolean         shown = datum != NULL || self->suggestion != NULL;
-  g_autofree char *words = shown ? dup_pill (self, datum, &style) : NULL;
+  const char *style = NULL;
+  gboolean    shown = self->several != NULL ? differ : datum != NULL || self->suggestion != NULL;
+  g_autofree char *words = !shown   ? NULL
+                           : differ ? g_strdup (_ ("different values"))
+                                    : dup_pill (self, datum, &style);
 
   gtk_label_set_label (self->pill, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->pill), shown);
@@ -243,25 +293,29 @@ show_pill (NunFieldEditor *self, const NunDatum *datum)
 void
 nun_field_editor_refresh (NunFieldEditor *self)
 {
-  NunDescription *description = nun_session_get_description (self->session);
-  const NunDatum *datum =
-      nun_description_get (description, self->table, self->column, self->field->key);
-  gboolean    suggested = datum == NULL && self->suggestion != NULL;
-  gboolean    guessed = suggested || (datum != NULL && datum->origin != NUN_ORIGIN_PERSON);
-  gboolean    writable = !nun_session_is_read_only (self->session);
+  gboolean        differ, several = self->several != NULL;
+  const NunDatum *datum = get_datum (self, &differ);
+  gboolean        suggested = !several && datum == NULL && self->suggestion != NULL;
+  gboolean guessed = suggested || (!several && datum != NULL && datum->origin != NUN_ORIGIN_PERSON);
+  gboolean writable = !nun_session_is_read_only (self->session);
   const char *reason = suggested ? self->suggestion->reason : datum != NULL ? datum->reason : NULL;
 
-  nun_field_input_set_placeholder (self->input, suggested ? self->suggestion->value : NULL);
+  nun_field_input_set_placeholder (self->input, differ      ? _ ("different values")
+                                                : suggested ? self->suggestion->value
+                                                            : NULL);
   if (!self->dirty)
     {
-      nun_field_input_set_value (self->input, datum != NULL ? datum->value : "");
+      if (differ)
+        nun_field_input_set_mixed (self->input);
+      else
+        nun_field_input_set_value (self->input, datum != NULL ? datum->value : "");
       judge (self);
     }
-  show_pill (self, datum);
+  show_pill (self, datum, differ);
   gtk_label_set_label (self->reason, guessed && reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), guessed && reason != NULL);
   gtk_widget_set_visible (self->accept, guessed && writable);
-  gtk_widget_set_visible (self->revert, datum != NULL && !guessed && writable);
+  gtk_widget_set_visible (self->revert, is_decided (self, datum) && writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->input), writable);
   if (self->choose != NULL)
     gtk_widget_set_sensitive (self->choose, writable);
@@ -282,17 +336,32 @@ static void
 say_lost (NunFieldEditor *self)
 {
   g_autofree char *value = nun_field_input_dup_value (self->input);
+  guint            n = self->several != NULL ? g_strv_length (self->several) : 0;
+  g_autofree char *columns =
+      n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u column", "%u columns", n), n)
+            : NULL;
   g_autofree char *sentence = g_strdup_printf (
       _ ("%s of “%s”: “%s” was not kept, because it does not fit."), _ (self->field->label),
-      self->column != NULL ? self->column : self->table, value);
+      columns != NULL        ? columns
+      : self->column != NULL ? self->column
+                             : self->table,
+      value);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "wizard.toast", "s", sentence);
 }
 
-void
-nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char *column)
+static gboolean
+is_about (NunFieldEditor *self, const char *table, const char *column, const char *const *several)
 {
-  if (g_strcmp0 (self->table, table) == 0 && g_strcmp0 (self->column, column) == 0)
+  return g_strcmp0 (self->table, table) == 0 && g_strcmp0 (self->column, column) == 0 &&
+         (several != NULL) == (self->several != NULL) &&
+         (several == NULL || g_strv_equal (several, (const char *const *) self->several));
+}
+
+static void
+set_place (NunFieldEditor *self, const char *table, const char *column, const char *const *several)
+{
+  if (is_about (self, table, column, several))
     return;
 
   save (self, TRUE);
@@ -303,9 +372,23 @@ nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char 
   nun_field_editor_set_suggestion (self, NULL);
   g_free (self->table);
   g_free (self->column);
+  g_strfreev (self->several);
   self->table = g_strdup (table);
   self->column = g_strdup (column);
+  self->several = g_strdupv ((char **) several);
   nun_field_editor_refresh (self);
+}
+
+void
+nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char *column)
+{
+  set_place (self, table, column, NULL);
+}
+
+void
+nun_field_editor_set_columns (NunFieldEditor *self, const char *table, const char *const *columns)
+{
+  set_place (self, table, columns[0], columns[1] != NULL ? columns : NULL);
 }
 
 gboolean
@@ -370,6 +453,7 @@ nun_field_editor_finalize (GObject *object)
   g_clear_pointer (&self->suggestion, nun_suggestion_free);
   g_free (self->table);
   g_free (self->column);
+  g_strfreev (self->several);
   G_OBJECT_CLASS (nun_field_editor_parent_class)->finalize (object);
 }
 

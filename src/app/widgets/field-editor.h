@@ -19,6 +19,10 @@ GtkWidget *nun_field_editor_new (NunSession *session, const NunField *field, gbo
 /* Which table and column it is about; NULLs for the publication.  What was typed for the former place is saved. */
 void nun_field_editor_set_place (NunFieldEditor *self, const char *table, const char *column);
 
+/* The same for several columns (NULL-terminated) of a table that are answered alike, each time in one edit. */
+void
+nun_field_editor_set_columns (NunFieldEditor *self, const char *table, const char *const *columns);
+
 /* Shows what the session says now; typing that is not saved yet stays. */
 void nun_field_editor_refresh (NunFieldEditor *self);
 

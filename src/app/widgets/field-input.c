@@ -7,6 +7,9 @@
 #include "app/widgets/choices.h"
 #include "app/widgets/naming.h"
 
+/* No value of a field: what a drop-down has while several differ. */
+#define MIXED "\a"
+
 struct _NunFieldInput
 {
   AdwBin          parent_instance;
@@ -362,6 +365,20 @@ nun_field_input_set_value (NunFieldInput *self, const char *value)
   self->silent = FALSE;
 }
 
+void
+nun_field_input_set_mixed (NunFieldInput *self)
+{
+  nun_field_input_set_value (self, self->dropdown != NULL && self->other == NULL ? MIXED : "");
+}
+
+gboolean
+nun_field_input_is_mixed (NunFieldInput *self)
+{
+  g_autofree char *value = nun_field_input_dup_value (self);
+
+  return g_str_equal (value, self->dropdown != NULL && self->other == NULL ? MIXED : "");
+}
+
 static char *
 dup_checks (NunFieldInput *self)
 {
@@ -400,13 +417,30 @@ nun_field_input_dup_value (NunFieldInput *self)
   return dup_checks (self);
 }
 
+/* Where a drop-down says that nothing is chosen. */
+static GtkWidget *
+find_empty (GtkWidget *widget)
+{
+  GtkWidget *found =
+      GTK_IS_STACK (widget) ? gtk_stack_get_child_by_name (GTK_STACK (widget), "empty") : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      found = find_empty (child);
+  return found;
+}
+
 void
 nun_field_input_set_placeholder (NunFieldInput *self, const char *text)
 {
+  GtkWidget       *empty = self->dropdown != NULL ? find_empty (self->dropdown) : NULL;
   g_autofree char *example = g_strdup_printf (_ ("For example: %s"), self->field->example);
 
   if (self->entry != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text != NULL ? text : example);
+  if (GTK_IS_LABEL (empty) && text != NULL)
+    gtk_label_set_label (GTK_LABEL (empty), text);
   if (self->text == NULL)
     return;
   gtk_label_set_label (GTK_LABEL (self->over), text != NULL ? text : "");

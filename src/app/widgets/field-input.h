@@ -20,7 +20,11 @@ GtkWidget *nun_field_input_new (const NunField *field);
 void  nun_field_input_set_value (NunFieldInput *self, const char *value);
 char *nun_field_input_dup_value (NunFieldInput *self); /* g_free */
 
-/* What stands in an empty entry or paragraph instead of the example; NULL: the example. */
+/* Shows no value, because several that differ stand behind it: the placeholder in their place; no signal. */
+void     nun_field_input_set_mixed (NunFieldInput *self);
+gboolean nun_field_input_is_mixed (NunFieldInput *self); /* still, or again */
+
+/* What stands in an empty entry or paragraph instead of the example, and in a drop-down without a choice; NULL: the example. */
 void nun_field_input_set_placeholder (NunFieldInput *self, const char *text);
 
 /* Whether the keyboard is in it. */

@@ -23,6 +23,7 @@ static const struct
   { N_ ("Go to a step"), "<Alt>1...5", NULL },
   { N_ ("Meaning of the Columns"), NULL, NULL },
   { N_ ("Find columns"), "<Control>f", NULL },
+  { N_ ("Choose several columns"), "<Shift>Down", NULL },
   { N_ ("Next column that needs a look"), "<Control>j", NULL },
   { N_ ("Former column that needs a look"), "<Shift><Control>j", NULL },
   { N_ ("Accept the column and go on"), "<Control>Return", NULL },
