@@ -9,6 +9,7 @@
 #include "app/widgets/bidi.h"
 #include "app/widgets/field-editor.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/wrap-box.h"
 #include "app/widgets/wrapped-label.h"
 
 struct _NunColumnDetails
@@ -206,6 +207,7 @@ make_head (NunColumnDetails *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = nun_wrap_box_new ();
 
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_widget_set_tooltip_text (self->back, _ ("Back to the Columns"));
@@ -230,8 +232,10 @@ make_head (NunColumnDetails *self)
   gtk_label_set_ellipsize (self->samples, PANGO_ELLIPSIZE_END);
 
   gtk_box_append (GTK_BOX (line), self->back);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (line), self->accept_all);
+  nun_wrap_box_append (NUN_WRAP_BOX (name), GTK_WIDGET (self->title));
+  nun_wrap_box_append (NUN_WRAP_BOX (name), self->accept_all);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (head), line);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->part));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->facts));
