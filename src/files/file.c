@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "files/fits-guard.h"
+#include "files/fits-open.h"
 #include "files/fits-order.h"
 #include "files/format.h"
 #include "files/spectrum-private.h"
@@ -46,6 +47,7 @@ content_init (NunContent *self)
 static void
 content_clear (NunContent *self)
 {
+  nun_fits_handle_free (g_steal_pointer (&self->handle));
   g_free (self->format);
   g_free (self->reason);
   g_free (self->refusal);
@@ -107,18 +109,24 @@ check_plain (const char *path, struct stat *st, GError **error)
 }
 
 static gboolean
-read_head (const char *path, const char *name, guint8 *head, gsize *length, GError **error)
+read_head (const char *path,
+           const char *name,
+           gint64      size,
+           guint8     *head,
+           gsize      *length,
+           GError    **error)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  const gsize wanted = (gsize) MIN (size, HEAD_LENGTH);
+  int         fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
   *length = 0;
   if (fd >= 0)
     {
       gssize n = 1;
 
-      while (n > 0 && *length < HEAD_LENGTH)
+      while (n > 0 && *length < wanted)
         {
-          n = read (fd, head + *length, HEAD_LENGTH - *length);
+          n = read (fd, head + *length, wanted - *length);
           if (n < 0 && errno == EINTR)
             n = 1;
           else if (n > 0)
@@ -169,7 +177,7 @@ unpack (NunFile *self, NunInput *input, guint8 *head, GCancellable *cancellable,
                       self->path);
   input->local_path = nun_unpacked_get_path (self->unpacked);
   input->size = nun_unpacked_get_size (self->unpacked);
-  return read_head (input->local_path, self->path, head, &input->head_length, error);
+  return read_head (input->local_path, self->path, input->size, head, &input->head_length, error);
 }
 
 /* Takes the copy (a descriptor) for what is read from now on. */
@@ -182,7 +190,7 @@ read_copy (NunFile *self, NunInput *input, guint8 *head, int fd, gint64 size, GE
   self->unpacked = copy;
   input->local_path = nun_unpacked_get_path (copy);
   input->size = size;
-  return read_head (input->local_path, self->path, head, &input->head_length, error);
+  return read_head (input->local_path, self->path, input->size, head, &input->head_length, error);
 }
 
 /* FITS whose header is out of order is read from a copy in order.  FALSE with an error. */
@@ -337,7 +345,8 @@ nun_file_open_as (const char *path, NunRagged ragged, GCancellable *cancellable,
 
   self->path = g_strdup (path);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !check_plain (path, &st, error) || !read_head (path, path, head, &input.head_length, error))
+      !check_plain (path, &st, error) ||
+      !read_head (path, path, st.st_size, head, &input.head_length, error))
     return NULL;
   input.size = st.st_size;
   memcpy (self->first, head, MIN (sizeof self->first, input.head_length));
@@ -395,6 +404,12 @@ const char *
 nun_file_get_reason (NunFile *self)
 {
   return self->content.kind == NUN_FILE_OTHER ? self->content.reason : NULL;
+}
+
+gpointer
+nun_file_take_fits_handle (NunFile *self)
+{
+  return g_atomic_pointer_exchange (&self->content.handle, NULL);
 }
 
 guint

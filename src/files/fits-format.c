@@ -239,6 +239,19 @@ open_handle (NunFitsWalk *walk, GError **error)
   return FALSE;
 }
 
+/* A file of one image is mostly asked for it next: its header lies in the handle's memory.  Others could wait for ever. */
+static void
+leave (NunFitsWalk *walk)
+{
+  NunContent *content = walk->content;
+
+  if (!walk->inner && content->images->len == 1 && content->tables->len == 0 &&
+      nun_fits_may_be_left_open ())
+    content->handle = walk->handle;
+  else
+    nun_fits_handle_free (walk->handle);
+}
+
 gboolean
 nun_fits_read (const NunInput *input,
                gboolean        inner,
@@ -250,14 +263,13 @@ nun_fits_read (const NunInput *input,
   g_autoptr (GError) local = NULL;
   gboolean           locked;
   gboolean           good = FALSE;
-  int                status = 0;
 
   walk.inner = inner;
   nun_fits_lock (&locked);
   if (open_handle (&walk, &local))
     {
       good = walk_hdus (&walk, cancellable, &local);
-      fits_close_file (walk.handle, &status);
+      leave (&walk);
     }
   else if (!g_cancellable_is_cancelled (cancellable) &&
            nun_fits_walk_rescue (&walk, 0, cancellable))

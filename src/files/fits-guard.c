@@ -24,6 +24,27 @@ typedef struct
   gboolean    ended, is_image;
 } Header;
 
+/* The file, opened where what is wanted does not lie in its head. */
+typedef struct
+{
+  const NunInput *input;
+  int             fd; /* -1 as long as it is not open */
+} Bytes;
+
+/* At most `length` bytes from `at` on; how many, -1 when the file cannot be read. */
+static gssize
+read_bytes (Bytes *self, char *out, gsize length, gint64 at)
+{
+  if (at + (gint64) length <= (gint64) self->input->head_length)
+    {
+      memcpy (out, self->input->head + at, length);
+      return (gssize) length;
+    }
+  if (self->fd < 0)
+    self->fd = open (self->input->local_path, O_RDONLY | O_CLOEXEC);
+  return self->fd < 0 ? -1 : pread (self->fd, out, length, at);
+}
+
 static gint64
 integer_of (const char *card)
 {
@@ -75,6 +96,9 @@ find_fault (const char *bytes)
   char                     card[CARD + 1] = { 0 }, name[16];
   const char              *behind;
 
+  /* Most cards can be none of these. */
+  if (strchr (" HhNnTtZz", *bytes) == NULL)
+    return NULL;
   memcpy (card, bytes, CARD);
   behind = read_name (card, name);
   if (g_ascii_strcasecmp (name, "NAXIS") == 0 && read_number (behind) > MAX_AXES)
@@ -124,14 +148,14 @@ is_image (const char *block)
 
 /* Moves `at` behind the header; FALSE where there is none or it has no end. */
 static gboolean
-read_header (int fd, gint64 *at, Header *header)
+read_header (Bytes *bytes, gint64 *at, Header *header)
 {
   char block[BLOCK];
 
   *header = (Header){ .elements = 1, .gcount = 1 };
   for (guint n = 0; n < MAX_BLOCKS && !header->ended; n++)
     {
-      if (pread (fd, block, BLOCK, *at) != BLOCK ||
+      if (read_bytes (bytes, block, BLOCK, *at) != BLOCK ||
           (n == 0 && memcmp (block, "SIMPLE", 6) != 0 && memcmp (block, "XTENSION", 8) != 0))
         return FALSE;
       if (n == 0)
@@ -161,12 +185,12 @@ behind_data (const Header *header, gint64 at)
 
 /* The next extension at or behind `at`, on a border of blocks; -1 for none. */
 static gint64
-find_extension (int fd, gint64 at)
+find_extension (Bytes *bytes, gint64 at)
 {
   g_autofree char *piece = g_malloc (BLOCK * SEARCHED);
   gssize           n;
 
-  while ((n = pread (fd, piece, BLOCK * SEARCHED, at)) >= CARD)
+  while ((n = read_bytes (bytes, piece, BLOCK * SEARCHED, at)) >= CARD)
     {
       for (gssize i = 0; i + CARD <= n; i += BLOCK)
         if (memcmp (piece + i, "XTENSION=", 9) == 0)
@@ -191,14 +215,14 @@ GArray *
 nun_fits_find_faults (const NunInput *input, const GArray *refused)
 {
   GArray *faults = g_array_new (FALSE, FALSE, sizeof (NunFitsFault));
-  int     fd = open (input->local_path, O_RDONLY | O_CLOEXEC);
+  Bytes   bytes = { input, -1 };
   gint64  at = 0;
   Header  header;
 
-  for (int hdu = 0; fd >= 0 && hdu < MAX_HDUS && at >= 0 && at < input->size; hdu++)
+  for (int hdu = 0; hdu < MAX_HDUS && at >= 0 && at < input->size; hdu++)
     {
       NunFitsFault fault = { .hdu = hdu, .start = at };
-      gboolean     good = read_header (fd, &at, &header);
+      gboolean     good = read_header (&bytes, &at, &header);
 
       if (header.fault == NULL && !is_refused (refused, hdu))
         {
@@ -208,11 +232,11 @@ nun_fits_find_faults (const NunInput *input, const GArray *refused)
       fault.keyword = header.fault;
       fault.is_image = good && header.is_image;
       fault.data = at;
-      fault.next = at = find_extension (fd, good ? at : fault.start + BLOCK);
+      fault.next = at = find_extension (&bytes, good ? at : fault.start + BLOCK);
       if (faults->len < MAX_FAULTS)
         g_array_append_val (faults, fault);
     }
-  if (fd >= 0)
-    close (fd);
+  if (bytes.fd >= 0)
+    close (bytes.fd);
   return faults;
 }

@@ -173,8 +173,10 @@ nun_image_read (NunFile *file, guint i, GCancellable *cancellable, GError **erro
       inherit (open.handle, cards);
       status = 0;
       fits_movabs_hdu (open.handle, self->hdu + 1, NULL, &status);
+      self->header = nun_header_new (cards->str, cards->len);
     }
-  self->header = nun_header_new (cards->str, cards->len);
+  else
+    self->header = nun_header_ref (own);
   solve (self, own, open.handle);
   nun_fits_open_close (&open);
   return g_steal_pointer (&self);

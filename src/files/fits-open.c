@@ -38,35 +38,57 @@ fail (NunFitsOpen *self, NunFile *file, int hdu, int status, GError **error)
   return FALSE;
 }
 
-gboolean
-nun_fits_open_hdu (NunFitsOpen *self, NunFile *file, int hdu, GError **error)
+/* Returns a status of cfitsio. */
+static int
+open_again (NunFitsOpen *self, NunFile *file)
 {
   /* An absolute name keeps cfitsio from reading "~" or "." at its beginning. */
   g_autofree char *path = g_canonicalize_filename (nun_file_get_local_path (file), NULL);
   fitsfile        *handle = NULL;
   int              status = 0;
 
+  if (strlen (path) >= FLEN_FILENAME - 1)
+    return FILE_NOT_OPENED;
+  /* Not fits_open_file: that would read brackets in the name as a command. */
+  fits_open_diskfile (&handle, path, READONLY, &status);
+  self->handle = handle;
+  return status;
+}
+
+gboolean
+nun_fits_open_hdu (NunFitsOpen *self, NunFile *file, int hdu, GError **error)
+{
+  int status = 0;
+
   memset (self, 0, sizeof *self);
   nun_fits_lock (&self->locked);
-  /* Not fits_open_file: that would read brackets in the name as a command. */
-  if (strlen (path) >= FLEN_FILENAME - 1)
-    return fail (self, file, hdu, FILE_NOT_OPENED, error);
-  if (fits_open_diskfile (&handle, path, READONLY, &status) != 0)
-    return fail (self, file, hdu, status, error);
-  self->handle = handle;
-  if (fits_movabs_hdu (handle, hdu + 1, NULL, &status) != 0)
+  self->handle = nun_file_take_fits_handle (file);
+  if (self->handle == NULL)
+    status = open_again (self, file);
+  if (status != 0 || fits_movabs_hdu (self->handle, hdu + 1, NULL, &status) != 0)
     return fail (self, file, hdu, status, error);
   return TRUE;
 }
 
 void
-nun_fits_open_close (NunFitsOpen *self)
+nun_fits_handle_free (gpointer handle)
 {
   int status = 0;
 
-  if (self->handle != NULL)
-    fits_close_file (self->handle, &status);
-  self->handle = NULL;
+  if (handle != NULL)
+    fits_close_file (handle, &status);
+}
+
+gboolean
+nun_fits_may_be_left_open (void)
+{
+  return fits_is_reentrant () != 0;
+}
+
+void
+nun_fits_open_close (NunFitsOpen *self)
+{
+  nun_fits_handle_free (g_steal_pointer (&self->handle));
   nun_fits_unlock (self->locked);
   self->locked = FALSE;
 }

@@ -19,6 +19,7 @@ typedef struct
   gboolean    suspect;  /* an HDU of images that may hold spectra was met */
   int         refused;  /* the HDU that cfitsio would not go to, else -1 */
   char       *refusal;  /* and why, a phrase */
+  void       *handle;   /* of nun_fits_handle_free: left open by the reader of FITS, or NULL */
   /* Of NunSpectrum; NULL for none.  Not for readers: nun_file_open looks for them. */
   GPtrArray *spectra;
 } NunContent;

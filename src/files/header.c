@@ -93,10 +93,25 @@ add_record (NunHeader *self, const char *record)
     add (self, parts.keyword, parts.value, parts.comment);
 }
 
-static gboolean
-is_end (const char *card)
+/* One card without the blanks behind it; what no card may hold becomes a blank. */
+static void
+copy_record (char record[CARD + 1], const char *card)
 {
-  return strncmp (card, "END", 3) == 0 && strspn (card + 3, " ") >= 5;
+  guint length = 0;
+
+  for (guint i = 0; i < CARD; i++)
+    {
+      record[i] = (guchar) card[i] < 32 ? ' ' : card[i];
+      if (record[i] != ' ')
+        length = i + 1;
+    }
+  record[length] = 0;
+}
+
+static gboolean
+is_end (const char *record)
+{
+  return g_str_equal (record, "END") || g_str_has_prefix (record, "END     ");
 }
 
 NunHeader *
@@ -112,15 +127,10 @@ nun_header_new (const char *cards, gsize n_bytes)
     {
       char record[CARD + 1];
 
-      memcpy (record, cards + at, CARD);
-      record[CARD] = 0;
-      for (guint i = 0; i < CARD; i++)
-        if ((guchar) record[i] < 32)
-          record[i] = ' ';
+      copy_record (record, cards + at);
       if (is_end (record))
         break;
       self->n_raw++;
-      g_strchomp (record);
       add_record (self, record);
     }
   self->raw = g_memdup2 (cards, self->n_raw * CARD);

@@ -17,15 +17,19 @@ typedef struct
   const NunScanCrew *crew;
   GCancellable      *cancellable;
 
-  GMutex           lock; /* of all that follows */
-  GCond            changed;
+  GMutex           lock;      /* of all that follows */
+  GCond            room, due; /* for a worker to go on, for the taker */
   NunRecordCursor *files;
   Place            places[NUN_SCAN_CREW_AHEAD]; /* file i lies in place i modulo their number */
   gsize            next, taken;                 /* files */
+  guint            n_done;                      /* results in the ring */
   guint            n_working;                   /* threads */
   gboolean         stopped;
   GError          *error; /* why the list broke off */
 } Ring;
+
+/* Many small files are done in less time than a thread needs to wake up, so the taker sleeps until a handful waits. */
+#define HANDFUL 16
 
 /* -- the threads ------------------------------------------------------------------------------------- */
 
@@ -37,7 +41,7 @@ begin_file (Ring *ring)
   Place      *place;
 
   while (!ring->stopped && ring->next >= ring->taken + NUN_SCAN_CREW_AHEAD)
-    g_cond_wait (&ring->changed, &ring->lock);
+    g_cond_wait (&ring->room, &ring->lock);
   if (ring->stopped || g_cancellable_is_cancelled (ring->cancellable))
     return NULL;
   path = nun_record_cursor_next (ring->files, NULL, ring->error == NULL ? &ring->error : NULL);
@@ -46,6 +50,14 @@ begin_file (Ring *ring)
   place = &ring->places[ring->next++ % NUN_SCAN_CREW_AHEAD];
   place->path = g_strdup (path);
   return place;
+}
+
+/* Whether the taker shall wake up.  The lock is held. */
+static gboolean
+is_due (const Ring *ring)
+{
+  return ring->n_working == 0 ||
+         (ring->n_done >= HANDFUL && ring->places[ring->taken % NUN_SCAN_CREW_AHEAD].done);
 }
 
 static gpointer
@@ -64,50 +76,70 @@ worker (gpointer data)
       g_mutex_lock (&ring->lock);
       place->result = result;
       place->done = TRUE;
-      g_cond_broadcast (&ring->changed);
+      ring->n_done++;
+      if (is_due (ring))
+        g_cond_signal (&ring->due);
     }
   ring->n_working--;
-  g_cond_broadcast (&ring->changed);
+  g_cond_signal (&ring->due);
   g_mutex_unlock (&ring->lock);
   return NULL;
 }
 
 /* -- the taker --------------------------------------------------------------------------------------- */
 
-/* Waits for the next result; FALSE when there will be none. */
-static gboolean
-wait_for (Ring *ring, Place *out)
+/* Waits for the next results; how many there are, 0 when there will be none. */
+static guint
+wait_for (Ring *ring, Place out[HANDFUL])
 {
-  Place *place = &ring->places[ring->taken % NUN_SCAN_CREW_AHEAD];
+  Place *place;
+  guint  n = 0;
 
   g_mutex_lock (&ring->lock);
-  while (!place->done && ring->n_working > 0)
-    g_cond_wait (&ring->changed, &ring->lock);
-  *out = *place;
-  if (out->done)
+  while (!is_due (ring))
+    g_cond_wait (&ring->due, &ring->lock);
+  while (n < HANDFUL && (place = &ring->places[ring->taken % NUN_SCAN_CREW_AHEAD])->done)
     {
+      out[n++] = *place;
       *place = (Place){ 0 };
       ring->taken++;
-      g_cond_broadcast (&ring->changed);
+      ring->n_done--;
     }
+  if (n > 0)
+    g_cond_broadcast (&ring->room);
   g_mutex_unlock (&ring->lock);
-  return out->done;
+  return n;
+}
+
+/* Takes all of them, or as many as the owner wants and drops the others. */
+static gboolean
+take_handful (const NunScanCrew *crew, Place *places, guint n, GError **error)
+{
+  gboolean fine = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (fine)
+        fine = crew->take (places[i].result, places[i].path, crew->user_data, error);
+      else
+        crew->drop (places[i].result);
+      g_free (places[i].path);
+    }
+  return fine;
 }
 
 static gboolean
-take_all (Ring *ring, gsize n, NunProgress progress, gpointer progress_data, GError **error)
+take_all (Ring *ring, gsize n_files, NunProgress progress, gpointer progress_data, GError **error)
 {
-  const NunScanCrew *crew = ring->crew;
-  guint              told = 0;
-  Place              place;
+  Place places[HANDFUL];
+  gsize taken = 0;
+  guint n, told = 0;
 
-  while (wait_for (ring, &place))
+  while ((n = wait_for (ring, places)) > 0)
     {
-      gboolean fine = crew->take (place.result, place.path, crew->user_data, error);
-      guint    percent = (guint) (100.0 * (double) ring->taken / (double) n);
+      guint percent = (guint) (100.0 * (double) (taken += n) / (double) n_files);
 
-      g_free (place.path);
-      if (!fine)
+      if (!take_handful (ring->crew, places, n, error))
         return FALSE;
       if (progress != NULL && percent != told)
         progress ((told = percent) / 100.0, progress_data);
@@ -142,20 +174,22 @@ nun_scan_crew_run (const NunScanCrew *crew,
   const guint                 n = CLAMP (g_get_num_processors (), 1, MOST_THREADS);
 
   g_mutex_init (&ring.lock);
-  g_cond_init (&ring.changed);
+  g_cond_init (&ring.room);
+  g_cond_init (&ring.due);
   ring.n_working = n;
   for (guint i = 0; i < n; i++)
     threads[i] = g_thread_new ("scan", worker, &ring);
   fine = take_all (&ring, nun_records_get_n (files), progress, progress_data, error);
   g_mutex_lock (&ring.lock);
   ring.stopped = TRUE;
-  g_cond_broadcast (&ring.changed);
+  g_cond_broadcast (&ring.room);
   g_mutex_unlock (&ring.lock);
   for (guint i = 0; i < n; i++)
     g_thread_join (threads[i]);
   drop_rest (&ring);
   g_mutex_clear (&ring.lock);
-  g_cond_clear (&ring.changed);
+  g_cond_clear (&ring.room);
+  g_cond_clear (&ring.due);
   if (fine && ring.error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&ring.error));

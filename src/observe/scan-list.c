@@ -40,7 +40,7 @@ is_publication (const char *path)
   return ending != NULL && strchr (ending, '/') == NULL && (ending[8] == 0 || ending[8] == '-');
 }
 
-/* A folder that a stranger packed may hold links to files that are nobody's business. */
+/* A folder that a stranger packed may hold links to files that are nobody's business.  path: of a link. */
 static gboolean
 leads_out (List *list, const char *path)
 {
@@ -48,8 +48,6 @@ leads_out (List *list, const char *path)
   g_autofree char *target = NULL; /* by malloc, which is GLib's own */
   gsize            length = list->root != NULL ? strlen (list->root) : 0;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    return FALSE;
   target = realpath (path, NULL);
   if (target != NULL && list->root != NULL && strncmp (target, list->root, length) == 0 &&
       (target[length] == '/' || g_str_equal (list->root, "/")))
@@ -66,11 +64,17 @@ static gboolean
 is_walked (List *list, const char *path, guint depth)
 {
   g_autofree char *shown = NULL;
+  GStatBuf         found;
+  gboolean         is_link;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return depth < MOST_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || is_publication (path) ||
-      leads_out (list, path))
+  if (g_lstat (path, &found) != 0)
+    return FALSE;
+  is_link = S_ISLNK (found.st_mode);
+  if (is_link && g_stat (path, &found) != 0)
+    return FALSE;
+  if (S_ISDIR (found.st_mode))
+    return depth < MOST_DEPTH && !is_link;
+  if (!S_ISREG (found.st_mode) || is_publication (path) || (is_link && leads_out (list, path)))
     return FALSE;
   if (g_utf8_validate (path, -1, NULL) && strstr (path, PART) == NULL)
     return TRUE;
