@@ -156,6 +156,7 @@ read_fits (const NunInput *given,
 
   if (fd >= 0)
     close (fd);
+  input.head_length = 0; /* of what is packed it would be the wrong head */
   if (n > 0 && nun_unpack_is_compressed (head, (gsize) n))
     {
       NunUnpacked *copy = nun_unpacked_new (input.local_path, head, (gsize) n, cancellable, error);
