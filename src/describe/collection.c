@@ -52,6 +52,7 @@ nun_collection_copy (const NunCollection *from)
   self->scanned = g_strdup (from->scanned);
   self->all_hdus = from->all_hdus;
   self->ruled_by = g_strdup (from->ruled_by);
+  self->reading = g_strdup (from->reading);
   self->rules = from->rules != NULL ? g_hash_table_ref (from->rules) : NULL;
   self->source = g_strdup (from->source);
   self->source_table = g_strdup (from->source_table);
@@ -110,6 +111,7 @@ nun_collection_unref (NunCollection *self)
   g_free (self->sorted_by);
   g_free (self->scanned);
   g_free (self->ruled_by);
+  g_free (self->reading);
   g_clear_pointer (&self->rules, g_hash_table_unref);
   g_free (self);
 }

@@ -38,8 +38,9 @@ typedef struct
   char      *
       scanned; /* what of the folder was gone through: paths from it, parted by \x1f; NULL for all of it */
   gboolean all_hdus; /* every image HDU with a place and every spectrum of a file */
-  char *
+  char   *
       ruled_by; /* the decided rules that the rows were made by, see nun_store_needs_scan; NULL for none */
+  char *reading; /* what the rows were made by (nun_rule_set_reading); NULL unknown */
   GHashTable *
       rules; /* column name to NunDatum: the rules as they were guessed; only in what is read in just now, for
                          * the guesses of the description, else NULL */

@@ -77,6 +77,12 @@ unpack (const guint8 *at, NunValue *values, guint n_values)
     }
 }
 
+void
+nun_observation_unpack (GBytes *row, NunValue *values, guint n_values)
+{
+  unpack (g_bytes_get_data (row, NULL), values, n_values);
+}
+
 static gboolean
 next (NunRows *rows, NunValue *values, GCancellable *cancellable, GError **error)
 {

@@ -11,8 +11,10 @@ G_DECLARE_FINAL_TYPE (NunObservationTable, nun_observation_table, NUN, OBSERVATI
 
 NunObservationTable *nun_observation_table_new (NunDatasetKind kind);
 
-/* A row as bytes, in any thread; and putting it behind the others (takes row).  FALSE when the disk is full. */
+/* A row as bytes, in any thread, and its values again, which borrow its texts; and putting it behind the others (takes row).  FALSE
+ * when the disk is full. */
 GBytes  *nun_observation_pack (const NunValue *values, guint n_values);
+void     nun_observation_unpack (GBytes *row, NunValue *values, guint n_values);
 gboolean nun_observation_table_append (NunObservationTable *self, GBytes *row, GError **error);
 
 /* To be called when the last row is in. */

@@ -176,6 +176,33 @@ nun_rule_set_get_guess (const NunRuleSet *self, const char *field_key)
   return rule != NULL ? rule->guess : NULL;
 }
 
+static void
+add_text (GChecksum *sum, const char *text)
+{
+  g_checksum_update (sum, (const guchar *) (text != NULL ? text : ""),
+                     text != NULL ? (gssize) strlen (text) + 1 : 1);
+}
+
+/* Guesses count beside decisions: pointings are compared by what the guess falls back to. */
+char *
+nun_rule_set_reading (const NunRuleSet *self)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const FieldRule *rule = &g_array_index (self->rules, FieldRule, i);
+
+      add_text (sum, rule->field->key);
+      add_text (sum, rule->datum != NULL ? rule->datum->value : NULL);
+      add_text (sum, rule->rule != NULL ? "+" : "-");
+      add_text (sum, rule->guess != NULL ? rule->guess->value : NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (product_columns); i++)
+    add_text (sum, product_columns[i].name);
+  return g_strconcat (NUN_VERSION, " ", g_checksum_get_string (sum), NULL);
+}
+
 void
 nun_rule_set_free (NunRuleSet *self)
 {

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 #define NUN_PRODUCT_CHECKS                                                                         \
   "product_checks" /* bits of 1 << NunContradiction, as they were found when the file was read */
 
+/* A bit of product_checks behind those: the file has to be read again in a second scan, though it has not changed: there is a remark
+ * about it, which is kept nowhere, or it was written while it was read or just before. */
+#define NUN_PRODUCT_READ_AGAIN (1 << 16)
+
 /* Where the file of a row lies: its product_path from the collection's folder, an absolute path.  NULL for one that would lead out of the folder, as a
  * stranger's publication could say.  g_free. */
 char *nun_observation_product_path (const char *folder, const char *product_path);
@@ -50,7 +54,10 @@ char *nun_rule_set_decided (GHashTable *decided);
 NunRuleSet *nun_rule_set_new (GPtrArray *datasets, NunDatasetKind kind, GHashTable *decided);
 /* What would be there without a decision.  Borrowed; may be NULL. */
 const NunDatum *nun_rule_set_get_guess (const NunRuleSet *self, const char *field_key);
-void            nun_rule_set_free (NunRuleSet *self);
+/* What rows are made by, as one text: the program's version, a blank, a checksum of rules and columns.  A file that has not changed
+ * gives the same rows by equal texts.  g_free. */
+char *nun_rule_set_reading (const NunRuleSet *self);
+void  nun_rule_set_free (NunRuleSet *self);
 
 /* One row: values for nun_observation_columns, as many as there are columns, filled from rules and what the dataset measures,
  * each in its field's unit and range; what does not fit becomes NULL (problems: receives sentences; may be NULL).

@@ -328,17 +328,26 @@ nun_scan_paths (const char *folder, const char *scanned)
 
 /* -- changes ----------------------------------------------------------------------------------------- */
 
+gboolean
+nun_scan_look (const char *path, gint64 *size, gint64 *mtime)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    return FALSE;
+  *size = status.st_size;
+  *mtime = (gint64) status.st_mtim.tv_sec * 1000000 + status.st_mtim.tv_nsec / 1000;
+  return TRUE;
+}
+
 static void
 stamp_file (GChecksum *sum, const char *path, const char *folder, gint64 *size, gint64 *mtime)
 {
   const char *inner = nun_scan_inner_path (path, folder);
-  GStatBuf    status;
   gint64      facts[2] = { -1, -1 };
 
-  if (g_stat (path, &status) == 0)
+  if (nun_scan_look (path, &facts[0], &facts[1]))
     {
-      facts[0] = status.st_size;
-      facts[1] = (gint64) status.st_mtim.tv_sec * 1000000 + status.st_mtim.tv_nsec / 1000;
       *size += facts[0];
       *mtime = MAX (*mtime, facts[1]);
     }

@@ -19,6 +19,9 @@ char *nun_scan_common_folder (char **paths);
 /* The paths from the folder, parted by \x1f; NULL where it is the folder itself.  g_free. */
 char *nun_scan_relative (char **paths, const char *folder);
 
+/* Bytes and microseconds since 1970; FALSE when there is no such file. */
+gboolean nun_scan_look (const char *path, gint64 *size, gint64 *mtime);
+
 /* A checksum of names from the folder, sizes and times; the sum of sizes, the latest time.  NULL when the list cannot be read. */
 char *nun_scan_stamp_files (NunRecords *files,
                             const char *folder,

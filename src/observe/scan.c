@@ -14,6 +14,9 @@
 #define SAMPLE 120
 #define MOST_WARNINGS 3 /* of one file */
 
+/* What is written so shortly before it is read may be written again with the same time, which some disks tell in steps of two seconds. */
+#define FRESH_US (2 * G_USEC_PER_SEC)
+
 /* -- one file ---------------------------------------------------------------------------------------- */
 
 /* What came of one file: filled by a worker, taken by the owner. */
@@ -108,6 +111,7 @@ find_rules (NunScan              *self,
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
     {
       self->rules[kind] = nun_rule_set_new (met[kind], kind, options->decided[kind]);
+      self->reading[kind] = nun_rule_set_reading (self->rules[kind]);
       g_ptr_array_unref (met[kind]);
     }
   if (problem == NULL)
@@ -122,7 +126,7 @@ typedef struct
 {
   GBytes        *row;
   NunDatasetKind kind;
-  char          *shape;
+  char          *shape; /* NULL in a row of a former scan */
   gboolean       has_place;
   guint          contradictions;
 } Row;
@@ -168,7 +172,9 @@ typedef struct
   NunScan              *scan;
   const NunScanOptions *options;
   GCancellable         *cancellable;
-  guint n_columns[NUN_N_DATASET_KINDS], at_path[NUN_N_DATASET_KINDS], at_ra[NUN_N_DATASET_KINDS];
+  const NunScanFormer  *former; /* NULL where other rules made its rows */
+  guint n_columns[NUN_N_DATASET_KINDS], at_path[NUN_N_DATASET_KINDS], at_ra[NUN_N_DATASET_KINDS],
+      at_checks[NUN_N_DATASET_KINDS];
   Contradiction contradictions[NUN_N_DATASET_KINDS][NUN_N_CONTRADICTIONS];
   GHashTable   *groups; /* shape to NunScanGroup, which the scan owns */
 } Work;
@@ -185,8 +191,9 @@ finish_row (const Work *work, NunDatasetKind kind, NunValue *values)
   return values[work->at_ra[kind]].type != NUN_VALUE_NULL;
 }
 
+/* read_again: of the file; a remark about the row comes to it. */
 static void
-add_row (const Work *work, Result *result, const NunDataset *dataset)
+add_row (const Work *work, Result *result, const NunDataset *dataset, gboolean read_again)
 {
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
@@ -198,6 +205,8 @@ add_row (const Work *work, Result *result, const NunDataset *dataset)
   row.contradictions =
       nun_observation_fill (work->scan->rules[dataset->kind], dataset, values, owned, problems);
   row.has_place = finish_row (work, dataset->kind, values);
+  if (read_again || dataset->remark != NULL || problems->len > 0)
+    values[work->at_checks[dataset->kind]].i |= NUN_PRODUCT_READ_AGAIN;
   row.row = nun_observation_pack (values, n);
   g_array_append_val (result->rows, row);
   if (dataset->remark != NULL)
@@ -207,16 +216,58 @@ add_row (const Work *work, Result *result, const NunDataset *dataset)
                      g_strdup_printf (_ ("%s: %s"), base, (char *) problems->pdata[i]));
 }
 
-/* In any thread: the work is only read. */
-static gpointer
-read_file (const char *path, gpointer user_data)
+/* What a look at the file told before it was opened. */
+typedef struct
 {
-  const Work *work = user_data;
-  Result     *result = g_new0 (Result, 1);
-  Opened      opened;
+  gboolean found;
+  gint64   size, mtime;
+} Look;
 
-  result->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_array_set_clear_func (result->rows, row_clear);
+/* Takes row. */
+static void
+add_former_row (const Work *work, Result *result, GBytes *row)
+{
+  NunDatasetKind       kind = (NunDatasetKind) work->options->only;
+  guint                n = work->n_columns[kind];
+  g_autofree NunValue *values = g_new0 (NunValue, n);
+  Row                  former = { row, kind, NULL, FALSE, 0 };
+
+  nun_observation_unpack (row, values, n);
+  former.has_place = values[work->at_ra[kind]].type != NUN_VALUE_NULL;
+  former.contradictions = (guint) values[work->at_checks[kind]].i;
+  g_array_append_val (result->rows, former);
+}
+
+static gboolean
+take_former (const Work *work, const char *path, const Look *look, Result *result)
+{
+  const NunScanFormer  *former = work->former;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (former == NULL || !look->found)
+    return FALSE;
+  rows = g_ptr_array_new ();
+  if (!former->find (nun_scan_inner_path (path, work->scan->folder), look->size, look->mtime, rows,
+                     former->user_data))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    add_former_row (work, result, rows->pdata[i]);
+  return TRUE;
+}
+
+/* Whether what was read may be another thing than what a later look at size and time would mean. */
+static gboolean
+is_restless (const Look *look, const NunDataset *dataset)
+{
+  return !look->found || look->size != dataset->size || look->mtime != dataset->mtime ||
+         look->mtime > g_get_real_time () - FRESH_US;
+}
+
+static void
+read_datasets (const Work *work, const char *path, const Look *look, Result *result)
+{
+  Opened opened;
+
   open_one (path, work->options, work->cancellable, &opened);
   result->remarks = g_steal_pointer (&opened.remarks);
   result->failed = opened.datasets == NULL;
@@ -226,9 +277,26 @@ read_file (const char *path, gpointer user_data)
       const NunDataset *dataset = opened.datasets->pdata[k];
 
       if (work->options->only < 0 || work->options->only == (gint) dataset->kind)
-        add_row (work, result, dataset);
+        add_row (work, result, dataset, result->remarks->len > 0 || is_restless (look, dataset));
     }
   opened_clear (&opened);
+}
+
+/* In any thread: the work is only read. */
+static gpointer
+read_file (const char *path, gpointer user_data)
+{
+  const Work *work = user_data;
+  Result     *result = g_new0 (Result, 1);
+  Look        look = { FALSE, 0, 0 };
+
+  result->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (result->rows, row_clear);
+  look.found = nun_scan_look (path, &look.size, &look.mtime);
+  if (take_former (work, path, &look, result))
+    result->remarks = g_ptr_array_new ();
+  else
+    read_datasets (work, path, &look, result);
   return result;
 }
 
@@ -248,8 +316,10 @@ label_of (const char *shape)
 static void
 count_group (Work *work, const Row *row, const char *path)
 {
-  NunScanGroup *group = g_hash_table_lookup (work->groups, row->shape);
+  NunScanGroup *group = row->shape != NULL ? g_hash_table_lookup (work->groups, row->shape) : NULL;
 
+  if (row->shape == NULL)
+    return;
   if (group == NULL)
     {
       if (work->scan->groups->len >= NUN_SCAN_MAX_GROUPS)
@@ -370,6 +440,7 @@ find_columns (Work *work)
       work->n_columns[kind] = columns->len;
       work->at_path[kind] = find_column (columns, NUN_PRODUCT_PATH);
       work->at_ra[kind] = find_column (columns, "s_ra");
+      work->at_checks[kind] = find_column (columns, NUN_PRODUCT_CHECKS);
     }
 }
 
@@ -387,6 +458,9 @@ read_all (NunScan              *self,
   gboolean          fine;
 
   find_columns (&work);
+  if (options->former != NULL &&
+      g_strcmp0 (options->former->reading, self->reading[options->only]) == 0)
+    work.former = options->former;
   work.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fine = nun_scan_crew_run (&crew, files, progress, user_data, cancellable, error);
   for (guint kind = 0; kind < NUN_N_DATASET_KINDS; kind++)
@@ -473,6 +547,7 @@ nun_scan_free (NunScan *self)
       g_clear_object (&self->tables[kind]);
       nun_rule_set_free (self->rules[kind]);
       g_free (self->ruled_by[kind]);
+      g_free (self->reading[kind]);
     }
   g_ptr_array_unref (self->table_files);
   g_ptr_array_unref (self->remarks);

@@ -23,14 +23,16 @@ typedef struct
       [NUN_N_DATASET_KINDS]; /* NULL for a kind that was not met; rows as nun_observation_columns, on disk */
   NunRuleSet *rules[NUN_N_DATASET_KINDS];
   guint       n_datasets[NUN_N_DATASET_KINDS];
-  GPtrArray  *groups;  /* of NunScanGroup, largest first; at most NUN_SCAN_MAX_GROUPS */
-  char       *folder;  /* in which all that was named lies; the rows' paths count from it */
-  char       *scanned; /* what was named in it, paths from it parted by \x1f; NULL for all of it */
-  gboolean    all_hdus;
-  gint64      size, mtime; /* all bytes, the latest time: microseconds since 1970 */
-  char       *stamp;       /* of the files' names, sizes and times, see nun_scan_stamp */
-  char       *ruled_by[NUN_N_DATASET_KINDS]; /* nun_rule_set_decided of the rules that were given */
-  GPtrArray  *table_files; /* paths of files that hold tables, for whoever imports those */
+  GPtrArray *
+      groups; /* of NunScanGroup, largest first; at most NUN_SCAN_MAX_GROUPS; of files that were opened */
+  char      *folder;  /* in which all that was named lies; the rows' paths count from it */
+  char      *scanned; /* what was named in it, paths from it parted by \x1f; NULL for all of it */
+  gboolean   all_hdus;
+  gint64     size, mtime; /* all bytes, the latest time: microseconds since 1970 */
+  char      *stamp;       /* of the files' names, sizes and times, see nun_scan_stamp */
+  char      *ruled_by[NUN_N_DATASET_KINDS]; /* nun_rule_set_decided of the rules that were given */
+  char      *reading[NUN_N_DATASET_KINDS];  /* nun_rule_set_reading of the rules that were found */
+  GPtrArray *table_files; /* paths of files that hold tables, for whoever imports those */
   GPtrArray *
       remarks; /* sentences: why a file is no dataset, what of it could not be used; at most NUN_SCAN_MAX_REMARKS */
 } NunScan;
@@ -38,6 +40,19 @@ typedef struct
 #define NUN_SCAN_MAX_FILES 1000000
 #define NUN_SCAN_MAX_REMARKS 10000
 #define NUN_SCAN_MAX_GROUPS 1000
+
+/* The rows of a former scan, for files that are as they were then. */
+typedef struct
+{
+  const char
+      *reading; /* the NunScan's that made them: where it is another now nothing is asked for */
+
+  /* Whether the file had this size and time, and need not be opened.  path: from the folder.  rows: receives those of the kind that
+   * is scanned, of GBytes (nun_observation_pack), in order; none for a file of another kind.  In several threads at once. */
+  gboolean (
+      *find) (const char *path, gint64 size, gint64 mtime, GPtrArray *rows, gpointer user_data);
+  gpointer user_data;
+} NunScanFormer;
 
 typedef struct
 {
@@ -47,6 +62,7 @@ typedef struct
   gint        only;          /* a NunDatasetKind, or -1 for all */
   const char *folder,
       *scanned; /* of the collection that is scanned again (see NunScan), else NULL */
+  const NunScanFormer *former; /* of the kind that is `only` scanned, or NULL */
 } NunScanOptions;
 
 /* paths: files and folders, which are gone through with all that lies in them but hidden names and links to folders. Blocks; two

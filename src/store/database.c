@@ -59,6 +59,8 @@ static const char *const migrations[NUN_STORE_SCHEMA_VERSION] = {
   /* 5: how far images and spectra reach */
   "ALTER TABLE collection ADD COLUMN temporal TEXT;"
   "ALTER TABLE collection ADD COLUMN spectral TEXT;",
+  /* 6: whether rows of unchanged files can stay as they are */
+  "ALTER TABLE collection ADD COLUMN reading TEXT;",
 };
 
 /* -- errors ------------------------------------------------------------------------------------------ */

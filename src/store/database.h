@@ -11,7 +11,7 @@ typedef struct sqlite3_stmt NunStatement;
 
 /* "Nunc": offset 68 of the file, so that file managers know it. */
 #define NUN_STORE_APPLICATION_ID 0x4E756E63
-#define NUN_STORE_SCHEMA_VERSION 5
+#define NUN_STORE_SCHEMA_VERSION 6
 
 /* The one kind of virtual table that a publication may hold: the index over the footprints of rows_ID, whose id is
  * the row's key; ra and dec are where the row lies. */

@@ -212,6 +212,7 @@ collection_of (NunStore *self, NunStatement *row)
   collection->ruled_by = g_strdup (text_at (row, 22));
   collection->temporal = dup_coverage (row, 23);
   collection->spectral = dup_coverage (row, 24);
+  collection->reading = g_strdup (text_at (row, 25));
   return collection;
 }
 
@@ -222,7 +223,7 @@ load_collections (NunStore *self, NunDescription *fresh, GError **error)
       self->database,
       "SELECT id, name, source, source_table, source_hdu, source_size, source_mtime,"
       " source_sha256, format, n_rows, n_placed, n_zero, n_off, moc, has_test, test_ra, test_dec, "
-      "test_sr, sorted_by, kind, scanned, all_hdus, ruled_by, temporal, spectral"
+      "test_sr, sorted_by, kind, scanned, all_hdus, ruled_by, temporal, spectral, reading"
       " FROM collection ORDER BY id",
       error);
   int code;

@@ -144,15 +144,15 @@ nun_store_save_collection (NunStore            *self,
                                id) &&
          nun_database_execute (
              self->database, error,
-             "INSERT INTO collection VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-             "isssiiissiiiisidddsisisss", id, collection->name, source, collection->source_table,
+             "INSERT INTO collection VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+             "isssiiissiiiisidddsisissss", id, collection->name, source, collection->source_table,
              (gint64) collection->source_hdu, collection->source_size, collection->source_mtime,
              collection->source_sha256, collection->format, collection->n_rows,
              collection->n_placed, collection->n_zero, collection->n_off, collection->moc,
              (gint64) collection->has_test, collection->test_ra_deg, collection->test_dec_deg,
              collection->test_sr_deg, collection->sorted_by, (gint64) collection->kind,
              collection->scanned, (gint64) collection->all_hdus, collection->ruled_by,
-             collection->temporal, collection->spectral) &&
+             collection->temporal, collection->spectral, collection->reading) &&
          save_columns (self, collection, id, error) && save_notes (self, collection, id, error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "describe/decided-rules.h"
 #include "store/changes.h"
+#include "store/former.h"
 #include "store/job.h"
 #include "store/observe.h"
 
@@ -89,6 +90,7 @@ facts_of (const NunScan *scan, NunDatasetKind kind, const char *name, NunProfile
   collection->scanned = g_strdup (scan->scanned);
   collection->all_hdus = scan->all_hdus;
   collection->ruled_by = g_strdup (scan->ruled_by[kind]);
+  collection->reading = g_strdup (scan->reading[kind]);
   collection->rules = guessed_rules (scan, kind, columns);
   collection->source_size = scan->size;
   collection->source_mtime = scan->mtime;
@@ -192,7 +194,8 @@ part_progress (double fraction, gpointer user_data)
 
 /* What the collection's folder holds now. */
 static NunScan *
-scan_again (const NunDescription *description,
+scan_again (NunStore             *self,
+            const NunDescription *description,
             const NunCollection  *collection,
             PartProgress         *progress,
             GCancellable         *cancellable,
@@ -201,10 +204,12 @@ scan_again (const NunDescription *description,
   NunDatasetKind kind =
       collection->kind == NUN_COLLECTION_IMAGES ? NUN_DATASET_IMAGE : NUN_DATASET_SPECTRUM;
   g_autoptr (GHashTable) decided = nun_rules_decided_table (description, collection->name);
+  g_autoptr (NunFormer)  former = nun_former_new (self, description, collection->name);
   NunScanOptions         options = { .all_hdus = collection->all_hdus,
                                      .only = (gint) kind,
                                      .folder = collection->source,
-                                     .scanned = collection->scanned };
+                                     .scanned = collection->scanned,
+                                     .former = nun_former_rows (former) };
   g_auto (GStrv)         paths = nun_scan_paths (collection->source, collection->scanned);
   g_autoptr (NunScan)    scan = NULL;
 
@@ -248,7 +253,7 @@ nun_store_rescan (NunStore     *self,
       return FALSE;
     }
   kind = collection->kind == NUN_COLLECTION_IMAGES ? NUN_DATASET_IMAGE : NUN_DATASET_SPECTRUM;
-  scan = scan_again (description, collection, &first, cancellable, error);
+  scan = scan_again (self, description, collection, &first, cancellable, error);
   if (scan == NULL)
     return FALSE;
   if (news != NULL)

@@ -23,7 +23,8 @@ gboolean nun_store_import_scan (NunStore      *self,
 /* Whether the rules that are decided now are not the ones that the rows were made by.  Never waits; FALSE for tables. */
 gboolean nun_store_needs_scan (NunStore *self, const char *table);
 
-/* Blocks; for a worker thread.  Goes through the collection's files again, by the rules of now.  news: returns sentences (of
+/* Blocks; for a worker thread.  Goes through the collection's files again, by the rules of now; where these are those of before, files
+ * that have their former size and time are not opened, but for a sample that the rules are guessed from.  news: returns sentences (of
  * char *) about files that came, went or changed, and values that are others now; may be NULL.  Remarks about files that could not be
  * used: of char *, may be NULL.  Where nothing of the collection is left that is an error, and its rows stay. */
 gboolean nun_store_rescan (NunStore     *self,

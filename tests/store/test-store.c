@@ -216,6 +216,7 @@ test_older (void)
                                "DROP TABLE harvest;"
                                "ALTER TABLE collection DROP COLUMN temporal;"
                                "ALTER TABLE collection DROP COLUMN spectral;"
+                               "ALTER TABLE collection DROP COLUMN reading;"
                                "PRAGMA user_version = 1";
   g_autofree char  *csv = make_csv (folder, "older.csv", 20, TRUE);
 
