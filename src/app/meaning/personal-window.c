@@ -6,8 +6,6 @@
 
 #include "app/session/learning.h"
 #include "app/widgets/chooser.h"
-#include "app/widgets/naming.h"
-#include "app/widgets/tab-stop.h"
 #include "app/widgets/verdict.h"
 #include "app/widgets/wrapped-label.h"
 #include "describe/field.h"
@@ -15,19 +13,14 @@
 
 struct _NunPersonalWindow
 {
-  AdwWindow      parent_instance;
+  NunListWindow  parent_instance;
   GtkStringList *sections;  /* of the vocabulary's text, the newest first */
   char          *forgotten; /* the section that was taken out last */
 
-  AdwToastOverlay *toasts;
-  GtkStack        *pages;
-  GtkWidget       *nothing;
-  GtkWidget       *filled;
-  GtkListView     *list;
-  GtkWidget       *export_button;
+  GtkWidget *export_button;
 };
 
-G_DEFINE_FINAL_TYPE (NunPersonalWindow, nun_personal_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (NunPersonalWindow, nun_personal_window, NUN_TYPE_LIST_WINDOW)
 
 /* -- the text of the vocabulary -------------------------------------------------------------------- */
 
@@ -97,7 +90,6 @@ refresh (NunPersonalWindow *self)
   g_autoptr (GPtrArray)    sections = split_sections (text);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv)           newest_first = NULL;
-  GtkWidget               *page = sections->len > 0 ? self->filled : self->nothing;
 
   for (guint i = sections->len; i > 0; i--)
     g_strv_builder_add (builder, sections->pdata[i - 1]);
@@ -105,40 +97,20 @@ refresh (NunPersonalWindow *self)
   gtk_string_list_splice (self->sections, 0,
                           g_list_model_get_n_items (G_LIST_MODEL (self->sections)),
                           (const char *const *) newest_first);
-  gtk_stack_set_visible_child (self->pages, page);
-  for (int i = 0; i < 2; i++)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (i == 0 ? self->nothing : self->filled),
-                                 GTK_ACCESSIBLE_STATE_HIDDEN,
-                                 page != (i == 0 ? self->nothing : self->filled), -1);
   gtk_widget_set_sensitive (self->export_button, sections->len > 0);
 }
 
 static void
-toast (NunPersonalWindow *self, const char *text, const char *button, const char *action)
+forget (NunListWindow *window, const char *section)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast        *it = adw_toast_new (markup);
-
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (it, button);
-      adw_toast_set_action_name (it, action);
-    }
-  adw_toast_overlay_add_toast (self->toasts, it);
-}
-
-static void
-on_forget (GtkButton *button, GtkListItem *item)
-{
-  NunPersonalWindow *self = NUN_PERSONAL_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
-  const char        *section = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  NunPersonalWindow *self = NUN_PERSONAL_WINDOW (window);
   g_autofree char   *name = dup_name (section);
   g_autofree char   *text = g_strdup_printf (_ ("“%s” forgotten"), name);
 
   g_free (self->forgotten);
   self->forgotten = g_strdup (section);
-  nun_learning_forget (nun_learning_get (), section);
-  toast (self, text, _ ("_Undo"), "personal.remember");
+  nun_learning_forget (nun_learning_get (), self->forgotten);
+  nun_list_window_toast (window, text, _ ("_Undo"), "personal.remember");
 }
 
 static void
@@ -178,9 +150,9 @@ on_export (NunPersonalWindow *self)
 }
 
 static void
-on_told (NunPersonalWindow *self, const char *sentence)
+on_told (NunListWindow *self, const char *sentence)
 {
-  toast (self, sentence, NULL, NULL);
+  nun_list_window_toast (self, sentence, NULL, NULL);
 }
 
 /* -- rows ------------------------------------------------------------------------------------------ */
@@ -192,48 +164,42 @@ make_label (const char *style)
 
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
   return label;
 }
 
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+static GtkWidget *
+make_text (void)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (line, 6);
-  gtk_widget_set_margin_bottom (line, 6);
-  gtk_widget_set_margin_start (line, 6);
   gtk_box_append (GTK_BOX (text), make_label ("heading"));
   gtk_box_append (GTK_BOX (text), make_label ("caption"));
-  gtk_box_append (GTK_BOX (line), text);
-  gtk_box_append (GTK_BOX (line), button);
-  gtk_list_item_set_child (item, line);
-  gtk_list_item_set_activatable (item, FALSE);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_forget), item);
+  return text;
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+show_text (GtkWidget *text, const char *section)
 {
-  const char      *section = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget       *line = gtk_list_item_get_child (item);
-  GtkWidget       *text = gtk_widget_get_first_child (line);
-  GtkWidget       *button = gtk_widget_get_last_child (line);
   g_autofree char *name = dup_name (section), *words = dup_words (section);
-  g_autofree char *both = g_strdup_printf ("%s. %s", name, words);
-  g_autofree char *forget = g_strdup_printf (_ ("Forget “%s”"), name);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (text)), name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (text)), words);
-  gtk_widget_set_tooltip_text (button, forget);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, forget,
-                                  -1);
-  nun_name_row (line, both);
+}
+
+static char *
+dup_all (const char *section)
+{
+  g_autofree char *name = dup_name (section), *words = dup_words (section);
+
+  return g_strdup_printf ("%s. %s", name, words);
+}
+
+static char *
+dup_forget (const char *section)
+{
+  g_autofree char *name = dup_name (section);
+
+  return g_strdup_printf (_ ("Forget “%s”"), name);
 }
 
 /* -- birth and death ------------------------------------------------------------------------------- */
@@ -251,38 +217,30 @@ nun_personal_window_dispose (GObject *object)
 static void
 nun_personal_window_class_init (NunPersonalWindowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWidgetClass     *widget_class = GTK_WIDGET_CLASS (klass);
+  NunListWindowClass *list_class = NUN_LIST_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nun_personal_window_dispose;
-  g_type_ensure (NUN_TYPE_TAB_STOP);
+  list_class->icon_name = "user-trash-symbolic";
+  list_class->make_text = make_text;
+  list_class->show_text = show_text;
+  list_class->dup_name = dup_all;
+  list_class->dup_deed = dup_forget;
+  list_class->press = forget;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/personal-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, NunPersonalWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, NunPersonalWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, NunPersonalWindow, nothing);
-  gtk_widget_class_bind_template_child (widget_class, NunPersonalWindow, filled);
-  gtk_widget_class_bind_template_child (widget_class, NunPersonalWindow, list);
   gtk_widget_class_bind_template_child (widget_class, NunPersonalWindow, export_button);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
   gtk_widget_class_install_action (widget_class, "personal.remember", NULL, remember);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 nun_personal_window_init (NunPersonalWindow *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection)     model = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sections = gtk_string_list_new (NULL);
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sections)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
-  nun_name_parts (self->nothing, "GtkScrolledWindow", _ ("Nothing Learned Yet"));
+  nun_list_window_set_items (NUN_LIST_WINDOW (self), G_LIST_MODEL (self->sections));
   g_signal_connect_object (nun_learning_get (), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (nun_learning_get (), "told", G_CALLBACK (on_told), self,

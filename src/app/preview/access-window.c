@@ -4,29 +4,21 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/list-cell.h"
-#include "app/widgets/naming.h"
-#include "app/widgets/tab-stop.h"
 #include "serve/access-log.h"
 
 #define LOOK_MS 700
 
 struct _NunAccessWindow
 {
-  AdwWindow   parent_instance;
-  NunSession *session;
-  NunHost    *host;  /* whose requests are shown, or NULL */
-  GListStore *lines; /* of GtkStringObject: address, first line, second line, parted by '\n' */
-  guint64     last;  /* number of the newest one */
-  guint       timer;
-
-  AdwToastOverlay *toasts;
-  GtkStack        *pages;
-  GtkWidget       *nothing;
-  GtkWidget       *filled;
-  GtkListView     *list;
+  NunListWindow parent_instance;
+  NunSession   *session;
+  NunHost      *host;  /* whose requests are shown, or NULL */
+  GListStore   *lines; /* of GtkStringObject: address, first line, second line, parted by '\n' */
+  guint64       last;  /* number of the newest one */
+  guint         timer;
 };
 
-G_DEFINE_FINAL_TYPE (NunAccessWindow, nun_access_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (NunAccessWindow, nun_access_window, NUN_TYPE_LIST_WINDOW)
 
 /* -- lines -------------------------------------------------------------------------------------------- */
 
@@ -62,14 +54,6 @@ make_line (const NunAccess *access, const char *base_url)
   return gtk_string_object_new (text);
 }
 
-static void
-show_page (NunAccessWindow *self)
-{
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0;
-
-  nun_show_page (self->pages, any ? self->filled : self->nothing);
-}
-
 /* A server that was started anew begins to count anew. */
 static void
 take_host (NunAccessWindow *self)
@@ -102,57 +86,47 @@ look (gpointer user_data)
     }
   while (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > NUN_ACCESS_LOG_MOST)
     g_list_store_remove (self->lines, NUN_ACCESS_LOG_MOST);
-  show_page (self);
   return G_SOURCE_CONTINUE;
 }
 
 /* -- rows --------------------------------------------------------------------------------------------- */
 
 static void
-on_copy (GtkButton *button, GtkListItem *item)
+copy_address (NunListWindow *self, const char *line)
 {
-  NunAccessWindow *self = NUN_ACCESS_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
-  const char      *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  g_auto (GStrv)   parts = g_strsplit (text, "\n", 3);
+  g_auto (GStrv) parts = g_strsplit (line, "\n", 3);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), parts[0]);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Address copied")));
+  nun_list_window_toast (self, _ ("Address copied"), NULL, NULL);
+}
+
+static GtkWidget *
+make_text (void)
+{
+  return nun_cell_new_lines (20);
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+show_text (GtkWidget *lines, const char *line)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *text = nun_cell_new_lines (20);
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Copy the Address"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Copy the Address"), -1);
-  gtk_widget_set_margin_top (line, 4);
-  gtk_widget_set_margin_bottom (line, 4);
-  gtk_widget_set_margin_start (line, 6);
-  gtk_box_append (GTK_BOX (line), text);
-  gtk_box_append (GTK_BOX (line), button);
-  gtk_list_item_set_child (item, line);
-  gtk_list_item_set_activatable (item, FALSE);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_copy), item);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
-{
-  const char    *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget     *line = gtk_list_item_get_child (item);
-  GtkWidget     *lines = gtk_widget_get_first_child (line);
-  g_auto (GStrv) parts = g_strsplit (text, "\n", 3);
+  g_auto (GStrv) parts = g_strsplit (line, "\n", 3);
 
   nun_cell_set_lines (lines, parts[2], parts[1]);
   gtk_widget_set_tooltip_text (lines, parts[2]);
-  nun_name_row (line, parts[2]);
+}
+
+static char *
+dup_request (const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, "\n", 3);
+
+  return g_strdup (parts[2]);
+}
+
+static char *
+dup_copy (const char *line)
+{
+  return g_strdup (_ ("Copy the Address"));
 }
 
 /* -- birth and death ---------------------------------------------------------------------------------- */
@@ -172,34 +146,28 @@ nun_access_window_dispose (GObject *object)
 static void
 nun_access_window_class_init (NunAccessWindowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  NunListWindowClass *list_class = NUN_LIST_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nun_access_window_dispose;
-  g_type_ensure (NUN_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class,
+  list_class->icon_name = "edit-copy-symbolic";
+  list_class->make_text = make_text;
+  list_class->show_text = show_text;
+  list_class->dup_name = dup_request;
+  list_class->dup_deed = dup_copy;
+  list_class->press = copy_address;
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/org/nuncius/Nuncius/access-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, NunAccessWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, NunAccessWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, NunAccessWindow, nothing);
-  gtk_widget_class_bind_template_child (widget_class, NunAccessWindow, filled);
-  gtk_widget_class_bind_template_child (widget_class, NunAccessWindow, list);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 nun_access_window_init (NunAccessWindow *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection)     model = NULL;
+  NunListWindow *window = NUN_LIST_WINDOW (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (nun_list_window_get_list (window)), "navigation-sidebar");
   self->lines = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
-  nun_name_parts (self->nothing, "GtkScrolledWindow", _ ("Nothing Asked Yet"));
+  nun_list_window_set_items (window, G_LIST_MODEL (self->lines));
   self->timer = g_timeout_add (LOOK_MS, look, self);
 }
 
@@ -210,6 +178,5 @@ nun_access_window_new (GtkWindow *parent, NunSession *session)
 
   self->session = g_object_ref (session);
   look (self);
-  show_page (self);
   return GTK_WIDGET (self);
 }
