@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/about/about-chips.h"
+#include "app/session/thread.h"
 #include "vocabulary/uat.h"
 
 #define MOST_WORDS 8
@@ -70,13 +71,10 @@ look (NunFieldEditor *editor)
   if (has_looked)
     return;
   waiting = g_slist_prepend (waiting, g_object_ref (editor));
-  if (!is_looking)
-    {
-      g_autoptr (GTask) task = g_task_new (NULL, NULL, on_found, NULL);
-
-      is_looking = TRUE;
-      g_task_run_in_thread (task, find);
-    }
+  if (is_looking)
+    return;
+  is_looking = TRUE;
+  nun_thread_run (find, NULL, NULL, NULL, on_found, NULL);
 }
 
 static void

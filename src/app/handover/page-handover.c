@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/handover/registration-panel.h"
-#include "app/session/give-up.h"
+#include "app/session/thread.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/copy.h"
 #include "app/widgets/finding-list.h"
@@ -158,12 +158,12 @@ static void
 on_written (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (NunPageHandover) self = user_data;
-  g_autoptr (GError)          error = NULL;
-  Written                    *written = g_task_propagate_pointer (G_TASK (result), &error);
+  gpointer                    answer;
+  Written                    *written;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!nun_take_answer (&self->writing, result, &answer, NULL))
     return; /* a later one is on its way, or the page has gone */
-  g_clear_object (&self->writing);
+  written = answer;
   show_record (self, written->record, written->error);
   nun_registration_panel_set (self->registration, g_steal_pointer (&written->registration));
   written_free (written);
@@ -183,8 +183,7 @@ is_guessed (NunPageHandover *self)
 static void
 write_record (NunPageHandover *self, const char *table, const char *base_url)
 {
-  Order            *order = g_new0 (Order, 1);
-  g_autoptr (GTask) task = NULL;
+  Order *order = g_new0 (Order, 1);
 
   order->description =
       nun_description_ref (nun_session_get_description (nun_page_get_session (NUN_PAGE (self))));
@@ -192,11 +191,7 @@ write_record (NunPageHandover *self, const char *table, const char *base_url)
   order->base_url = g_strdup (base_url);
   order->guessed = is_guessed (self);
   order->path = g_strdup (nun_session_get_path (nun_page_get_session (NUN_PAGE (self))));
-  self->writing = g_cancellable_new ();
-  /* The page is no source object: a thread must not be the last to let it go. */
-  task = g_task_new (NULL, self->writing, on_written, g_object_ref (self));
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, run_record);
+  nun_ask (&self->writing, run_record, order, order_free, on_written, self);
 }
 
 /* -- saving ---------------------------------------------------------------------------------------- */

@@ -5,7 +5,7 @@
 
 #include "app/meaning/card-list.h"
 #include "app/meaning/sample.h"
-#include "app/session/give-up.h"
+#include "app/session/thread.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/naming.h"
 #include "observe/observation-field.h"

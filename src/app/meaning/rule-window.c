@@ -6,7 +6,7 @@
 
 #include "app/meaning/card-list.h"
 #include "app/meaning/sample.h"
-#include "app/session/give-up.h"
+#include "app/session/thread.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"

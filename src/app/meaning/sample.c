@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/session/thread.h"
+
 typedef struct
 {
   char *path;
@@ -63,14 +65,13 @@ nun_sample_read_async (const char         *path,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Question         *question = g_new0 (Question, 1);
+  Question *question = g_new0 (Question, 1);
 
   question->path = g_strdup (path);
   question->hdu = hdu;
   question->index = index;
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, run_read);
+  nun_thread_run (run_read, question, (GDestroyNotify) question_free, cancellable, callback,
+                  user_data);
 }
 
 NunDataset *

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "app/session/thread.h"
+
 #define SMALLEST_SIZE 200
 #define NATURAL_WIDTH 640
 #define NATURAL_HEIGHT 480
@@ -125,8 +127,7 @@ on_stretched (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 order_surface (NunImageView *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Order            *order;
+  Order *order;
 
   if (self->raster == NULL || self->is_drawing || self->drawn == self->stretch)
     return;
@@ -134,9 +135,7 @@ order_surface (NunImageView *self)
   order->raster = nun_raster_ref (self->raster);
   order->stretch = self->stretch;
   self->is_drawing = TRUE;
-  task = g_task_new (NULL, NULL, on_stretched, g_object_ref (self));
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, run_stretch);
+  nun_thread_run (run_stretch, order, order_free, NULL, on_stretched, g_object_ref (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "app/pictures/palette.h"
 #include "app/pictures/sky-draw.h"
+#include "app/session/thread.h"
 #include "sky/sphere.h"
 
 #define SMALLEST_WIDTH 240
@@ -106,9 +107,8 @@ on_layer (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 order_layer (NunSkyPlot *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Order            *order;
-  GdkRGBA           text;
+  Order  *order;
+  GdkRGBA text;
 
   if (self->is_drawing || !is_dense (self))
     return;
@@ -120,9 +120,7 @@ order_layer (NunSkyPlot *self)
   nun_picture_find_colors (NUN_PICTURE (self), &text, &order->accent);
   order->scene.high_contrast = nun_is_high_contrast ();
   self->is_drawing = TRUE;
-  task = g_task_new (NULL, NULL, on_layer, g_object_ref (self));
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, run_layer);
+  nun_thread_run (run_layer, order, order_free, NULL, on_layer, g_object_ref (self));
 }
 
 /* A layer of a former view stands in for the next one, moved to its place. */

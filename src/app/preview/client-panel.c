@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "app/session/give-up.h"
+#include "app/session/thread.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/copy.h"
 #include "app/widgets/empty.h"

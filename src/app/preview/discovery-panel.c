@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/session/give-up.h"
+#include "app/session/thread.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/copy.h"
 #include "app/widgets/empty.h"
@@ -218,18 +218,17 @@ on_judged (GObject *object, GAsyncResult *result, gpointer panel)
 {
   g_autoptr (NunDiscoveryPanel) self = panel;
   g_autoptr (GError)            error = NULL;
-  NunDiscovery                 *found = g_task_propagate_pointer (G_TASK (result), &error);
+  gpointer                      answer;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!nun_take_answer (&self->judging, result, &answer, &error))
     return; /* a later question is on its way, or the page has gone */
-  g_clear_object (&self->judging);
-  if (found == NULL)
+  if (answer == NULL)
     {
       show_error (self, error->message);
       return;
     }
-  show_found (self, found);
-  nun_discovery_free (found);
+  show_found (self, answer);
+  nun_discovery_free (answer);
 }
 
 /* -- asking ---------------------------------------------------------------------------------------- */
@@ -250,8 +249,7 @@ asks_nothing (const Order *order)
 static void
 judge (NunDiscoveryPanel *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Order            *order;
+  Order *order;
 
   nun_give_up (&self->judging);
   if (self->description == NULL)
@@ -272,10 +270,7 @@ judge (NunDiscoveryPanel *self)
       empty (self);
       return;
     }
-  self->judging = g_cancellable_new ();
-  task = g_task_new (NULL, self->judging, on_judged, g_object_ref (self));
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, run);
+  nun_ask (&self->judging, run, order, order_free, on_judged, self);
 }
 
 static gboolean

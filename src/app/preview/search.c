@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "app/session/thread.h"
 #include "files/file.h"
 
 /* More is not fetched: it would fill the disk of the person who looks. */
@@ -118,10 +119,7 @@ nun_search_async (const char         *url,
                   GAsyncReadyCallback callback,
                   gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_task_data (task, g_strdup (url), g_free);
-  g_task_run_in_thread (task, run_search);
+  nun_thread_run (run_search, g_strdup (url), g_free, cancellable, callback, user_data);
 }
 
 NunSearchAnswer *

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "app/session/thread.h"
 #include "serve/client.h"
 
 #define MAX_PICTURE_BYTES (8 << 20)
@@ -35,20 +36,6 @@ fetch (const char *url, gint64 max_bytes, GCancellable *cancellable, GError **er
 }
 
 static void
-run_in_thread (GTaskThreadFunc     run,
-               gpointer            data,
-               GDestroyNotify      data_free,
-               GCancellable       *cancellable,
-               GAsyncReadyCallback callback,
-               gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_task_data (task, data, data_free);
-  g_task_run_in_thread (task, run);
-}
-
-static void
 run_picture (GTask *task, gpointer source, gpointer url, GCancellable *cancellable)
 {
   GError          *error = NULL;
@@ -72,7 +59,7 @@ nun_picture_fetch_async (const char         *url,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
 {
-  run_in_thread (run_picture, g_strdup (url), g_free, cancellable, callback, user_data);
+  nun_thread_run (run_picture, g_strdup (url), g_free, cancellable, callback, user_data);
 }
 
 GdkTexture *
@@ -167,7 +154,7 @@ nun_curve_fetch_async (const char         *url,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  run_in_thread (run_curve, g_strdup (url), g_free, cancellable, callback, user_data);
+  nun_thread_run (run_curve, g_strdup (url), g_free, cancellable, callback, user_data);
 }
 
 NunCurve *
@@ -210,8 +197,8 @@ nun_download_async (const char         *url,
 {
   const char *both[] = { url, path, NULL };
 
-  run_in_thread (run_download, g_strdupv ((char **) both), (GDestroyNotify) g_strfreev, cancellable,
-                 callback, user_data);
+  nun_thread_run (run_download, g_strdupv ((char **) both), (GDestroyNotify) g_strfreev,
+                  cancellable, callback, user_data);
 }
 
 gboolean

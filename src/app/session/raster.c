@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "app/session/thread.h"
 #include "serve/preview.h"
 
 /* What is not known is drawn in this grey-blue, as the service's previews do. */
@@ -142,14 +143,13 @@ nun_raster_read_async (const char         *path,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Question         *question = g_new0 (Question, 1);
+  Question *question = g_new0 (Question, 1);
 
   question->path = g_strdup (path);
   question->hdu = hdu;
   question->max_size = max_size;
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, run_read);
+  nun_thread_run (run_read, question, (GDestroyNotify) question_free, cancellable, callback,
+                  user_data);
 }
 
 NunRaster *

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/session/give-up.h"
 #include "app/session/settings.h"
+#include "app/session/thread.h"
 #include "serve/resolver.h"
 
 struct _NunNameEntry
