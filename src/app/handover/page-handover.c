@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/handover/registration-panel.h"
+#include "app/session/subject.h"
 #include "app/session/thread.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/copy.h"
@@ -22,9 +23,7 @@ struct _NunPageHandover
   char         *record;  /* what is shown, or NULL */
   GCancellable *writing; /* the record that is being written, or NULL */
 
-  /* what the record shown, or being written, is of */
-  NunDescription *of_description;
-  char           *of_table, *of_base;
+  NunSubject of; /* the record shown, or being written; with the address as it is typed */
 
   guint    pause;      /* before the address is kept */
   gboolean typing;     /* it is not kept yet */
@@ -81,10 +80,9 @@ dup_base (NunPageHandover *self)
 
 typedef struct
 {
-  NunDescription *description;
-  char           *table, *base_url; /* base_url: NULL while nobody knows */
-  char           *path;             /* of the publication */
-  gboolean        guessed; /* the address follows from the identifier: nobody has given it */
+  NunSubject of;      /* base_url: NULL while nobody knows */
+  char      *path;    /* of the publication */
+  gboolean   guessed; /* the address follows from the identifier: nobody has given it */
 } Order;
 
 typedef struct
@@ -110,9 +108,7 @@ order_free (gpointer data)
 {
   Order *order = data;
 
-  nun_description_unref (order->description);
-  g_free (order->table);
-  g_free (order->base_url);
+  nun_subject_clear (&order->of);
   g_free (order->path);
   g_free (order);
 }
@@ -121,21 +117,20 @@ static void
 run_record (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Order             *order = task_data;
+  const NunSubject  *of = &order->of;
   Written           *written = g_new0 (Written, 1);
   g_autoptr (GError) error = NULL;
   /* For the test queries, which are tried before they are written. */
-  g_autoptr (NunStore) store = order->base_url != NULL && order->path != NULL
-                                   ? nun_store_open (order->path, TRUE, NULL)
-                                   : NULL;
+  g_autoptr (NunStore) store =
+      of->base_url != NULL && order->path != NULL ? nun_store_open (order->path, TRUE, NULL) : NULL;
 
-  if (order->base_url != NULL)
-    written->record =
-        nun_publish_record (order->description, store, order->table, order->base_url, &error);
+  if (of->base_url != NULL)
+    written->record = nun_publish_record (of->description, store, of->table, of->base_url, &error);
   /* What is missing stands in the list. */
   if (error != NULL && !g_error_matches (error, NUN_PUBLISH_ERROR, NUN_PUBLISH_ERROR_INCOMPLETE))
     written->error = g_strdup (error->message);
-  written->registration = nun_registration_new (
-      order->description, order->table, order->guessed ? NULL : order->base_url, order->path);
+  written->registration = nun_registration_new (of->description, of->table,
+                                                order->guessed ? NULL : of->base_url, order->path);
   g_task_return_pointer (task, written, written_free);
 }
 
@@ -183,14 +178,12 @@ is_guessed (NunPageHandover *self)
 static void
 write_record (NunPageHandover *self, const char *table, const char *base_url)
 {
-  Order *order = g_new0 (Order, 1);
+  NunSession *session = nun_page_get_session (NUN_PAGE (self));
+  Order      *order = g_new0 (Order, 1);
 
-  order->description =
-      nun_description_ref (nun_session_get_description (nun_page_get_session (NUN_PAGE (self))));
-  order->table = g_strdup (table);
-  order->base_url = g_strdup (base_url);
+  nun_subject_set (&order->of, nun_session_get_description (session), table, base_url);
   order->guessed = is_guessed (self);
-  order->path = g_strdup (nun_session_get_path (nun_page_get_session (NUN_PAGE (self))));
+  order->path = g_strdup (nun_session_get_path (session));
   nun_ask (&self->writing, run_record, order, order_free, on_written, self);
 }
 
@@ -238,26 +231,6 @@ static void
 on_copy (NunPageHandover *self)
 {
   nun_copy_text (GTK_WIDGET (self), self->record, _ ("Record copied"));
-}
-
-/* -- what is shown ---------------------------------------------------------------------------------- */
-
-/* Whether nothing has changed since the last time; takes note of what is so now. */
-static gboolean
-is_current (NunPageHandover *self, NunDescription *description, const char *table, const char *base)
-{
-  gboolean same = self->of_description == description && g_strcmp0 (self->of_table, table) == 0 &&
-                  g_strcmp0 (self->of_base, base) == 0;
-
-  if (same)
-    return TRUE;
-  g_clear_pointer (&self->of_description, nun_description_unref);
-  self->of_description = nun_description_ref (description);
-  g_free (self->of_table);
-  self->of_table = g_strdup (table);
-  g_free (self->of_base);
-  self->of_base = g_strdup (base);
-  return FALSE;
 }
 
 /* -- the address ----------------------------------------------------------------------------------- */
@@ -465,7 +438,7 @@ nun_page_handover_refresh (NunPage *page)
   table = chosen_table (self);
   show_complete (self, session, table != NULL ? table->name : NULL);
 
-  if (is_current (self, description, table != NULL ? table->name : NULL, typed))
+  if (!nun_subject_set (&self->of, description, table != NULL ? table->name : NULL, typed))
     return;
   nun_give_up (&self->writing);
   if (table == NULL)
@@ -515,9 +488,7 @@ nun_page_handover_dispose (GObject *object)
   nun_give_up (&self->writing);
   g_clear_pointer (&self->oai_url, g_free);
   g_clear_pointer (&self->record, g_free);
-  g_clear_pointer (&self->of_description, nun_description_unref);
-  g_clear_pointer (&self->of_table, g_free);
-  g_clear_pointer (&self->of_base, g_free);
+  nun_subject_clear (&self->of);
   G_OBJECT_CLASS (nun_page_handover_parent_class)->dispose (object);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/session/subject.h"
 #include "app/session/thread.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/copy.h"
@@ -15,12 +16,11 @@
 
 struct _NunDiscoveryPanel
 {
-  AdwBin          parent_instance;
-  NunDescription *description; /* or NULL */
-  char           *table, *base_url;
-  guint           pause;
-  GCancellable   *judging;
-  char           *program; /* in Python, or NULL */
+  AdwBin        parent_instance;
+  NunSubject    of;
+  guint         pause;
+  GCancellable *judging;
+  char         *program; /* in Python, or NULL */
 
   GtkExpander *expander;
   GtkEditable *words_entry;
@@ -43,9 +43,8 @@ G_DEFINE_FINAL_TYPE (NunDiscoveryPanel, nun_discovery_panel, ADW_TYPE_BIN)
 
 typedef struct
 {
-  NunDescription *description;
-  char           *table, *base_url;
-  char           *words, *author, *place, *band, *time, *ucd;
+  NunSubject of;
+  char      *words, *author, *place, *band, *time, *ucd;
 } Order;
 
 static void
@@ -53,9 +52,7 @@ order_free (gpointer data)
 {
   Order *order = data;
 
-  nun_description_unref (order->description);
-  g_free (order->table);
-  g_free (order->base_url);
+  nun_subject_clear (&order->of);
   g_free (order->words);
   g_free (order->author);
   g_free (order->place);
@@ -76,8 +73,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                                     .time = order->time,
                                     .ucd = order->ucd };
   GError              *error = NULL;
-  NunDiscovery        *found =
-      nun_discovery_new (order->description, order->table, order->base_url, &question, &error);
+  NunDiscovery        *found = nun_discovery_new (order->of.description, order->of.table,
+                                                  order->of.base_url, &question, &error);
 
   if (found != NULL)
     g_task_return_pointer (task, found, (GDestroyNotify) nun_discovery_free);
@@ -172,7 +169,7 @@ static gboolean
 tells_images (NunDiscoveryPanel *self, const NunDiscovery *found)
 {
   const NunCollection *collection =
-      nun_description_find_collection (self->description, self->table);
+      nun_description_find_collection (self->of.description, self->of.table);
 
   return found->asks_images && collection != NULL && collection->kind == NUN_COLLECTION_IMAGES;
 }
@@ -252,12 +249,10 @@ judge (NunDiscoveryPanel *self)
   Order *order;
 
   nun_give_up (&self->judging);
-  if (self->description == NULL)
+  if (self->of.description == NULL)
     return;
   order = g_new0 (Order, 1);
-  order->description = nun_description_ref (self->description);
-  order->table = g_strdup (self->table);
-  order->base_url = g_strdup (self->base_url);
+  nun_subject_set (&order->of, self->of.description, self->of.table, self->of.base_url);
   order->words = dup_typed (self->words_entry);
   order->author = dup_typed (self->author_entry);
   order->place = dup_typed (self->place_entry);
@@ -296,17 +291,8 @@ nun_discovery_panel_set (NunDiscoveryPanel *self,
                          const char        *table,
                          const char        *base_url)
 {
-  if (self->description == description && g_strcmp0 (self->table, table) == 0 &&
-      g_strcmp0 (self->base_url, base_url) == 0)
-    return;
-  nun_description_ref (description);
-  g_clear_pointer (&self->description, nun_description_unref);
-  self->description = description;
-  g_free (self->table);
-  self->table = g_strdup (table);
-  g_free (self->base_url);
-  self->base_url = g_strdup (base_url);
-  if (gtk_expander_get_expanded (self->expander))
+  if (nun_subject_set (&self->of, description, table, base_url) &&
+      gtk_expander_get_expanded (self->expander))
     on_changed (self);
 }
 
@@ -325,9 +311,7 @@ nun_discovery_panel_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause, g_source_remove);
   nun_give_up (&self->judging);
-  g_clear_pointer (&self->description, nun_description_unref);
-  g_clear_pointer (&self->table, g_free);
-  g_clear_pointer (&self->base_url, g_free);
+  nun_subject_clear (&self->of);
   g_clear_pointer (&self->program, g_free);
   G_OBJECT_CLASS (nun_discovery_panel_parent_class)->dispose (object);
 }
