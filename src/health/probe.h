@@ -1,8 +1,8 @@
 #pragma once
 
-#include "health/document.h"
 #include "health/health.h"
 #include "serve/asker.h"
+#include "serve/document.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "health/document.h"
 #include "serve/asker.h"
+#include "serve/document.h"
 
 G_BEGIN_DECLS
 

@@ -8,6 +8,8 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "serve/document.h"
+
 #define TIMEOUT_SECONDS 60
 
 void
@@ -30,77 +32,36 @@ set_network_error (const char *url, const GError *cause, GError **error)
 
 /* -- what went wrong ------------------------------------------------------------------------------- */
 
-typedef struct
+static char *
+find_complaint (const NunNode *node)
 {
-  GString *sentence; /* NULL: none yet */
-  gboolean inside;   /* of an INFO whose text it is */
-} Complaint;
+  const char *name = nun_node_attribute (node, "name");
+  const char *value = nun_node_attribute (node, "value");
+  char       *found = NULL;
 
-static void
-on_element (GMarkupParseContext *context,
-            const char          *element,
-            const char         **names,
-            const char         **values,
-            gpointer             user_data,
-            GError             **error)
-{
-  Complaint  *complaint = user_data;
-  const char *name = NULL, *value = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_str_equal (names[i], "name"))
-      name = values[i];
-    else if (g_str_equal (names[i], "value"))
-      value = values[i];
-  if (complaint->sentence != NULL || name == NULL || value == NULL ||
-      (!g_str_equal (element, "INFO") && !g_str_equal (element, "PARAM")))
-    return;
-  if (g_str_equal (name, "Error"))
-    complaint->sentence = g_string_new (value);
-  else if (g_str_equal (name, "QUERY_STATUS") && g_str_equal (value, "ERROR"))
+  if (name != NULL && value != NULL &&
+      (g_str_equal (node->name, "INFO") || g_str_equal (node->name, "PARAM")))
     {
-      complaint->sentence = g_string_new (NULL);
-      complaint->inside = TRUE;
+      if (g_str_equal (name, "Error"))
+        return g_strstrip (g_strdup (value));
+      if (g_str_equal (name, "QUERY_STATUS") && g_str_equal (value, "ERROR"))
+        return nun_node_dup_text (node);
     }
-}
-
-static void
-on_element_end (GMarkupParseContext *context,
-                const char          *element,
-                gpointer             user_data,
-                GError             **error)
-{
-  ((Complaint *) user_data)->inside = FALSE;
-}
-
-static void
-on_text (GMarkupParseContext *context,
-         const char          *text,
-         gsize                length,
-         gpointer             user_data,
-         GError             **error)
-{
-  Complaint *complaint = user_data;
-
-  if (complaint->inside)
-    g_string_append_len (complaint->sentence, text, (gssize) length);
+  for (guint i = 0; found == NULL && node->children != NULL && i < node->children->len; i++)
+    found = find_complaint (node->children->pdata[i]);
+  return found;
 }
 
 char *
 nun_complaint_find (const char *body, const char *content_type)
 {
-  static const GMarkupParser      parser = { .start_element = on_element,
-                                             .end_element = on_element_end,
-                                             .text = on_text };
-  Complaint                       complaint = { NULL };
-  g_autoptr (GMarkupParseContext) context =
-      g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &complaint, NULL);
+  g_autoptr (NunNode) root = NULL;
 
   if (content_type != NULL && g_str_has_prefix (content_type, "text/plain"))
     return *body != '\0' ? g_strstrip (g_strndup (body, strcspn (body, "\r\n"))) : NULL;
   /* what is not well-formed, or only the beginning of a document, may complain before it ends */
-  g_markup_parse_context_parse (context, body, (gssize) strlen (body), NULL);
-  return complaint.sentence != NULL ? g_strstrip (g_string_free (complaint.sentence, FALSE)) : NULL;
+  root = nun_node_parse_beginning (body, strlen (body));
+  return root != NULL ? find_complaint (root) : NULL;
 }
 
 static void

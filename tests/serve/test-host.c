@@ -97,6 +97,8 @@ test_complaints (void)
     { "<VOTABLE><PARAM value=\"none\" ID=\"x\" name=\"Error\"/></VOTABLE>", "none" },
     { "<V><INFO name=\"QUERY_STATUS\" value=\"ERROR\"> no\nplace </INFO>x</V>", "no\nplace" },
     { "<V><INFO name=\"QUERY_STATUS\" value=\"OK\"/><TD>Error</TD></V>", NULL },
+    { "<V><INFO name=\"Error\" value=\"torn\"/></W>", "torn" },
+    { "<v:V><v:INFO name=\"Error\" value=\"far\"/><v:INFO name=\"Error\" value=\"b\"/>", "far" },
     { "<INFO name=\"Error\"", NULL },
     { "", NULL },
   };

@@ -19,6 +19,10 @@ struct _NunNode
 
 /* A NULL with an error (of GMarkup's domain) that says line and reason.  Free the root only. */
 NunNode *nun_node_parse (const char *text, gsize length, GError **error);
+
+/* What can be read of the beginning of a document, or of one that is not well-formed; NULL when that is no element.  text:
+ * UTF-8. */
+NunNode *nun_node_parse_beginning (const char *text, gsize length);
 void     nun_node_free (NunNode *self);
 
 /* An attribute by its name without prefix, NULL for none. */

@@ -1,5 +1,5 @@
 /* A small XML reader into a tree of nodes, for documents that a service sends. */
-#include "health/document.h"
+#include "serve/document.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -110,15 +110,21 @@ on_text (GMarkupParseContext *context,
   g_string_append_len (self->now->text, text, (gssize) length);
 }
 
+static GMarkupParseContext *
+context_new (Reading *reading)
+{
+  static const GMarkupParser parser = { .start_element = on_start,
+                                        .end_element = on_end,
+                                        .text = on_text };
+
+  return g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, reading, NULL);
+}
+
 NunNode *
 nun_node_parse (const char *text, gsize length, GError **error)
 {
-  static const GMarkupParser      parser = { .start_element = on_start,
-                                             .end_element = on_end,
-                                             .text = on_text };
   Reading                         reading = { NULL };
-  g_autoptr (GMarkupParseContext) context =
-      g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reading, NULL);
+  g_autoptr (GMarkupParseContext) context = context_new (&reading);
 
   /* GLib would find that by itself, but some of it twice, which it then complains of */
   if (length > 0 && !g_utf8_validate (text, (gssize) length, NULL))
@@ -132,6 +138,16 @@ nun_node_parse (const char *text, gsize length, GError **error)
   else if (reading.root == NULL) /* remarks alone are a document for GLib */
     g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_EMPTY,
                          _ ("there is no element in it"));
+  return reading.root;
+}
+
+NunNode *
+nun_node_parse_beginning (const char *text, gsize length)
+{
+  Reading                         reading = { NULL };
+  g_autoptr (GMarkupParseContext) context = context_new (&reading);
+
+  g_markup_parse_context_parse (context, text, (gssize) length, NULL);
   return reading.root;
 }
 
