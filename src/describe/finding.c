@@ -26,6 +26,21 @@ nun_finding_new (const char *id, NunFindingPlace place, char *sentence, const ch
   return self;
 }
 
+NunFinding *
+nun_finding_copy (const NunFinding *self)
+{
+  NunFinding *copy = g_memdup2 (self, sizeof *self);
+
+  copy->table = g_strdup (self->table);
+  copy->column = g_strdup (self->column);
+  copy->key = g_strdup (self->key);
+  copy->sentence = g_strdup (self->sentence);
+  copy->mend = g_strdup (self->mend);
+  if (self->edits != NULL)
+    g_ptr_array_ref (self->edits);
+  return copy;
+}
+
 void
 nun_finding_free (NunFinding *self)
 {

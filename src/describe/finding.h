@@ -43,9 +43,10 @@ typedef struct
 } NunFinding;
 
 /* What a rule of the table found; sentence is taken, place and mend are copied.  Free with nun_finding_free. */
-NunFinding      *
+NunFinding *
 nun_finding_new (const char *id, NunFindingPlace place, char *sentence, const char *mend);
-void nun_finding_free (NunFinding *self);
+NunFinding *nun_finding_copy (const NunFinding *self); /* of the same edits: none is added after */
+void        nun_finding_free (NunFinding *self);
 
 /* Adds to what one click does; value NULL takes a decision back. */
 void nun_finding_add_edit (NunFinding *self,

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <time.h>
 
+#include "app/widgets/finding-list.h"
 #include "app/widgets/spool-list.h"
 #include "helpers.h"
 
@@ -167,6 +168,22 @@ accept_all (Bench *bench)
   g_assert_cmpfloat (accept_ms, <, 500);
 }
 
+/* What a cell tells the pointer is asked for when it rests, not told the display for each cell of each row. */
+static void
+look_at_tips (Bench *bench)
+{
+  GtkWidget *view = find_type (find_type (visible_page (bench), "NunColumnList"), "GtkColumnView");
+  GtkWidget *cell = gtk_widget_get_parent (find_type (view, "GtkInscription"));
+  g_autoptr (GObject) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean            told = FALSE;
+
+  cell = gtk_widget_get_parent (cell);
+  g_assert_true (gtk_widget_get_has_tooltip (cell));
+  g_assert_null (gtk_widget_get_tooltip_text (cell));
+  g_signal_emit_by_name (cell, "query-tooltip", 0, 0, FALSE, tooltip, &told);
+  g_assert_true (told);
+}
+
 static void
 test_many_columns (Bench *bench, gconstpointer unused)
 {
@@ -190,7 +207,93 @@ test_many_columns (Bench *bench, gconstpointer unused)
   g_test_message ("1000 columns: shown in %.0f ms, an edit in %.0f ms", show_ms, edit_ms);
   g_assert_cmpfloat (show_ms, <, 1000);
   g_assert_cmpfloat (edit_ms, <, 250);
+  look_at_tips (bench);
   accept_all (bench);
+}
+
+/* -- many remarks ---------------------------------------------------------------------------------- */
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+static gboolean
+has_51 (gpointer list)
+{
+  return count_children (list) == 51;
+}
+
+static gboolean
+has_101 (gpointer list)
+{
+  return count_children (list) == 101;
+}
+
+static gboolean
+has_130 (gpointer list)
+{
+  return count_children (list) == 130;
+}
+
+/* The last one at or below root. */
+static GtkWidget *
+find_last (GtkWidget *root, const char *type)
+{
+  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (root), type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *below = find_last (child, type);
+
+      found = below != NULL ? below : found;
+    }
+  return found;
+}
+
+static GPtrArray *
+make_findings (guint n)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) nun_finding_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (findings,
+                     nun_finding_new ("no-title", (NunFindingPlace){ NULL, NULL, "title" },
+                                      g_strdup_printf ("Remark %u", i), NULL));
+  return findings;
+}
+
+/* A remark about each of many columns: no row is made before the list is seen, and not all of them then. */
+static void
+test_many_remarks (void)
+{
+  g_autoptr (GPtrArray) findings = make_findings (130);
+  GtkWidget            *window = gtk_window_new ();
+  GtkWidget            *remarks = g_object_new (NUN_TYPE_FINDING_LIST, NULL), *list;
+
+  gtk_window_set_child (GTK_WINDOW (window), remarks);
+  nun_finding_list_set (NUN_FINDING_LIST (remarks), findings, -1);
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  list = find_last (remarks, "GtkListBox");
+  g_assert_true (gtk_widget_get_visible (remarks));
+  g_assert_cmpuint (count_children (list), ==, 0);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for ("fifty remarks and what leads to more", has_51, list);
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 50));
+  wait_for ("fifty more", has_101, list);
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 100));
+  wait_for ("all", has_130, list);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -199,6 +302,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/large/million-rows", test_million_rows);
+  g_test_add_func ("/large/many-remarks", test_many_remarks);
   g_test_add ("/large/many-columns", Bench, NULL, bench_set_up, test_many_columns, bench_tear_down);
   return g_test_run ();
 }

@@ -185,7 +185,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 
   nun_cell_set_text (child, text);
   g_object_set_data_full (G_OBJECT (child), "keyword", g_strdup (text_of (it, 0)), g_free);
-  gtk_widget_set_tooltip_text (child, *text != 0 ? text : NULL);
+  nun_cell_set_tip (child, text);
   if (GPOINTER_TO_UINT (column) == 0)
     {
       g_autofree char *name = g_strdup_printf ("%s = %s", text, text_of (it, 1));

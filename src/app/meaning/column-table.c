@@ -51,7 +51,7 @@ update_name (GtkWidget *box, NunColumnItem *it)
 
   update_icon (gtk_widget_get_first_child (box), state);
   nun_cell_set_lines (gtk_widget_get_last_child (box), nun_column_item_get_name (it), part);
-  gtk_widget_set_tooltip_text (box, tip);
+  nun_cell_set_tip (box, tip);
   nun_name_row_of_cell (box, name);
   g_object_set_data (G_OBJECT (gtk_widget_get_parent (gtk_widget_get_parent (box))), "item", it);
 }
@@ -79,7 +79,7 @@ update_ucd (GtkWidget *lines, NunColumnItem *it)
                                           *ucd != 0 && *why != 0 ? "\n" : "", why);
 
   nun_cell_set_lines (lines, *words != 0 ? words : *ucd != 0 ? ucd : "–", *words != 0 ? ucd : "");
-  gtk_widget_set_tooltip_text (lines, *tip != 0 ? tip : NULL);
+  nun_cell_set_tip (lines, tip);
   set_dim (gtk_widget_get_first_child (lines), is_hunch);
 }
 
@@ -97,7 +97,7 @@ update (NunColumnItem *it, GtkListItem *item)
   else
     {
       nun_cell_set_text (child, *text != 0 ? text : "–");
-      gtk_widget_set_tooltip_text (child, *text != 0 ? text : NULL);
+      nun_cell_set_tip (child, text);
     }
 }
 

@@ -52,7 +52,7 @@ update_field (GtkWidget *box, NunFieldItem *it)
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   nun_field_state_words (state), -1);
   nun_cell_set_lines (gtk_widget_get_last_child (box), _ (field->label), field->key);
-  gtk_widget_set_tooltip_text (box, tip);
+  nun_cell_set_tip (box, tip);
   nun_name_row_of_cell (box, name);
 }
 
@@ -64,7 +64,7 @@ update_rule (GtkWidget *lines, NunFieldItem *it)
   g_autofree char *tip = g_strdup_printf ("%s%s%s", rule, *reason != 0 ? "\n" : "", reason);
 
   nun_cell_set_lines (lines, *rule != 0 ? rule : "–", reason);
-  gtk_widget_set_tooltip_text (lines, *tip != 0 ? tip : NULL);
+  nun_cell_set_tip (lines, tip);
 }
 
 static void
@@ -73,7 +73,7 @@ update_text (GtkWidget *inscription, NunFieldItem *it, NunFieldCell cell)
   const char *text = nun_field_item_get_text (it, cell);
 
   nun_cell_set_text (inscription, *text != 0 ? text : "–");
-  gtk_widget_set_tooltip_text (inscription, *text != 0 ? text : NULL);
+  nun_cell_set_tip (inscription, text);
   if (cell == NUN_FIELD_CELL_COUNT && nun_field_item_has_gaps (it))
     gtk_widget_add_css_class (inscription, "warning");
   else

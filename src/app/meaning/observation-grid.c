@@ -114,7 +114,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer grid)
   gboolean is_gap = *text == 0;
 
   nun_cell_set_text (child, is_gap ? "–" : text);
-  gtk_widget_set_tooltip_text (child, *tip != 0 ? tip : NULL);
+  nun_cell_set_tip (child, tip);
   if (conflict != NULL)
     gtk_widget_add_css_class (child, "error");
   else

@@ -59,3 +59,26 @@ nun_cell_new_marked (guint chars)
   gtk_box_append (GTK_BOX (box), lines);
   return box;
 }
+
+/* -- tips -------------------------------------------------------------------------------------------- */
+
+static gboolean
+on_query (GtkWidget *cell, int x, int y, gboolean by_keys, GtkTooltip *tooltip, gpointer unused)
+{
+  const char *text = g_object_get_data (G_OBJECT (cell), "tip");
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+void
+nun_cell_set_tip (GtkWidget *cell, const char *text)
+{
+  if (!gtk_widget_get_has_tooltip (cell))
+    {
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query), NULL);
+      gtk_widget_set_has_tooltip (cell, TRUE);
+    }
+  g_object_set_data_full (G_OBJECT (cell), "tip",
+                          text != NULL && *text != 0 ? g_strdup (text) : NULL, g_free);
+}

@@ -20,4 +20,8 @@ void       nun_cell_set_lines (GtkWidget *lines, const char *first, const char *
 /* A GtkBox with a GtkImage for a mark, and two lines, the first one bold. */
 GtkWidget *nun_cell_new_marked (guint chars);
 
+/* What the pointer is told that rests on it; NULL or "": nothing.  Lists set thousands while they are scrolled: GTK's own
+ * gtk_widget_set_tooltip_text asks the display where the pointer is each time, this one when it rests. */
+void nun_cell_set_tip (GtkWidget *cell, const char *text);
+
 G_END_DECLS
