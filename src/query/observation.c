@@ -268,6 +268,9 @@ texts_of (const NunCollection *collection, const GArray *tests)
       NunRowText         one = { nun_collection_find_column (collection, test->key), test->value,
                          test->is_part ? NUN_ROW_TEXT_WORD : NUN_ROW_TEXT_ANY_CASE };
 
+      /* Names of files that differ by their case are names of two files. */
+      if (g_str_equal (test->key, NUN_PRODUCT_PATH))
+        one.match = NUN_ROW_TEXT_EXACT;
       g_array_append_val (out, one);
     }
   return out;

@@ -23,7 +23,7 @@ typedef struct
   double      minimum, maximum;
 } NunIntervalTest;
 
-/* A text that a field must be; any case. */
+/* A text that a field must be; any case, but for product_path. */
 typedef struct
 {
   const char *key;

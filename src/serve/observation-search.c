@@ -87,7 +87,6 @@ struct _NunAnswerRows
   NunVoObservation *view;
   GPtrArray        *dids, *types, *collections;
   gboolean          collection_part;
-  gboolean          one_collection; /* no row has a name of its own: what one shows, all show */
   NunVoAccess       accesses[4];
   guint             n_accesses, next_access;
   gint64            left; /* rows that may still go out */
@@ -105,24 +104,32 @@ is_among (GPtrArray *wanted, const char *text, gboolean (*fits) (const char *, c
   return wanted->len == 0;
 }
 
-/* Of what the answer shows as the collection, which may be the publication's name and not the store's. */
+/* shown: what the answer shows as the collection, or NULL. */
+static gboolean
+is_wanted (GPtrArray *collections, gboolean is_part, const char *shown)
+{
+  g_autofree char *folded = shown != NULL ? g_utf8_casefold (shown, -1) : NULL;
+  gboolean         fits = FALSE;
+
+  for (guint i = 0; shown != NULL && !fits && i < collections->len; i++)
+    {
+      g_autofree char *wanted = g_utf8_casefold (collections->pdata[i], -1);
+
+      fits = is_part ? strstr (folded, wanted) != NULL : strcmp (folded, wanted) == 0;
+    }
+  return fits || collections->len == 0;
+}
+
+/* What the answer shows may be the publication's name and not the store's. */
 static gboolean
 fits_collection (NunAnswerRows *self)
 {
-  g_autofree char *text = NULL, *folded = NULL;
-  gboolean         fits = self->collections->len == 0;
+  g_autofree char *shown = NULL;
 
-  if (fits)
+  if (self->collections->len == 0)
     return TRUE;
-  text = nun_vo_observation_dup_shown (self->view, "obs_collection");
-  folded = g_utf8_casefold (text != NULL ? text : "", -1);
-  for (guint i = 0; !fits && i < self->collections->len; i++)
-    {
-      g_autofree char *wanted = g_utf8_casefold (self->collections->pdata[i], -1);
-
-      fits = self->collection_part ? strstr (folded, wanted) != NULL : strcmp (folded, wanted) == 0;
-    }
-  return fits && text != NULL;
+  shown = nun_vo_observation_dup_shown (self->view, "obs_collection");
+  return is_wanted (self->collections, self->collection_part, shown);
 }
 
 static gboolean
@@ -145,12 +152,7 @@ next_row (NunAnswerRows *self, GCancellable *cancellable, GError **error)
         return FALSE;
       nun_vo_observation_begin (self->view, self->row);
       fits = is_among (self->dids, nun_vo_observation_get_did (self->view), nun_vo_did_equal);
-      if (fits && !fits_collection (self))
-        {
-          if (self->one_collection)
-            return FALSE;
-          fits = FALSE;
-        }
+      fits = fits && fits_collection (self);
     }
   while (!fits);
   self->next_access = 0;
@@ -248,18 +250,30 @@ count_collections (const NunCollection *collection)
              : collection->n_rows - collection->profile->columns[column].n_null;
 }
 
-/* Where every row says it, the store finds the name in an index.  It knows capitals of ASCII only. */
-static void
-add_collections (const NunObservationSearch *self, const NunCollection *collection, GArray *texts)
+/* Where only a name of its own can make a row fit, the store finds it in an index.  It knows capitals of ASCII only.  FALSE when no
+ * row can fit. */
+static gboolean
+add_collections (const NunObservationSearch *self,
+                 const NunCollection        *collection,
+                 NunVoObservation           *view,
+                 GArray                     *texts)
 {
-  if (self->collection_part || count_collections (collection) != collection->n_rows)
-    return;
+  gint64           n_own = count_collections (collection);
+  g_autofree char *others = nun_vo_observation_dup_collection (view);
+
+  if (n_own != collection->n_rows && is_wanted (self->collections, self->collection_part, others))
+    return TRUE;
+  if (n_own == 0)
+    return FALSE;
+  if (self->collection_part)
+    return TRUE;
   for (guint i = 0; i < self->collections->len; i++)
     if (!g_str_is_ascii (self->collections->pdata[i]))
-      return;
+      return TRUE;
   for (guint i = 0; i < self->collections->len; i++)
     g_array_append_vals (texts,
                          &(NunTextTest){ "obs_collection", self->collections->pdata[i], FALSE }, 1);
+  return TRUE;
 }
 
 NunRows *
@@ -283,7 +297,8 @@ nun_observation_search_run (const NunObservationSearch *self,
   if (self->max_rows > 0 && self->dids->len + self->types->len + self->collections->len > 0)
     question.max_rows = NUN_VO_MAX_RECORDS;
   add_paths (self, collection, texts, strings);
-  add_collections (self, collection, texts);
+  if (!add_collections (self, collection, view, texts))
+    question.max_rows = 0;
   question.texts = texts;
   source = nun_query_observation (service->store, table, &question, cancellable, error);
   if (source == NULL)
@@ -298,7 +313,6 @@ nun_observation_search_run (const NunObservationSearch *self,
   rows->types = g_ptr_array_ref (self->types);
   rows->collections = g_ptr_array_ref (self->collections);
   rows->collection_part = self->collection_part;
-  rows->one_collection = count_collections (collection) == 0;
   memcpy (rows->accesses, self->accesses, sizeof self->accesses);
   rows->n_accesses = self->n_accesses;
   rows->left = self->max_rows == 0 || self->n_accesses == 0 ? 0
@@ -401,16 +415,6 @@ has_own_dates (const NunCollection *collection)
                          collection->profile->columns[column].n_null < collection->n_rows);
 }
 
-/* The search for a text takes any case; paths differ by it. */
-static void
-take_latest (NunVoObservation *view, const char *path, gint64 *release_s)
-{
-  g_autofree char *here = nun_vo_observation_dup_text (view, NUN_PRODUCT_PATH);
-
-  if (g_strcmp0 (here, path) == 0)
-    *release_s = MAX (*release_s, nun_vo_observation_get_release_s (view));
-}
-
 gboolean
 nun_observation_file_release (const NunService *service,
                               const char       *table,
@@ -434,7 +438,7 @@ nun_observation_file_release (const NunService *service,
   while (rows != NULL && (row = nun_rows_next (rows, NULL, &cause)) != NULL)
     {
       nun_vo_observation_begin (view, row);
-      take_latest (view, path, release_s);
+      *release_s = MAX (*release_s, nun_vo_observation_get_release_s (view));
     }
   if (cause == NULL)
     return TRUE;

@@ -317,16 +317,34 @@ fill_cell (NunVoObservation *self, NunVoCell *cell, NunValue *out)
     tidy_timestamp (cell, out);
 }
 
+static char *
+dup_cell (NunVoObservation *self, NunVoCell *cell)
+{
+  NunValue value;
+
+  fill_cell (self, cell, &value);
+  return value.type == NUN_VALUE_TEXT ? g_strndup (value.text, value.length) : NULL;
+}
+
 char *
 nun_vo_observation_dup_shown (NunVoObservation *self, const char *key)
 {
-  int      place = nun_vo_observation_find (self, key);
-  NunValue value;
+  int place = nun_vo_observation_find (self, key);
+
+  return place >= 0 ? dup_cell (self, &g_array_index (self->cells, NunVoCell, place)) : NULL;
+}
+
+char *
+nun_vo_observation_dup_collection (NunVoObservation *self)
+{
+  int       place = nun_vo_observation_find (self, "obs_collection");
+  NunVoCell cell;
 
   if (place < 0)
     return NULL;
-  fill_cell (self, &g_array_index (self->cells, NunVoCell, place), &value);
-  return value.type == NUN_VALUE_TEXT ? g_strndup (value.text, value.length) : NULL;
+  cell = g_array_index (self->cells, NunVoCell, place);
+  cell.source = -1;
+  return dup_cell (self, &cell);
 }
 
 const NunValue *

@@ -70,6 +70,9 @@ gint64 nun_vo_observation_get_release_s (NunVoObservation *self);
 /* A text as the answer shows it, or NULL.  g_free. */
 char *nun_vo_observation_dup_shown (NunVoObservation *self, const char *key);
 
+/* The collection that the answer shows for rows that name none, or NULL.  Needs no row.  g_free. */
+char *nun_vo_observation_dup_collection (NunVoObservation *self);
+
 /* A text or a number of the store's row; NULL and NaN where it is absent. The text is the caller's, g_free. */
 char  *nun_vo_observation_dup_text (NunVoObservation *self, const char *key);
 double nun_vo_observation_get_number (NunVoObservation *self, const char *key);

@@ -2,6 +2,9 @@
 import os
 import sqlite3
 import sys
+import urllib.error
+import urllib.parse
+import urllib.request
 
 import tool
 from made import fits, image
@@ -98,6 +101,38 @@ def check():
     assert "[field-empty]" in out and "[field-without-rule]" in out, out
 
 
+def sia2(url, **asked):
+    """(status, rows) of an answer."""
+    try:
+        with urllib.request.urlopen(url + "?" + urllib.parse.urlencode({**asked, "RESPONSEFORMAT": "csv"})) as answer:
+            return answer.status, answer.read().decode().count("\n") - 1
+    except urllib.error.HTTPError as error:
+        return error.code, 0
+
+
+def absent_collections():
+    """That no dataset is of a collection is known before any footprint is looked at: without their index others fail."""
+    for name, data in (("a", image(10.5, 41.0)), ("b", image(10.6, 41.0, SURVEY="Own")), ("c", image(10.7, 41.0))):
+        os.makedirs(TOOL.path("several"), exist_ok=True)
+        TOOL.write("several/%s.fits" % name, data)
+    for rule, own in (("", 0), ("keyword SURVEY", 1)):
+        name = "several%d.nuncius" % own
+        TOOL.run("create", name, "several")
+        TOOL.run("rules", name, "several", "--from", "-", stdin=("obs_collection = %s\n" % rule).encode())
+        with TOOL.serve(name) as service:
+            url, near = service.url("sia2"), {"POS": "CIRCLE 10 41 3"}
+            for region in ({}, near):
+                assert sia2(url, COLLECTION="Several", **region) == (200, 3 - own), (own, region)
+                assert sia2(url, COLLECTION="own", **region) == (200, own), (own, region)
+                assert sia2(url, COLLECTION="n\u00f6where", **region) == (200, 0), (own, region)
+        with sqlite3.connect(TOOL.path(name)) as database:
+            database.execute("DROP TABLE foot_1")
+        with TOOL.serve(name) as service:
+            url = service.url("sia2")
+            assert sia2(url, COLLECTION="nowhere", **near) == (200, 0), own
+            assert sia2(url, COLLECTION="several", **near)[0] == 500, own
+
+
 def moves_together():
     """The folder and the publication beside it go elsewhere: the paths still lead to the files."""
     os.mkdir(TOOL.path("new"))
@@ -107,4 +142,4 @@ def moves_together():
 
 
 make_folder()
-tool.run([create, several_files, inspect, rules, set_rule, update, check, moves_together])
+tool.run([create, several_files, inspect, rules, set_rule, update, check, absent_collections, moves_together])

@@ -354,6 +354,24 @@ test_id (void)
   g_assert_cmpint (find_by_id ("run_3/frame#14.fits"), ==, -1);
 }
 
+/* A file of the same name in capitals is another one. */
+static void
+test_paths (void)
+{
+  static const char *const paths[] = { "run_3/frame#13.fits", "RUN_3/frame#13.fits" };
+  g_autofree gboolean     *found = g_new (gboolean, N_ROWS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      NunTextTest            test = { NUN_PRODUCT_PATH, paths[i], FALSE };
+      g_autoptr (GArray)     texts = g_array_new (FALSE, FALSE, sizeof test);
+      NunObservationQuestion question = { .texts = texts, .max_rows = 10 };
+
+      g_array_append_val (texts, test);
+      g_assert_cmpuint (ask (&question, found), ==, 1 - i);
+    }
+}
+
 static void
 test_many_conditions (void)
 {
@@ -404,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/observation/none", test_none);
   g_test_add_func ("/observation/together", test_together);
   g_test_add_func ("/observation/id", test_id);
+  g_test_add_func ("/observation/paths", test_paths);
   g_test_add_func ("/observation/many-conditions", test_many_conditions);
   status = g_test_run ();
   free_observations (made, N_ROWS);
