@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "observe/observation.h"
@@ -276,6 +277,69 @@ texts_of (const NunCollection *collection, const GArray *tests)
   return out;
 }
 
+/* -- few rows by their band or time ------------------------------------------------------------------- */
+
+/* More rows than these are found quickly one after the other. */
+#define MOST_SPANS 5000
+
+/* Those on the columns of the first one, which are alternatives. */
+static GArray *
+same_columns (const GArray *intervals, guint first)
+{
+  const NunRowInterval *one = &g_array_index (intervals, NunRowInterval, first);
+  GArray               *out = g_array_new (FALSE, FALSE, sizeof (NunRowInterval));
+
+  for (guint i = 0; i < intervals->len; i++)
+    {
+      const NunRowInterval *test = &g_array_index (intervals, NunRowInterval, i);
+
+      if (test->min_column == one->min_column && test->max_column == one->max_column)
+        g_array_append_val (out, *test);
+    }
+  return out;
+}
+
+/* Keys of the few rows that an index of intervals leaves, in order; NULL where it leaves many, or there is none. */
+static GArray *
+find_spans (NunStore *store, const char *table, const GArray *intervals)
+{
+  GArray *keys = NULL;
+
+  for (guint i = 0; keys == NULL && i < intervals->len; i++)
+    {
+      const NunRowInterval *one = &g_array_index (intervals, NunRowInterval, i);
+      g_autoptr (GArray)    same = same_columns (intervals, i);
+
+      if (one->min_column >= 0 && one->max_column >= 0)
+        keys = nun_store_find_spans (store, table, same, MOST_SPANS);
+    }
+  return keys;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, two = *(const gint64 *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* Those of keys that are in sorted too, in the order of keys.  Takes keys. */
+static GArray *
+keep_common (GArray *keys, const GArray *sorted)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      gint64 key = g_array_index (keys, gint64, i);
+
+      if (bsearch (&key, sorted->data, sorted->len, sizeof key, compare_keys) != NULL)
+        g_array_index (keys, gint64, n++) = key;
+    }
+  return g_array_set_size (keys, n);
+}
+
 /* -- the question ------------------------------------------------------------------------------------ */
 
 static const NunCollection *
@@ -328,6 +392,7 @@ nun_query_observation (NunStore                     *store,
   gint64 limit = question->max_rows > 0 ? MIN (question->max_rows, G_MAXINT64 - 1) + 1 : 0;
   g_autoptr (GArray) intervals = NULL;
   g_autoptr (GArray) texts = NULL;
+  g_autoptr (GArray) spans = NULL;
   NunRowConditions   conditions;
   GArray            *keys = NULL;
   NunRows           *rows;
@@ -339,12 +404,17 @@ nun_query_observation (NunStore                     *store,
   conditions = (NunRowConditions){ intervals, texts };
   if (limit > 0 && nun_observation_none (store, collection, &conditions))
     limit = 0;
+  spans = limit > 0 ? find_spans (store, table, intervals) : NULL;
   if (has_regions && limit > 0 && !is_everywhere (question))
     {
       keys = find_keys (store, table, question, cancellable, error);
       if (keys == NULL)
         return NULL;
+      if (spans != NULL)
+        keys = keep_common (keys, spans);
     }
+  else
+    keys = g_steal_pointer (&spans);
   rows = nun_store_select_where (store, table, keys, &conditions,
                                  has_regions && limit > 0 ? -1 : limit, error);
   if (rows == NULL || !has_regions || limit == 0)

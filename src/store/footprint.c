@@ -1,4 +1,4 @@
-/* The index over footprints: made with the rows, asked for candidates. */
+/* What rows are found by: footprints, made with the rows and asked for candidates, texts and intervals. */
 #include "store/footprint.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +9,7 @@
 #include "observe/observation.h"
 #include "sky/moc.h"
 #include "sky/region.h"
+#include "store/conditions.h"
 #include "store/observe.h"
 
 /* Rows between two looks at the cancel button. */
@@ -117,6 +118,38 @@ index_texts (NunStore *self, const NunCollection *collection, gint64 id, GError 
   return TRUE;
 }
 
+/* Pairs of ends that clients ask for by an interval. */
+static const struct
+{
+  const char *min_key, *max_key;
+} spans[] = { { "em_min", "em_max" }, { "t_min", "t_max" } };
+
+static gboolean
+knows (const NunCollection *collection, int column)
+{
+  return column >= 0 && (collection->profile == NULL ||
+                         collection->profile->columns[column].n_null < collection->n_rows);
+}
+
+/* Both ends lie in the index, so that rows are looked at only where they fit. */
+static gboolean
+index_spans (NunStore *self, const NunCollection *collection, gint64 id, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      int low = nun_collection_find_column (collection, spans[i].min_key);
+      int high = nun_collection_find_column (collection, spans[i].max_key);
+
+      if (knows (collection, low) && knows (collection, high) &&
+          !nun_database_run (self->database, error,
+                             "CREATE INDEX IF NOT EXISTS span_%" PRId64 "_%d ON rows_%" PRId64
+                             " (c%d, c%d)",
+                             id, low, id, low, high))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 nun_footprints_make (NunStore            *self,
                      const NunCollection *collection,
@@ -132,7 +165,7 @@ nun_footprints_make (NunStore            *self,
                          "CREATE INDEX IF NOT EXISTS path_%" PRId64 " ON rows_%" PRId64 " (c%d)",
                          id, id, path))
     return FALSE;
-  if (!index_texts (self, collection, id, error))
+  if (!index_texts (self, collection, id, error) || !index_spans (self, collection, id, error))
     return FALSE;
   return nun_database_run (self->database, error,
                            "CREATE VIRTUAL TABLE " NUN_STORE_FOOTPRINTS "%" PRId64
@@ -206,4 +239,60 @@ nun_store_find_footprints (NunStore     *self,
                  _ ("The publication has no table “%s”."), table);
   g_mutex_unlock (&self->lock);
   return fine ? g_steal_pointer (&places) : NULL;
+}
+
+/* -- intervals --------------------------------------------------------------------------------------- */
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, two = *(const gint64 *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* NULL for more than most. */
+static GArray *
+read_keys (NunStatement *rows, guint most)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int                code;
+
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW && keys->len <= most)
+    {
+      gint64 key = sqlite3_column_int64 (rows, 0);
+
+      g_array_append_val (keys, key);
+    }
+  if (code != SQLITE_DONE || keys->len > most)
+    return NULL;
+  g_array_sort (keys, compare_keys);
+  return g_steal_pointer (&keys);
+}
+
+GArray *
+nun_store_find_spans (NunStore *self, const char *table, const GArray *intervals, guint most)
+{
+  const NunRowConditions   conditions = { .intervals = intervals };
+  g_autoptr (NunStatement) rows = NULL;
+  GArray                  *keys = NULL;
+  GString                 *sql = g_string_new (NULL);
+  gint64                   id;
+
+  g_mutex_lock (&self->lock);
+  id = nun_store_collection_id (self, table);
+  g_string_printf (sql, "SELECT key FROM rows_%" PRId64 " INDEXED BY span_%" PRId64 "_%d WHERE 1",
+                   id, id, g_array_index (intervals, NunRowInterval, 0).min_column);
+  nun_conditions_append_sql (&conditions, sql, 1);
+  /* A publication that an older program made has no such index. */
+  rows = nun_database_prepare (self->database, sql->str, NULL);
+  if (rows != NULL)
+    {
+      nun_conditions_bind (&conditions, rows, 1);
+      keys = read_keys (rows, most);
+    }
+  g_clear_pointer (&rows, nun_statement_free);
+  g_mutex_unlock (&self->lock);
+  g_string_free (sql, TRUE);
+  return keys;
 }

@@ -57,6 +57,13 @@ typedef struct
   const GArray *texts;     /* of NunRowText, or NULL */
 } NunRowConditions;
 
+/* Keys of the rows whose values lie in one of the intervals, which are all on the same two columns, in ascending order: from an
+ * index over both.  NULL where there is none for them, and for more than most rows.  Of gint64. */
+GArray *nun_store_find_spans (NunStore     *self,
+                              const char   *table,
+                              const GArray *intervals, /* of NunRowInterval, at least one */
+                              guint         most);
+
 /* All columns of the collection as they are stored, hidden ones too, of the rows that fit.  keys: of gint64, only these rows and in
  * this order (taken over); NULL: all, in sky order.  limit: rows at most, -1 for no bound.  Lazy; the cursor keeps the
  * store alive. */

@@ -12,7 +12,7 @@ static const struct
 {
   const char *region; /* or NULL */
   NunMatch    match;
-  const char *key; /* a text, or a number's lower bound, that is asked for besides */
+  const char *key; /* a text, or a number's two ends or lower one, that is asked for besides */
   const char *value;
   gint64      max_rows;
 } questions[] = {
@@ -35,6 +35,10 @@ static const struct
   { NULL, 0, "dataproduct_type", "nothing", 100 },
   { NULL, 0, "calib_level", "7", 100 },
   { NULL, 0, "em_min", "1e9", 100 },
+  { NULL, 0, "em_min", "3e-7 3.0008e-7", 1000 },
+  { NULL, 0, "em_min", "9.9999e-7", 1000 },
+  { NULL, 0, "em_min", "6e-7 6.5e-7", 1000 },
+  { "CIRCLE 300 10 60", NUN_MATCH_OVERLAPS, "em_min", "3e-7 3.0008e-7", 1000 },
   { NULL, 0, "t_min", "1e9", 100 },
   { NULL, 0, "t_exptime", "1e9", 100 },
   { NULL, 0, "s_fov", "1e9", 100 },
@@ -71,8 +75,11 @@ ask (NunStore *store, guint i, gboolean is_told)
     g_ptr_array_add (regions, region);
   if (key != NULL && g_ascii_isdigit (*questions[i].value))
     {
-      NunIntervalTest test = { key, key, g_ascii_strtod (questions[i].value, NULL), INFINITY };
+      char           *rest;
+      NunIntervalTest test = { key, key, g_ascii_strtod (questions[i].value, &rest), INFINITY };
 
+      if (*rest != 0)
+        test.maximum = g_ascii_strtod (rest, NULL);
       if (g_str_has_suffix (key, "_min"))
         test.max_key = g_str_equal (key, "em_min") ? "em_max" : "t_max";
       g_array_append_val (intervals, test);

@@ -1,6 +1,7 @@
 /* Questions to images against every row looked at one by one, and what they promise of order and bounds. */
 #include "query/observation-none.h"
 #include "query/observation.h"
+#include "store/observe.h"
 
 #include <math.h>
 #include <string.h>
@@ -229,6 +230,60 @@ test_intervals (void)
   g_assert_cmpuint (ask (&question, found), ==, 0);
 }
 
+/* Keys of the rows of two bands, by the index. */
+static GArray *
+find_spans (const char *min_key, const char *max_key, guint most)
+{
+  g_autoptr (NunDescription) description = nun_store_get_description (store);
+  const NunCollection       *collection = nun_description_find_collection (description, "made");
+  int                        low = nun_collection_find_column (collection, min_key);
+  int                        high = nun_collection_find_column (collection, max_key);
+  NunRowInterval     bands[] = { { low, high, 0, 3.002e-7 }, { low, high, 9.99e-7, INFINITY } };
+  g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (NunRowInterval));
+
+  g_array_append_vals (intervals, bands, 2);
+  return nun_store_find_spans (store, "made", intervals, most);
+}
+
+/* Few rows of a band are found by an index, alone and together with a region. */
+static void
+test_spans (void)
+{
+  static const char *const half[] = { "CIRCLE 100 20 90", NULL };
+  NunIntervalTest          bands[] = { { "em_min", "em_max", 0, 3.002e-7 },
+                                       { "em_min", "em_max", 9.99e-7, INFINITY } };
+  g_autoptr (GPtrArray)    regions = region_list (half);
+  g_autoptr (GArray)       intervals = g_array_new (FALSE, FALSE, sizeof (NunIntervalTest));
+  NunObservationQuestion   question = { .intervals = intervals, .max_rows = N_ROWS };
+  g_autofree gboolean     *found = g_new (gboolean, N_ROWS), *there = g_new (gboolean, N_ROWS);
+  g_autoptr (GArray)       keys = find_spans ("em_min", "em_max", N_ROWS);
+  guint                    n = 0;
+
+  g_array_append_vals (intervals, bands, 2);
+  ask (&question, found);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_assert_cmpint (found[i], ==, in_band (i, 0, 3.002e-7) || in_band (i, 9.99e-7, INFINITY));
+      n += found[i] ? 1 : 0;
+    }
+  g_assert_cmpuint (n, >, 3);
+  g_assert_nonnull (keys);
+  g_assert_cmpuint (keys->len, ==, n);
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpint (g_array_index (keys, gint64, i - 1), <, g_array_index (keys, gint64, i));
+  g_assert_null (find_spans ("em_min", "em_max", n - 1));
+  g_assert_null (find_spans ("t_min", "t_max", N_ROWS));
+  /* As the index over footprints alone would have it. */
+  question.regions = regions;
+  question.intervals = NULL;
+  ask (&question, there);
+  question.intervals = intervals;
+  for (guint i = 0; i < N_ROWS; i++)
+    there[i] = there[i] && found[i];
+  g_assert_cmpuint (ask (&question, found), >, 0);
+  g_assert_cmpmem (found, N_ROWS * sizeof *found, there, N_ROWS * sizeof *there);
+}
+
 static void
 test_texts (void)
 {
@@ -418,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/observation/nearest", test_nearest);
   g_test_add_func ("/observation/bounds", test_bounds);
   g_test_add_func ("/observation/intervals", test_intervals);
+  g_test_add_func ("/observation/spans", test_spans);
   g_test_add_func ("/observation/texts", test_texts);
   g_test_add_func ("/observation/none", test_none);
   g_test_add_func ("/observation/together", test_together);
