@@ -88,13 +88,22 @@ check_promises (GPtrArray *advice, guint n)
     g_assert_cmpuint (n_main[k], <=, 1);
 }
 
+/* profile: of the values, or NULL. */
+static GPtrArray *
+advise_on (const Made *made, guint n, const NunProfile *profile)
+{
+  g_autoptr (GPtrArray) columns = columns_of (made, n);
+  GPtrArray            *advice = nun_suggest_columns (columns, profile, NULL);
+
+  check_promises (advice, n);
+  return advice;
+}
+
 static void
 check_table (const Made *made, guint n)
 {
-  g_autoptr (GPtrArray) columns = columns_of (made, n);
-  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, NULL, NULL);
+  g_autoptr (GPtrArray) advice = advise_on (made, n, NULL);
 
-  check_promises (advice, n);
   for (guint i = 0; i < n; i++)
     {
       const NunSuggestion *first = first_of (advice, i);
@@ -106,69 +115,51 @@ check_table (const Made *made, guint n)
     }
 }
 
-static void
-test_star_catalogue (void)
-{
-  static const Made made[] = {
-    { "HIP", NULL, WHOLE, NULL, "meta.id" },
-    { "RAJ2000", "deg", REAL, NULL, "pos.eq.ra" },
-    { "DEJ2000", "deg", REAL, NULL, "pos.eq.dec" },
-    { "pmRA", "mas/yr", REAL, NULL, "pos.pm;pos.eq.ra" },
-    { "e_pmRA", "mas/yr", REAL, NULL, "stat.error;pos.pm;pos.eq.ra" },
-    { "pmDE", "mas/yr", REAL, NULL, "pos.pm;pos.eq.dec" },
-    { "Vmag", "mag", REAL, NULL, "phot.mag;em.opt.V" },
-    { "e_Vmag", "mag", REAL, NULL, "stat.error;phot.mag;em.opt.V" },
-    { "Kmag", "mag", REAL, NULL, "phot.mag;em.IR.K" },
-    { "SpType", NULL, TEXT, NULL, "src.spType" },
-    { "Teff", "K", REAL, NULL, "phys.temperature.effective" },
-    { "logg", NULL, REAL, NULL, "phys.gravity" },
-    { "RV", "km/s", REAL, "Heliocentric radial velocity", NULL },
-    { "GLON", "deg", REAL, NULL, "pos.galactic.lon" },
-    { "GLAT", "deg", REAL, NULL, "pos.galactic.lat" },
-  };
+static const Made star_catalogue[] = {
+  { "HIP", NULL, WHOLE, NULL, "meta.id" },
+  { "RAJ2000", "deg", REAL, NULL, "pos.eq.ra" },
+  { "DEJ2000", "deg", REAL, NULL, "pos.eq.dec" },
+  { "pmRA", "mas/yr", REAL, NULL, "pos.pm;pos.eq.ra" },
+  { "e_pmRA", "mas/yr", REAL, NULL, "stat.error;pos.pm;pos.eq.ra" },
+  { "pmDE", "mas/yr", REAL, NULL, "pos.pm;pos.eq.dec" },
+  { "Vmag", "mag", REAL, NULL, "phot.mag;em.opt.V" },
+  { "e_Vmag", "mag", REAL, NULL, "stat.error;phot.mag;em.opt.V" },
+  { "Kmag", "mag", REAL, NULL, "phot.mag;em.IR.K" },
+  { "SpType", NULL, TEXT, NULL, "src.spType" },
+  { "Teff", "K", REAL, NULL, "phys.temperature.effective" },
+  { "logg", NULL, REAL, NULL, "phys.gravity" },
+  { "RV", "km/s", REAL, "Heliocentric radial velocity", NULL },
+  { "GLON", "deg", REAL, NULL, "pos.galactic.lon" },
+  { "GLAT", "deg", REAL, NULL, "pos.galactic.lat" },
+};
 
-  check_table (made, G_N_ELEMENTS (made));
-}
+static const Made spelled_out[] = {
+  { "object_name", NULL, TEXT, "Name of the object", NULL },
+  { "right_ascension", "degrees", REAL, "Right ascension (J2000)", "pos.eq.ra" },
+  { "declination", "degrees", REAL, "Declination (J2000)", "pos.eq.dec" },
+  { "redshift", NULL, REAL, "Spectroscopic redshift", "src.redshift" },
+  { "redshift_err", NULL, REAL, "Uncertainty of the redshift", "stat.error;src.redshift" },
+  { "exposure_time", "s", REAL, "Total exposure time", "time.duration;obs.exposure" },
+  { "position_angle", "deg", REAL, "Position angle, east of north", "pos.posAng" },
+  { "eccentricity", NULL, REAL, "Orbital eccentricity", "src.orbital.eccentricity" },
+  { "bibcode", NULL, TEXT, "Bibliographic code of the paper", "meta.bib.bibcode" },
+  { "remarks", NULL, TEXT, "Comments", "meta.note" },
+  { "w1mpro", "mag", REAL, "WISE W1 magnitude", "phot.mag;em.IR.3-4um" },
+  { "airmass", NULL, REAL, "Airmass at mid exposure", "obs.airMass" },
+};
 
-static void
-test_spelled_out (void)
-{
-  static const Made made[] = {
-    { "object_name", NULL, TEXT, "Name of the object", NULL },
-    { "right_ascension", "degrees", REAL, "Right ascension (J2000)", "pos.eq.ra" },
-    { "declination", "degrees", REAL, "Declination (J2000)", "pos.eq.dec" },
-    { "redshift", NULL, REAL, "Spectroscopic redshift", "src.redshift" },
-    { "redshift_err", NULL, REAL, "Uncertainty of the redshift", "stat.error;src.redshift" },
-    { "exposure_time", "s", REAL, "Total exposure time", "time.duration;obs.exposure" },
-    { "position_angle", "deg", REAL, "Position angle, east of north", "pos.posAng" },
-    { "eccentricity", NULL, REAL, "Orbital eccentricity", "src.orbital.eccentricity" },
-    { "bibcode", NULL, TEXT, "Bibliographic code of the paper", "meta.bib.bibcode" },
-    { "remarks", NULL, TEXT, "Comments", "meta.note" },
-    { "w1mpro", "mag", REAL, "WISE W1 magnitude", "phot.mag;em.IR.3-4um" },
-    { "airmass", NULL, REAL, "Airmass at mid exposure", "obs.airMass" },
-  };
-
-  check_table (made, G_N_ELEMENTS (made));
-}
-
-static void
-test_observations (void)
-{
-  static const Made made[] = {
-    { "obs_id", NULL, TEXT, NULL, "meta.id" },
-    { "s_ra", "deg", REAL, NULL, "pos.eq.ra" },
-    { "s_dec", "deg", REAL, NULL, "pos.eq.dec" },
-    { "t_min", "d", REAL, NULL, "time.start;obs.exposure" },
-    { "t_max", "d", REAL, NULL, "time.end;obs.exposure" },
-    { "em_min", "m", REAL, NULL, "em.wl;stat.min" },
-    { "em_max", "m", REAL, NULL, "em.wl;stat.max" },
-    { "access_url", NULL, TEXT, NULL, "meta.ref.url" },
-    { "access_format", NULL, TEXT, NULL, "meta.code.mime" },
-    { "calib_level", NULL, WHOLE, NULL, "meta.code;obs.calib" },
-  };
-
-  check_table (made, G_N_ELEMENTS (made));
-}
+static const Made observations[] = {
+  { "obs_id", NULL, TEXT, NULL, "meta.id" },
+  { "s_ra", "deg", REAL, NULL, "pos.eq.ra" },
+  { "s_dec", "deg", REAL, NULL, "pos.eq.dec" },
+  { "t_min", "d", REAL, NULL, "time.start;obs.exposure" },
+  { "t_max", "d", REAL, NULL, "time.end;obs.exposure" },
+  { "em_min", "m", REAL, NULL, "em.wl;stat.min" },
+  { "em_max", "m", REAL, NULL, "em.wl;stat.max" },
+  { "access_url", NULL, TEXT, NULL, "meta.ref.url" },
+  { "access_format", NULL, TEXT, NULL, "meta.code.mime" },
+  { "calib_level", NULL, WHOLE, NULL, "meta.code;obs.calib" },
+};
 
 static void
 test_relations (void)
@@ -179,8 +170,7 @@ test_relations (void)
     { "parallaxErr", "mas", REAL, NULL, NULL }, { "logL", NULL, REAL, NULL, NULL },
     { "f775", "uJy", REAL, NULL, NULL },        { "d775", NULL, REAL, "Uncertainty of f775", NULL },
   };
-  g_autoptr (GPtrArray)   columns = columns_of (made, G_N_ELEMENTS (made));
-  g_autoptr (GPtrArray)   advice = nun_suggest_columns (columns, NULL, NULL);
+  g_autoptr (GPtrArray)   advice = advise_on (made, G_N_ELEMENTS (made), NULL);
   const NunAdvice *const *each = (const NunAdvice *const *) advice->pdata;
 
   g_assert_cmpint (each[1]->relation, ==, NUN_RELATION_ERROR);
@@ -209,8 +199,7 @@ test_words (void)
     { "e_Vmag", NULL, REAL, NULL, NULL },          { "dist_kpc", NULL, REAL, NULL, NULL },
     { "said", NULL, TEXT, "What was said", NULL },
   };
-  g_autoptr (GPtrArray)   columns = columns_of (made, G_N_ELEMENTS (made));
-  g_autoptr (GPtrArray)   advice = nun_suggest_columns (columns, NULL, NULL);
+  g_autoptr (GPtrArray)   advice = advise_on (made, G_N_ELEMENTS (made), NULL);
   const NunAdvice *const *each = (const NunAdvice *const *) advice->pdata;
 
   g_assert_nonnull (each[0]->description);
@@ -231,8 +220,7 @@ test_lone_errors (void)
     { "e_ra", "deg", REAL, NULL, "stat.error;pos.eq.ra" },
     { "pmra_error", "mas/yr", REAL, NULL, "stat.error;pos.pm;pos.eq.ra" },
   };
-  g_autoptr (GPtrArray)   columns = columns_of (made, G_N_ELEMENTS (made));
-  g_autoptr (GPtrArray)   advice = nun_suggest_columns (columns, NULL, NULL);
+  g_autoptr (GPtrArray)   advice = advise_on (made, G_N_ELEMENTS (made), NULL);
   const NunAdvice *const *each = (const NunAdvice *const *) advice->pdata;
 
   check_table (made, G_N_ELEMENTS (made));
@@ -306,8 +294,7 @@ test_precision (void)
      { .samples = { "3", NULL } },
   };
   NunProfile            profile = { 2, 3, profiles };
-  g_autoptr (GPtrArray) columns = columns_of (made, 3);
-  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, &profile, NULL);
+  g_autoptr (GPtrArray) advice = advise_on (made, 3, &profile);
 
   g_assert_cmpint (((NunAdvice *) advice->pdata[0])->precision, ==, 3);
   g_assert_cmpint (((NunAdvice *) advice->pdata[1])->precision, ==, 1);
@@ -329,10 +316,8 @@ test_values (void)
      { .has_range = TRUE, .minimum = 3, .maximum = 355, .next_minimum = 4, .next_maximum = 354 },
   };
   NunProfile            profile = { 2, 4, profiles };
-  g_autoptr (GPtrArray) columns = columns_of (made, 4);
-  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, &profile, NULL);
+  g_autoptr (GPtrArray) advice = advise_on (made, 4, &profile);
 
-  check_promises (advice, 4);
   g_assert_cmpstr (first_of (advice, 0)->value, ==, "meta.bib.bibcode");
   g_assert_nonnull (strstr (first_of (advice, 0)->reason, "2018A&A"));
   g_assert_cmpstr (first_of (advice, 1)->value, ==, "meta.ref.url");
@@ -364,8 +349,7 @@ test_errors_by_place (void)
     { "teff", "K", REAL, NULL, "phys.temperature.effective" },
     { "fluxerr", "mJy", REAL, "Error of the flux", NULL },
   };
-  g_autoptr (GPtrArray) columns = columns_of (made, G_N_ELEMENTS (made));
-  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, NULL, NULL);
+  g_autoptr (GPtrArray) advice = advise_on (made, G_N_ELEMENTS (made), NULL);
 
   check_table (made, G_N_ELEMENTS (made));
   check_parent (advice, 1, NUN_RELATION_ERROR, 0);
@@ -375,19 +359,13 @@ test_errors_by_place (void)
 }
 
 /* Bands that are numbers: narrow filters in nm, radio telescopes in MHz, surveys of one frequency. */
-static void
-test_numbered_bands (void)
-{
-  static const Made made[] = {
-    { "nb816_mag", "mag", REAL, NULL, "phot.mag;em.opt.I" },
-    { "mag_ia527", "mag", REAL, NULL, "phot.mag;em.opt.V" },
-    { "flux_vla_1400", "mJy", REAL, "Flux density", "phot.flux.density;em.radio.750-1500MHz" },
-    { "flux_nvss", "mJy", REAL, "Flux density", "phot.flux.density;em.radio.750-1500MHz" },
-    { "B-V", "mag", REAL, NULL, "phot.color;em.opt.B;em.opt.V" },
-  };
-
-  check_table (made, G_N_ELEMENTS (made));
-}
+static const Made numbered_bands[] = {
+  { "nb816_mag", "mag", REAL, NULL, "phot.mag;em.opt.I" },
+  { "mag_ia527", "mag", REAL, NULL, "phot.mag;em.opt.V" },
+  { "flux_vla_1400", "mJy", REAL, "Flux density", "phot.flux.density;em.radio.750-1500MHz" },
+  { "flux_nvss", "mJy", REAL, "Flux density", "phot.flux.density;em.radio.750-1500MHz" },
+  { "B-V", "mag", REAL, NULL, "phot.color;em.opt.B;em.opt.V" },
+};
 
 /* A name that is the quantity is said, not only offered; a band, an error or an odd unit is not that name. */
 static void
@@ -415,16 +393,14 @@ test_bare_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (made); i++)
     {
-      g_autoptr (GPtrArray) columns = columns_of (&made[i], 1);
-      g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, NULL, NULL);
+      g_autoptr (GPtrArray) advice = advise_on (&made[i], 1, NULL);
 
       check_table (&made[i], 1);
       g_assert_cmpfloat (first_of (advice, 0)->confidence, >=, 0.5);
       g_assert_cmpfloat (first_of (advice, 0)->confidence, <, 0.9);
     }
   {
-    g_autoptr (GPtrArray) columns = columns_of (made, 1);
-    g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, &profile, NULL);
+    g_autoptr (GPtrArray) advice = advise_on (made, 1, &profile);
 
     for (guint i = 0; i < ((NunAdvice *) advice->pdata[0])->ucds->len; i++)
       {
@@ -467,10 +443,8 @@ test_one_main (void)
     { "ra_2mass", "deg", REAL, NULL, NULL },
     { "dec_2mass", "deg", REAL, NULL, NULL },
   };
-  g_autoptr (GPtrArray) columns = columns_of (made, G_N_ELEMENTS (made));
-  g_autoptr (GPtrArray) advice = nun_suggest_columns (columns, NULL, NULL);
+  g_autoptr (GPtrArray) advice = advise_on (made, G_N_ELEMENTS (made), NULL);
 
-  check_promises (advice, G_N_ELEMENTS (made));
   g_assert_cmpstr (first_of (advice, 0)->value, ==, "meta.id;meta.main");
   g_assert_cmpstr (first_of (advice, 2)->value, ==, "pos.eq.ra;meta.main");
   g_assert_cmpstr (first_of (advice, 3)->value, ==, "pos.eq.dec;meta.main");
@@ -503,16 +477,10 @@ test_hostile_names (void)
 }
 
 /* Rings: each column's description names the next one. */
-static void
-test_rings (void)
-{
-  static const Made made[] = { { "one", NULL, REAL, "error of two", NULL },
-                               { "two", NULL, REAL, "error of three", NULL },
-                               { "three", NULL, REAL, "error of one", NULL },
-                               { "four", NULL, REAL, "error of four", NULL } };
-
-  check_table (made, G_N_ELEMENTS (made));
-}
+static const Made rings[] = { { "one", NULL, REAL, "error of two", NULL },
+                              { "two", NULL, REAL, "error of three", NULL },
+                              { "three", NULL, REAL, "error of one", NULL },
+                              { "four", NULL, REAL, "error of four", NULL } };
 
 static void
 test_many_columns (void)
@@ -540,13 +508,40 @@ test_many_columns (void)
   g_assert_cmpint (g_get_monotonic_time () - begun, <, 150 * G_USEC_PER_SEC);
 }
 
+/* -- all of them ------------------------------------------------------------------------------------- */
+
+#define TABLE(path, made)                                                                          \
+  {                                                                                                \
+    path, made, G_N_ELEMENTS (made)                                                                \
+  }
+
+static const struct Table
+{
+  const char *path;
+  const Made *made;
+  guint       n;
+} tables[] = {
+  TABLE ("/suggest/star-catalogue", star_catalogue),
+  TABLE ("/suggest/spelled-out", spelled_out),
+  TABLE ("/suggest/observations", observations),
+  TABLE ("/suggest/numbered-bands", numbered_bands),
+  TABLE ("/suggest/rings", rings),
+};
+
+static void
+test_table (gconstpointer data)
+{
+  const struct Table *table = data;
+
+  check_table (table->made, table->n);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/suggest/star-catalogue", test_star_catalogue);
-  g_test_add_func ("/suggest/spelled-out", test_spelled_out);
-  g_test_add_func ("/suggest/observations", test_observations);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_test_add_data_func (tables[i].path, &tables[i], test_table);
   g_test_add_func ("/suggest/relations", test_relations);
   g_test_add_func ("/suggest/words", test_words);
   g_test_add_func ("/suggest/lone-errors", test_lone_errors);
@@ -556,11 +551,9 @@ main (int argc, char **argv)
   g_test_add_func ("/suggest/values", test_values);
   g_test_add_func ("/suggest/bare-names", test_bare_names);
   g_test_add_func ("/suggest/errors-by-place", test_errors_by_place);
-  g_test_add_func ("/suggest/numbered-bands", test_numbered_bands);
   g_test_add_func ("/suggest/file-and-person", test_file_and_person);
   g_test_add_func ("/suggest/one-main", test_one_main);
   g_test_add_func ("/suggest/hostile-names", test_hostile_names);
-  g_test_add_func ("/suggest/rings", test_rings);
   g_test_add_func ("/suggest/many-columns", test_many_columns);
   return g_test_run ();
 }

@@ -290,10 +290,7 @@ def test_table_without_positions():
 
 
 def test_it_ends_cleanly():
-    status, seconds = SERVER.stop()
-    equal(status, 0)
-    holds(seconds < 2, seconds)
-    equal(SERVER.messages(), "")
+    wire.ends_cleanly(SERVER)
 
 
 wire.run(wire.tests_of(globals()))

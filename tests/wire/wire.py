@@ -224,3 +224,11 @@ def equal(found, wanted):
 def holds(condition, *facts):
     if not condition:
         raise AssertionError("not so: %.2000r" % (facts,))
+
+
+def ends_cleanly(server):
+    """At the end of all tests: it goes at once, and had nothing to complain of."""
+    status, seconds = server.stop()
+    equal(status, 0)
+    holds(seconds < 2, seconds)
+    equal(server.messages(), "")
