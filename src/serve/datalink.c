@@ -441,12 +441,8 @@ read_request (const NunRequest *request, NunResponseFormat *format, gint64 *most
 {
   const char *text;
 
-  if (request->problem != NULL)
-    {
-      g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
-      return FALSE;
-    }
-  if (!nun_request_get_integer (request, &parameters[2], FALSE, most, error) ||
+  if (!nun_request_is_whole (request, error) ||
+      !nun_request_get_integer (request, &parameters[2], FALSE, most, error) ||
       !nun_request_get_text (request, &parameters[1], &text, error) ||
       !nun_response_format_parse (text, format, error))
     return FALSE;

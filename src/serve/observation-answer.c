@@ -165,11 +165,11 @@ write_head (const NunObservationReply *reply,
   nun_votable_writer_begin (writer, &head, out);
 }
 
-NunAnswer *
-nun_observation_answer (const NunObservationReply  *reply,
-                        const NunObservationSearch *search,
-                        NunManners                  manners,
-                        GCancellable               *cancellable)
+static NunAnswer *
+answer_search (const NunObservationReply  *reply,
+               const NunObservationSearch *search,
+               NunManners                  manners,
+               GCancellable               *cancellable)
 {
   g_autoptr (GError) error = NULL;
   NunVoObservation  *view =
@@ -196,4 +196,39 @@ nun_observation_answer (const NunObservationReply  *reply,
   return nun_row_stream_answer (reply->format.content_type, rows,
                                 reply->metadata ? G_MAXINT64 : search->max_rows, head,
                                 &nun_row_sink_votable, writer);
+}
+
+/* -- from the request -------------------------------------------------------------------------------------- */
+
+gboolean
+nun_observation_judge (const NunRequest *request, NunObservationRead read, GError **error)
+{
+  g_auto (NunObservationSearch) search = { 0 };
+  NunObservationReply           reply = { .request = request };
+  gboolean                      fine;
+
+  nun_observation_search_init (&search);
+  fine = read (&search, &reply, error);
+  nun_response_format_clear (&reply.format);
+  return fine;
+}
+
+NunAnswer *
+nun_observation_answer (const NunObservationReply *begun,
+                        NunObservationRead         read,
+                        NunManners                 manners,
+                        GCancellable              *cancellable)
+{
+  g_auto (NunObservationSearch) search = { 0 };
+  g_autoptr (GError)            error = NULL;
+  NunObservationReply           reply = *begun;
+  NunAnswer                    *answer;
+
+  nun_observation_search_init (&search);
+  if (read (&search, &reply, &error))
+    answer = answer_search (&reply, &search, manners, cancellable);
+  else
+    answer = nun_observation_answer_error (error, manners);
+  nun_response_format_clear (&reply.format);
+  return answer;
 }

@@ -31,11 +31,19 @@ typedef struct
   NunResponseFormat        format;
 } NunObservationReply;
 
-/* The rows that answer the search.  Never NULL. */
-NunAnswer *nun_observation_answer (const NunObservationReply  *reply,
-                                   const NunObservationSearch *search,
-                                   NunManners                  manners,
-                                   GCancellable               *cancellable);
+/* How a protocol understands the request of a reply: fills the search, and of the reply what the request decides. */
+typedef gboolean (*NunObservationRead) (NunObservationSearch *search,
+                                        NunObservationReply  *reply,
+                                        GError              **error);
+
+/* Whether it does understand it; FALSE with its error. */
+gboolean nun_observation_judge (const NunRequest *request, NunObservationRead read, GError **error);
+
+/* The rows that answer the request of what is begun, as it is understood, or the error.  Never NULL. */
+NunAnswer *nun_observation_answer (const NunObservationReply *begun,
+                                   NunObservationRead         read,
+                                   NunManners                 manners,
+                                   GCancellable              *cancellable);
 
 NunAnswer *nun_observation_answer_error (const GError *error, NunManners manners);
 

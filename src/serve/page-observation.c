@@ -314,14 +314,9 @@ read_question (NunObservationSearch *search,
 {
   gboolean metadata = FALSE;
 
-  if (request->problem != NULL)
-    {
-      g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
-      return FALSE;
-    }
-  if (is_spectra && !nun_ssap_read_question (search, request, &metadata, error))
-    return FALSE;
-  if (!is_spectra && !nun_sia1_read_region (search, request, FALSE, error))
+  if (!nun_request_is_whole (request, error) ||
+      (is_spectra ? !nun_ssap_read_question (search, request, &metadata, error)
+                  : !nun_sia1_read_region (search, request, FALSE, error)))
     return FALSE;
   search->n_accesses = 0;
   nun_observation_search_add_access (search, NUN_VO_ACCESS_FILE);

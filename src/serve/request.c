@@ -134,6 +134,14 @@ nun_request_new (const char *path, const char *query, const char *form)
   return self;
 }
 
+gboolean
+nun_request_is_whole (const NunRequest *self, GError **error)
+{
+  if (self->problem != NULL)
+    g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, self->problem);
+  return self->problem == NULL;
+}
+
 void
 nun_request_free (NunRequest *self)
 {

@@ -30,6 +30,9 @@ typedef struct
 NunRequest *nun_request_new (const char *path, const char *query, const char *form);
 void        nun_request_free (NunRequest *self);
 
+/* FALSE and NUN_SERVE_ERROR_REQUEST with the problem's sentence when there is one. */
+gboolean nun_request_is_whole (const NunRequest *self, GError **error);
+
 /* The first value of that name (any case), or NULL.  n: how often it was given; may be NULL. */
 const char *nun_request_get (const NunRequest *self, const char *name, guint *n);
 

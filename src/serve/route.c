@@ -45,9 +45,8 @@ nun_protocol_judge (const NunProtocol  *self,
       g_string_append_uri_escaped (query, given, NULL, FALSE);
     }
   request = nun_request_new ("/", query->str, NULL);
-  if (request->problem != NULL)
-    g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
-  return request->problem == NULL && (self->read == NULL || self->read (request, error));
+  return nun_request_is_whole (request, error) &&
+         (self->read == NULL || self->read (request, error));
 }
 
 static NunAnswer *

@@ -49,12 +49,8 @@ read_question (const NunRequest *request, NunConeQuestion *question, GError **er
 {
   gint64 verbosity = 0;
 
-  if (request->problem != NULL)
-    {
-      g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
-      return FALSE;
-    }
-  if (!nun_request_get_real (request, &parameters[NUN_SCS_RA], &question->ra_deg, error) ||
+  if (!nun_request_is_whole (request, error) ||
+      !nun_request_get_real (request, &parameters[NUN_SCS_RA], &question->ra_deg, error) ||
       !nun_request_get_real (request, &parameters[NUN_SCS_DEC], &question->dec_deg, error) ||
       !nun_request_get_real (request, &parameters[NUN_SCS_SR], &question->radius_deg, error) ||
       !nun_request_get_integer (request, &parameters[NUN_SCS_VERB], TRUE, &verbosity, error) ||

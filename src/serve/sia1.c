@@ -149,12 +149,8 @@ read_question (NunObservationSearch *search,
   const char       *format;
   gint64            verbosity;
 
-  if (request->problem != NULL)
-    {
-      g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
-      return FALSE;
-    }
-  if (!read_format (search, request, &reply->metadata, error) ||
+  if (!nun_request_is_whole (request, error) ||
+      !read_format (search, request, &reply->metadata, error) ||
       !nun_request_get_integer (request, &parameters[NUN_SIA1_MAXREC], FALSE, &search->max_rows,
                                 error) ||
       !nun_sia1_read_region (search, request, is_needed && !reply->metadata && search->max_rows > 0,
@@ -169,22 +165,28 @@ read_question (NunObservationSearch *search,
   return TRUE;
 }
 
+static gboolean
+read_placed (NunObservationSearch *search, NunObservationReply *reply, GError **error)
+{
+  return read_question (search, reply, TRUE, error);
+}
+
 /* The size means nothing without a place, and is read all the same. */
+static gboolean
+read_unplaced (NunObservationSearch *search, NunObservationReply *reply, GError **error)
+{
+  const char *size;
+  double      size_deg[2];
+
+  return read_question (search, reply, FALSE, error) &&
+         nun_request_get_text (reply->request, &parameters[NUN_SIA1_SIZE], &size, error) &&
+         nun_observation_read_size ("SIZE", size, size_deg, error);
+}
+
 static gboolean
 read_sia1 (const NunRequest *request, GError **error)
 {
-  g_auto (NunObservationSearch) search = { 0 };
-  NunObservationReply           reply = { .request = request };
-  const char                   *size;
-  double                        size_deg[2];
-  gboolean                      fine;
-
-  nun_observation_search_init (&search);
-  fine = read_question (&search, &reply, FALSE, error) &&
-         nun_request_get_text (request, &parameters[NUN_SIA1_SIZE], &size, error) &&
-         nun_observation_read_size ("SIZE", size, size_deg, error);
-  nun_response_format_clear (&reply.format);
-  return fine;
+  return nun_observation_judge (request, read_unplaced, error);
 }
 
 /* -- the answer -------------------------------------------------------------------------------------- */
@@ -197,25 +199,16 @@ answer_sia1 (const NunService *service,
 {
   static const NunInfo infos[] = { { .name = "SERVICE_PROTOCOL", .value = "1.0", .text = "SIA" },
                                    { .name = NULL } };
-  g_auto (NunObservationSearch) search = { 0 };
-  g_autoptr (GError)            error = NULL;
-  g_autofree char              *url = nun_vo_sia1_url (service->base_url, table);
-  NunObservationReply           reply = { .service = service,
-                                          .table = table,
-                                          .request = request,
-                                          .protocol = &nun_protocol_sia1,
-                                          .url = url,
-                                          .model = NUN_MODEL_SIA1,
-                                          .infos = infos };
-  NunAnswer                    *answer;
+  g_autofree char     *url = nun_vo_sia1_url (service->base_url, table);
+  const NunObservationReply reply = { .service = service,
+                                      .table = table,
+                                      .request = request,
+                                      .protocol = &nun_protocol_sia1,
+                                      .url = url,
+                                      .model = NUN_MODEL_SIA1,
+                                      .infos = infos };
 
-  nun_observation_search_init (&search);
-  if (read_question (&search, &reply, TRUE, &error))
-    answer = nun_observation_answer (&reply, &search, NUN_MANNERS_DAL1, cancellable);
-  else
-    answer = nun_observation_answer_error (error, NUN_MANNERS_DAL1);
-  nun_response_format_clear (&reply.format);
-  return answer;
+  return nun_observation_answer (&reply, read_placed, NUN_MANNERS_DAL1, cancellable);
 }
 
 const NunProtocol nun_protocol_sia1 = {

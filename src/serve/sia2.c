@@ -182,12 +182,7 @@ read_question (NunObservationSearch *search, NunObservationReply *reply, GError 
   const NunRequest *request = reply->request;
   const char       *format;
 
-  if (request->problem != NULL)
-    {
-      g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
-      return FALSE;
-    }
-  if (!take_all (search, request, error) ||
+  if (!nun_request_is_whole (request, error) || !take_all (search, request, error) ||
       !nun_request_get_integer (request, &parameters[NUN_SIA2_MAXREC], FALSE, &search->max_rows,
                                 error) ||
       !nun_request_get_text (request, &parameters[NUN_SIA2_RESPONSEFORMAT], &format, error))
@@ -201,14 +196,7 @@ read_question (NunObservationSearch *search, NunObservationReply *reply, GError 
 static gboolean
 read_sia2 (const NunRequest *request, GError **error)
 {
-  g_auto (NunObservationSearch) search = { 0 };
-  NunObservationReply           reply = { .request = request };
-  gboolean                      fine;
-
-  nun_observation_search_init (&search);
-  fine = read_question (&search, &reply, error);
-  nun_response_format_clear (&reply.format);
-  return fine;
+  return nun_observation_judge (request, read_question, error);
 }
 
 /* -- the answer -------------------------------------------------------------------------------------- */
@@ -241,33 +229,24 @@ answer_sia2 (const NunService *service,
              const NunRequest *request,
              GCancellable     *cancellable)
 {
-  g_auto (NunObservationSearch) search = { 0 };
-  g_autoptr (GError)            error = NULL;
-  g_autofree char              *bare_url = nun_vo_sia2_url (service->base_url, table);
-  g_autofree char              *url = g_strconcat (bare_url, "?", NULL);
-  g_autofree NunVotableParam   *inputs = describe_inputs ();
-  NunVotableService             self_description = { .name = "this",
-                                                     .description = _ ("This service, with its parameters"),
-                                                     .standard_id = nun_protocol_sia2.standard_id,
-                                                     .access_url = bare_url,
-                                                     .inputs = inputs };
-  NunObservationReply           reply = { .service = service,
-                                          .table = table,
-                                          .request = request,
-                                          .protocol = &nun_protocol_sia2,
-                                          .url = url,
-                                          .model = NUN_MODEL_OBSCORE,
-                                          .verbosity = 2,
-                                          .self_description = &self_description };
-  NunAnswer                    *answer;
+  g_autofree char            *bare_url = nun_vo_sia2_url (service->base_url, table);
+  g_autofree char            *url = g_strconcat (bare_url, "?", NULL);
+  g_autofree NunVotableParam *inputs = describe_inputs ();
+  NunVotableService           self_description = { .name = "this",
+                                                   .description = _ ("This service, with its parameters"),
+                                                   .standard_id = nun_protocol_sia2.standard_id,
+                                                   .access_url = bare_url,
+                                                   .inputs = inputs };
+  const NunObservationReply   reply = { .service = service,
+                                        .table = table,
+                                        .request = request,
+                                        .protocol = &nun_protocol_sia2,
+                                        .url = url,
+                                        .model = NUN_MODEL_OBSCORE,
+                                        .verbosity = 2,
+                                        .self_description = &self_description };
 
-  nun_observation_search_init (&search);
-  if (read_question (&search, &reply, &error))
-    answer = nun_observation_answer (&reply, &search, NUN_MANNERS_DALI, cancellable);
-  else
-    answer = nun_observation_answer_error (error, NUN_MANNERS_DALI);
-  nun_response_format_clear (&reply.format);
-  return answer;
+  return nun_observation_answer (&reply, read_question, NUN_MANNERS_DALI, cancellable);
 }
 
 const NunProtocol nun_protocol_sia2 = {

@@ -352,13 +352,9 @@ nun_ssap_read_question (NunObservationSearch *search,
                         gboolean             *metadata,
                         GError              **error)
 {
-  if (request->problem != NULL)
-    {
-      g_set_error_literal (error, NUN_SERVE_ERROR, NUN_SERVE_ERROR_REQUEST, request->problem);
-      return FALSE;
-    }
-  if (!check_request (request, error) || !take_formats (search, request, metadata, error) ||
-      !take_place (search, request, error) || !take_list (search, request, NUN_SSAP_BAND, error) ||
+  if (!nun_request_is_whole (request, error) || !check_request (request, error) ||
+      !take_formats (search, request, metadata, error) || !take_place (search, request, error) ||
+      !take_list (search, request, NUN_SSAP_BAND, error) ||
       !take_list (search, request, NUN_SSAP_TIME, error) || !take_mtime (search, request, error) ||
       !take_numbers (search, request, error) ||
       !take_state (search, request, NUN_SSAP_FLUXCALIB, error) ||

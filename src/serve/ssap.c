@@ -80,14 +80,7 @@ read_request (NunObservationSearch *search, NunObservationReply *reply, GError *
 static gboolean
 read_ssap (const NunRequest *request, GError **error)
 {
-  g_auto (NunObservationSearch) search = { 0 };
-  NunObservationReply           reply = { .request = request };
-  gboolean                      fine;
-
-  nun_observation_search_init (&search);
-  fine = read_request (&search, &reply, error);
-  nun_response_format_clear (&reply.format);
-  return fine;
+  return nun_observation_judge (request, read_request, error);
 }
 
 static NunAnswer *
@@ -98,27 +91,18 @@ answer_ssap (const NunService *service,
 {
   static const NunInfo infos[] = { { .name = "SERVICE_PROTOCOL", .value = "1.1", .text = "SSAP" },
                                    { .name = NULL } };
-  g_auto (NunObservationSearch) search = { 0 };
-  g_autoptr (GError)            error = NULL;
-  g_autofree char              *url = nun_vo_ssap_url (service->base_url, table);
-  NunObservationReply           reply = { .service = service,
-                                          .table = table,
-                                          .request = request,
-                                          .protocol = &nun_protocol_ssap,
-                                          .url = url,
-                                          .model = NUN_MODEL_SSAP,
-                                          .verbosity = 2,
-                                          .outputs = TRUE,
-                                          .infos = infos };
-  NunAnswer                    *answer;
+  g_autofree char     *url = nun_vo_ssap_url (service->base_url, table);
+  const NunObservationReply reply = { .service = service,
+                                      .table = table,
+                                      .request = request,
+                                      .protocol = &nun_protocol_ssap,
+                                      .url = url,
+                                      .model = NUN_MODEL_SSAP,
+                                      .verbosity = 2,
+                                      .outputs = TRUE,
+                                      .infos = infos };
 
-  nun_observation_search_init (&search);
-  if (read_request (&search, &reply, &error))
-    answer = nun_observation_answer (&reply, &search, NUN_MANNERS_DAL1, cancellable);
-  else
-    answer = nun_observation_answer_error (error, NUN_MANNERS_DAL1);
-  nun_response_format_clear (&reply.format);
-  return answer;
+  return nun_observation_answer (&reply, read_request, NUN_MANNERS_DAL1, cancellable);
 }
 
 const NunProtocol nun_protocol_ssap = {
