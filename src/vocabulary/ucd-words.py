@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Writes the rows of a tab-separated file as those of a C table: ucd-words.py FILE.tsv FILE.inc
 
-ucd-words.py --messages writes the texts of ucd-words.tsv to po/ucd/messages.c, where xgettext finds them; needed when a
-name or an explanation has changed.
+ucd-words.py --messages writes the texts of ucd-words.tsv to po/ucd, a file for each first atom, where xgettext finds them;
+needed when a name or an explanation has changed.
 """
+import glob
 import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MESSAGES = os.path.join(HERE, "..", "..", "po", "ucd", "messages.c")
-MESSAGES_HEAD = """/* What the words of UCD1+ are called in a sentence and what they mean: the texts of src/vocabulary/ucd-words.tsv for
- * xgettext, never compiled.  Written by `python3 src/vocabulary/ucd-words.py --messages`. */
+ROOT = os.path.join(HERE, "..", "..")
+MESSAGES = os.path.join("po", "ucd")
+MESSAGES_NOTE = "Written by `python3 src/vocabulary/ucd-words.py --messages`."
+MESSAGES_HEAD = """/* What the words of UCD1+ that begin with %s are called in a sentence and what they mean: the texts of
+ * src/vocabulary/ucd-words.tsv for xgettext, never compiled.  %s */
 
 #include <glib/gi18n-lib.h>
 
@@ -36,15 +39,22 @@ def pair_row(ucd1, ucd):
 
 
 def messages(rows):
-    """The text of po/ucd/messages.c; before each message stand its words, for the translator."""
-    words_of = {}
+    """The files of po/ucd by their paths; a message of several words stands with the first of them, and before each message
+    stand its words, for the translator."""
+    words_of, atom_of = {}, {}
     for word, _, successor, explanation, everyday in rows:
-        if not successor:
-            words_of.setdefault(everyday.split("; ")[0], []).append("what %s is called in a sentence" % word)
-            words_of.setdefault(explanation, []).append("what %s means" % word)
-    words_of.pop("", None)
-    return MESSAGES_HEAD + "".join('/* %s */\nN_ ("%s");\n' % ("; ".join(words), text.replace('"', '\\"'))
-                                   for text, words in words_of.items())
+        for text, what in ((everyday.split("; ")[0], "what %s is called in a sentence"), (explanation, "what %s means")):
+            if text and not successor:
+                words_of.setdefault(text, []).append(what % word)
+                atom_of.setdefault(text, word.split(".")[0])
+    files = {}
+    for text, words in words_of.items():
+        atom = atom_of[text]
+        path = os.path.join(MESSAGES, atom + ".c")
+        files[path] = files.get(path, MESSAGES_HEAD % (atom, MESSAGES_NOTE)) + '/* %s */\nN_ ("%s");\n' % (
+            "; ".join(words), text.replace('"', '\\"'))
+    files[os.path.join(MESSAGES, "POTFILES.in")] = "".join(line + "\n" for line in ["# " + MESSAGES_NOTE] + list(files))
+    return files
 
 
 def rows_of(path):
@@ -53,8 +63,11 @@ def rows_of(path):
 
 
 def write_messages():
-    with open(MESSAGES, "w", encoding="utf-8") as out:
-        out.write(messages(rows_of(os.path.join(HERE, "ucd-words.tsv"))))
+    for path in glob.glob(os.path.join(ROOT, MESSAGES, "*.c")):
+        os.remove(path)
+    for path, text in messages(rows_of(os.path.join(HERE, "ucd-words.tsv"))).items():
+        with open(os.path.join(ROOT, path), "w", encoding="utf-8") as out:
+            out.write(text)
 
 
 def main(source, target):

@@ -101,16 +101,20 @@ def complete():
 
 
 def words_listed():
-    """po/ucd/messages.c is what the vocabulary says today."""
+    """The sources in po/ucd are what the vocabulary says today, and there are no others."""
     path = os.path.join(tap.ROOT, "src", "vocabulary", "ucd-words.py")
     spec = importlib.util.spec_from_file_location("ucd_words", path)
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     wanted = tool.messages(tool.rows_of(os.path.join(tap.ROOT, "src", "vocabulary", "ucd-words.tsv")))
-    if wanted.count("N_ (") < 1000:
-        return ["the vocabulary has %d messages only" % wanted.count("N_ (")]
-    return [] if tap.read("po/ucd/messages.c") == wanted else [
-        "po/ucd/messages.c is not what src/vocabulary/ucd-words.tsv says; run src/vocabulary/ucd-words.py --messages"]
+    n_messages = sum(text.count("N_ (") for text in wanted.values())
+    if n_messages < 1000:
+        return ["the vocabulary has %d messages only" % n_messages]
+    found = {os.path.join("po", "ucd", name) for name in os.listdir(os.path.join(tap.ROOT, "po", "ucd"))
+             if name.endswith(".c")}
+    return ["%s is not what src/vocabulary/ucd-words.tsv says; run src/vocabulary/ucd-words.py --messages" % path
+            for path in sorted(found | set(wanted)) if path not in found | {"po/ucd/POTFILES.in"} or
+            tap.read(path) != wanted.get(path)]
 
 
 def examples():
