@@ -8,7 +8,6 @@ The looks come from the environment: ADW_DEBUG_HIGH_CONTRAST=1, ADW_DEBUG_COLOR_
 as large, as a desktop tells it through Xft), NUN_TOUR_MIRROR=1 (from right to left, in Hebrew letters), NUN_TOUR_LOCALE (for
 LC_ALL) with NUN_LOCALEDIR (po/ of a build).  Every window fills the screen, as on a telephone or with a window manager that tiles."""
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -18,42 +17,7 @@ import time
 import pyatspi
 
 import driver
-
-
-LETTERS = "אבגדהוזחטיךכלםמןנסעףפץצקרשת"
-CAPITAL = "\u05b8"  # a vowel sign under the letter, so that the way back is known
-KEPT = re.compile(r"%[^a-zA-Z%]*(?:l*[a-zA-Z])|<[^>]*>|&[a-z]+;|https?://\S+|ivo://\S+")
-
-
-def mirror(text):
-    """The text in Hebrew letters: a translation that nobody understands, but that runs from right to left."""
-    def letters(part):
-        return re.sub("[a-zA-Z]", lambda found: LETTERS[ord(found.group().lower()) - 97] +
-                      (CAPITAL if found.group().isupper() else ""), part)
-    ends = [0, *(end for found in KEPT.finditer(text) for end in found.span()), len(text)]
-    return "".join(text[a:b] if i % 2 else letters(text[a:b]) for i, (a, b) in enumerate(zip(ends, ends[1:])))
-
-
-def mirror_back(text):
-    def letter(found):
-        plain = chr(97 + LETTERS.index(found.group(1)))
-        return plain.upper() if found.group(2) else plain
-    return re.sub("([%s])(%s?)" % (LETTERS, CAPITAL), letter, text or "")
-
-
-def write_mirror(folder):
-    """A catalogue of all texts, as gettext reads it."""
-    import polib
-    source = polib.pofile(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "po", "de.po"))
-    made = polib.POFile()
-    made.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
-    for entry in source:
-        if not entry.obsolete:
-            plurals = {0: mirror(entry.msgid), 1: mirror(entry.msgid_plural)} if entry.msgid_plural else {}
-            made.append(polib.POEntry(msgid=entry.msgid, msgid_plural=entry.msgid_plural, msgctxt=entry.msgctxt,
-                                      msgstr="" if plurals else mirror(entry.msgid), msgstr_plural=plurals))
-    os.makedirs(os.path.join(folder, "he", "LC_MESSAGES"))
-    made.save_as_mofile(os.path.join(folder, "he", "LC_MESSAGES", "nuncius.mo"))
+import mirror
 
 
 def ask(*words):
@@ -74,10 +38,10 @@ class Tour:
         self.mirrored = bool(os.environ.get("NUN_TOUR_MIRROR"))
         if self.mirrored:
             words = os.path.join(self.folder, "words")
-            write_mirror(words)
+            mirror.write(words)
             self.environment.update(LANGUAGE="he", NUN_LOCALEDIR=words)
             plain = driver.plain
-            driver.plain = lambda name: plain(mirror_back(name))
+            driver.plain = lambda name: plain(mirror.mirror_back(name))
         if os.environ.get("NUN_TOUR_DPI"):
             # GTK reads it there when no desktop runs
             subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
@@ -107,6 +71,11 @@ class Tour:
         node = self.program.find(role, name, seconds)
         node = next(each for each in driver.walk(node) if driver.role_of(each) == role and driver.actions(each) > 0)
         node.queryAction().doAction(0)
+
+    def check(self, name):
+        """By the keyboard: a check box of GTK 4.8 has no action."""
+        driver.tab_to(name, self.program.find("check box", name, 5), 40)
+        driver.keys("space")
 
     def gone(self):
         """Escape, until the main window is alone."""
@@ -288,8 +257,9 @@ class Tour:
         self.scroll("preview", 6)
 
     def preview_table(self):
-        self.press("Table", seconds=3)
-        self.shot("preview-table")
+        for side in ("Table", "Columns", "Response"):
+            self.press(side, seconds=3)
+            self.shot("preview-" + side.lower())
 
     def preview_map(self):
         self.press("The Search on the Map of the Sky")
@@ -298,11 +268,11 @@ class Tour:
         self.gone()
 
     def plot(self):
+        self.press("Pictures", seconds=3)
         self.press("Plot", seconds=3)
         driver.wait_for("the spectrum", lambda: len(self.program.root) == 2, 5)
         time.sleep(0.5)
-        self.press("Known Lines at Redshift", "check box")
-        driver.keys("Tab")
+        self.check("Known Lines at Redshift")
         self.shot("plot")
         self.gone()
 
@@ -327,7 +297,7 @@ class Tour:
             tables = self.program.all("tree table", lambda name: name == "Columns")
             self.try_each([self.details, self.ucd, self.position] if tables else
                           [self.fields, self.grid, self.header, self.image])
-            self.try_each([self.about, self.preview, self.preview_table, self.plot, self.preview_map, self.clients, self.accesses, self.handover])
+            self.try_each([self.about, self.preview, self.plot, self.preview_table, self.preview_map, self.clients, self.accesses, self.handover])
         finally:
             if self.program is not None:
                 self.program.kill()
