@@ -96,6 +96,12 @@ class Tour:
             ask("click", "--repeat", str(clicks), "--delay", "40", "5")
             self.shot("%s-%d" % (name, i + 2), fill=False)
 
+    def point_at(self, across, down):
+        """The pointer over a part of the screen, so that what it meets is told."""
+        width, height = map(int, ask("getdisplaygeometry"))
+        ask("mousemove", str(int(width * across) - 3), str(int(height * down)))
+        ask("mousemove", str(int(width * across)), str(int(height * down)))
+
     def try_each(self, points):
         for point in points:
             try:
@@ -175,6 +181,13 @@ class Tour:
             self.shot("meaning-details-folded")
         self.scroll("meaning-details", 2)
 
+    def several(self):
+        self.program.press_list(self.table(), 1)
+        driver.keys("shift+Down", "shift+Down")
+        self.shot("meaning-several")
+        self.scroll("meaning-several", 1)
+        self.program.press_list(self.table(), 2)
+
     def ucd(self):
         driver.keys("ctrl+u")
         driver.wait_for("the chooser", lambda: len(self.program.root) == 2, 5)
@@ -230,6 +243,8 @@ class Tour:
         driver.wait_for("the image", lambda: len(self.program.root) == 2, 5)
         self.program.find("image", "Image of ")
         driver.keys("Right")
+        self.fill()
+        self.point_at(0.45, 0.5)
         self.shot("image")
         self.gone()
 
@@ -273,6 +288,8 @@ class Tour:
         driver.wait_for("the spectrum", lambda: len(self.program.root) == 2, 5)
         time.sleep(0.5)
         self.check("Known Lines at Redshift")
+        self.fill()
+        self.point_at(0.4, 0.4)
         self.shot("plot")
         self.gone()
 
@@ -295,7 +312,7 @@ class Tour:
             self.try_each([self.welcome, self.files, self.menu, self.shortcuts, self.preferences, self.about_window, self.vocabulary,
                            self.meaning, self.missing])
             tables = self.program.all("tree table", lambda name: name == "Columns")
-            self.try_each([self.details, self.ucd, self.position] if tables else
+            self.try_each([self.details, self.several, self.ucd, self.position] if tables else
                           [self.fields, self.grid, self.header, self.image])
             self.try_each([self.about, self.preview, self.plot, self.preview_table, self.preview_map, self.clients, self.accesses, self.handover])
         finally:
