@@ -341,6 +341,35 @@ test_axis (void)
   g_assert_cmpuint (found, ==, G_N_ELEMENTS (hydrogen));
 }
 
+/* Where many lines crowd, those are named that the eye looks for; alone, every line is. */
+static void
+test_names (void)
+{
+  const NunAxisLine *lines = nun_axis_lines ();
+  double             near[3] = { 100.0, 101.0, 200.0 }, x[64];
+  gboolean           named[64];
+  guint              n = 0, n_named = 0, red = 0;
+
+  for (; lines[n].name != NULL; n++)
+    {
+      x[n] = lines[n].wavelength_m > 2e-6 ? (double) NAN : lines[n].wavelength_m * 5e8;
+      red = g_str_equal (lines[n].name, "Hα") ? n : red;
+    }
+  nun_axis_choose_names (x, n, 13.0, named);
+  g_assert_true (named[red] && !named[red - 1] && !named[red + 1]);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_false (named[i] && named[k] && fabs (x[i] - x[k]) < 13.0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_false (named[i] && isnan (x[i]));
+      n_named += named[i];
+    }
+  g_assert_cmpuint (n_named, >, 10);
+  nun_axis_choose_names (near, 3, 0.5, named);
+  g_assert_true (named[0] && named[1] && named[2]);
+}
+
 /* A line of one sample among a million is still the highest point of the picture's line. */
 static void
 test_curve (void)
@@ -381,6 +410,49 @@ test_curve (void)
   g_assert_null (nun_curve_new (&samples, ""));
 }
 
+/* -- files with dates of their own ------------------------------------------------------------------- */
+
+static GtkWidget *
+turn_of (Fixture *fixture)
+{
+  return find_type (visible_page (&fixture->bench), "GtkSwitch");
+}
+
+static gboolean
+is_offered (gpointer fixture)
+{
+  return gtk_widget_get_mapped (turn_of (fixture));
+}
+
+static gboolean
+is_not_offered (gpointer fixture)
+{
+  return !gtk_widget_get_mapped (turn_of (fixture));
+}
+
+static void
+release (Fixture *fixture, const char *rule)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      nun_session_set (fixture->bench.session, "frames", "obs_release_date", "rule", rule, &error));
+  g_assert_no_error (error);
+}
+
+/* What is public since long is not offered to be shown before its day. */
+static void
+test_release (Fixture *fixture, gconstpointer unused)
+{
+  release (fixture, "constant 2999-01-01");
+  go_to (fixture, NUN_STEP_PREVIEW);
+  wait_for ("the switch", is_offered, fixture);
+  release (fixture, "constant 2001-01-01");
+  wait_for ("the switch to go", is_not_offered, fixture);
+  release (fixture, "constant 2999-01-01");
+  wait_for ("the switch again", is_offered, fixture);
+}
+
 static void
 test_tab_goes_round (Fixture *fixture, gconstpointer unused)
 {
@@ -410,8 +482,10 @@ main (int argc, char **argv)
   OPEN ("/looks/search", test_search);
   OPEN ("/looks/protocols", test_protocols);
   OPEN ("/looks/plot", test_plot);
+  OPEN ("/looks/release", test_release);
   OPEN ("/looks/tab-goes-round", test_tab_goes_round);
   g_test_add_func ("/looks/curve", test_curve);
   g_test_add_func ("/looks/axis", test_axis);
+  g_test_add_func ("/looks/names", test_names);
   return g_test_run ();
 }

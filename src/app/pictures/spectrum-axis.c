@@ -2,6 +2,7 @@
 #include "app/pictures/spectrum-axis.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define LIGHT_M_S 299792458.0
 #define PLANCK_EV_S (6.62607015e-34 / 1.602176634e-19)
@@ -60,20 +61,41 @@ const NunAxisLine *
 nun_axis_lines (void)
 {
   static const NunAxisLine lines[] = {
-    { "Lyα", 121.567e-9 },      { "Si IV", 139.376e-9 },   { "C IV", 154.820e-9 },
-    { "He II", 164.042e-9 },    { "C III]", 190.873e-9 },  { "Mg II", 279.635e-9 },
-    { "Mg II", 280.353e-9 },    { "[O II]", 372.709e-9 },  { "[O II]", 372.988e-9 },
-    { "Ca K", 393.478e-9 },     { "Ca H", 396.959e-9 },    { "Hδ", 410.289e-9 },
-    { "Hγ", 434.169e-9 },       { "He II", 468.702e-9 },   { "Hβ", 486.269e-9 },
-    { "[O III]", 496.030e-9 },  { "[O III]", 500.824e-9 }, { "Mg b", 518.505e-9 },
-    { "He I", 587.725e-9 },     { "Na D", 589.158e-9 },    { "Na D", 589.756e-9 },
-    { "[O I]", 630.205e-9 },    { "[N II]", 654.985e-9 },  { "Hα", 656.461e-9 },
-    { "[N II]", 658.528e-9 },   { "[S II]", 671.829e-9 },  { "[S II]", 673.268e-9 },
-    { "Ca II", 850.036e-9 },    { "Ca II", 854.444e-9 },   { "Ca II", 866.452e-9 },
-    { "[S III]", 953.321e-9 },  { "He I", 1083.331e-9 },   { "Paβ", 1282.159e-9 },
-    { "[Fe II]", 1644.002e-9 }, { "Paα", 1875.613e-9 },    { "Brγ", 2166.121e-9 },
-    { "CO", 2600.7576e-6 },     { "H I", 0.211061140542 }, { NULL, 0.0 },
+    { "Lyα", 121.567e-9, TRUE },  { "Si IV", 139.376e-9 },         { "C IV", 154.820e-9, TRUE },
+    { "He II", 164.042e-9 },      { "C III]", 190.873e-9 },        { "Mg II", 279.635e-9, TRUE },
+    { "Mg II", 280.353e-9 },      { "[O II]", 372.709e-9, TRUE },  { "[O II]", 372.988e-9 },
+    { "Ca K", 393.478e-9, TRUE }, { "Ca H", 396.959e-9 },          { "Hδ", 410.289e-9, TRUE },
+    { "Hγ", 434.169e-9, TRUE },   { "He II", 468.702e-9 },         { "Hβ", 486.269e-9, TRUE },
+    { "[O III]", 496.030e-9 },    { "[O III]", 500.824e-9, TRUE }, { "Mg b", 518.505e-9 },
+    { "He I", 587.725e-9 },       { "Na D", 589.158e-9, TRUE },    { "Na D", 589.756e-9 },
+    { "[O I]", 630.205e-9 },      { "[N II]", 654.985e-9 },        { "Hα", 656.461e-9, TRUE },
+    { "[N II]", 658.528e-9 },     { "[S II]", 671.829e-9 },        { "[S II]", 673.268e-9 },
+    { "Ca II", 850.036e-9 },      { "Ca II", 854.444e-9 },         { "Ca II", 866.452e-9 },
+    { "[S III]", 953.321e-9 },    { "He I", 1083.331e-9 },         { "Paβ", 1282.159e-9, TRUE },
+    { "[Fe II]", 1644.002e-9 },   { "Paα", 1875.613e-9, TRUE },    { "Brγ", 2166.121e-9, TRUE },
+    { "CO", 2600.7576e-6, TRUE }, { "H I", 0.211061140542, TRUE }, { NULL, 0.0 },
   };
 
   return lines;
+}
+
+static gboolean
+has_room (const double *x, const gboolean *named, guint n, guint at, double room)
+{
+  for (guint i = 0; i < n; i++)
+    if (named[i] && fabs (x[i] - x[at]) < room)
+      return FALSE;
+  return TRUE;
+}
+
+void
+nun_axis_choose_names (const double *x, guint n, double room, gboolean *named)
+{
+  const NunAxisLine *lines = nun_axis_lines ();
+
+  memset (named, 0, n * sizeof *named);
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint i = 0; i < n; i++)
+      if (isfinite (x[i]) && lines[i].is_landmark == (turn == 0))
+        named[i] = has_room (x, named, n, i, room);
 }

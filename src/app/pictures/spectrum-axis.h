@@ -33,8 +33,12 @@ typedef struct
 {
   const char *name; /* "Hα" */
   double      wavelength_m;
+  gboolean    is_landmark; /* the eye looks for it first */
 } NunAxisLine;
 
 const NunAxisLine *nun_axis_lines (void);
+
+/* Which of the first n lines, at x (NaN: out of sight), bear a name where names need so much room: landmarks first. */
+void nun_axis_choose_names (const double *x, guint n, double room, gboolean *named);
 
 G_END_DECLS

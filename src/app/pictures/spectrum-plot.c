@@ -15,7 +15,12 @@
 #define NATURAL_HEIGHT 300
 
 /* Names of lines stand so far from each other, in pixels. */
-#define LINE_ROOM 11.0
+#define LINE_ROOM 13.0
+
+/* ... and above the lines, between the top and where they begin. */
+#define NAME_ROOM 44.0
+
+#define MAX_LINES 64
 
 /* A millionth of the spectrum is the nearest look. */
 #define NEAREST 1e-6
@@ -64,6 +69,12 @@ to_y (const Frame *frame, double value)
   return frame->top + (frame->high - value) / (frame->high - frame->low) * frame->height;
 }
 
+static double
+name_room (const Frame *frame)
+{
+  return MIN (NAME_ROOM, frame->height / 3.0);
+}
+
 /* Never empty in either direction: a single sample, or a flat line, is drawn in the middle. */
 static Frame
 make_frame (NunSpectrumPlot *self, double width, double height)
@@ -86,7 +97,10 @@ make_frame (NunSpectrumPlot *self, double width, double height)
   if (!(room > 0))
     room = MAX (fabs (self->high) * 0.1, 1e-30);
   frame.low = self->low - room;
-  frame.high = self->high + (self->has_lines ? 3.0 : 1.0) * room;
+  frame.high = self->high + room;
+  if (self->has_lines)
+    frame.high +=
+        (frame.high - frame.low) * name_room (&frame) / (frame.height - name_room (&frame));
   return frame;
 }
 
@@ -122,19 +136,6 @@ draw_text (GtkWidget *widget, cairo_t *cr, const char *text, double x, double y,
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, right ? x - width : x - width / 2.0, right ? y - height / 2.0 : y);
   pango_cairo_show_layout (cr, layout);
-}
-
-static void
-draw_text_at (GtkWidget *widget, cairo_t *cr, const char *text)
-{
-  g_autoptr (PangoLayout)   layout = gtk_widget_create_pango_layout (widget, text);
-  g_autoptr (PangoAttrList) small = pango_attr_list_new ();
-
-  pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_X_SMALL));
-  pango_layout_set_attributes (layout, small);
-  cairo_move_to (cr, 0.0, 0.0);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
 }
 
 static void
@@ -236,37 +237,65 @@ draw_names (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, double heigh
              FALSE);
 }
 
-/* Known lines, moved by the redshift; their names stand upright at the top, where there is room. */
+/* The name upright over its line, which begins there. */
+static void
+draw_line_name (NunSpectrumPlot *self, cairo_t *cr, const char *name, double x, double bottom)
+{
+  g_autoptr (PangoLayout)   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  g_autoptr (PangoAttrList) small = pango_attr_list_new ();
+  int                       width, height;
+
+  pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_X_SMALL));
+  pango_layout_set_attributes (layout, small);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  cairo_save (cr);
+  cairo_translate (cr, x - height / 2.0, bottom - 3.0);
+  cairo_rotate (cr, -G_PI_2);
+  cairo_move_to (cr, 0.0, 0.0);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_known_line (cairo_t *cr, const Frame *frame, double x)
+{
+  const double dashes[] = { 2.0, 3.0 };
+
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_move_to (cr, x, frame->top + name_room (frame));
+  cairo_line_to (cr, x, frame->top + frame->height);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+}
+
+/* Known lines, moved by the redshift; their names stand above them, where there is room. */
 static void
 draw_lines (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGBA *color)
 {
-  const double dashes[] = { 2.0, 3.0 };
-  double       last = -1e9;
+  const NunAxisLine *lines = nun_axis_lines ();
+  double             x[MAX_LINES];
+  gboolean           named[MAX_LINES];
+  guint              n = 0;
 
-  for (const NunAxisLine *line = nun_axis_lines (); line->name != NULL; line++)
+  for (; n < MAX_LINES && lines[n].name != NULL; n++)
     {
-      double at = line->wavelength_m * (1.0 + self->redshift), x;
+      double at = lines[n].wavelength_m * (1.0 + self->redshift);
 
-      if (at < self->first_m || at > self->last_m)
-        continue;
-      x = floor (to_x (frame, nun_axis_from_m (self->axis, at))) + 0.5;
-      set_color (cr, color, strength (NUN_MARK_RIM));
-      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-      cairo_move_to (cr, x, frame->top);
-      cairo_line_to (cr, x, frame->top + frame->height);
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0.0);
-      if (fabs (x - last) < LINE_ROOM)
-        continue;
-      last = x;
-      cairo_save (cr);
-      set_color (cr, color, strength (NUN_MARK_LABEL));
-      cairo_translate (cr, x + 2.0, frame->top + 2.0);
-      cairo_rotate (cr, G_PI_2);
-      cairo_translate (cr, 0.0, -13.0);
-      draw_text_at (GTK_WIDGET (self), cr, line->name);
-      cairo_restore (cr);
+      x[n] = at < self->first_m || at > self->last_m
+                 ? (double) NAN
+                 : floor (to_x (frame, nun_axis_from_m (self->axis, at))) + 0.5;
     }
+  nun_axis_choose_names (x, n, LINE_ROOM, named);
+  for (guint i = 0; i < n; i++)
+    if (isfinite (x[i]))
+      {
+        set_color (cr, color, strength (NUN_MARK_RIM));
+        draw_known_line (cr, frame, x[i]);
+        set_color (cr, color, strength (NUN_MARK_LABEL));
+        if (named[i])
+          draw_line_name (self, cr, lines[i].name, x[i], frame->top + name_room (frame));
+      }
 }
 
 static void

@@ -21,6 +21,9 @@ struct _NunPagePreview
   char   *urls; /* what the list of addresses shows */
   GSList *url_rows;
 
+  NunCollection *dated;     /* whose files were asked for their dates, or NULL */
+  gint64         release_s; /* the latest of them, 0 while it is read */
+
   AdwActionRow   *host_row;
   GtkWidget      *host_spinner;
   GtkButton      *host_button;
@@ -142,6 +145,7 @@ replace_url_rows (NunPagePreview *self, char **names, char **urls)
   for (GSList *l = self->url_rows; l != NULL; l = l->next)
     adw_expander_row_remove (self->urls_row, l->data);
   g_clear_pointer (&self->url_rows, g_slist_free);
+  g_clear_pointer (&self->dated, nun_collection_unref);
   for (guint i = 0; urls[i] != NULL; i++)
     {
       GtkWidget *row = nun_url_row_new (names[i], urls[i]);
@@ -210,26 +214,75 @@ on_open (NunPagePreview *self)
 
 /* -- what is under an embargo ---------------------------------------------------------------------- */
 
-/* Whether anything of the table may be: all of it, or single datasets by their own dates. */
 static gboolean
-may_be_kept_back (const NunDescription *description, const NunCollection *table)
+has_own_dates (const NunCollection *table)
 {
-  int column;
+  int column = table->kind != NUN_COLLECTION_TABLE && table->profile != NULL
+                   ? nun_collection_find_column (table, "obs_release_date")
+                   : -1;
 
-  if (nun_embargo_holds (nun_embargo_of (description, table->name)))
-    return TRUE;
-  if (table->kind == NUN_COLLECTION_TABLE || table->profile == NULL)
-    return FALSE;
-  column = nun_collection_find_column (table, "obs_release_date");
   return column >= 0 && (gint64) table->profile->columns[column].n_null < table->n_rows;
+}
+
+static void refresh_embargo (NunPagePreview *self, NunSession *session, const NunCollection *table);
+
+typedef struct
+{
+  NunPagePreview *page;
+  NunCollection  *table;
+} DateQuestion;
+
+static void
+on_release (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  DateQuestion              *question = user_data;
+  g_autoptr (NunPagePreview) self = question->page;
+  NunSession                *session = nun_page_get_session (NUN_PAGE (self));
+  gint64 release_s = nun_session_find_release_finish (NUN_SESSION (object), result, NULL);
+
+  if (self->dated == question->table && session == NUN_SESSION (object))
+    {
+      self->release_s = release_s;
+      refresh_embargo (self, session, chosen_table (self));
+    }
+  nun_collection_unref (question->table);
+  g_free (question);
+}
+
+/* The rows of a collection change only with it. */
+static void
+ask_for_release (NunPagePreview *self, NunSession *session, const NunCollection *table)
+{
+  DateQuestion *question;
+
+  if (self->dated == table)
+    return;
+  g_clear_pointer (&self->dated, nun_collection_unref);
+  self->dated = nun_collection_ref ((NunCollection *) table);
+  self->release_s = 0;
+  question = g_new0 (DateQuestion, 1);
+  question->page = g_object_ref (self);
+  question->table = nun_collection_ref (self->dated);
+  nun_session_find_release_async (session, table->name, on_release, question);
+}
+
+/* Whether anything of the table is: all of it, or single datasets by their own dates. */
+static gboolean
+is_kept_back (NunPagePreview *self, NunSession *session, const NunCollection *table)
+{
+  if (nun_embargo_holds (nun_embargo_of (nun_session_get_description (session), table->name)))
+    return TRUE;
+  if (!has_own_dates (table))
+    return FALSE;
+  ask_for_release (self, session, table);
+  return nun_embargo_holds (self->release_s);
 }
 
 static void
 refresh_embargo (NunPagePreview *self, NunSession *session, const NunCollection *table)
 {
-  gboolean shown =
-      nun_session_get_lifts_embargo (session) ||
-      (table != NULL && may_be_kept_back (nun_session_get_description (session), table));
+  gboolean shown = nun_session_get_lifts_embargo (session) ||
+                   (table != NULL && is_kept_back (self, session, table));
 
   gtk_widget_set_visible (self->embargo_row, shown);
   gtk_switch_set_active (self->embargo_switch, nun_session_get_lifts_embargo (session));

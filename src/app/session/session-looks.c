@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <inttypes.h>
 
+#include "describe/embargo.h"
 #include "store/observe.h"
 
 /* -- where the rows lie ---------------------------------------------------------------------------- */
@@ -123,6 +124,60 @@ char *
 nun_session_tell_row_finish (NunSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* -- the dates of single files ----------------------------------------------------------------------- */
+
+static gboolean
+run_release (NunErrand *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NunRows) rows = nun_errand_select (job, "obs_release_date", error);
+  g_autoptr (GError)  cause = NULL;
+  const NunValue     *values;
+
+  job->release_s = 0;
+  while (rows != NULL && nun_rows_get_n_columns (rows) > 0 &&
+         (values = nun_rows_next (rows, cancellable, &cause)) != NULL)
+    {
+      g_autofree char *text =
+          values->type == NUN_VALUE_TEXT ? g_strndup (values->text, values->length) : NULL;
+      gint64 release_s;
+
+      if (text != NULL && nun_embargo_read (text, &release_s))
+        job->release_s = MAX (job->release_s, release_s);
+    }
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return rows != NULL && cause == NULL;
+}
+
+static void
+release_read (NunSession *self, NunErrand *job, const GError *error)
+{
+  nun_errand_return (job, g_memdup2 (&job->release_s, sizeof job->release_s), g_free, error);
+}
+
+void
+nun_session_find_release_async (NunSession         *self,
+                                const char         *table,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  NunErrand *job = nun_errand_new (run_release);
+
+  job->done = release_read;
+  job->table = g_strdup (table);
+  job->cancellable = g_cancellable_new ();
+  job->value_task = g_task_new (self, NULL, callback, user_data);
+  nun_session_push (self, job);
+}
+
+gint64
+nun_session_find_release_finish (NunSession *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *release_s = g_task_propagate_pointer (G_TASK (result), error);
+
+  return release_s != NULL ? *release_s : -1;
 }
 
 /* -- the files of the tables ----------------------------------------------------------------------- */

@@ -31,6 +31,7 @@ struct _NunErrand
   GTask           *value_task;   /* open, sky: who is told */
   NunSkyAsk        ask;          /* sky; its column is `column` */
   gint64           row;          /* a row's key */
+  gint64           release_s;    /* the latest date of a file */
   GArray          *sky;          /* sky: of NunSkyPoint, what was read */
   GCancellable    *cancellable;  /* of a job without a task that may take long; or NULL */
   GStrv            paths;        /* import: of several files or folders; NULL for `path` */
@@ -136,6 +137,9 @@ void        nun_session_teach_undone (NunSession *self, NunDescription *before);
 void nun_session_plan_placing (NunSession *self);
 
 /* session-scan.c: images and spectra.  Fills the table (or scanned, found), remarks and news of an import. */
+/* The columns of the errand's table as they are stored, hidden ones too; only: that one alone, or NULL for all.  Transfer full. */
+NunRows *nun_errand_select (NunErrand *job, const char *only, GError **error);
+
 gboolean nun_errand_scan (NunErrand *job, GCancellable *cancellable, GError **error);
 gboolean nun_errand_rescan (NunErrand *job, GCancellable *cancellable, GError **error);
 void     nun_session_keep_scan (NunSession *self, NunErrand *job);

@@ -137,9 +137,8 @@ find_conflicts (NunObservations *self, GCancellable *cancellable)
     }
 }
 
-/* The columns as they are stored, hidden ones too. */
-static NunRows *
-select_all (NunErrand *job, GError **error)
+NunRows *
+nun_errand_select (NunErrand *job, const char *only, GError **error)
 {
   g_autoptr (NunDescription) now = nun_store_get_description (job->store);
   const NunCollection       *collection = nun_description_find_collection (now, job->table);
@@ -148,8 +147,11 @@ select_all (NunErrand *job, GError **error)
 
   for (guint i = 0; collection != NULL && i < collection->columns->len; i++)
     {
-      NunViewColumn *column = g_new0 (NunViewColumn, 1);
+      NunViewColumn *column;
 
+      if (only != NULL && (int) i != nun_collection_find_column (collection, only))
+        continue;
+      column = g_new0 (NunViewColumn, 1);
       column->column = g_ptr_array_index (collection->columns, i);
       column->source = (int) i;
       column->level = 1;
@@ -161,7 +163,7 @@ select_all (NunErrand *job, GError **error)
 static gboolean
 run_read (NunErrand *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NunRows)  rows = select_all (job, error);
+  g_autoptr (NunRows)  rows = nun_errand_select (job, NULL, error);
   g_autoptr (NunSpool) spool = rows != NULL ? nun_spool_new (rows, cancellable, error) : NULL;
 
   if (spool == NULL)

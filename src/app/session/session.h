@@ -70,6 +70,14 @@ void  nun_session_tell_row_async (NunSession         *self,
                                   gpointer            user_data);
 char *nun_session_tell_row_finish (NunSession *self, GAsyncResult *result, GError **error);
 
+/* The latest day from which on a file of a collection of images or spectra is public by its own date (describe/embargo.h), in
+ * seconds since 1970; 0: none has a date.  After the jobs that wait; -1 on error. */
+void   nun_session_find_release_async (NunSession         *self,
+                                       const char         *table,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gint64 nun_session_find_release_finish (NunSession *self, GAsyncResult *result, GError **error);
+
 /* All rows of a collection of images or spectra as they are stored, hidden columns too (describe/observation.h), and their
  * footprints.  Immutable; counted references. */
 typedef struct
