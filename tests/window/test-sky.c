@@ -229,6 +229,80 @@ test_colors (Bench *bench, gconstpointer unused)
   g_assert_false (has_legend (NULL));
 }
 
+static cairo_surface_t *
+read_kept (void)
+{
+  g_autoptr (GBytes)     png = nun_picture_to_bytes (NUN_PICTURE (plot ()), FALSE);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+  cairo_surface_t       *surface = cairo_image_surface_create (
+            CAIRO_FORMAT_ARGB32, gdk_texture_get_width (texture), gdk_texture_get_height (texture));
+
+  gdk_texture_download (texture, cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+static guint
+as_pixel (double part)
+{
+  double r, g, b;
+
+  nun_sky_draw_ramp (part, &r, &g, &b);
+  return 0xff000000u | (guint) (r * 255.0 + 0.5) << 16 | (guint) (g * 255.0 + 0.5) << 8 |
+         (guint) (b * 255.0 + 0.5);
+}
+
+static gboolean
+is_close (guint a, guint b)
+{
+  for (guint shift = 0; shift < 24; shift += 8)
+    if (ABS ((int) (a >> shift & 255) - (int) (b >> shift & 255)) > 6)
+      return FALSE;
+  return TRUE;
+}
+
+/* Where that colour stands first in the middle line of what is below the map; -1: nowhere. */
+static int
+find_below (cairo_surface_t *kept, int height, guint color)
+{
+  int y = (2 * height + cairo_image_surface_get_height (kept)) / 2;
+
+  for (int x = 0; x < cairo_image_surface_get_width (kept); x++)
+    if (is_close (pixel_at (kept, x, y), color))
+      return x;
+  return -1;
+}
+
+/* A kept picture tells what its colours mean; without colours it is the map alone. */
+static void
+test_kept_legend (Bench *bench, gconstpointer unused)
+{
+  cairo_surface_t *kept;
+  int              height, first, last;
+
+  g_assert_true (nun_session_set (bench->session, "messier", "magnitude", "unit", "mag", NULL));
+  present (bench);
+  wait_for ("the map's size", has_size, plot ());
+  height = gtk_widget_get_height (GTK_WIDGET (plot ()));
+  kept = read_kept ();
+  g_assert_cmpint (cairo_image_surface_get_height (kept), ==, 2 * height);
+  cairo_surface_destroy (kept);
+
+  choose_color ("magnitude");
+  wait_for ("the colours", has_legend, NULL);
+  g_assert_true (has_label (GTK_WIDGET (panel), "magnitude [mag] "));
+  spin (100); /* the legend takes its room from the map */
+  height = gtk_widget_get_height (GTK_WIDGET (plot ()));
+  kept = read_kept ();
+  g_assert_cmpint (cairo_image_surface_get_height (kept), ==, 2 * (height + 32));
+  first = find_below (kept, height, as_pixel (0.2));
+  last = find_below (kept, height, as_pixel (0.8));
+  g_assert_cmpint (first, >, 60); /* the name, the unit and the low end come before it */
+  g_assert_cmpint (last, >, first + 200);
+  cairo_surface_destroy (kept);
+}
+
 static gboolean
 is_near (gpointer unused)
 {
@@ -297,6 +371,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sky/density", test_density);
   g_test_add_func ("/sky/ramp", test_ramp);
   g_test_add ("/sky/hover", Bench, NULL, bench_set_up_open, test_hover, bench_tear_down);
+  g_test_add ("/sky/kept-legend", Bench, NULL, bench_set_up_open, test_kept_legend,
+              bench_tear_down);
   g_test_add ("/sky/colors", Bench, NULL, bench_set_up_open, test_colors, bench_tear_down);
   g_test_add ("/sky/pinch", Bench, NULL, bench_set_up_open, test_pinch, bench_tear_down);
   g_test_add ("/sky/cone", Bench, NULL, bench_set_up_open, test_cone, bench_tear_down);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/widgets/bidi.h"
 #include "app/widgets/chooser.h"
 
 #define WHEEL_FACTOR 1.3
@@ -225,16 +226,34 @@ take_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static void
+paint_all (NunPicture *self, cairo_t *cr, double width, double height)
+{
+  const NunPictureClass *klass = NUN_PICTURE_GET_CLASS (self);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0.0, 0.0, width, height);
+  cairo_clip (cr);
+  klass->paint (self, cr, FALSE);
+  cairo_restore (cr);
+  if (klass->paint_foot == NULL)
+    return;
+  cairo_translate (cr, 0.0, height);
+  klass->paint_foot (self, cr);
+}
+
 /* What is to be drawn, without a pixel of it. */
 static cairo_surface_t *
 record (NunPicture *self)
 {
-  GtkWidget        *widget = GTK_WIDGET (self);
-  cairo_rectangle_t extents = { 0, 0, MAX (gtk_widget_get_width (widget), 1),
-                                MAX (gtk_widget_get_height (widget), 1) };
-  cairo_surface_t  *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t          *cr = cairo_create (surface);
-  GdkRGBA           ground;
+  const NunPictureClass *klass = NUN_PICTURE_GET_CLASS (self);
+  GtkWidget             *widget = GTK_WIDGET (self);
+  double                 foot = klass->measure_foot != NULL ? klass->measure_foot (self) : 0.0;
+  double                 height = MAX (gtk_widget_get_height (widget), 1);
+  cairo_rectangle_t      extents = { 0, 0, MAX (gtk_widget_get_width (widget), 1), height + foot };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t         *cr = cairo_create (surface);
+  GdkRGBA          ground;
 
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "view_bg_color",
                                        &ground))
@@ -243,7 +262,7 @@ record (NunPicture *self)
   cairo_clip (cr);
   gdk_cairo_set_source_rgba (cr, &ground);
   cairo_paint (cr);
-  NUN_PICTURE_GET_CLASS (self)->paint (self, cr, FALSE);
+  paint_all (self, cr, extents.width, height);
   cairo_destroy (cr);
   return surface;
 }
@@ -401,4 +420,6 @@ nun_picture_init (NunPicture *self)
   add (self, motion);
   add (self, scroll);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  /* Numbers at its lines: "+30", not "30+". */
+  nun_keep_left_to_right (GTK_WIDGET (self));
 }

@@ -19,6 +19,10 @@ struct _NunPictureClass
   /* All of it, on a ground that is there; on_screen: FALSE when it is kept. */
   void (*paint) (NunPicture *self, cairo_t *cr, gboolean on_screen);
 
+  /* What stands below it when it is kept, and how high that is (0: nothing); on the screen widgets say it.  Optional, both. */
+  double (*measure_foot) (NunPicture *self);
+  void (*paint_foot) (NunPicture *self, cairo_t *cr); /* from 0,0 on */
+
   void (*zoom_at) (NunPicture *self, double factor, double x, double y);
   void (*zoom) (NunPicture *self, double factor); /* about the middle; NULL: as zoom_at does */
   void (*look_at_all) (NunPicture *self);

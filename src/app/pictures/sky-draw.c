@@ -95,6 +95,27 @@ typedef struct
   double red, green, blue, alpha;
 } Ink;
 
+/* Neither black nor white: both grounds are met. */
+static void
+draw_part (double part, double *red, double *green, double *blue)
+{
+  nun_sky_draw_ramp (0.2 + 0.6 * part, red, green, blue);
+}
+
+void
+nun_sky_draw_scale (cairo_t *cr, int width, int height)
+{
+  for (int x = 0; x < width; x++)
+    {
+      double r, g, b;
+
+      draw_part ((double) x / MAX (width - 1, 1), &r, &g, &b);
+      cairo_set_source_rgb (cr, r, g, b);
+      cairo_rectangle (cr, x, 0, 1, height);
+      cairo_fill (cr);
+    }
+}
+
 /* Full dots for the fullest cells, but never so faint that a lonely row is lost. */
 static Ink
 ink_of (const NunSkyScene *scene, const NunSkyPoint *point, const GdkRGBA *accent)
@@ -109,9 +130,8 @@ ink_of (const NunSkyScene *scene, const NunSkyPoint *point, const GdkRGBA *accen
       isfinite (point->value) ? 1.0 : nun_mark_strength (NUN_MARK_NO_VALUE, scene->high_contrast);
   if (isfinite (point->value))
     {
-      /* neither black nor white: both grounds are met */
       part = CLAMP ((point->value - scene->low) / (scene->high - scene->low), 0.0, 1.0);
-      nun_sky_draw_ramp (0.2 + 0.6 * part, &ink.red, &ink.green, &ink.blue);
+      draw_part (part, &ink.red, &ink.green, &ink.blue);
     }
   return ink;
 }

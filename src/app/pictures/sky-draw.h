@@ -57,6 +57,9 @@ nun_sky_draw_layer (const NunSkyScene *scene, const NunSkyView *view, const GdkR
  * one and a half turns backwards, saturation 1.2. */
 void nun_sky_draw_ramp (double part, double *red, double *green, double *blue);
 
+/* The colours of the points from the low end to the high one, as a bar of that size at 0,0. */
+void nun_sky_draw_scale (cairo_t *cr, int width, int height);
+
 /* Footprints with fewer pixels across are a dot on the screen. */
 #define NUN_SKY_SMALLEST_FOOTPRINT 5.0
 

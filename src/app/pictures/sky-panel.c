@@ -77,8 +77,8 @@ dup_view_words (NunSkyPanel *self)
 
   if (nun_sky_view_is_whole (&view))
     return g_strdup (self->observations != NULL
-                         ? _ ("Click a footprint to find its file; scroll to come nearer.")
-                         : _ ("Scroll or press + to come nearer, 0 for the whole sky."));
+                         ? _ ("Click a footprint for its file. Nearer: scroll or +.")
+                         : _ ("Nearer: scroll or +. Whole sky: 0."));
   return g_strdup_printf (_ ("Field of %.3g° around %.4f°, %+.4f°"),
                           2.0 * nun_sky_view_get_radius_deg (&view), view.ra_deg, view.dec_deg);
 }
@@ -244,16 +244,27 @@ find_range (NunSkyPanel *self, double *low, double *high)
   return *high > *low;
 }
 
+/* "Vmag [mag]". */
+static char *
+dup_color_name (NunSkyPanel *self, const char *column)
+{
+  const char *unit = nun_description_get_value (nun_session_get_description (self->session),
+                                                self->table, column, "unit");
+
+  return *unit != 0 ? g_strdup_printf ("%s [%s]", column, unit) : g_strdup (column);
+}
+
 static void
 refresh_colors (NunSkyPanel *self)
 {
   const char      *column = chosen_column (self);
   double           low = 0.0, high = 1.0;
   gboolean         colored = column != NULL && find_range (self, &low, &high);
-  g_autofree char *low_text = g_strdup_printf ("%s %.5g", column != NULL ? column : "", low);
+  g_autofree char *name = column != NULL ? dup_color_name (self, column) : g_strdup ("");
+  g_autofree char *low_text = g_strdup_printf ("%s %.5g", name, low);
   g_autofree char *high_text = g_strdup_printf ("%.5g", high);
 
-  nun_sky_plot_set_colors (self->plot, colored, low, high);
+  nun_sky_plot_set_colors (self->plot, colored, name, low, high);
   gtk_widget_set_visible (self->legend, colored);
   gtk_label_set_label (self->low_label, low_text);
   gtk_label_set_label (self->high_label, high_text);
@@ -262,15 +273,7 @@ refresh_colors (NunSkyPanel *self)
 static void
 draw_ramp (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer unused)
 {
-  for (int x = 0; x < width; x++)
-    {
-      double r, g, b;
-
-      nun_sky_draw_ramp (0.2 + 0.6 * x / MAX (width - 1, 1), &r, &g, &b);
-      cairo_set_source_rgb (cr, r, g, b);
-      cairo_rectangle (cr, x, 0, 1, height);
-      cairo_fill (cr);
-    }
+  nun_sky_draw_scale (cr, width, height);
 }
 
 /* -- rows -------------------------------------------------------------------------------------------- */

@@ -13,6 +13,12 @@
 #define SMALLEST_WIDTH 240
 #define NATURAL_WIDTH 420
 
+/* Below a picture that is kept. */
+#define FOOT_HEIGHT 32.0
+#define FOOT_SPACE 10.0
+#define SCALE_WIDTH 120
+#define SCALE_HEIGHT 12
+
 /* How far beside a footprint or a point a click may be, in pixels. */
 #define CLICK_PIXELS 8.0
 
@@ -28,6 +34,7 @@ struct _NunSkyPlot
   NunPicture  parent_instance;
   NunSkyScene scene; /* owns points and regions */
   NunSkyView  view;
+  char       *what; /* colours the points, or NULL */
 
   NunSkyRasters   *rasters; /* or NULL */
   cairo_surface_t *layer;   /* of very many points, or NULL */
@@ -180,6 +187,55 @@ nun_sky_plot_paint (NunPicture *picture, cairo_t *cr, gboolean on_screen)
     nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
   nun_sky_draw_regions (&self->scene, &self->view, cr, &accent);
   nun_sky_draw_marks (&self->scene, &self->view, cr, &text);
+}
+
+/* The meaning of the colours, for those who get the picture alone. */
+static double
+nun_sky_plot_measure_foot (NunPicture *picture)
+{
+  return NUN_SKY_PLOT (picture)->scene.is_colored ? FOOT_HEIGHT : 0.0;
+}
+
+/* Moves on behind the text. */
+static void
+write_on (NunSkyPlot *self, cairo_t *cr, const char *text, double most)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int                     width, height;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > most)
+    pango_layout_set_width (layout, (int) (MAX (most, 0.0) * PANGO_SCALE));
+  cairo_move_to (cr, 0.0, (FOOT_HEIGHT - height) / 2.0);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  cairo_translate (cr, MIN (width, most) + FOOT_SPACE, 0.0);
+}
+
+static void
+nun_sky_plot_paint_foot (NunPicture *picture, cairo_t *cr)
+{
+  NunSkyPlot      *self = NUN_SKY_PLOT (picture);
+  g_autofree char *low = g_strdup_printf ("%.5g", self->scene.low);
+  g_autofree char *high = g_strdup_printf ("%.5g", self->scene.high);
+  double           most = self->view.width - SCALE_WIDTH - 5.0 * FOOT_SPACE;
+  GdkRGBA          text, accent;
+
+  if (!self->scene.is_colored)
+    return;
+  nun_picture_find_colors (picture, &text, &accent);
+  gdk_cairo_set_source_rgba (cr, &text);
+  cairo_translate (cr, FOOT_SPACE, 0.0);
+  write_on (self, cr, self->what != NULL ? self->what : "", most / 2.0);
+  write_on (self, cr, low, most / 4.0);
+  cairo_save (cr);
+  cairo_translate (cr, 0.0, (FOOT_HEIGHT - SCALE_HEIGHT) / 2.0);
+  nun_sky_draw_scale (cr, SCALE_WIDTH, SCALE_HEIGHT);
+  cairo_restore (cr);
+  gdk_cairo_set_source_rgba (cr, &text);
+  cairo_translate (cr, SCALE_WIDTH + FOOT_SPACE, 0.0);
+  write_on (self, cr, high, most / 4.0);
 }
 
 static void
@@ -522,6 +578,7 @@ nun_sky_plot_dispose (GObject *object)
   g_clear_handle_id (&self->hover_timer, g_source_remove);
   g_clear_handle_id (&self->move_timer, g_source_remove);
   g_clear_pointer (&self->rasters, nun_sky_rasters_free);
+  g_clear_pointer (&self->what, g_free);
   g_clear_pointer (&self->layer, cairo_surface_destroy);
   g_clear_pointer (&self->scene.points, g_array_unref);
   g_clear_pointer (&self->scene.regions, g_ptr_array_unref);
@@ -537,6 +594,8 @@ nun_sky_plot_class_init (NunSkyPlotClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nun_sky_plot_dispose;
   picture_class->paint = nun_sky_plot_paint;
+  picture_class->measure_foot = nun_sky_plot_measure_foot;
+  picture_class->paint_foot = nun_sky_plot_paint_foot;
   picture_class->zoom_at = nun_sky_plot_zoom_at;
   picture_class->zoom = nun_sky_plot_zoom;
   picture_class->look_at_all = nun_sky_plot_look_at_all;
@@ -676,8 +735,14 @@ nun_sky_plot_set_grids (NunSkyPlot *self, gboolean equatorial, gboolean galactic
 }
 
 void
-nun_sky_plot_set_colors (NunSkyPlot *self, gboolean colored, double low, double high)
+nun_sky_plot_set_colors (NunSkyPlot *self,
+                         gboolean    colored,
+                         const char *what,
+                         double      low,
+                         double      high)
 {
+  g_free (self->what);
+  self->what = g_strdup (what);
   self->scene.is_colored = colored && high > low;
   self->scene.low = low;
   self->scene.high = high;

@@ -45,8 +45,12 @@ int nun_sky_plot_find_at (NunSkyPlot *self, double x, double y);
 void nun_sky_plot_set_cone (NunSkyPlot *self, double ra_deg, double dec_deg, double radius_deg);
 void nun_sky_plot_set_grids (NunSkyPlot *self, gboolean equatorial, gboolean galactic);
 
-/* Whether points are coloured by their values, from low to high (above low). */
-void nun_sky_plot_set_colors (NunSkyPlot *self, gboolean colored, double low, double high);
+/* Whether points are coloured by their values, from low to high (above low).  what: their name and unit, said below a kept picture. */
+void nun_sky_plot_set_colors (NunSkyPlot *self,
+                              gboolean    colored,
+                              const char *what,
+                              double      low,
+                              double      high);
 
 void nun_sky_plot_look_at (NunSkyPlot *self, double ra_deg, double dec_deg, double radius_deg);
 NunSkyView nun_sky_plot_get_view (NunSkyPlot *self);
