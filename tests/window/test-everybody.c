@@ -476,6 +476,31 @@ test_isolate (void)
   g_assert_cmpstr (empty, ==, "");
 }
 
+/* What is cut has its dots where it was cut, whatever it begins with; a line of the window's own language is left alone. */
+static void
+test_line_of_its_own (void)
+{
+  static const struct
+  {
+    const char *text, *mirrored;
+  } cases[] = {
+    { "frame_12.fits", "\u200eframe_12.fits" }, { "-5.3", "\u200e-5.3" },
+    { "12 \u05d0\u05d1", "12 \u05d0\u05d1" },   { "\u0627\u0644 NGC", "\u0627\u0644 NGC" },
+    { "\u03b1 Ori", "\u200e\u03b1 Ori" },       { "", "" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plain = nun_line_of_its_own (cases[i].text), *mirrored = NULL;
+
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+      mirrored = nun_line_of_its_own (cases[i].text);
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+      g_assert_cmpstr (plain, ==, cases[i].text);
+      g_assert_cmpstr (mirrored, ==, cases[i].mirrored);
+    }
+}
+
 static GtkWidget *
 find_mapped (GtkWidget *root, const char *type)
 {
@@ -526,6 +551,13 @@ test_mirrored (Bench *bench, gconstpointer data)
                    GTK_TEXT_DIR_RTL);
   g_assert_cmpint (gtk_widget_get_direction (first_entry (find_editor (page, "identifier"))), ==,
                    GTK_TEXT_DIR_LTR);
+
+  nun_window_show_step (bench->window, NUN_STEP_MEANING);
+  spin (100);
+  page = visible_page (bench);
+  g_assert_cmpint (gtk_widget_get_direction (find_type (page, "NunSkyPlot")), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (find_type (page, "NunSkyPanel")), ==,
+                   GTK_TEXT_DIR_RTL);
 
   nun_window_show_step (bench->window, NUN_STEP_PREVIEW);
   start_host (bench);
@@ -725,6 +757,7 @@ main (int argc, char **argv)
   g_log_set_writer_func (write_log, NULL, NULL);
   g_test_add_func ("/everybody/wrap", test_wrap);
   g_test_add_func ("/everybody/isolate", test_isolate);
+  g_test_add_func ("/everybody/line-of-its-own", test_line_of_its_own);
   g_test_add ("/everybody/locale", Bench, NULL, bench_set_up_open, test_locale, bench_tear_down);
   g_test_add ("/everybody/contrast", Bench, NULL, bench_set_up, test_contrast, bench_tear_down);
   g_test_add ("/everybody/mirrored", Bench, &modes[1], set_up_table, test_mirrored,

@@ -3,6 +3,7 @@
 
 #include "app/meaning/column-item.h"
 #include "app/pictures/histogram.h"
+#include "app/widgets/field-editor.h"
 #include "helpers.h"
 #include "store/sky.h"
 
@@ -346,6 +347,53 @@ test_several (Bench *bench, gconstpointer unused)
   assert_saved (bench, "unit", "", "mag", "arcsec");
 }
 
+static gboolean
+is_long (gpointer down)
+{
+  return gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down) + 100.0;
+}
+
+/* From column to column the pane stays where somebody works; of several it begins with what they are. */
+static void
+test_several_top (Bench *bench, gconstpointer unused)
+{
+  GtkWidget     *details;
+  GtkAdjustment *down = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1000, 600);
+  show (bench, "messier", "ngc", "unit");
+  details = details_of (bench);
+  /* the first one is that of the page without a column */
+  for (GtkWidget *page = gtk_widget_get_first_child (find_type (details, "GtkStack")); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (GTK_IS_SCROLLED_WINDOW (page))
+      down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  g_assert_nonnull (down);
+  wait_for ("a long pane", is_long, down);
+  gtk_adjustment_set_value (down, 80.0);
+  gtk_selection_model_select_item (columns_of (bench), 0, TRUE);
+  spin (200);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 80.0);
+  choose_three (bench);
+  wait_for_label (details, "3 columns");
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0.0);
+}
+
+/* How a field of images comes about is nothing that can be said of a table's column. */
+static void
+test_no_rule (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *editor;
+  guint      n = 0;
+
+  show (bench, "messier", "ngc", "unit");
+  editor = find_editor (details_of (bench), "hidden");
+  for (editor = gtk_widget_get_first_child (gtk_widget_get_parent (editor)); editor != NULL;
+       editor = gtk_widget_get_next_sibling (editor), n++)
+    g_assert_cmpstr (nun_field_editor_get_field (NUN_FIELD_EDITOR (editor))->key, !=, "rule");
+  g_assert_cmpuint (n, >, 5);
+}
+
 static void
 test_several_choices (Bench *bench, gconstpointer unused)
 {
@@ -399,6 +447,8 @@ main (int argc, char **argv)
   OPEN ("/meaning/statistics", test_statistics);
   OPEN ("/meaning/several/one-undo", test_several);
   OPEN ("/meaning/several/choices", test_several_choices);
+  OPEN ("/meaning/several/top", test_several_top);
+  OPEN ("/meaning/no-rule", test_no_rule);
   EMPTY ("/meaning/mend/hours", test_mend_hours);
   EMPTY ("/meaning/mend/zero", test_mend_zero);
   EMPTY ("/meaning/mend/beside-sky", test_mend_beside_sky);

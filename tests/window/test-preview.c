@@ -1,4 +1,5 @@
 /* The Preview step: the health report, what clients see, and what will be found. */
+#include "app/preview/access-window.h"
 #include "app/preview/client-panel.h"
 #include "app/preview/health-panel.h"
 #include <string.h>
@@ -301,6 +302,63 @@ test_embargo (Bench *bench, gconstpointer unused)
   wait_for ("the refusal again", is_kept_back, panel);
 }
 
+/* -- what clients asked ---------------------------------------------------------------------------- */
+
+static gboolean
+has_scrolled_list (gpointer window)
+{
+  GtkWidget     *list = find_type (window, "GtkListView");
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  return gtk_widget_get_mapped (list) &&
+         gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down) + 100.0;
+}
+
+static guint
+count_asked (GtkWidget *window)
+{
+  GtkListView *list = GTK_LIST_VIEW (find_type (window, "GtkListView"));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+static guint asked_before;
+
+static gboolean
+has_more (gpointer window)
+{
+  return count_asked (window) > asked_before;
+}
+
+/* The latest requests are in sight, at first and when others come; who has scrolled stays there. */
+static void
+test_asked (Bench *bench, gconstpointer unused)
+{
+  GtkWidget     *page = serve (bench), *panel = find_type (page, "NunQueryPanel");
+  GtkWidget     *window = nun_access_window_new (GTK_WINDOW (bench->window), bench->session);
+  GtkAdjustment *down =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_type (window, "GtkListView")));
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for ("the requests", has_scrolled_list, window);
+  spin (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0.0);
+  asked_before = count_asked (window);
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("one more", has_more, window);
+  spin (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0.0);
+
+  gtk_adjustment_set_value (down, 200.0);
+  spin (100);
+  asked_before = count_asked (window);
+  g_signal_emit_by_name (find_button (panel, "Search"), "clicked");
+  wait_for ("one more", has_more, window);
+  spin (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >=, 200.0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
 /* -- the keyboard ---------------------------------------------------------------------------------- */
@@ -333,6 +391,7 @@ main (int argc, char **argv)
   OPEN ("/preview/form", test_form);
   OPEN ("/preview/response", test_response);
   OPEN ("/preview/embargo", test_embargo);
+  OPEN ("/preview/asked", test_asked);
   OPEN ("/preview/tab-goes-round", test_tab_goes_round);
   return g_test_run ();
 }

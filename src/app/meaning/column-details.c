@@ -428,8 +428,9 @@ void
 nun_column_details_attach (NunColumnDetails *self, NunSession *session)
 {
   self->session = g_object_ref (session);
+  /* Rules belong to the fields of images and spectra, which have a panel of their own. */
   for (const NunField *field = nun_fields (); field->key != NULL; field++)
-    if (field->scope == NUN_SCOPE_COLUMN)
+    if (field->scope == NUN_SCOPE_COLUMN && field->kind != NUN_FIELD_RULE)
       {
         GtkWidget *editor = nun_field_editor_new (session, field, FALSE);
 
@@ -532,10 +533,20 @@ show_editors (NunColumnDetails *self)
     }
 }
 
+/* The pane stays where it is from column to column, for who goes through their units; of several it is another one. */
+static void
+show_top (NunColumnDetails *self)
+{
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->pane));
+
+  gtk_adjustment_set_value (down, gtk_adjustment_get_lower (down));
+}
+
 void
 nun_column_details_show (NunColumnDetails *self, const char *table, GPtrArray *items)
 {
   NunColumnItem *item = items->len > 0 ? items->pdata[0] : NULL;
+  gboolean       was_several = is_several (self);
 
   g_set_object (&self->item, item);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -553,6 +564,8 @@ nun_column_details_show (NunColumnDetails *self, const char *table, GPtrArray *i
   show_head (self);
   show_editors (self);
   nun_column_details_refresh (self);
+  if (was_several != is_several (self))
+    show_top (self);
 }
 
 void

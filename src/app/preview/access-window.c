@@ -66,15 +66,27 @@ take_host (NunAccessWindow *self)
   self->last = 0;
 }
 
+/* The list stays at the row that it shows while others come above it: who has not scrolled wants to see those. */
+static void
+show_latest (NunAccessWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (nun_list_window_get_list (NUN_LIST_WINDOW (self))),
+                              "list.scroll-to-item", "u", 0);
+}
+
 static gboolean
 look (gpointer user_data)
 {
   NunAccessWindow      *self = user_data;
   g_autoptr (GPtrArray) accesses = NULL;
+  GtkAdjustment        *down = gtk_scrollable_get_vadjustment (
+             GTK_SCROLLABLE (nun_list_window_get_list (NUN_LIST_WINDOW (self))));
+  gboolean at_top;
 
   take_host (self);
   if (self->host == NULL)
     return G_SOURCE_CONTINUE;
+  at_top = gtk_adjustment_get_value (down) <= gtk_adjustment_get_lower (down);
   accesses = nun_host_get_accesses (self->host, self->last);
   for (guint i = 0; i < accesses->len; i++)
     {
@@ -86,6 +98,8 @@ look (gpointer user_data)
     }
   while (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > NUN_ACCESS_LOG_MOST)
     g_list_store_remove (self->lines, NUN_ACCESS_LOG_MOST);
+  if (at_top && accesses->len > 0)
+    show_latest (self);
   return G_SOURCE_CONTINUE;
 }
 

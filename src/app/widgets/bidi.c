@@ -3,6 +3,7 @@
 
 /* The line belongs to the window; what stands in it runs as its first letter says, and numbers alone from left to right
  * (Unicode Standard Annex 9). */
+#define LEFT_TO_RIGHT_MARK "\u200e"
 #define RIGHT_TO_LEFT_MARK "\u200f"
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_ISOLATE "\u2069"
@@ -18,6 +19,32 @@ nun_isolate (const char *text)
 {
   return is_mirrored () && *text != 0
              ? g_strconcat (RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL)
+             : g_strdup (text);
+}
+
+/* The blocks whose letters run from right to left (Unicode Standard Annex 9, table 4 and DerivedBidiClass). */
+static gboolean
+is_right_to_left (gunichar letter)
+{
+  return (letter >= 0x590 && letter <= 0x8ff) || (letter >= 0xfb1d && letter <= 0xfdff) ||
+         (letter >= 0xfe70 && letter <= 0xfeff) || (letter >= 0x10800 && letter <= 0x10fff) ||
+         (letter >= 0x1e800 && letter <= 0x1efff);
+}
+
+static gboolean
+begins_right_to_left (const char *text)
+{
+  for (; *text != 0; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return is_right_to_left (g_utf8_get_char (text));
+  return FALSE;
+}
+
+char *
+nun_line_of_its_own (const char *text)
+{
+  return is_mirrored () && *text != 0 && !begins_right_to_left (text)
+             ? g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL)
              : g_strdup (text);
 }
 

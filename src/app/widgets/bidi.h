@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* One line of text as it is to be shown among words; never for data that leave the window.  g_free. */
 char *nun_isolate (const char *text);
 
+/* One line that stands alone in a cell and may be cut: as its first letter says, numbers from left to right, so that the dots stand
+ * where it was cut.  g_free. */
+char *nun_line_of_its_own (const char *text);
+
 /* For what people type that is no prose, and for pictures with their numbers: the widget and all below it. */
 void nun_keep_left_to_right (GtkWidget *root);
 

@@ -17,7 +17,7 @@ nun_cell_new_line (guint chars)
 void
 nun_cell_set_text (GtkWidget *inscription, const char *text)
 {
-  g_autofree char *shown = nun_isolate (text);
+  g_autofree char *shown = nun_line_of_its_own (text);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), shown);
 }
