@@ -126,7 +126,7 @@ use_images (NunSession *session, const char *table)
   DO ("fields: gaps", toggle ("NunObservationPanel", 0));
   DO ("fields: all", toggle ("NunObservationPanel", 0));
   DO ("files", gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (files), TRUE));
-  view = find_type (part ("NunObservationGrid"), "GtkColumnView");
+  view = find_type (part ("NunObservationGrid"), "GtkListView");
   scroll (view);
   DO ("files: gaps", toggle ("NunObservationPanel", 0));
   DO ("files: all", toggle ("NunObservationPanel", 0));

@@ -6,6 +6,7 @@
 #include "app/meaning/card-list.h"
 #include "app/meaning/field-item.h"
 #include "app/meaning/observation-grid.h"
+#include "app/meaning/observation-line.h"
 #include "app/meaning/rule-text.h"
 #include "app/meaning/rule-window.h"
 #include "app/pictures/sky-plot.h"
@@ -200,7 +201,7 @@ test_files (Fixture *fixture, gconstpointer unused)
   grid = find_type (panel, "NunObservationGrid");
   plot = find_type (panel, "NunSkyPlot");
   g_assert_null (gtk_widget_get_first_child (
-      find_type (grid, "GtkColumnListView"))); /* no row is made before it is seen */
+      find_type (grid, "GtkListView"))); /* no row is made before it is seen */
   north = nun_sky_plot_find (NUN_SKY_PLOT (plot), 10.2, 20.1, 0.01);
   g_assert_cmpint (north, >=, 0);
   g_assert_cmpint (nun_sky_plot_find (NUN_SKY_PLOT (plot), 200.0, -30.0, 0.01), !=, north);
@@ -217,10 +218,105 @@ test_files (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (plot, "picked", (guint) north);
   g_assert_cmpint (nun_observation_grid_get_selected (NUN_OBSERVATION_GRID (grid)), ==, north);
   spin (50);
-  g_assert_nonnull (gtk_widget_get_first_child (find_type (grid, "GtkColumnListView")));
+  g_assert_nonnull (gtk_widget_get_first_child (find_type (grid, "GtkListView")));
   g_signal_emit_by_name (find_button (panel, "Show the Header…"), "clicked");
   spin (300);
   wait_for ("the header", shows_header, NULL);
+}
+
+static guint
+count_below (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += 1 + count_below (child);
+  return n;
+}
+
+static gboolean
+has_many (gpointer fixture)
+{
+  return frames (fixture)->n_rows == 303 &&
+         !nun_session_is_busy (((Fixture *) fixture)->bench.session);
+}
+
+static gboolean
+lists_many (gpointer fixture)
+{
+  GtkWidget *grid = find_type (visible_page (fixture), "NunObservationGrid");
+
+  return nun_observation_grid_get_n_shown (NUN_OBSERVATION_GRID (grid)) == 303;
+}
+
+/* However many fields are shown, a file is one widget in its row; GTK keeps 205 rows at most. */
+static void
+test_grid (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget          *grid, *list, *line;
+  GtkColumnView      *head;
+  NunObservationLine *it;
+  guint               n_fields;
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("more-%03d.fits", i);
+
+      write_image (fixture->images, name, i, i % 80, "M 5");
+    }
+  nun_session_read_again (fixture->bench.session, "frames");
+  wait_for ("303 images", has_many, fixture);
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("their rows", lists_many, fixture);
+  grid = find_type (visible_page (&fixture->bench), "NunObservationGrid");
+  head = GTK_COLUMN_VIEW (find_type (grid, "GtkColumnView"));
+  list = find_type (grid, "GtkListView");
+  press_toggle (fixture, "Files");
+  n_fields = g_list_model_get_n_items (gtk_column_view_get_columns (head));
+  g_assert_cmpuint (count_below (list), <=, 2 * 205);
+  line = find_type (list, "NunObservationLine");
+  it = NUN_OBSERVATION_LINE (line);
+  g_assert_true (g_str_has_suffix (nun_observation_line_get_text (it, 0), ".fits"));
+  g_assert_null (nun_observation_line_find_field (it, 1));
+  g_assert_null (nun_observation_line_get_text (it, n_fields));
+
+  press_toggle (fixture, "More Fields");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (head)), >, n_fields + 9);
+  g_assert_cmpuint (count_below (list), <=, 2 * 205);
+  g_assert_nonnull (nun_observation_line_get_text (it, n_fields));
+}
+
+/* The titles and the values below them stay together. */
+static void
+test_widths (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget           *grid, *line;
+  GtkColumnView       *head;
+  GtkColumnViewColumn *first;
+  NunObservationLine  *it;
+  int                  width, before;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  press_toggle (fixture, "Files");
+  grid = find_type (visible_page (&fixture->bench), "NunObservationGrid");
+  head = GTK_COLUMN_VIEW (find_type (grid, "GtkColumnView"));
+  line = find_type (find_type (grid, "GtkListView"), "NunObservationLine");
+  it = NUN_OBSERVATION_LINE (line);
+  first = g_list_model_get_item (gtk_column_view_get_columns (head), 0);
+  width = gtk_column_view_column_get_fixed_width (first);
+  g_assert_cmpint (width, >, 50);
+  g_assert_null (nun_observation_line_find_field (it, width - 1));
+  g_assert_cmpstr (nun_observation_line_find_field (it, width + 1)->key, ==, "dataproduct_type");
+
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
+  gtk_column_view_column_set_fixed_width (first, width + 100);
+  g_assert_null (nun_observation_line_find_field (it, width + 99));
+  g_assert_cmpstr (nun_observation_line_find_field (it, width + 101)->key, ==, "dataproduct_type");
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, ==, before + 100);
+  g_object_unref (first);
 }
 
 /* The card of that keyword becomes another one. */
@@ -478,6 +574,8 @@ main (int argc, char **argv)
   OPEN ("/observations/removed", test_removed);
   OPEN ("/observations/fields", test_fields);
   OPEN ("/observations/files", test_files);
+  OPEN ("/observations/grid", test_grid);
+  OPEN ("/observations/widths", test_widths);
   OPEN ("/observations/conflicts", test_conflicts);
   OPEN ("/observations/rule", test_rule);
   OPEN ("/observations/drag", test_drag);

@@ -12,6 +12,12 @@
 /* From here on there is room for descriptions. */
 #define WIDE_PIXELS 820
 
+/* GTK makes two hundred rows of a long list at once, which takes longer than a turn of the main loop should: the list begins with as
+ * many as a window shows, and gets more in each turn. */
+#define ROWS_AT_ONCE 24
+#define ROWS_A_TURN 10
+#define ROWS_KEPT 240
+
 struct _NunColumnList
 {
   AdwBin              parent_instance;
@@ -20,11 +26,12 @@ struct _NunColumnList
   GListStore         *items; /* of NunColumnItem */
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
+  GtkSliceListModel  *slice; /* the first of them, until there are rows for all */
   GtkMultiSelection  *selection;
-  GPtrArray          *chosen;             /* of NunColumnItem: what is selected */
-  guint               at;                 /* where the first of them is */
-  guint               n_look;             /* how many need a look */
-  guint               adapting, focusing; /* idle sources */
+  GPtrArray          *chosen;                      /* of NunColumnItem: what is selected */
+  guint               at;                          /* where the first of them is */
+  guint               n_look;                      /* how many need a look */
+  guint               adapting, focusing, growing; /* idle sources */
   gboolean            wide;
 
   char *wanted; /* folded words to search for; NULL for none */
@@ -139,8 +146,49 @@ refresh_items (NunColumnList *self)
 static guint
 n_listed (NunColumnList *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
 }
+
+/* -- rows in slices -------------------------------------------------------------------------------- */
+
+static gboolean
+on_grow (gpointer data)
+{
+  NunColumnList *self = data;
+  guint          size = gtk_slice_list_model_get_size (self->slice) + ROWS_A_TURN;
+  gboolean       all = size > MIN (ROWS_KEPT, n_listed (self));
+
+  if (all)
+    self->growing = 0;
+  gtk_slice_list_model_set_size (self->slice, all ? G_MAXUINT : size);
+  return all ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+grow (NunColumnList *self)
+{
+  if (self->growing == 0 && gtk_slice_list_model_get_size (self->slice) != G_MAXUINT &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->column_view)))
+    self->growing = g_idle_add (on_grow, self);
+}
+
+/* Before others are listed. */
+static void
+begin_rows (NunColumnList *self)
+{
+  gtk_slice_list_model_set_size (self->slice, ROWS_AT_ONCE);
+  grow (self);
+}
+
+/* Who goes to one of them does not wait. */
+static void
+end_rows (NunColumnList *self)
+{
+  g_clear_handle_id (&self->growing, g_source_remove);
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+/* -- what is shown --------------------------------------------------------------------------------- */
 
 static void
 refresh_bar (NunColumnList *self)
@@ -179,7 +227,10 @@ nun_column_list_show (NunColumnList *self, const NunCollection *collection)
     }
   changed = refresh_items (self);
   if (fresh)
-    gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
+    {
+      begin_rows (self);
+      gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
+    }
   else if (changed)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   refresh_bar (self);
@@ -190,6 +241,7 @@ nun_column_list_show (NunColumnList *self, const NunCollection *collection)
 static void
 on_look_toggled (NunColumnList *self)
 {
+  begin_rows (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -201,6 +253,7 @@ on_search_changed (NunColumnList *self)
   g_clear_pointer (&self->wanted, g_free);
   if (*words != 0)
     self->wanted = g_utf8_casefold (words, -1);
+  begin_rows (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   if (self->shown != NULL)
     refresh_bar (self);
@@ -271,6 +324,7 @@ nun_column_list_select (NunColumnList *self, const char *column)
 {
   for (int pass = 0; pass < 2; pass++)
     {
+      end_rows (self);
       for (guint i = 0; i < n_listed (self); i++)
         {
           g_autoptr (NunColumnItem) item =
@@ -319,6 +373,7 @@ nun_column_list_walk (NunColumnList *self, int direction)
              : direction > 0        ? last_selected (self)
                                     : self->at;
 
+  end_rows (self);
   for (guint step = 1; step <= n; step++)
     {
       guint                     i = at == GTK_INVALID_LIST_POSITION ? step - 1
@@ -381,7 +436,7 @@ on_items (NunColumnList *self, guint position, guint n_removed, guint n_added)
 {
   g_autoptr (GtkBitset) all =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = n_listed (self), at = self->at;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection)), at = self->at;
 
   if (n > 0 && gtk_bitset_is_empty (all))
     {
@@ -444,6 +499,7 @@ nun_column_list_accept (NunColumnList *self)
 
   if (self->chosen->len == 0 || nun_session_is_read_only (self->session))
     return;
+  end_rows (self);
   nun_column_list_accept_chosen (self);
   /* With the filter the next one has come up to its place by itself. */
   if (gtk_toggle_button_get_active (self->look_button) && at < n_listed (self))
@@ -458,7 +514,7 @@ on_accept_shown (NunColumnList *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n_listed (self); i++)
-    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->filtered), i));
   accept_items (self, items);
 }
 
@@ -502,6 +558,7 @@ nun_column_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_handle_id (&self->focusing, g_source_remove);
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_pointer (&self->shown, nun_collection_unref);
   /* Nobody is told of the end: whoever listens may have gone. */
   if (self->selection != NULL)
@@ -511,6 +568,7 @@ nun_column_list_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  g_clear_object (&self->slice);
   g_clear_object (&self->filtered);
   g_clear_object (&self->items);
   g_clear_pointer (&self->wanted, g_free);
@@ -570,10 +628,14 @@ nun_column_list_init (NunColumnList *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                               GTK_FILTER (g_object_ref (self->filter)));
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  self->slice =
+      gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), 0, ROWS_AT_ONCE);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
+  g_signal_connect_object (self->column_view, "map", G_CALLBACK (grow), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   nun_column_table_setup (self->column_view);
-  nun_begin_at_first_column (self->column_view);
+  nun_begin_at_first_column (GTK_SCROLLABLE (self->column_view));
   nun_column_table_set_wide (self->column_view, FALSE);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);

@@ -96,7 +96,7 @@ update (NunFieldItem *it, GtkListItem *item)
 }
 
 static const char *
-field_of (GtkWidget *cell)
+field_of (GtkWidget *cell, double x)
 {
   const NunObservationField *field = g_object_get_data (G_OBJECT (cell), "field");
 

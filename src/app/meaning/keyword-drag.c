@@ -58,7 +58,7 @@ static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer field_of)
 {
   GtkWidget  *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  const char *field = ((NunFieldOf) field_of) (widget);
+  const char *field = ((NunFieldOf) field_of) (widget, x);
 
   if (field == NULL || !is_keyword (g_value_get_string (value)))
     return FALSE;

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 typedef const char *(*NunKeywordOf) (GtkWidget *widget);
 void nun_keyword_drag_from (GtkWidget *widget, NunKeywordOf keyword);
 
-/* field: the key of the field that the widget stands for now, borrowed; NULL for none.  A keyword that falls there activates the
+/* field: the key of the field that the widget stands for now, at that place in it, borrowed; NULL for none.  A keyword that falls there activates the
  * action "rules.use-keyword" (ss): field, keyword. */
-typedef const char *(*NunFieldOf) (GtkWidget *widget);
+typedef const char *(*NunFieldOf) (GtkWidget *widget, double x);
 void nun_keyword_drop_on (GtkWidget *widget, NunFieldOf field);
 
 G_END_DECLS

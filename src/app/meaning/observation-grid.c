@@ -1,28 +1,32 @@
-/* The grid of files and fields. */
+/* The grid of files and fields: a header of columns, and below it a list whose rows are drawn by one widget each. */
 #include "app/meaning/observation-grid.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "app/meaning/keyword-drag.h"
+#include "app/meaning/observation-line.h"
 #include "app/widgets/bidi.h"
-#include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/tab-stop.h"
-#include "observe/observation-check.h"
 #include "observe/observation-field.h"
 #include "observe/observation.h"
+
+/* How many letters a column has room for: those of its title, within these bounds. */
+#define LEAST_LETTERS 16
+#define MOST_LETTERS 34
 
 struct _NunObservationGrid
 {
   AdwBin              parent_instance;
   NunObservations    *observations;
+  NunGridShape       *shape;
   gboolean            gaps, conflicts; /* what is filtered for */
-  GtkCustomFilter    *filter;
-  GtkFilterListModel *filtered;
+  NunSpoolList       *rows;
   GtkSingleSelection *selection;
 
-  GtkColumnView *view;
+  GtkColumnView *head; /* the titles: it has no rows */
+  GtkListView   *view;
+  guint          following; /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (NunObservationGrid, nun_observation_grid, ADW_TYPE_BIN)
@@ -41,95 +45,47 @@ byte_at (const GByteArray *bytes, guint row)
   return bytes != NULL && row < bytes->len ? bytes->data[row] : 0;
 }
 
-static gboolean
-is_shown (gpointer item, gpointer user_data)
-{
-  NunObservationGrid *self = user_data;
-
-  guint row = (guint) nun_spool_row_get_index (item);
-
-  if (self->observations == NULL)
-    return TRUE;
-  return (self->gaps && byte_at (self->observations->gaps, row) != 0) ||
-         (self->conflicts && byte_at (self->observations->checks, row) != 0);
-}
-
-/* The sentences about that field of that file, or NULL.  g_free. */
-static char *
-dup_conflict (NunObservationGrid *self, guint row, const char *key)
-{
-  guint8              bits = byte_at (self->observations->checks, row);
-  g_autoptr (GString) text = NULL;
-
-  for (guint i = 0; i < NUN_N_CONTRADICTIONS; i++)
-    {
-      const NunContradictionInfo *info = nun_contradiction_info (i);
-
-      if ((bits >> i & 1) == 0 || (key != NULL && !g_str_equal (info->key, key)))
-        continue;
-      if (text == NULL)
-        text = g_string_new (NULL);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ (info->sentence));
-    }
-  return text != NULL ? g_strdup (text->str) : NULL;
-}
-
-/* -- cells ------------------------------------------------------------------------------------------- */
-
-static const char *
-field_of (GtkWidget *cell)
-{
-  return g_object_get_data (G_OBJECT (cell), "field");
-}
+/* -- lines ------------------------------------------------------------------------------------------- */
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
 {
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 14);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  g_object_set_data (G_OBJECT (inscription), "field",
-                     g_object_get_data (G_OBJECT (factory), "field"));
-  nun_keyword_drop_on (inscription, field_of);
-  gtk_list_item_set_child (item, inscription);
+  gtk_list_item_set_child (item, nun_observation_line_new ());
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer grid)
 {
-  NunSpoolRow        *row = gtk_list_item_get_item (item);
-  guint               column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  GtkWidget          *child = gtk_list_item_get_child (item);
-  g_autofree char    *text = nun_spool_row_dup_cell (row, column);
   NunObservationGrid *self = grid;
-  gboolean            is_first = g_object_get_data (G_OBJECT (factory), "first") != NULL;
-  const NunColumn    *its =
-      g_ptr_array_index (nun_spool_get_columns (self->observations->spool), column);
-  g_autofree char *conflict =
-      dup_conflict (self, (guint) nun_spool_row_get_index (row), is_first ? NULL : its->name);
-  g_autofree char *tip =
-      conflict != NULL ? g_strjoin ("\n", text, conflict, NULL) : g_strdup (text);
-  gboolean is_gap = *text == 0;
 
-  nun_cell_set_text (child, is_gap ? "–" : text);
-  nun_cell_set_tip (child, tip);
-  if (conflict != NULL)
-    gtk_widget_add_css_class (child, "error");
-  else
-    gtk_widget_remove_css_class (child, "error");
-  if (is_gap && g_object_get_data (G_OBJECT (factory), "required") != NULL)
-    gtk_widget_add_css_class (child, "warning");
-  else
-    gtk_widget_remove_css_class (child, "warning");
-  if (is_first)
-    {
-      g_autofree char *name =
-          conflict != NULL ? g_strjoin (", ", text, conflict, NULL) : g_strdup (text);
+  nun_observation_line_show (NUN_OBSERVATION_LINE (gtk_list_item_get_child (item)), self->shape,
+                             nun_spool_row_get_index (gtk_list_item_get_item (item)));
+}
 
-      nun_name_row_of_cell (child, name);
-    }
+/* -- columns ----------------------------------------------------------------------------------------- */
+
+/* Those that are there show the fields as they are now. */
+static void
+reshape_lines (NunObservationGrid *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (NUN_IS_OBSERVATION_LINE (gtk_widget_get_first_child (row)))
+      nun_observation_line_set_shape (NUN_OBSERVATION_LINE (gtk_widget_get_first_child (row)),
+                                      self->shape);
+}
+
+/* Somebody draws at the border of a title. */
+static void
+on_width (NunObservationGrid *self, GParamSpec *pspec, GtkColumnViewColumn *column)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "index"));
+  int   width = gtk_column_view_column_get_fixed_width (column);
+
+  if (width <= 0 || index >= self->shape->fields->len)
+    return;
+  g_array_index (self->shape->fields, NunGridField, index).width = width;
+  reshape_lines (self);
 }
 
 static void
@@ -137,26 +93,26 @@ add_column (NunObservationGrid *self, guint index, gboolean first)
 {
   const NunColumn *column =
       g_ptr_array_index (nun_spool_get_columns (self->observations->spool), index);
-  const NunObservationField      *field = nun_observation_field_find (column->name);
-  GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char                *title = first           ? g_strdup (_ ("File"))
-                                          : field == NULL ? g_strdup (column->name)
-                                          : *field->unit != 0
-                                              ? g_strdup_printf ("%s [%s]", _ (field->label), field->unit)
-                                              : g_strdup (_ (field->label));
-  g_autoptr (GtkColumnViewColumn) it = NULL;
+  const NunObservationField *field = first ? NULL : nun_observation_field_find (column->name);
+  g_autofree char           *title = field == NULL ? g_strdup (_ ("File"))
+                                     : *field->unit != 0
+                                         ? g_strdup_printf ("%s [%s]", _ (field->label), field->unit)
+                                         : g_strdup (_ (field->label));
+  g_autofree char           *value =
+      first ? nun_spool_dup_cell (self->observations->spool, 0, index) : g_strdup ("");
+  guint        letters = (guint) MAX (g_utf8_strlen (title, -1), g_utf8_strlen (value, -1)) + 2;
+  NunGridField it = { index, field,
+                      nun_observation_line_get_width (
+                          GTK_WIDGET (self), CLAMP (letters, LEAST_LETTERS, MOST_LETTERS)) };
+  g_autoptr (GtkColumnViewColumn) head = gtk_column_view_column_new (title, NULL);
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (factory), "first", first ? self : NULL);
-  g_object_set_data (G_OBJECT (factory), "field",
-                     !first && field != NULL ? (gpointer) field->key : NULL);
-  g_object_set_data (G_OBJECT (factory), "required",
-                     field != NULL && field->level == 1 ? self : NULL);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  it = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_resizable (it, TRUE);
-  gtk_column_view_append_column (self->view, it);
+  g_object_set_data (G_OBJECT (head), "index", GUINT_TO_POINTER (self->shape->fields->len));
+  g_array_append_val (self->shape->fields, it);
+  gtk_column_view_column_set_resizable (head, TRUE);
+  gtk_column_view_column_set_fixed_width (head, it.width);
+  g_signal_connect_object (head, "notify::fixed-width", G_CALLBACK (on_width), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_append_column (self->head, head);
 }
 
 /* -- filling ----------------------------------------------------------------------------------------- */
@@ -175,48 +131,85 @@ find_path (NunObservations *observations)
 static void
 make_columns (NunObservationGrid *self, GArray *columns)
 {
-  GListModel *all = gtk_column_view_get_columns (self->view);
+  GListModel *all = gtk_column_view_get_columns (self->head);
   int         path = find_path (self->observations);
 
   while (g_list_model_get_n_items (all) > 0)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, 0);
 
-      gtk_column_view_remove_column (self->view, column);
+      gtk_column_view_remove_column (self->head, column);
     }
+  g_clear_pointer (&self->shape, nun_grid_shape_unref);
+  self->shape = nun_grid_shape_new (self->observations);
   if (path >= 0)
     add_column (self, (guint) path, TRUE);
   for (guint i = 0; i < columns->len; i++)
     add_column (self, g_array_index (columns, guint, i), FALSE);
-  nun_name_column_view (self->view, _ ("Files and Fields"));
+  nun_name_column_view (self->head, _ ("Files and Fields"));
+}
+
+/* The rows that are asked for; NULL for all of them. */
+static GArray *
+choose_rows (NunObservationGrid *self)
+{
+  guint   n = (guint) nun_spool_get_n_rows (self->observations->spool);
+  GArray *rows;
+
+  if (!self->gaps && !self->conflicts)
+    return NULL;
+  rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    if ((self->gaps && byte_at (self->observations->gaps, i) != 0) ||
+        (self->conflicts && byte_at (self->observations->checks, i) != 0))
+      g_array_append_val (rows, i);
+  return rows;
+}
+
+static void
+fill (NunObservationGrid *self)
+{
+  g_autoptr (GArray) rows = choose_rows (self);
+  gint64             former = nun_observation_grid_get_selected (self);
+
+  nun_spool_list_choose (self->rows, rows);
+  if (former >= 0)
+    nun_observation_grid_select (self, former);
 }
 
 void
 nun_observation_grid_show (NunObservationGrid *self, NunObservations *observations, GArray *columns)
 {
-  g_autoptr (NunSpoolList) list = nun_spool_list_new (observations->spool);
+  gint64   former = nun_observation_grid_get_selected (self);
+  gboolean same = self->observations == observations;
 
-  gtk_filter_list_model_set_model (self->filtered, NULL);
   nun_observations_ref (observations);
   g_clear_pointer (&self->observations, nun_observations_unref);
   self->observations = observations;
   make_columns (self, columns);
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (list));
+  if (same)
+    {
+      reshape_lines (self);
+      return;
+    }
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->rows);
+  self->rows = nun_spool_list_new (observations->spool);
+  fill (self);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  if (former > 0)
+    nun_observation_grid_select (self, former);
 }
 
 void
 nun_observation_grid_set_filter (NunObservationGrid *self, gboolean gaps, gboolean conflicts)
 {
-  gboolean any = gaps || conflicts;
-
   if (self->gaps == gaps && self->conflicts == conflicts)
     return;
   self->gaps = gaps;
   self->conflicts = conflicts;
-  /* Without a filter no row is made that is not seen. */
-  gtk_filter_list_model_set_filter (self->filtered, any ? GTK_FILTER (self->filter) : NULL);
-  if (any)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->rows != NULL)
+    fill (self);
 }
 
 guint
@@ -247,8 +240,7 @@ nun_observation_grid_select (NunObservationGrid *self, gint64 row)
       if (nun_spool_row_get_index (it) != row)
         continue;
       gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                  "list.scroll-to-item", "u", i);
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
       return;
     }
 }
@@ -265,11 +257,11 @@ on_activate (NunObservationGrid *self)
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
-/* The thousands of cells of many files take the main loop a second: who looks at the fields alone needs none. */
+/* Who looks at the fields alone needs no rows. */
 static void
 on_map (NunObservationGrid *self)
 {
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
 /* -- life -------------------------------------------------------------------------------------------- */
@@ -279,13 +271,11 @@ nun_observation_grid_dispose (GObject *object)
 {
   NunObservationGrid *self = NUN_OBSERVATION_GRID (object);
 
+  g_clear_handle_id (&self->following, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  g_clear_object (&self->filter);
   g_clear_object (&self->selection);
-  g_clear_object (&self->filtered);
+  g_clear_object (&self->rows);
   G_OBJECT_CLASS (nun_observation_grid_parent_class)->dispose (object);
 }
 
@@ -294,6 +284,7 @@ nun_observation_grid_finalize (GObject *object)
 {
   NunObservationGrid *self = NUN_OBSERVATION_GRID (object);
 
+  g_clear_pointer (&self->shape, nun_grid_shape_unref);
   g_clear_pointer (&self->observations, nun_observations_unref);
   G_OBJECT_CLASS (nun_observation_grid_parent_class)->finalize (object);
 }
@@ -309,30 +300,88 @@ nun_observation_grid_class_init (NunObservationGridClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+static gboolean
+on_follow (gpointer data)
+{
+  NunObservationGrid *self = data;
+
+  self->following = 0;
+  gtk_adjustment_set_value (
+      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->head)),
+      gtk_adjustment_get_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view))));
+  return G_SOURCE_REMOVE;
+}
+
+/* The list below the titles scrolls them sideways: before the next frame, but not while sizes are given out, as it may be now. */
 static void
-nun_observation_grid_init (NunObservationGrid *self)
+follow (NunObservationGrid *self)
+{
+  if (self->following == 0)
+    self->following = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_follow, self, NULL);
+}
+
+static void
+let_head_follow (NunObservationGrid *self)
+{
+  GtkAdjustment *below = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  GtkAdjustment *above = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->head));
+
+  g_signal_connect_object (below, "value-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (above, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+make_head (NunObservationGrid *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *stop = g_object_new (NUN_TYPE_TAB_STOP, "child", scroller, NULL);
 
-  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
-  self->filtered = gtk_filter_list_model_new (NULL, NULL);
-  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  g_signal_connect_object (self->view, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_show_row_separators (self->view, TRUE);
-  gtk_column_view_set_show_column_separators (self->view, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  self->head = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_reorderable (self->head, FALSE);
+  gtk_column_view_set_show_column_separators (self->head, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->head), "data-table");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->head));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_widget_set_focusable (scroller, FALSE);
+  nun_name_parts (scroller, "GtkScrolledWindow", _ ("Column Headers"));
+  return scroller;
+}
+
+static GtkWidget *
+make_list (NunObservationGrid *self)
+{
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
+  gtk_list_view_set_show_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "lines");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  nun_begin_at_first_column (self->view);
+  nun_begin_at_first_column (GTK_SCROLLABLE (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
-  adw_bin_set_child (ADW_BIN (self), stop);
   nun_name_parts (scroller, "GtkScrolledWindow", _ ("Files and Fields"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Files and Fields"), -1);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_activate), self,
+                           G_CONNECT_SWAPPED);
+  return scroller;
+}
+
+static void
+nun_observation_grid_init (NunObservationGrid *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *list = make_list (self);
+  GtkWidget *stop = g_object_new (NUN_TYPE_TAB_STOP, "child", list, NULL);
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), stop);
+  adw_bin_set_child (ADW_BIN (self), box);
+  let_head_follow (self);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
 }

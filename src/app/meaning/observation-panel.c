@@ -24,9 +24,10 @@ struct _NunObservationPanel
   NunSession         *session;
   NunCollection      *shown; /* NULL before the first */
   NunObservations    *observations;
-  char               *asked; /* the facts that the files were asked for with */
-  char               *open;  /* the field whose rule waits for the files, or NULL */
-  GListStore         *items; /* of NunFieldItem */
+  char               *asked;    /* the facts that the files were asked for with */
+  char               *open;     /* the field whose rule waits for the files, or NULL */
+  gboolean            is_stale; /* the grid shows other fields, while it is not seen */
+  GListStore         *items;    /* of NunFieldItem */
   GtkCustomFilter    *filter;
   GtkSingleSelection *selection;
 
@@ -141,6 +142,26 @@ refilter (NunObservationPanel *self)
                                    gtk_toggle_button_get_active (self->conflicts_button));
 }
 
+/* In the order of the model. */
+static void
+show_grid (NunObservationPanel *self)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  self->is_stale = FALSE;
+  if (self->observations == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (NunFieldItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      guint                    column = nun_field_item_get_column (item);
+
+      if (is_level_shown (self, nun_field_item_get_field (item)))
+        g_array_append_val (columns, column);
+    }
+  nun_observation_grid_show (self->grid, self->observations, columns);
+}
+
 static void
 on_gaps (NunObservationPanel *self)
 {
@@ -164,6 +185,8 @@ on_page (NunObservationPanel *self)
   nun_show_page (self->pages, page);
   if (!shows_files (self))
     gtk_toggle_button_set_active (self->conflicts_button, FALSE);
+  if (self->is_stale)
+    show_grid (self);
   refilter (self);
   if (self->session != NULL)
     refresh_bar (self);
@@ -171,30 +194,16 @@ on_page (NunObservationPanel *self)
 
 /* -- files ------------------------------------------------------------------------------------------- */
 
-/* In the order of the model. */
-static void
-show_grid (NunObservationPanel *self)
-{
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  if (self->observations == NULL)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (NunFieldItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      guint                    column = nun_field_item_get_column (item);
-
-      if (is_level_shown (self, nun_field_item_get_field (item)))
-        g_array_append_val (columns, column);
-    }
-  nun_observation_grid_show (self->grid, self->observations, columns);
-}
-
 static void
 on_more (NunObservationPanel *self)
 {
-  refilter (self);
-  show_grid (self);
+  if (shows_files (self))
+    show_grid (self);
+  else
+    {
+      self->is_stale = self->observations != NULL;
+      refilter (self);
+    }
   if (self->session != NULL)
     refresh_bar (self);
 }
@@ -568,7 +577,7 @@ nun_observation_panel_init (NunObservationPanel *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_column_view_set_model (self->field_view, GTK_SELECTION_MODEL (self->selection));
   nun_field_table_setup (self->field_view);
-  nun_begin_at_first_column (self->field_view);
+  nun_begin_at_first_column (GTK_SCROLLABLE (self->field_view));
   gtk_button_set_label (GTK_BUTTON (self->gaps_button), _ ("No Gaps"));
   nun_let_buttons_shrink (GTK_WIDGET (self));
   nun_let_popover_fit (GTK_MENU_BUTTON (self->sky_button), 420);

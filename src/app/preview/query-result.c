@@ -316,7 +316,7 @@ nun_query_result_init (NunQueryResult *self)
 {
   self->fetch = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  nun_begin_at_first_column (self->result_view);
+  nun_begin_at_first_column (GTK_SCROLLABLE (self->result_view));
   self->columns_list = nun_column_words_new_list (_ ("Columns of the Answer"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->columns_scroller), self->columns_list);
   nun_name_parts (self->table_page, "GtkScrolledWindow", _ ("Rows of the Answer"));

@@ -99,9 +99,9 @@ on_changed (GtkAdjustment *adjustment)
 }
 
 void
-nun_begin_at_first_column (GtkColumnView *view)
+nun_begin_at_first_column (GtkScrollable *view)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (view);
 
   if (!is_mirrored ())
     return;

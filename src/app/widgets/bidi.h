@@ -22,6 +22,6 @@ void nun_label_show_code (GtkLabel *label);
 
 /* A wide table begins with its first column, at the right, where GTK 4 shows its end; until somebody scrolls.  Once it is in its
  * scrolled window. */
-void nun_begin_at_first_column (GtkColumnView *view);
+void nun_begin_at_first_column (GtkScrollable *view);
 
 G_END_DECLS

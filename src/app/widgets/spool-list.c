@@ -58,6 +58,7 @@ struct _NunSpoolList
 {
   GObject   parent_instance;
   NunSpool *spool;
+  GArray   *chosen; /* of guint: the rows that are listed; NULL for all */
 };
 
 static GType
@@ -69,7 +70,11 @@ nun_spool_list_get_item_type (GListModel *list)
 static guint
 nun_spool_list_get_n_items (GListModel *list)
 {
-  return (guint) MIN (nun_spool_get_n_rows (NUN_SPOOL_LIST (list)->spool), NUN_SPOOL_LIST_MAX_ROWS);
+  NunSpoolList *self = NUN_SPOOL_LIST (list);
+
+  return self->chosen != NULL
+             ? self->chosen->len
+             : (guint) MIN (nun_spool_get_n_rows (self->spool), NUN_SPOOL_LIST_MAX_ROWS);
 }
 
 static gpointer
@@ -82,7 +87,7 @@ nun_spool_list_get_item (GListModel *list, guint position)
     return NULL;
   row = g_object_new (NUN_TYPE_SPOOL_ROW, NULL);
   row->spool = g_object_ref (self->spool);
-  row->row = position;
+  row->row = self->chosen != NULL ? g_array_index (self->chosen, guint, position) : position;
   made++;
   return row;
 }
@@ -104,6 +109,7 @@ static void
 nun_spool_list_finalize (GObject *object)
 {
   g_clear_object (&NUN_SPOOL_LIST (object)->spool);
+  g_clear_pointer (&NUN_SPOOL_LIST (object)->chosen, g_array_unref);
   G_OBJECT_CLASS (nun_spool_list_parent_class)->finalize (object);
 }
 
@@ -125,6 +131,17 @@ nun_spool_list_new (NunSpool *spool)
 
   self->spool = g_object_ref (spool);
   return self;
+}
+
+void
+nun_spool_list_choose (NunSpoolList *self, GArray *rows)
+{
+  guint former = nun_spool_list_get_n_items (G_LIST_MODEL (self));
+
+  g_clear_pointer (&self->chosen, g_array_unref);
+  self->chosen = rows != NULL ? g_array_ref (rows) : NULL;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, former,
+                              nun_spool_list_get_n_items (G_LIST_MODEL (self)));
 }
 
 guint

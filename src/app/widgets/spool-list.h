@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (NunSpoolList, nun_spool_list, NUN, SPOOL_LIST, GObject)
 
 NunSpoolList *nun_spool_list_new (NunSpool *spool);
 
+/* Lists these rows of it, in this order (of guint; borrowed and not changed later); NULL for all of them. */
+void nun_spool_list_choose (NunSpoolList *self, GArray *rows);
+
 /* Gives the view the spool's columns and rows instead of those that it has; NULL empties it. */
 void nun_spool_list_show (GtkColumnView *view, NunSpool *spool);
 
