@@ -20,6 +20,14 @@ static const char find_authority[] =
 static const char write_record[] =
     "nunciusctl record {publication} --table {table} --base-url {base} -o {record_file}";
 
+/* What more than one way says. */
+#define RUNS_FOR_GOOD                                                                              \
+  N_ ("The service runs for good at an address that everybody can reach: {base} is what "          \
+      "the record says.")
+#define ASK_A_REGISTRY                                                                             \
+  N_ ("A day or two later, ask a searchable registry for the identifier. One line back means "     \
+      "that it is there.")
+
 /* -- by the host ----------------------------------------------------------------------------------- */
 
 static const NunWayLine host_lines[] = {
@@ -48,10 +56,7 @@ static const NunWayLine host_lines[] = {
     N_ ("The searchable registries fetch what is new from the data centre's registry, about once a "
         "day. Then TOPCAT, Aladin and pyVO find the service."),
     NULL, NULL },
-  { NUN_WAY_CHECK,
-    N_ ("A day or two later, ask a searchable registry for the identifier. One line back means "
-        "that it is there."),
-    find_by_identifier, NULL },
+  { NUN_WAY_CHECK, ASK_A_REGISTRY, find_by_identifier, NULL },
   { NUN_WAY_WITHDRAW,
     N_ ("Ask the data centre. It marks its record as deleted, and registries drop the service "
         "with their next visit."),
@@ -62,10 +67,7 @@ static const NunWayLine host_lines[] = {
 /* -- by a proxy ------------------------------------------------------------------------------------ */
 
 static const NunWayLine proxy_lines[] = {
-  { NUN_WAY_NEED,
-    N_ ("The service runs for good at an address that everybody can reach: {base} is what "
-        "the record says."),
-    NULL, NULL },
+  { NUN_WAY_NEED, RUNS_FOR_GOOD, NULL, NULL },
   { NUN_WAY_NEED,
     N_ ("The record lies at such an address too: this program serves it at {record_url}; "
         "{record_file} on any web server does as well."),
@@ -119,10 +121,7 @@ static const NunWayLine proxy_lines[] = {
 /* -- by a form ------------------------------------------------------------------------------------- */
 
 static const NunWayLine form_lines[] = {
-  { NUN_WAY_NEED,
-    N_ ("The service runs for good at an address that everybody can reach: {base} is what "
-        "the record says."),
-    NULL, NULL },
+  { NUN_WAY_NEED, RUNS_FOR_GOOD, NULL, NULL },
   { NUN_WAY_NEED,
     N_ ("An account at one of the registries with a form; either will do, and one is enough."),
     NULL, NULL },
@@ -163,10 +162,7 @@ static const NunWayLine form_lines[] = {
     N_ ("Nobody fetches changes by itself: after a change log in again and change the "
         "resource there too."),
     NULL, NULL },
-  { NUN_WAY_CHECK,
-    N_ ("A day or two later, ask a searchable registry for the identifier. One line back means "
-        "that it is there."),
-    find_by_identifier, NULL },
+  { NUN_WAY_CHECK, ASK_A_REGISTRY, find_by_identifier, NULL },
   { NUN_WAY_WITHDRAW,
     N_ ("Log in and delete the resource in the form. The registry tells the others that it is "
         "gone."),
