@@ -160,33 +160,28 @@ keyword_of (GtkWidget *cell)
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+make (GtkListItem *item, guint column)
 {
-  GtkWidget *inscription = gtk_inscription_new (NULL);
+  GtkWidget *inscription = nun_cell_new_line (column == 0 ? 12 : 16);
 
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription),
-                                 GPOINTER_TO_UINT (column) == 0 ? 12 : 16);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (GPOINTER_TO_UINT (column) == 0)
+  if (column == 0)
     gtk_widget_add_css_class (inscription, "heading");
-  if (GPOINTER_TO_UINT (column) == 2)
+  if (column == 2)
     gtk_widget_add_css_class (inscription, "dim-label");
   nun_keyword_drag_from (inscription, keyword_of);
   gtk_list_item_set_child (item, inscription);
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+show (GtkListItem *item, gpointer it, guint column)
 {
-  NunCardItem *it = gtk_list_item_get_item (item);
-  const char  *text = text_of (it, GPOINTER_TO_UINT (column));
-  GtkWidget   *child = gtk_list_item_get_child (item);
+  const char *text = text_of (it, column);
+  GtkWidget  *child = gtk_list_item_get_child (item);
 
   nun_cell_set_text (child, text);
   g_object_set_data_full (G_OBJECT (child), "keyword", g_strdup (text_of (it, 0)), g_free);
   nun_cell_set_tip (child, text);
-  if (GPOINTER_TO_UINT (column) == 0)
+  if (column == 0)
     {
       g_autofree char *name = g_strdup_printf ("%s = %s", text, text_of (it, 1));
 
@@ -200,16 +195,7 @@ add_columns (NunCardList *self)
   static const char *const titles[] = { N_ ("Keyword"), N_ ("Value"), N_ ("Comment") };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ (titles[i]), factory);
-
-      g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (i));
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i > 0);
-      gtk_column_view_append_column (self->view, column);
-    }
+    nun_cell_add_column (self->view, _ (titles[i]), i > 0, i, make, show);
   nun_name_column_view (self->view, _ ("Cards of the Header"));
 }
 

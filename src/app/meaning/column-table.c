@@ -7,9 +7,6 @@
 #include "app/meaning/column-item.h"
 #include "app/widgets/naming.h"
 
-/* Rows with one line are as high as those with two: the list stays calm. */
-#define ROW_PIXELS 36
-
 static const struct
 {
   const char *title;
@@ -26,20 +23,6 @@ static const struct
 };
 
 static void
-update_icon (GtkWidget *icon, NunColumnState state)
-{
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), nun_column_state_icon (state));
-  if (state == NUN_COLUMN_LOOK)
-    gtk_widget_add_css_class (icon, "warning");
-  else
-    gtk_widget_remove_css_class (icon, "warning");
-  /* What is sure needs no sign; its room stays, so that the names stand in line. */
-  gtk_widget_set_opacity (icon, state == NUN_COLUMN_SURE ? 0 : 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  nun_column_state_words (state), -1);
-}
-
-static void
 update_name (GtkWidget *box, NunColumnItem *it)
 {
   NunColumnState   state = nun_column_item_get_state (it);
@@ -49,7 +32,8 @@ update_name (GtkWidget *box, NunColumnItem *it)
       g_strdup_printf ("%s, %s", nun_column_item_get_name (it), nun_column_state_words (state));
   g_autofree char *tip = g_strdup_printf ("%s%s%s", name, *why != 0 ? "\n" : "", why);
 
-  update_icon (gtk_widget_get_first_child (box), state);
+  nun_cell_set_mark (box, nun_column_state_icon (state), nun_column_state_words (state),
+                     state == NUN_COLUMN_LOOK, state == NUN_COLUMN_SURE);
   nun_cell_set_lines (gtk_widget_get_last_child (box), nun_column_item_get_name (it), part);
   nun_cell_set_tip (box, tip);
   nun_name_row_of_cell (box, name);
@@ -84,9 +68,9 @@ update_ucd (GtkWidget *lines, NunColumnItem *it)
 }
 
 static void
-update (NunColumnItem *it, GtkListItem *item)
+show (GtkListItem *item, gpointer it, guint column)
 {
-  NunCell     cell = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "cell"));
+  NunCell     cell = columns[column].cell;
   GtkWidget  *child = gtk_list_item_get_child (item);
   const char *text = nun_column_item_get_text (it, cell);
 
@@ -104,53 +88,23 @@ update (NunColumnItem *it, GtkListItem *item)
 /* -- making them ----------------------------------------------------------------------------------- */
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
+make (GtkListItem *item, guint i)
 {
-  guint      i = GPOINTER_TO_UINT (index);
   GtkWidget *child = columns[i].cell == NUN_CELL_NAME ? nun_cell_new_marked (columns[i].chars)
                      : columns[i].below >= 0          ? nun_cell_new_lines (columns[i].chars)
                                                       : nun_cell_new_line (columns[i].chars);
 
-  /* One line, however high the others make the row. */
-  gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (child, -1, columns[i].below >= 0 ? ROW_PIXELS : -1);
+  nun_cell_place (child, columns[i].below >= 0);
   if (columns[i].cell == NUN_CELL_WORDS)
     gtk_widget_add_css_class (gtk_widget_get_last_child (child), "ucd");
-  g_object_set_data (G_OBJECT (item), "cell", GUINT_TO_POINTER (columns[i].cell));
   gtk_list_item_set_child (item, child);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
-{
-  NunColumnItem *it = gtk_list_item_get_item (item);
-
-  g_signal_connect (it, "changed", G_CALLBACK (update), item);
-  update (it, item);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update, item);
 }
 
 void
 nun_column_table_setup (GtkColumnView *view)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column =
-          gtk_column_view_column_new (_ (columns[i].title), factory);
-
-      g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), GUINT_TO_POINTER (i));
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].expand);
-      gtk_column_view_append_column (view, column);
-    }
+    nun_cell_add_column (view, _ (columns[i].title), columns[i].expand, i, make, show);
   nun_name_column_view (view, _ ("Columns"));
 }
 

@@ -8,9 +8,6 @@
 #include "app/meaning/keyword-drag.h"
 #include "app/widgets/naming.h"
 
-/* Rows with one line are as high as those with two: the list stays calm. */
-#define ROW_PIXELS 36
-
 enum
 {
   COLUMN_FIELD,
@@ -37,20 +34,12 @@ update_field (GtkWidget *box, NunFieldItem *it)
 {
   const NunObservationField *field = nun_field_item_get_field (it);
   NunFieldState              state = nun_field_item_get_state (it);
-  GtkWidget                 *icon = gtk_widget_get_first_child (box);
   g_autofree char           *name =
       g_strdup_printf ("%s, %s", _ (field->label), nun_field_state_words (state));
   g_autofree char *tip = g_strdup_printf ("%s\n%s", name, _ (field->help));
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), nun_field_state_icon (state));
-  if (state == NUN_FIELD_LOOK)
-    gtk_widget_add_css_class (icon, "warning");
-  else
-    gtk_widget_remove_css_class (icon, "warning");
-  /* What is sure needs no sign; its room stays, so that the names stand in line. */
-  gtk_widget_set_opacity (icon, state == NUN_FIELD_SURE ? 0 : 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  nun_field_state_words (state), -1);
+  nun_cell_set_mark (box, nun_field_state_icon (state), nun_field_state_words (state),
+                     state == NUN_FIELD_LOOK, state == NUN_FIELD_SURE);
   nun_cell_set_lines (gtk_widget_get_last_child (box), _ (field->label), field->key);
   nun_cell_set_tip (box, tip);
   nun_name_row_of_cell (box, name);
@@ -81,11 +70,12 @@ update_text (GtkWidget *inscription, NunFieldItem *it, NunFieldCell cell)
 }
 
 static void
-update (NunFieldItem *it, GtkListItem *item)
+show (GtkListItem *item, gpointer it, guint column)
 {
   GtkWidget *child = gtk_list_item_get_child (item);
 
-  switch (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column")))
+  g_object_set_data (G_OBJECT (child), "field", (gpointer) nun_field_item_get_field (it));
+  switch (column)
     {
     case COLUMN_FIELD: update_field (child, it); break;
     case COLUMN_SAMPLE: update_text (child, it, NUN_FIELD_CELL_SAMPLE); break;
@@ -106,54 +96,23 @@ field_of (GtkWidget *cell, double x)
 /* -- making them ------------------------------------------------------------------------------------- */
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
+make (GtkListItem *item, guint i)
 {
-  guint      i = GPOINTER_TO_UINT (index);
   GtkWidget *child = i == COLUMN_FIELD  ? nun_cell_new_marked (columns[i].chars)
                      : i == COLUMN_RULE ? nun_cell_new_lines (columns[i].chars)
                                         : nun_cell_new_line (columns[i].chars);
 
-  gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (child, -1, i == COLUMN_FIELD || i == COLUMN_RULE ? ROW_PIXELS : -1);
+  nun_cell_place (child, i == COLUMN_FIELD || i == COLUMN_RULE);
   if (i == COLUMN_RULE)
     gtk_widget_add_css_class (gtk_widget_get_first_child (child), "ucd");
   nun_keyword_drop_on (child, field_of);
-  g_object_set_data (G_OBJECT (item), "column", index);
   gtk_list_item_set_child (item, child);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
-{
-  NunFieldItem *it = gtk_list_item_get_item (item);
-
-  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "field",
-                     (gpointer) nun_field_item_get_field (it));
-  g_signal_connect (it, "changed", G_CALLBACK (update), item);
-  update (it, item);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update, item);
 }
 
 void
 nun_field_table_setup (GtkColumnView *view)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column =
-          gtk_column_view_column_new (_ (columns[i].title), factory);
-
-      g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].expand);
-      gtk_column_view_append_column (view, column);
-    }
+    nun_cell_add_column (view, _ (columns[i].title), columns[i].expand, i, make, show);
   nun_name_column_view (view, _ ("Fields"));
 }

@@ -3,6 +3,8 @@
 
 #include "app/widgets/bidi.h"
 
+#define ROW_PIXELS 36
+
 GtkWidget *
 nun_cell_new_line (guint chars)
 {
@@ -60,6 +62,33 @@ nun_cell_new_marked (guint chars)
   return box;
 }
 
+void
+nun_cell_set_mark (GtkWidget  *marked,
+                   const char *icon_name,
+                   const char *words,
+                   gboolean    warns,
+                   gboolean    is_sure)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (marked);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
+  if (warns)
+    gtk_widget_add_css_class (icon, "warning");
+  else
+    gtk_widget_remove_css_class (icon, "warning");
+  /* so that the names stand in line */
+  gtk_widget_set_opacity (icon, is_sure ? 0 : 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+void
+nun_cell_place (GtkWidget *cell, gboolean is_high)
+{
+  /* One line, however high the others make the row. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (cell, -1, is_high ? ROW_PIXELS : -1);
+}
+
 /* -- tips -------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -81,4 +110,66 @@ nun_cell_set_tip (GtkWidget *cell, const char *text)
     }
   g_object_set_data_full (G_OBJECT (cell), "tip",
                           text != NULL && *text != 0 ? g_strdup (text) : NULL, g_free);
+}
+
+/* -- columns ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  NunCellMake make;
+  NunCellShow show;
+  guint       index;
+} Column;
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
+  column->make (item, column->index);
+}
+
+static void
+on_changed (gpointer thing, GtkListItem *item)
+{
+  const Column *column = g_object_get_data (G_OBJECT (item), "column");
+
+  column->show (item, thing, column->index);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+{
+  gpointer thing = gtk_list_item_get_item (item);
+
+  if (g_signal_lookup ("changed", G_OBJECT_TYPE (thing)) != 0)
+    g_signal_connect (thing, "changed", G_CALLBACK (on_changed), item);
+  on_changed (thing, item);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_changed, item);
+}
+
+void
+nun_cell_add_column (GtkColumnView *view,
+                     const char    *title,
+                     gboolean       expand,
+                     guint          column,
+                     NunCellMake    make,
+                     NunCellShow    show)
+{
+  GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) it = gtk_column_view_column_new (title, factory);
+  Column                         *data = g_new (Column, 1);
+
+  *data = (Column){ make, show, column };
+  g_object_set_data_full (G_OBJECT (factory), "column", data, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), data);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  gtk_column_view_column_set_resizable (it, TRUE);
+  gtk_column_view_column_set_expand (it, expand);
+  gtk_column_view_append_column (view, it);
 }
