@@ -46,8 +46,6 @@ facts_of (const NunDescription *description,
   g_autofree char *source = g_canonicalize_filename (nun_file_get_path (file), NULL);
   g_autofree char *name = choose_name (description, source, table);
   NunCollection   *collection = nun_collection_new (name);
-  GPtrArray       *columns = nun_table_get_columns (table);
-  GPtrArray       *notes = nun_table_get_notes (table);
   GStatBuf         status;
 
   collection->source_table = g_strdup (nun_table_get_name (table));
@@ -61,17 +59,7 @@ facts_of (const NunDescription *description,
   collection->source_sha256 = nun_compare_checksum (source, cancellable);
   collection->source = g_steal_pointer (&source);
   collection->format = g_strdup (nun_file_get_format (file));
-  for (guint i = 0; i < columns->len; i++)
-    g_ptr_array_add (collection->columns,
-                     nun_store_honest_column (columns->pdata[i], &profile->columns[i]));
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const NunNote *note = notes->pdata[i];
-
-      nun_collection_add_note (collection, note->key, note->value, note->source);
-    }
-  collection->n_rows = profile->n_rows;
-  collection->profile = profile;
+  nun_store_tell_table (collection, table, profile);
   return collection;
 }
 

@@ -259,8 +259,9 @@ nun_store_free_name (const NunDescription *description, const char *name)
   return next;
 }
 
-NunColumn *
-nun_store_honest_column (NunColumn *column, const NunColumnProfile *profile)
+/* Files declare text as ASCII that is not; VOTable has a type of its own for the rest of the world.  A reference. */
+static NunColumn *
+honest_column (NunColumn *column, const NunColumnProfile *profile)
 {
   NunColumn *copy;
 
@@ -269,4 +270,22 @@ nun_store_honest_column (NunColumn *column, const NunColumnProfile *profile)
   copy = nun_column_copy (column);
   copy->datatype = NUN_DATATYPE_UNICODE_CHAR;
   return copy;
+}
+
+void
+nun_store_tell_table (NunCollection *collection, NunTable *table, NunProfile *profile)
+{
+  GPtrArray *columns = nun_table_get_columns (table);
+  GPtrArray *notes = nun_table_get_notes (table);
+
+  for (guint i = 0; i < columns->len; i++)
+    g_ptr_array_add (collection->columns, honest_column (columns->pdata[i], &profile->columns[i]));
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const NunNote *note = notes->pdata[i];
+
+      nun_collection_add_note (collection, note->key, note->value, note->source);
+    }
+  collection->n_rows = profile->n_rows;
+  collection->profile = profile;
 }

@@ -52,7 +52,7 @@ char *nun_store_plain_name (const char *path);
 /* The name, or the name with the first number behind it that makes it new.  g_free. */
 char *nun_store_free_name (const NunDescription *description, const char *name);
 
-/* Files declare text as ASCII that is not; VOTable has a type of its own for the rest of the world.  A reference. */
-NunColumn *nun_store_honest_column (NunColumn *column, const NunColumnProfile *profile);
+/* What the table tells of a collection: its columns, notes, number of rows and values.  profile: taken. */
+void nun_store_tell_table (NunCollection *collection, NunTable *table, NunProfile *profile);
 
 G_END_DECLS

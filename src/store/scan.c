@@ -82,7 +82,6 @@ facts_of (const NunScan *scan, NunDatasetKind kind, const char *name, NunProfile
 {
   NunCollection *collection = nun_collection_new (name);
   GPtrArray     *columns = nun_table_get_columns (scan->tables[kind]);
-  GPtrArray     *notes = nun_table_get_notes (scan->tables[kind]);
 
   collection->kind = collection_kinds[kind];
   collection->source = g_strdup (scan->folder);
@@ -96,17 +95,7 @@ facts_of (const NunScan *scan, NunDatasetKind kind, const char *name, NunProfile
   collection->source_mtime = scan->mtime;
   collection->source_sha256 = g_strdup (scan->stamp);
   collection->format = g_strdup (kind == NUN_DATASET_IMAGE ? _ ("images") : _ ("spectra"));
-  for (guint i = 0; i < columns->len; i++)
-    g_ptr_array_add (collection->columns,
-                     nun_store_honest_column (columns->pdata[i], &profile->columns[i]));
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const NunNote *note = notes->pdata[i];
-
-      nun_collection_add_note (collection, note->key, note->value, note->source);
-    }
-  collection->n_rows = profile->n_rows;
-  collection->profile = profile;
+  nun_store_tell_table (collection, scan->tables[kind], profile);
   return collection;
 }
 
