@@ -1,4 +1,4 @@
-/* Nameless temporary files, for unpacked copies and for spools. */
+/* Temporary files: nameless ones for unpacked copies and for spools, named ones for what comes from a server. */
 
 #include "files/temporary.h"
 
@@ -20,6 +20,18 @@ nun_temporary_new (GError **error)
   if (fd >= 0)
     unlink (name);
   return fd;
+}
+
+char *
+nun_temporary_new_path (GError **error)
+{
+  char *path = NULL;
+  int   fd = g_file_open_tmp ("nuncius-XXXXXX", &path, error);
+
+  if (fd < 0)
+    return NULL;
+  close (fd);
+  return path;
 }
 
 static gboolean

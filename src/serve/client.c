@@ -8,6 +8,7 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "files/temporary.h"
 #include "serve/document.h"
 
 #define TIMEOUT_SECONDS 60
@@ -238,4 +239,21 @@ nun_client_get_any (const char   *url,
                     GError      **error)
 {
   return get (url, path, max_bytes, TRUE, reply, cancellable, error);
+}
+
+char *
+nun_client_fetch (const char *url, gint64 max_bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = nun_temporary_new_path (error);
+  NunReply         reply;
+  gboolean         fine;
+
+  if (path == NULL)
+    return NULL;
+  fine = nun_client_get (url, path, max_bytes, &reply, cancellable, error);
+  nun_reply_clear (&reply);
+  if (fine)
+    return g_steal_pointer (&path);
+  g_unlink (path);
+  return NULL;
 }

@@ -26,7 +26,11 @@ gboolean nun_client_get (const char   *url,
                          GError      **error);
 void     nun_reply_clear (NunReply *reply);
 
-/* The same whatever the status is: TRUE as soon as there is an answer, and its body in the file. */
+/* The same into a new temporary file, whose path is returned: the caller removes it, g_free.  NULL with an error. */
+char *
+nun_client_fetch (const char *url, gint64 max_bytes, GCancellable *cancellable, GError **error);
+
+/* The same as the first whatever the status is: TRUE as soon as there is an answer, and its body in the file. */
 gboolean nun_client_get_any (const char   *url,
                              const char   *path,
                              gint64        max_bytes,

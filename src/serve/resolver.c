@@ -75,20 +75,14 @@ nun_resolver_read (const char *answer, NunResolved *resolved)
 static char *
 fetch (const char *url, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *answer = NULL;
-  NunReply         reply = { 0 };
-  int              file = g_file_open_tmp ("nuncius-XXXXXX", &path, error);
-  gboolean         fine;
+  g_autofree char *path = nun_client_fetch (url, LONGEST_ANSWER, cancellable, error);
+  char            *answer = NULL;
 
-  if (file < 0)
+  if (path == NULL)
     return NULL;
-  g_close (file, NULL);
-  fine = nun_client_get (url, path, LONGEST_ANSWER, &reply, cancellable, error) &&
-         g_file_get_contents (path, &answer, NULL, error);
-  nun_reply_clear (&reply);
+  g_file_get_contents (path, &answer, NULL, error);
   g_unlink (path);
-  return fine ? g_steal_pointer (&answer) : NULL;
+  return answer;
 }
 
 gboolean

@@ -5,27 +5,14 @@
 
 #include "app/session/thread.h"
 
-typedef struct
-{
-  char *path;
-  int   hdu, index;
-} Question;
-
-static void
-question_free (Question *self)
-{
-  g_free (self->path);
-  g_free (self);
-}
-
 static NunDataset *
-find_dataset (GPtrArray *datasets, const Question *question)
+find_dataset (GPtrArray *datasets, const NunFileQuestion *question)
 {
   for (guint i = 0; i < datasets->len; i++)
     {
       NunDataset *dataset = g_ptr_array_index (datasets, i);
 
-      if (dataset->hdu == question->hdu && dataset->index == question->index)
+      if (dataset->hdu == question->hdu && dataset->index == question->number)
         return dataset;
     }
   return datasets->len > 0 ? g_ptr_array_index (datasets, 0) : NULL;
@@ -34,7 +21,7 @@ find_dataset (GPtrArray *datasets, const Question *question)
 static void
 run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Question             *question = data;
+  NunFileQuestion      *question = data;
   GError               *error = NULL;
   g_autoptr (NunFile)   file = nun_file_open (question->path, cancellable, &error);
   g_autoptr (GPtrArray) datasets = NULL;
@@ -65,13 +52,7 @@ nun_sample_read_async (const char         *path,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  Question *question = g_new0 (Question, 1);
-
-  question->path = g_strdup (path);
-  question->hdu = hdu;
-  question->index = index;
-  nun_thread_run (run_read, question, (GDestroyNotify) question_free, cancellable, callback,
-                  user_data);
+  nun_thread_read (run_read, path, hdu, index, cancellable, callback, user_data);
 }
 
 NunDataset *

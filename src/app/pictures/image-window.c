@@ -5,11 +5,11 @@
 #include <glib/gstdio.h>
 #include <inttypes.h>
 #include <math.h>
-#include <unistd.h>
 
 #include "app/pictures/image-view.h"
 #include "app/session/fetch.h"
 #include "app/widgets/naming.h"
+#include "files/temporary.h"
 #include "sky/angle.h"
 
 /* Pixels of the longer edge: more than most screens have. */
@@ -264,14 +264,13 @@ nun_image_window_present_url (GtkWidget *owner, const char *title, const char *u
 {
   NunImageWindow    *self = present (owner, title);
   g_autoptr (GError) error = NULL;
-  int                descriptor = g_file_open_tmp ("nuncius-XXXXXX", &self->fetched, &error);
 
-  if (descriptor < 0)
+  self->fetched = nun_temporary_new_path (&error);
+  if (self->fetched == NULL)
     {
       show_nothing (self, error->message);
       return self;
     }
-  close (descriptor);
   nun_download_async (url, self->fetched, self->cancellable, on_fetched, g_object_ref (self));
   return self;
 }

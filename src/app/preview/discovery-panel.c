@@ -76,10 +76,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   NunDiscovery        *found = nun_discovery_new (order->of.description, order->of.table,
                                                   order->of.base_url, &question, &error);
 
-  if (found != NULL)
-    g_task_return_pointer (task, found, (GDestroyNotify) nun_discovery_free);
-  else
-    g_task_return_error (task, error);
+  nun_thread_return (task, found, (GDestroyNotify) nun_discovery_free, error);
 }
 
 /* -- showing --------------------------------------------------------------------------------------- */

@@ -3,10 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "app/session/thread.h"
 #include "files/file.h"
+#include "files/temporary.h"
 
 /* More is not fetched: it would fill the disk of the person who looks. */
 #define MAX_BYTES (G_GINT64_CONSTANT (4) << 30)
@@ -94,23 +94,13 @@ ask (const char *url, const char *path, GCancellable *cancellable, GError **erro
 static void
 run_search (GTask *task, gpointer source, gpointer url, GCancellable *cancellable)
 {
-  g_autofree char *path = NULL;
   GError          *error = NULL;
-  NunSearchAnswer *answer;
-  int              descriptor = g_file_open_tmp ("nuncius-XXXXXX", &path, &error);
+  g_autofree char *path = nun_temporary_new_path (&error);
+  NunSearchAnswer *answer = path != NULL ? ask (url, path, cancellable, &error) : NULL;
 
-  if (descriptor < 0)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  close (descriptor);
-  answer = ask (url, path, cancellable, &error);
-  g_unlink (path);
-  if (answer != NULL)
-    g_task_return_pointer (task, answer, (GDestroyNotify) nun_search_answer_free);
-  else
-    g_task_return_error (task, error);
+  if (path != NULL)
+    g_unlink (path);
+  nun_thread_return (task, answer, (GDestroyNotify) nun_search_answer_free, error);
 }
 
 void

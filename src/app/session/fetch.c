@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
-#include <unistd.h>
 
 #include "app/session/thread.h"
 #include "serve/client.h"
@@ -13,33 +12,13 @@
 #define MAX_SPECTRUM_BYTES (G_GINT64_CONSTANT (1) << 30)
 #define MAX_DOWNLOAD_BYTES (G_GINT64_CONSTANT (64) << 30)
 
-/* -- fetching ---------------------------------------------------------------------------------------- */
-
-/* Into a new temporary file, whose path is returned; g_free and unlink. */
-static char *
-fetch (const char *url, gint64 max_bytes, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = NULL;
-  NunReply         reply = { 0 };
-  int              descriptor = g_file_open_tmp ("nuncius-XXXXXX", &path, error);
-  gboolean         fine;
-
-  if (descriptor < 0)
-    return NULL;
-  close (descriptor);
-  fine = nun_client_get (url, path, max_bytes, &reply, cancellable, error);
-  nun_reply_clear (&reply);
-  if (fine)
-    return g_steal_pointer (&path);
-  g_unlink (path);
-  return NULL;
-}
+/* -- pictures ---------------------------------------------------------------------------------------- */
 
 static void
 run_picture (GTask *task, gpointer source, gpointer url, GCancellable *cancellable)
 {
   GError          *error = NULL;
-  g_autofree char *path = fetch (url, MAX_PICTURE_BYTES, cancellable, &error);
+  g_autofree char *path = nun_client_fetch (url, MAX_PICTURE_BYTES, cancellable, &error);
   GdkTexture      *texture = NULL;
 
   if (path != NULL)
@@ -47,10 +26,7 @@ run_picture (GTask *task, gpointer source, gpointer url, GCancellable *cancellab
       texture = gdk_texture_new_from_filename (path, &error);
       g_unlink (path);
     }
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  nun_thread_return (task, texture, g_object_unref, error);
 }
 
 void
@@ -134,7 +110,7 @@ static void
 run_curve (GTask *task, gpointer source, gpointer url, GCancellable *cancellable)
 {
   GError          *error = NULL;
-  g_autofree char *path = fetch (url, MAX_SPECTRUM_BYTES, cancellable, &error);
+  g_autofree char *path = nun_client_fetch (url, MAX_SPECTRUM_BYTES, cancellable, &error);
   NunCurve        *curve = NULL;
 
   if (path != NULL)
@@ -142,10 +118,7 @@ run_curve (GTask *task, gpointer source, gpointer url, GCancellable *cancellable
       curve = read_curve (path, cancellable, &error);
       g_unlink (path);
     }
-  if (curve != NULL)
-    g_task_return_pointer (task, curve, (GDestroyNotify) nun_curve_unref);
-  else
-    g_task_return_error (task, error);
+  nun_thread_return (task, curve, (GDestroyNotify) nun_curve_unref, error);
 }
 
 void

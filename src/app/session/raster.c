@@ -30,20 +30,6 @@ nun_raster_stretch_label (NunRasterStretch stretch)
 
 /* -- reading ----------------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  char *path;
-  int   hdu;
-  guint max_size;
-} Question;
-
-static void
-question_free (Question *self)
-{
-  g_free (self->path);
-  g_free (self);
-}
-
 /* hdu: below 0 for the first one with a place on the sky, else the first one; then that one. */
 static NunImage *
 read_image (NunFile *file, int *hdu, GCancellable *cancellable)
@@ -98,7 +84,7 @@ find_outline (NunRaster *self)
 static void
 run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Question            *question = data;
+  NunFileQuestion     *question = data;
   GError              *error = NULL;
   g_autoptr (NunFile)  file = nun_file_open (question->path, cancellable, &error);
   NunImage            *image = file != NULL ? read_image (file, &question->hdu, cancellable) : NULL;
@@ -110,7 +96,7 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   if (image != NULL && image->wcs != NULL && nun_wcs_has_sky (image->wcs))
     nun_wcs_sky_axes (image->wcs, &x, &y);
   if (file != NULL)
-    plane = nun_plane_read (file, question->hdu, MIN (x, y), MAX (x, y), question->max_size,
+    plane = nun_plane_read (file, question->hdu, MIN (x, y), MAX (x, y), (guint) question->number,
                             cancellable, &error);
   if (plane == NULL)
     {
@@ -143,13 +129,7 @@ nun_raster_read_async (const char         *path,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  Question *question = g_new0 (Question, 1);
-
-  question->path = g_strdup (path);
-  question->hdu = hdu;
-  question->max_size = max_size;
-  nun_thread_run (run_read, question, (GDestroyNotify) question_free, cancellable, callback,
-                  user_data);
+  nun_thread_read (run_read, path, hdu, (int) max_size, cancellable, callback, user_data);
 }
 
 NunRaster *

@@ -1,6 +1,7 @@
 /* The health of the open publication: what the judge says of its description, and what the questions to the running preview have told
  * when they were asked last. */
 #include "app/session/session-private.h"
+#include "app/session/thread.h"
 
 typedef struct
 {
@@ -63,10 +64,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   NunHealthReport *health =
       nun_health_examine (self->description, self->base_url, report, self, cancellable, &error);
 
-  if (health != NULL)
-    g_task_return_pointer (task, health, (GDestroyNotify) nun_health_report_free);
-  else
-    g_task_return_error (task, error);
+  nun_thread_return (task, health, (GDestroyNotify) nun_health_report_free, error);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* The preview server of the open publication: started and stopped in threads. */
 #include "app/session/session-private.h"
+#include "app/session/thread.h"
 
 static void
 finish_change (NunSession *self)
@@ -18,10 +19,7 @@ run_start (GTask *task, gpointer source, gpointer path, GCancellable *cancellabl
   GError        *error = NULL;
   NunHost       *host = nun_host_start (path, &options, &error);
 
-  if (host != NULL)
-    g_task_return_pointer (task, host, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  nun_thread_return (task, host, g_object_unref, error);
 }
 
 static void

@@ -16,6 +16,39 @@ nun_thread_run (GTaskThreadFunc     work,
 }
 
 void
+nun_thread_return (GTask *task, gpointer outcome, GDestroyNotify free_outcome, GError *error)
+{
+  if (outcome != NULL)
+    g_task_return_pointer (task, outcome, free_outcome);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+file_question_free (gpointer data)
+{
+  NunFileQuestion *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+void
+nun_thread_read (GTaskThreadFunc     work,
+                 const char         *path,
+                 int                 hdu,
+                 int                 number,
+                 GCancellable       *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer            user_data)
+{
+  NunFileQuestion *question = g_new (NunFileQuestion, 1);
+
+  *question = (NunFileQuestion){ g_strdup (path), hdu, number };
+  nun_thread_run (work, question, file_question_free, cancellable, callback, user_data);
+}
+
+void
 nun_ask (GCancellable      **asking,
          GTaskThreadFunc     work,
          gpointer            question,

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Work in a thread whose outcome is taken on the main thread.  Call all of it there. */
+/* Work in a thread whose outcome is taken on the main thread, where all of this is called but for nun_thread_return. */
 
 /* A GTask of no source object.  data goes to work, and is freed behind it by free_data (NULL: not at all). */
 void nun_thread_run (GTaskThreadFunc     work,
@@ -13,6 +13,26 @@ void nun_thread_run (GTaskThreadFunc     work,
                      GCancellable       *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer            user_data);
+
+/* In the work: its outcome, or the error where that is NULL.  Both are taken. */
+void nun_thread_return (GTask *task, gpointer outcome, GDestroyNotify free_outcome, GError *error);
+
+/* What work gets that reads a part of a file: number is what else the question says. */
+typedef struct
+{
+  char *path;
+  int   hdu;
+  int   number;
+} NunFileQuestion;
+
+/* nun_thread_run with such a question. */
+void nun_thread_read (GTaskThreadFunc     work,
+                      const char         *path,
+                      int                 hdu,
+                      int                 number,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data);
 
 /* Questions of which the last one alone counts.  asking: a place of the asker that is NULL while nothing is under way; it is
  * emptied by nun_give_up when the asker goes. */
