@@ -19,9 +19,12 @@ print_table (NunTable *table, GCancellable *cancellable)
            *nun_table_get_name (table) != 0 ? nun_table_get_name (table) : "(unnamed)",
            nun_table_get_n_rows (table), columns->len);
   if (position != NULL)
-    g_print ("    position: %s, %s (%s). %s\n",
+    g_print ("    position: %s%s%s (%s). %s\n",
              ((NunColumn *) columns->pdata[position->lon[0]])->name,
-             ((NunColumn *) columns->pdata[position->lat[0]])->name,
+             position->lon_form == NUN_POSITION_PAIR ? "" : ", ",
+             position->lon_form == NUN_POSITION_PAIR
+                 ? ""
+                 : ((NunColumn *) columns->pdata[position->lat[0]])->name,
              nun_frame_to_name (position->frame), position->reason);
   for (guint i = 0; i < columns->len; i++)
     {

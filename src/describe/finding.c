@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "describe/finding-private.h"
+#include "describe/position.h"
 
 /* -- findings ---------------------------------------------------------------------------------------- */
 
@@ -163,6 +164,15 @@ column_of_role (NunJudge *judge, const NunCollection *collection, NunRole role, 
   return NULL;
 }
 
+static gboolean
+has_position_names (NunJudge *judge, const NunCollection *collection)
+{
+  for (guint i = 0; i < collection->columns->len; i++)
+    if (nun_position_names_rows (judge->description, collection->name, i))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 judge_identifier (NunJudge *judge, const NunCollection *collection)
 {
@@ -170,6 +180,8 @@ judge_identifier (NunJudge *judge, const NunCollection *collection)
   const NunColumn        *column = column_of_role (judge, collection, NUN_ROLE_ID, &i);
   const NunColumnProfile *values;
 
+  if (column == NULL && has_position_names (judge, collection))
+    return;
   if (column == NULL)
     {
       nun_judge_add (

@@ -77,6 +77,11 @@ assign_pair (Guess *guess, const NunPosition *position)
         guess->roles[position->lat[i]] = NUN_ROLE_DEC_SIGN + i + (position->lat_sign ? 0 : 1);
       return;
     }
+  if (position->lon_form == NUN_POSITION_PAIR)
+    {
+      guess->roles[position->lon[0]] = NUN_ROLE_POSITION;
+      return;
+    }
   guess->roles[position->lon[0]] = pairs[position->frame][0];
   guess->roles[position->lat[0]] = pairs[position->frame][1];
 }

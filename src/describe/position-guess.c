@@ -504,8 +504,8 @@ is_part_of (const NunPosition *divided, guint index)
 /* -- tables without a header ------------------------------------------------------------------------- */
 
 /* A name that the reader had to make says nothing. */
-static gboolean
-is_unnamed (const NunColumn *column)
+gboolean
+nun_position_is_unnamed (const NunColumn *column)
 {
   return column->original == NULL && column->ucd == NULL && column->unit == NULL &&
          g_regex_match_simple ("^column_[0-9]+$", column->name, 0, 0);
@@ -528,7 +528,7 @@ unnamed_position (GPtrArray *columns, const NunProfile *profile)
 
   for (guint i = 0; i < columns->len; i++)
     {
-      if (!is_unnamed (columns->pdata[i]))
+      if (!nun_position_is_unnamed (columns->pdata[i]))
         return NULL;
       if (!profile->columns[i].sexagesimal)
         continue;
@@ -580,6 +580,8 @@ nun_position_guess (GPtrArray *columns, const NunProfile *profile)
     g_clear_pointer (&divided, nun_position_free);
   else
     pair = divided;
+  if (pair == NULL && profile != NULL)
+    pair = nun_position_guess_pair (columns, profile);
   if (pair == NULL && profile != NULL)
     pair = unnamed_position (columns, profile);
   if (pair != NULL && (pair->frame == NUN_FRAME_ICRS || pair->frame == NUN_FRAME_FK5 ||

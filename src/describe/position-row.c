@@ -4,6 +4,7 @@
 
 #include "describe/position.h"
 #include "sky/angle.h"
+#include "sky/pair.h"
 #include "sky/sphere.h"
 
 /* -- numbers out of columns -------------------------------------------------------------------------------- */
@@ -68,6 +69,7 @@ single (const NunValue *value, NunPositionForm form, double *degrees)
       *degrees *= 180.0 / G_PI;
       return TRUE;
     case NUN_POSITION_DEGREES:
+    case NUN_POSITION_PAIR:
     case NUN_POSITION_SPLIT:
     default: return number (value, degrees);
     }
@@ -106,6 +108,15 @@ split (const NunValue *values, const guint *parts, guint n, gboolean has_sign, d
     }
   *out = negative ? -sum : sum;
   return TRUE;
+}
+
+static gboolean
+both (const NunPosition *self, const NunValue *values, double *lon, double *lat)
+{
+  const NunValue *value = &values[self->lon[0]];
+
+  return value->type == NUN_VALUE_TEXT &&
+         nun_pair_parse (value->text, (gssize) value->length, lon, lat, NULL);
 }
 
 static gboolean
@@ -178,7 +189,9 @@ nun_position_place_row (const NunPosition *self,
   double   lon, lat;
   gboolean zero;
 
-  if (!longitude (self, values, &lon) || !latitude (self, values, &lat))
+  if (self->lon_form == NUN_POSITION_PAIR
+          ? !both (self, values, &lon, &lat)
+          : !longitude (self, values, &lon) || !latitude (self, values, &lat))
     return NUN_PLACE_EMPTY;
   zero = lon == 0.0 && lat == 0.0;
   if (zero && self->zero_is_none)

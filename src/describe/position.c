@@ -114,6 +114,36 @@ split_pair (const Roles *roles, NunFrame frame)
   return self;
 }
 
+static NunPosition *
+both_in_one (const Roles *roles, NunFrame frame)
+{
+  NunPosition *self;
+
+  if (roles->by_role[NUN_ROLE_POSITION] < 0)
+    return NULL;
+  self = nun_position_new ();
+  self->n_lon = self->n_lat = 1;
+  self->lon[0] = self->lat[0] = (guint) roles->by_role[NUN_ROLE_POSITION];
+  self->lon_form = self->lat_form = NUN_POSITION_PAIR;
+  self->frame = frame;
+  return self;
+}
+
+gboolean
+nun_position_names_rows (const NunDescription *description, const char *table, guint i)
+{
+  const NunCollection    *collection = nun_description_find_collection (description, table);
+  const NunColumn        *column = collection->columns->pdata[i];
+  const NunColumnProfile *values;
+
+  if (nun_description_get_role (description, table, column->name) != NUN_ROLE_POSITION ||
+      collection->profile == NULL || nun_column_is_array (column))
+    return FALSE;
+  values = &collection->profile->columns[i];
+  return values->n_null == 0 && values->n_distinct == collection->n_rows &&
+         values->samples[0] != NULL && g_ascii_isalpha (*values->samples[0]);
+}
+
 NunPosition *
 nun_position_described (const NunDescription *description, const char *table)
 {
@@ -129,6 +159,8 @@ nun_position_described (const NunDescription *description, const char *table)
   self = single_pair (&roles, NUN_ROLE_RA, NUN_ROLE_DEC, frame);
   if (self == NULL)
     self = split_pair (&roles, frame);
+  if (self == NULL)
+    self = both_in_one (&roles, frame);
   if (self == NULL)
     self = single_pair (&roles, NUN_ROLE_GLON, NUN_ROLE_GLAT, NUN_FRAME_GALACTIC);
   if (self == NULL)

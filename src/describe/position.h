@@ -15,6 +15,7 @@ typedef enum
   NUN_POSITION_SEXAGESIMAL, /* text; hours for a right ascension unless the text says degrees */
   NUN_POSITION_SEXAGESIMAL_DEGREES,
   NUN_POSITION_SPLIT, /* hours or degrees, minutes, seconds in columns of their own */
+  NUN_POSITION_PAIR,  /* text with both (sky/pair.h): lon and lat are the same column */
 } NunPositionForm;
 
 typedef struct
@@ -36,6 +37,15 @@ NunPosition *nun_position_new (void);
 /* The main position of a table as its columns and values suggest it, or NULL when there is none.
  * profile: of the same columns. */
 NunPosition *nun_position_guess (GPtrArray *columns, const NunProfile *profile);
+
+/* The same, where one column of texts holds both coordinates. */
+NunPosition *nun_position_guess_pair (GPtrArray *columns, const NunProfile *profile);
+
+/* Whether the column has but the name that the reader made for it. */
+gboolean nun_position_is_unnamed (const NunColumn *column);
+
+/* Whether the column of that index says both coordinates by names that no two rows share: then it is an identifier too. */
+gboolean nun_position_names_rows (const NunDescription *description, const char *table, guint i);
 
 /* How a column with that unit says an angle. */
 NunPositionForm nun_position_form (const NunColumn *column, const char *unit, gboolean is_lon);

@@ -45,6 +45,10 @@ static const NunRoleInfo roles[NUN_N_ROLES] = {
   [NUN_ROLE_EQUINOX] = { "equinox", N_ ("Equinox"),
                          N_ ("The year that the position of each row refers to: 1950, J2000."),
                          "time.equinox" },
+  [NUN_ROLE_POSITION] = { "position", N_ ("Both coordinates"),
+                          N_ ("Right ascension and declination in one text, or a name that holds "
+                              "them."),
+                          NULL },
 };
 
 const NunRoleInfo *

@@ -23,7 +23,8 @@ typedef enum
   NUN_ROLE_GLAT,
   NUN_ROLE_ELON,
   NUN_ROLE_ELAT,
-  NUN_ROLE_EQUINOX, /* of the position of each row: 1950, B1950, J2000.0 */
+  NUN_ROLE_EQUINOX,  /* of the position of each row: 1950, B1950, J2000.0 */
+  NUN_ROLE_POSITION, /* right ascension and declination in one text (sky/pair.h) */
   NUN_N_ROLES
 } NunRole;
 

@@ -94,8 +94,12 @@ find_main (View *view)
           !nun_column_is_array (column) && !is_hidden (view, column))
         view->id = (int) i;
     }
+  for (guint i = 0; view->id < 0 && i < view->collection->columns->len; i++)
+    if (nun_position_names_rows (view->description, view->table, i) &&
+        !is_hidden (view, view->collection->columns->pdata[i]))
+      view->id = (int) i;
   if (position == NULL || position->frame != NUN_FRAME_ICRS ||
-      position->lon_form == NUN_POSITION_SPLIT ||
+      position->lon_form == NUN_POSITION_SPLIT || position->lon_form == NUN_POSITION_PAIR ||
       !serves_as_it_is (view, position->lon[0], position->lon_form) ||
       !serves_as_it_is (view, position->lat[0], position->lat_form) ||
       view->collection->profile->columns[position->lon[0]].minimum < 0.0)

@@ -34,6 +34,8 @@ typedef struct
   gboolean          is_array;
   gint64            n_angles, n_no_angle; /* texts that are sexagesimal, and that are not */
   gboolean          no_angles;            /* so many are not that the rest need not be tried */
+  gint64            n_pairs, n_no_pair;   /* the same for texts that hold two coordinates */
+  gboolean          no_pairs;
 } Counter;
 
 typedef struct
@@ -195,11 +197,32 @@ measure_text (Counter *counter, const NunValue *value, double *out)
   return FALSE;
 }
 
+static void
+try_pair (Counter *counter, const NunValue *value)
+{
+  NunPairForm form;
+  double      lon, lat;
+
+  if (value->type != NUN_VALUE_TEXT || counter->is_array || counter->no_pairs)
+    return;
+  if (nun_pair_parse (value->text, (gssize) value->length, &lon, &lat, &form))
+    {
+      if (counter->n_pairs++ == 0)
+        counter->profile->pair_form = form;
+      return;
+    }
+  counter->n_no_pair++;
+  counter->no_pairs = counter->n_no_pair * 100 > counter->n_pairs + SLIPS_AT_FIRST * 100;
+}
+
 static gboolean
 measure (Counter *counter, const NunValue *value, double *out)
 {
   if (nun_datatype_is_text (counter->column->datatype))
-    return measure_text (counter, value, out);
+    {
+      try_pair (counter, value);
+      return measure_text (counter, value, out);
+    }
   return nun_datatype_is_number (counter->column->datatype) && nun_value_get_double (value, out) &&
          isfinite (*out);
 }
@@ -421,6 +444,7 @@ counting_finish (Counting *counting)
 
       counter->profile->sexagesimal =
           counter->n_angles > 0 && counter->n_no_angle * 100 <= counter->n_angles;
+      counter->profile->pair = counter->n_pairs > 0 && counter->n_no_pair * 100 <= counter->n_pairs;
       if (nun_datatype_is_text (counter->column->datatype) && !counter->profile->sexagesimal)
         forget_range (counter->profile);
       counter->profile->n_distinct = counter->set.slots ? (gint64) counter->set.n_used : -1;

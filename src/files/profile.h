@@ -1,6 +1,7 @@
 #pragma once
 
 #include "files/table.h"
+#include "sky/pair.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,11 @@ typedef struct
                                                      * them */
   gint64   n_distinct;         /* exact up to 1,048,576, then -1: more than could be counted */
   gboolean sexagesimal; /* text whose values are sexagesimal angles, but for one in a hundred */
-  gboolean has_range;   /* minimum and maximum are set: a number column with a value, or sexagesimal
+  gboolean
+              pair; /* text with both coordinates of a place in each value, but for one in a hundred; known of what is read in just
+                    * now only */
+  NunPairForm pair_form; /* of the first of them */
+  gboolean has_range; /* minimum and maximum are set: a number column with a value, or sexagesimal
                             * text (then in units of the first field) */
   double   minimum, maximum;
   /* At either end: how often the outermost value stands there, and the next one inwards (NaN when there is

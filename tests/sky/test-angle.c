@@ -1,6 +1,7 @@
 /* Sexagesimal angles: forms that catalogues have, forms that are none, and writing. */
 
 #include "sky/angle.h"
+#include "sky/pair.h"
 
 #include <math.h>
 #include <string.h>
@@ -184,6 +185,63 @@ test_noise (void)
     }
 }
 
+/* Both coordinates in one text; tests/cli/pairs.py compares with astropy. */
+static void
+test_pairs (void)
+{
+  static const struct
+  {
+    const char *text;
+    double      lon, lat;
+    NunPairForm form;
+  } good[] = {
+    { "12 30 00 -12 30 00", 187.5, -12.5, NUN_PAIR_SEXAGESIMAL },
+    { " [12:30:00.0;-00:30:00] ", 187.5, -0.5, NUN_PAIR_SEXAGESIMAL },
+    { "12h30m -12d30m", 187.5, -12.5, NUN_PAIR_SEXAGESIMAL },
+    { "187d30m00s +12d30m00s", 187.5, 12.5, NUN_PAIR_SEXAGESIMAL },
+    { "187.5\t-12.5", 187.5, -12.5, NUN_PAIR_DEGREES },
+    { "-10.5,0", -10.5, 0.0, NUN_PAIR_DEGREES },
+    { "X J123000-003000.0 (A)", 187.5, -0.5, NUN_PAIR_NAME },
+  };
+  static const char *const bad[] = { "",
+                                     " ",
+                                     "J",
+                                     "-",
+                                     ",",
+                                     "+,-",
+                                     "1.5 ",
+                                     "1 2 3",
+                                     "()",
+                                     "nan -nan",
+                                     "1e1 -1e1",
+                                     "12 30 00 -91 00 00",
+                                     "361.5 -1",
+                                     "J123000-0030",
+                                     "J123000",
+                                     "SJ123000-003000",
+                                     "12 30 00 12h30m00s" };
+  g_autofree char         *huge = g_strnfill (100000, '1');
+  double                   lon = 7, lat = 7;
+  NunPairForm              form;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      gsize            length = strlen (good[i].text);
+      g_autofree char *bare = g_memdup2 (good[i].text, length); /* no zero behind it */
+
+      g_assert_true (nun_pair_parse (bare, (gssize) length, &lon, &lat, &form));
+      g_assert_cmpfloat_with_epsilon (lon, good[i].lon, 1e-12);
+      g_assert_cmpfloat_with_epsilon (lat, good[i].lat, 1e-12);
+      g_assert_cmpint (form, ==, good[i].form);
+    }
+  lon = lat = 7;
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (nun_pair_parse (bad[i], -1, &lon, &lat, NULL));
+  g_assert_false (nun_pair_parse (huge, -1, &lon, &lat, NULL));
+  g_assert_false (nun_pair_parse (NULL, 0, &lon, &lat, NULL));
+  g_assert_true (lon == 7 && lat == 7);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +252,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sky/angle/format", test_format);
   g_test_add_func ("/sky/angle/round-trip", test_round_trip);
   g_test_add_func ("/sky/angle/noise", test_noise);
+  g_test_add_func ("/sky/angle/pairs", test_pairs);
   return g_test_run ();
 }

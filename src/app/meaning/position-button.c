@@ -76,8 +76,11 @@ refresh_position (NunPositionButton *self, NunDescription *description)
     }
   else
     {
-      label = g_strdup_printf (_ ("Position: %s, %s"), column_name (facts, position->lon[0]),
-                               column_name (facts, position->lat[position->lat_sign ? 1 : 0]));
+      if (position->lon_form == NUN_POSITION_PAIR)
+        label = g_strdup_printf (_ ("Position: %s"), column_name (facts, position->lon[0]));
+      else
+        label = g_strdup_printf (_ ("Position: %s, %s"), column_name (facts, position->lon[0]),
+                                 column_name (facts, position->lat[position->lat_sign ? 1 : 0]));
       sentence =
           waits ? g_strdup (_ ("The rows still lie by another position; they are sorted anew."))
                 : g_strdup_printf (
