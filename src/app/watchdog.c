@@ -65,11 +65,33 @@ wait_for_turn (Watchdog *self)
   return had;
 }
 
+/* One turn, as a line of the report. */
+static void
+report (Watchdog *self, const char *what, double wait_ms, double used_ms)
+{
+  fprintf (self->report, "%s %.0f %.0f\n", what, wait_ms, used_ms);
+  fflush (self->report);
+}
+
+/* The turn that ends when the main loop runs for the first time is the start of the program: nothing is there yet that could
+ * be kept waiting. */
+static gboolean
+watch_start (Watchdog *self, gint64 begin_us)
+{
+  if (!wait_for_turn (self))
+    return FALSE;
+  report (self, "start", (double) (g_get_monotonic_time () - begin_us) / 1e3,
+          cpu_ms (self->main_cpu));
+  return TRUE;
+}
+
 static gpointer
 watch (gpointer data)
 {
   Watchdog *self = data;
 
+  if (!watch_start (self, g_get_monotonic_time ()))
+    return NULL;
   while (TRUE)
     {
       gint64 begin_us = g_get_monotonic_time ();
@@ -85,10 +107,7 @@ watch (gpointer data)
       if (used_ms > self->worst_cpu_ms)
         self->worst_cpu_ms = used_ms;
       if (wait_ms > NUN_WATCHDOG_LIMIT_MS)
-        {
-          fprintf (self->report, "blocked %.0f %.0f\n", wait_ms, used_ms);
-          fflush (self->report);
-        }
+        report (self, "blocked", wait_ms, used_ms);
       begin_us = g_get_monotonic_time ();
       g_usleep (REST_US);
       self->late_ms =

@@ -322,3 +322,12 @@ nun_step_name (NunStep step)
 
   return names[step];
 }
+
+const char *
+nun_step_title (NunStep step)
+{
+  static const char *const titles[] = { N_ ("Files"), N_ ("Meaning"), N_ ("About"), N_ ("Preview"),
+                                        N_ ("Hand Over") };
+
+  return _ (titles[step]);
+}

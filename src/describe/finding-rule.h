@@ -40,6 +40,7 @@ const NunFindingRule *nun_finding_rule_find (const char *id); /* NULL: none */
 
 /* "must", "should", "nice"; "files", "meaning", ... */
 const char *nun_severity_name (NunSeverity severity);
-const char *nun_step_name (NunStep step);
+const char *nun_step_name (NunStep step);  /* for programs: "handover"; static */
+const char *nun_step_title (NunStep step); /* for people; static, translated */
 
 G_END_DECLS

@@ -53,7 +53,7 @@ append_item (GString *out, const char *term, const char *text)
 static char *
 dup_place (const NunFinding *finding)
 {
-  GString *out = g_string_new (nun_health_step_title (finding->step));
+  GString *out = g_string_new (nun_step_title (finding->step));
 
   if (finding->table != NULL)
     g_string_append_printf (out, _ (", table “%s”"), finding->table);

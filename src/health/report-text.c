@@ -12,15 +12,6 @@ nun_health_severity_title (NunSeverity severity)
   return _ (titles[severity]);
 }
 
-const char *
-nun_health_step_title (NunStep step)
-{
-  static const char *const titles[] = { N_ ("Files"), N_ ("Meaning"), N_ ("About"), N_ ("Preview"),
-                                        N_ ("Hand over") };
-
-  return _ (titles[step]);
-}
-
 char *
 nun_health_report_dup_summary (const NunHealthReport *self)
 {

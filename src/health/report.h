@@ -17,6 +17,5 @@ char *nun_health_report_dup_summary (const NunHealthReport *self);
 
 /* "Must be mended", "About": for headings; static, translated. */
 const char *nun_health_severity_title (NunSeverity severity);
-const char *nun_health_step_title (NunStep step);
 
 G_END_DECLS

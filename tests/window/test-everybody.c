@@ -183,8 +183,8 @@ look_at_step (Bench *bench, const Mode *mode, NunStep step)
   nun_window_show_step (bench->window, step);
   spin (50);
   unfold (visible_page (bench));
-  what =
-      g_strdup_printf ("%s, %s", mode->name, nun_page_get_title (NUN_PAGE (visible_page (bench))));
+  what = g_strdup_printf ("%s, %s", mode->name,
+                          nun_step_title (nun_page_get_step (NUN_PAGE (visible_page (bench)))));
   assert_inside (GTK_WIDGET (bench->window), mode->width_px, what);
 }
 

@@ -9,7 +9,7 @@ shown_step (Bench *bench)
 {
   GtkWidget *page = visible_page (bench);
 
-  return page != NULL ? nun_page_get_title (NUN_PAGE (page)) : "";
+  return page != NULL ? nun_step_title (nun_page_get_step (NUN_PAGE (page))) : "";
 }
 
 static void

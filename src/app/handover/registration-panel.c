@@ -7,6 +7,7 @@
 #include "app/widgets/chooser.h"
 #include "app/widgets/copy.h"
 #include "app/widgets/empty.h"
+#include "app/widgets/line-layout.h"
 #include "app/widgets/wrapped-label.h"
 
 struct _NunRegistrationPanel
@@ -207,7 +208,10 @@ on_fill (gpointer data)
 
   if (show_part (self->lines[self->filling], self->registration->guides->pdata[self->filling],
                  self->part++))
-    return G_SOURCE_CONTINUE;
+    {
+      nun_lines_settle (GTK_WIDGET (self->lines[self->filling]));
+      return G_SOURCE_CONTINUE;
+    }
   self->source = 0;
   return G_SOURCE_REMOVE;
 }
@@ -244,6 +248,7 @@ nun_registration_panel_set (NunRegistrationPanel *self, NunRegistration *taken)
     show_title (self, registration->guides->pdata[i], i == registration->suggested);
   g_clear_pointer (&self->registration, nun_registration_free);
   self->registration = g_steal_pointer (&registration);
+  nun_lines_settle (GTK_WIDGET (self));
   for (guint i = 0; i < NUN_N_REGISTRATION_WAYS; i++)
     if (gtk_expander_get_expanded (self->ways[i]))
       fill (self, i);

@@ -8,6 +8,7 @@
 #include "app/widgets/chooser.h"
 #include "app/widgets/empty.h"
 #include "app/widgets/finding-row.h"
+#include "app/widgets/line-layout.h"
 #include "health/report.h"
 
 #define TICK_MS 100
@@ -146,6 +147,7 @@ show_findings (NunHealthPanel *self)
   self->shown = g_strdup (shown->str);
   for (int i = 0; i < N_SEVERITIES; i++)
     show_group (self, findings, (NunSeverity) i);
+  nun_lines_settle (GTK_WIDGET (self));
 }
 
 static void

@@ -16,7 +16,7 @@ dup_place (const NunFinding *finding)
                           : finding->table != NULL ? NUN_SCOPE_TABLE
                                                    : NUN_SCOPE_PUBLICATION;
   const NunField *field = finding->key != NULL ? nun_field_find (scope, finding->key) : NULL;
-  GString        *out = g_string_new (nun_health_step_title (finding->step));
+  GString        *out = g_string_new (nun_step_title (finding->step));
 
   if (finding->table != NULL)
     g_string_append_printf (out, " · %s", finding->table);

@@ -5,6 +5,7 @@
 
 #include "app/widgets/empty.h"
 #include "app/widgets/finding-row.h"
+#include "app/widgets/line-layout.h"
 
 struct _NunFindingList
 {
@@ -105,6 +106,7 @@ on_fill (gpointer data)
 
   for (; n < end; n++)
     gtk_list_box_append (self->list, make_row (self->findings->pdata[n]));
+  nun_lines_settle (GTK_WIDGET (self->list));
   if (n < self->n_wanted)
     return G_SOURCE_CONTINUE;
   self->filling = 0;

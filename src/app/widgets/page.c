@@ -1,11 +1,12 @@
 /* The base of the five steps: keeps the session, and refreshes a page only while it is looked at. */
 #include "app/widgets/page.h"
 
+#include "app/widgets/line-layout.h"
+
 #define NATURAL_WIDTH 480
 
 typedef struct
 {
-  char       *title;
   NunStep     step;
   NunSession *session;
   gboolean    visible;
@@ -16,7 +17,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NunPage, nun_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_TITLE,
   PROP_STEP,
   N_PROPS
 };
@@ -29,7 +29,6 @@ nun_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
 
   switch (id)
     {
-    case PROP_TITLE: g_value_set_string (value, priv->title); break;
     case PROP_STEP: g_value_set_int (value, priv->step); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -42,13 +41,11 @@ nun_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
 
   switch (id)
     {
-    case PROP_TITLE:
-      g_free (priv->title);
-      priv->title = g_value_dup_string (value);
+    case PROP_STEP:
+      priv->step = (NunStep) g_value_get_int (value);
       gtk_accessible_update_property (GTK_ACCESSIBLE (object), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      priv->title, -1);
+                                      nun_step_title (priv->step), -1);
       break;
-    case PROP_STEP: priv->step = (NunStep) g_value_get_int (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -63,15 +60,6 @@ nun_page_dispose (GObject *object)
 }
 
 static void
-nun_page_finalize (GObject *object)
-{
-  NunPagePrivate *priv = nun_page_get_instance_private (NUN_PAGE (object));
-
-  g_free (priv->title);
-  G_OBJECT_CLASS (nun_page_parent_class)->finalize (object);
-}
-
-static void
 nun_page_class_init (NunPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -79,10 +67,7 @@ nun_page_class_init (NunPageClass *klass)
   object_class->get_property = nun_page_get_property;
   object_class->set_property = nun_page_set_property;
   object_class->dispose = nun_page_dispose;
-  object_class->finalize = nun_page_finalize;
 
-  properties[PROP_TITLE] =
-      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, 0, NUN_N_STEPS - 1, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -97,7 +82,9 @@ get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* Every page would like the same width: the list of steps gives way at that, not at the whim of a page. */
+/* Every page would like the same width: the list of steps gives way at that, not at the whim of a page.  Two questions are answered
+ * without laying out all that the page holds: its width does not follow from its height, which GtkStack gives (each label
+ * would try width after width until it is of that height), and a scrolled window can be of any height. */
 static void
 measure (GtkWidget     *widget,
          GtkOrientation orientation,
@@ -110,7 +97,9 @@ measure (GtkWidget     *widget,
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   *minimum = *natural = 0;
-  if (child != NULL)
+  if (child != NULL && orientation == GTK_ORIENTATION_HORIZONTAL)
+    gtk_widget_measure (child, orientation, -1, minimum, natural, NULL, NULL);
+  else if (child != NULL && !GTK_IS_SCROLLED_WINDOW (child))
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = MAX (*minimum, NATURAL_WIDTH);
@@ -134,14 +123,6 @@ nun_page_init (NunPage *self)
 
 /* -- what a page is -------------------------------------------------------------------------------- */
 
-const char *
-nun_page_get_title (NunPage *self)
-{
-  NunPagePrivate *priv = nun_page_get_instance_private (self);
-
-  return priv->title;
-}
-
 NunStep
 nun_page_get_step (NunPage *self)
 {
@@ -163,8 +144,10 @@ refresh (NunPage *self)
 {
   NunPagePrivate *priv = nun_page_get_instance_private (self);
 
-  if (priv->visible && priv->session != NULL && nun_session_is_open (priv->session))
-    NUN_PAGE_GET_CLASS (self)->refresh (self);
+  if (!priv->visible || priv->session == NULL || !nun_session_is_open (priv->session))
+    return;
+  NUN_PAGE_GET_CLASS (self)->refresh (self);
+  nun_lines_settle (GTK_WIDGET (self));
 }
 
 void

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* One step of the wizard: a title, a place in the list of steps, and the session that it shows.  Pages speak upward
+/* One step of the wizard: its place in the list of steps, and the session that it shows.  Pages speak upward
  * only through the actions "wizard.toast" (s), "wizard.fail" (s), "wizard.jump" ((isss): step, table, column,
  * key) and "wizard.step" (i), so that none of them knows the window. */
 #define NUN_TYPE_PAGE (nun_page_get_type ())
@@ -24,7 +24,6 @@ struct _NunPageClass
   void (*jump) (NunPage *self, const char *table, const char *column, const char *key);
 };
 
-const char *nun_page_get_title (NunPage *self);
 NunStep     nun_page_get_step (NunPage *self);
 NunSession *nun_page_get_session (NunPage *self); /* borrowed */
 void        nun_page_attach (NunPage *self, NunSession *session);

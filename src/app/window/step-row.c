@@ -7,7 +7,6 @@ struct _NunStepRow
 {
   GtkListBoxRow parent_instance;
   NunStep       step;
-  char         *title;
   GtkImage     *icon;
   GtkLabel     *state;
 };
@@ -15,16 +14,8 @@ struct _NunStepRow
 G_DEFINE_FINAL_TYPE (NunStepRow, nun_step_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-nun_step_row_finalize (GObject *object)
-{
-  g_free (NUN_STEP_ROW (object)->title);
-  G_OBJECT_CLASS (nun_step_row_parent_class)->finalize (object);
-}
-
-static void
 nun_step_row_class_init (NunStepRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = nun_step_row_finalize;
 }
 
 static void
@@ -33,15 +24,14 @@ nun_step_row_init (NunStepRow *self)
 }
 
 GtkWidget *
-nun_step_row_new (NunStep step, const char *title)
+nun_step_row_new (NunStep step)
 {
   NunStepRow *self = g_object_new (NUN_TYPE_STEP_ROW, NULL);
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget  *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *name = gtk_label_new (title);
+  GtkWidget  *name = gtk_label_new (nun_step_title (step));
 
   self->step = step;
-  self->title = g_strdup (title);
   self->icon = GTK_IMAGE (gtk_image_new ());
   self->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_margin_top (box, 6);
@@ -82,7 +72,7 @@ nun_step_row_set_state (NunStepRow *self, NunStepState state, guint n_needed)
                                                                "%s · %u needed", n_needed),
                                                   _ (looks[state].words), n_needed)
                                : g_strdup (_ (looks[state].words));
-  g_autofree char *label = g_strdup_printf ("%s: %s", self->title, words);
+  g_autofree char *label = g_strdup_printf ("%s: %s", nun_step_title (self->step), words);
 
   gtk_image_set_from_icon_name (self->icon, looks[state].icon);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)

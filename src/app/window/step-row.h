@@ -18,7 +18,7 @@ typedef enum
 #define NUN_TYPE_STEP_ROW (nun_step_row_get_type ())
 G_DECLARE_FINAL_TYPE (NunStepRow, nun_step_row, NUN, STEP_ROW, GtkListBoxRow)
 
-GtkWidget *nun_step_row_new (NunStep step, const char *title);
+GtkWidget *nun_step_row_new (NunStep step);
 NunStep    nun_step_row_get_step (NunStepRow *self);
 
 /* n_needed: how many answers or mends it still needs; 0 for none. */

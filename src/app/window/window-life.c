@@ -236,15 +236,12 @@ static void
 on_session_closed (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (NunWindow) self = user_data;
-  GApplication         *application = G_APPLICATION (g_object_get_data (G_OBJECT (self), "held"));
 
   nun_session_close_finish (NUN_SESSION (object), result, NULL);
   if (self->litter != NULL)
     g_unlink (self->litter);
   g_clear_pointer (&self->litter, g_free);
-  gtk_window_destroy (GTK_WINDOW (self));
-  if (application != NULL)
-    g_application_release (application);
+  nun_window_end (self);
 }
 
 /* A publication that was made for a file that turned out to be no table holds nothing and says nothing. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/widgets/page.h"
 #include "app/window/welcome.h"
 #include "app/window/window.h"
 
@@ -19,7 +20,9 @@ struct _NunWindow
         is_made_for_tables; /* nobody asked for the file itself: it goes if nothing comes into it */
   char *litter;             /* path of such a file, to be deleted when it is closed */
   gboolean closed;
-  guint    adapting; /* idle source */
+  guint    adapting;           /* idle source */
+  guint    building;           /* idle source */
+  NunPage *pages[NUN_N_STEPS]; /* children of the stack; NULL before they are built */
 
   /* the template */
   AdwWindowTitle  *window_title;
@@ -42,6 +45,14 @@ struct _NunWindow
 /* window.c */
 void nun_window_show_main (NunWindow *self, GtkWidget *child); /* welcome, spinner or the steps */
 void nun_window_update_all (NunWindow *self);
+
+/* window-pages.c.  The page of a step, which is built if need be: some 20 to 50 ms of work.  The other makes those that are not
+ * there yet, one in each idle turn. */
+NunPage *nun_window_page (NunWindow *self, NunStep step);
+void     nun_window_build_pages (NunWindow *self);
+
+/* Takes the pages down in the same way, then destroys the window and lets the application go that it held. */
+void nun_window_end (NunWindow *self);
 
 /* window-life.c */
 void     nun_window_new_publication (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -1,12 +1,7 @@
 /* The window: which step is visible, and what is in the header and the menu. */
 #include <glib/gi18n-lib.h>
 
-#include "app/about/page-about.h"
-#include "app/files/page-files.h"
-#include "app/handover/page-handover.h"
-#include "app/meaning/page-meaning.h"
 #include "app/preview/access-window.h"
-#include "app/preview/page-preview.h"
 #include "app/session/settings.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
@@ -19,20 +14,21 @@ G_DEFINE_FINAL_TYPE (NunWindow, nun_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* -- what is visible ------------------------------------------------------------------------------- */
 
+/* NULL before the first is built, while nothing is open. */
 static NunPage *
 visible_page (NunWindow *self)
 {
-  return NUN_PAGE (gtk_stack_get_visible_child (self->stack));
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  return page != NULL ? NUN_PAGE (page) : NULL;
 }
 
-static NunPage *
-page_of (NunWindow *self, NunStep step)
+static NunStep
+visible_step (NunWindow *self)
 {
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    if (nun_page_get_step (NUN_PAGE (page)) == step)
-      return NUN_PAGE (page);
-  return NULL;
+  NunPage *page = visible_page (self);
+
+  return page != NULL ? nun_page_get_step (page) : NUN_STEP_FILES;
 }
 
 static void
@@ -125,14 +121,13 @@ static void
 update (NunWindow *self)
 {
   gboolean         open = nun_session_is_open (self->session);
-  NunStep          step = nun_page_get_step (visible_page (self));
+  NunStep          step = visible_step (self);
   g_autofree char *title = nun_session_dup_title (self->session);
   const char      *shown = open ? title : _ ("Nuncius");
 
   gtk_window_set_title (GTK_WINDOW (self), shown);
   adw_window_title_set_title (self->window_title, shown);
-  adw_window_title_set_subtitle (self->window_title,
-                                 open ? nun_page_get_title (visible_page (self)) : "");
+  adw_window_title_set_subtitle (self->window_title, open ? nun_step_title (step) : "");
   gtk_widget_set_visible (self->back_button, open);
   gtk_widget_set_visible (self->next_button, open && step + 1 < NUN_N_STEPS);
   gtk_widget_set_visible (self->steps_button, open && adw_flap_get_folded (self->flap));
@@ -186,29 +181,29 @@ on_folded (NunWindow *self)
 static void
 on_visible_child (NunWindow *self)
 {
-  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
-  int        i = 0;
+  NunPage *visible = visible_page (self);
 
-  if (visible == NULL || self->session == NULL)
+  if (visible == NULL)
     return;
+  for (int step = 0; step < NUN_N_STEPS; step++)
+    if (self->pages[step] != NULL)
+      {
+        NunPage *page = self->pages[step];
 
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
-       page = gtk_widget_get_next_sibling (page), i++)
-    {
-      /* GTK 4.8 leaves the other pages of a stack in the accessible tree. */
-      gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
-                                   page != visible, -1);
-      nun_page_set_visible_step (NUN_PAGE (page), page == visible);
-      if (page == visible)
-        gtk_list_box_select_row (self->step_list,
-                                 gtk_list_box_get_row_at_index (self->step_list, i));
-    }
+        gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                     page != visible, -1);
+        nun_page_set_visible_step (page, page == visible);
+      }
+  gtk_list_box_select_row (
+      self->step_list, gtk_list_box_get_row_at_index (self->step_list, (int) visible_step (self)));
   update (self);
 }
 
 void
 nun_window_show_main (NunWindow *self, GtkWidget *child)
 {
+  if (child == GTK_WIDGET (self->flap))
+    nun_window_page (self, visible_step (self));
   gtk_stack_set_visible_child (self->main_stack, child);
   for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->main_stack)); other != NULL;
        other = gtk_widget_get_next_sibling (other))
@@ -227,10 +222,7 @@ nun_window_update_all (NunWindow *self)
 void
 nun_window_show_step (NunWindow *self, NunStep step)
 {
-  NunPage *page = page_of (self, step);
-
-  g_return_if_fail (page != NULL);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (nun_window_page (self, step)));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -241,8 +233,7 @@ static void
 go (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NunWindow *self = NUN_WINDOW (widget);
-  int        step = (int) nun_page_get_step (visible_page (self)) +
-             (g_str_equal (action, "wizard.next") ? 1 : -1);
+  int        step = (int) visible_step (self) + (g_str_equal (action, "wizard.next") ? 1 : -1);
 
   if (step < 0 || step >= NUN_N_STEPS)
     return;
@@ -373,9 +364,11 @@ on_is_active (NunWindow *self)
 static void
 on_step_selected (NunWindow *self, GtkListBoxRow *row)
 {
-  if (row != NULL && self->session != NULL)
+  /* The first row is chosen when nothing is open yet. */
+  if (row != NULL && nun_session_is_open (self->session))
     gtk_stack_set_visible_child (
-        self->stack, GTK_WIDGET (page_of (self, nun_step_row_get_step (NUN_STEP_ROW (row)))));
+        self->stack,
+        GTK_WIDGET (nun_window_page (self, nun_step_row_get_step (NUN_STEP_ROW (row)))));
 }
 
 static void
@@ -392,6 +385,7 @@ nun_window_dispose (GObject *object)
   NunWindow *self = NUN_WINDOW (object);
 
   g_clear_handle_id (&self->adapting, g_source_remove);
+  g_clear_handle_id (&self->building, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->opening, g_free);
   g_clear_pointer (&self->made_before, g_free);
@@ -460,11 +454,6 @@ nun_window_class_init (NunWindowClass *klass)
   g_type_ensure (NUN_TYPE_TAB_STOP);
   g_type_ensure (NUN_TYPE_WRAP_BOX); /* of many templates below */
   g_type_ensure (NUN_TYPE_WELCOME);
-  g_type_ensure (NUN_TYPE_PAGE_FILES);
-  g_type_ensure (NUN_TYPE_PAGE_MEANING);
-  g_type_ensure (NUN_TYPE_PAGE_ABOUT);
-  g_type_ensure (NUN_TYPE_PAGE_PREVIEW);
-  g_type_ensure (NUN_TYPE_PAGE_HANDOVER);
 
   G_OBJECT_CLASS (klass)->dispose = nun_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = nun_window_close_request;
@@ -506,16 +495,11 @@ nun_window_init (NunWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_name_toasts (self->toasts);
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    gtk_list_box_append (self->step_list, nun_step_row_new (nun_page_get_step (NUN_PAGE (page)),
-                                                            nun_page_get_title (NUN_PAGE (page))));
-
   self->session = nun_session_new ();
+  for (int step = 0; step < NUN_N_STEPS; step++)
+    gtk_list_box_append (self->step_list, nun_step_row_new ((NunStep) step));
+
   nun_notice_watch (self->session, GTK_WINDOW (self));
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    nun_page_attach (NUN_PAGE (page), self->session);
   connect_session (self);
   g_object_bind_property (self->flap, "reveal-flap", self->steps_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
@@ -523,7 +507,8 @@ nun_window_init (NunWindow *self)
   nun_settings_bind_window (GTK_WINDOW (self));
   update_recent (self);
   nun_window_show_main (self, GTK_WIDGET (self->welcome));
-  on_visible_child (self);
+  update (self);
+  nun_window_build_pages (self);
 }
 
 NunWindow *
