@@ -38,9 +38,9 @@ made_collection (const char *name, gint64 n_rows, const MadeColumn *columns)
 }
 
 NunDescription *
-made_description (const MadeColumn *columns)
+made_description (gint64 n_rows, const MadeColumn *columns)
 {
-  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
+  g_autoptr (NunCollection)  collection = made_collection ("t", n_rows, columns);
   g_autoptr (NunDescription) empty = nun_description_new ();
 
   return nun_description_with_collection (empty, collection, NULL);

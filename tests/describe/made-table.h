@@ -17,8 +17,8 @@ typedef struct
 /* n_rows rows, columns until name is NULL. */
 NunCollection *made_collection (const char *name, gint64 n_rows, const MadeColumn *columns);
 
-/* A description of a table "t" of 20 such rows, and what is guessed of it. */
-NunDescription *made_description (const MadeColumn *columns);
+/* A description of a table "t" of such rows, and what is guessed of it. */
+NunDescription *made_description (gint64 n_rows, const MadeColumn *columns);
 
 /* The finding of that id, or NULL; and whether the judge has one for the description. */
 const NunFinding *find_finding (GPtrArray *findings, const char *id);

@@ -62,7 +62,7 @@ static void
 check_case (const Case *it, GArray *(*cover) (const NunDescription *, const char *) )
 {
   const MadeColumn           columns[] = { it->column, { NULL } };
-  g_autoptr (NunDescription) description = made_description (columns);
+  g_autoptr (NunDescription) description = made_description (20, columns);
   g_autoptr (GArray)         intervals = cover (description, "t");
 
   g_test_message ("%s in %s", it->column.ucd, it->column.unit);
@@ -98,7 +98,7 @@ test_exposures (void)
   const MadeColumn           columns[] = { { "a", D, "d", "time.start;obs", 50000, 50010, 20 },
                                            { "b", D, "d", "time.end;obs", 50001, 50012, 20 },
                                            { NULL } };
-  g_autoptr (NunDescription) description = made_description (columns);
+  g_autoptr (NunDescription) description = made_description (20, columns);
   g_autoptr (GArray)         intervals = nun_coverage_temporal (description, "t");
 
   g_assert_cmpuint (intervals->len, ==, 1);

@@ -12,10 +12,7 @@ static const MadeColumn columns[] = {
 static NunDescription *
 made (void)
 {
-  g_autoptr (NunCollection)  collection = made_collection ("t", 5, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-
-  return nun_description_with_collection (empty, collection, NULL);
+  return made_description (5, columns);
 }
 
 /* The line says what the file says: it is no mistake, and takes a decision back. */

@@ -20,15 +20,6 @@ check_mend (const NunDescription *description, const char *id)
     g_assert_false (has_finding (mended, id));
 }
 
-static NunDescription *
-describe (gint64 n_rows, const MadeColumn *columns)
-{
-  g_autoptr (NunCollection)  collection = made_collection ("t", n_rows, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-
-  return nun_description_with_collection (empty, collection, NULL);
-}
-
 static const MadeColumn position[] = { { "ra", D, "deg", NULL, 0, 359, 20 },
                                        { "dec", D, "deg", NULL, -80, 80, 20 },
                                        { "Bmag", D, "mag", "phot.mag;em.opt.B", 3, 9, 20 },
@@ -61,7 +52,7 @@ test_texts (void)
     { "created-in-future", "created", "2999-01-01", "1999-01-01" },
     { "waveband-missing", "wavebands", "Radio", "Radio; Optical" },
   };
-  g_autoptr (NunDescription) first = describe (20, position);
+  g_autoptr (NunDescription) first = made_description (20, position);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -82,7 +73,7 @@ test_texts (void)
 static void
 test_lengths (void)
 {
-  g_autoptr (NunDescription) first = describe (20, position);
+  g_autoptr (NunDescription) first = made_description (20, position);
   g_autofree char           *line = g_strnfill (130, 'a');
   g_autoptr (NunDescription) longer = nun_description_set (first, NULL, NULL, "title", line, NULL);
   g_autoptr (NunDescription) same =
@@ -137,8 +128,8 @@ test_values (void)
     {
       MadeColumn                 bad[] = { position[0], position[1], cases[i].bad, { NULL } };
       MadeColumn                 good[] = { position[0], position[1], cases[i].good, { NULL } };
-      g_autoptr (NunDescription) broken = describe (20, bad);
-      g_autoptr (NunDescription) whole = describe (20, good);
+      g_autoptr (NunDescription) broken = made_description (20, bad);
+      g_autoptr (NunDescription) whole = made_description (20, good);
 
       g_test_message ("%s: %s", cases[i].id, cases[i].bad.name);
       g_assert_true (has_finding (broken, cases[i].id));
@@ -153,7 +144,7 @@ test_unit_on_text (void)
   const MadeColumn columns[] = {
     position[0], position[1], { "x", NUN_DATATYPE_CHAR, "mag", NULL, 0, 0, 20 }, { NULL }
   };
-  g_autoptr (NunDescription) description = describe (20, columns);
+  g_autoptr (NunDescription) description = made_description (20, columns);
 
   g_assert_true (has_finding (description, "unit-on-text"));
   check_mend (description, "unit-on-text");
@@ -191,7 +182,7 @@ test_motion (void)
                                            { "pmde", D, "mas/yr", "pos.pm;pos.eq.dec", 3, 5, 20 },
                                            { "epoch", D, "yr", "time.epoch", 1990, 1992, 20 },
                                            { NULL } };
-  g_autoptr (NunDescription) whole = describe (20, columns);
+  g_autoptr (NunDescription) whole = made_description (20, columns);
   g_autoptr (NunDescription) without =
       nun_description_set (whole, "t", "epoch", "ucd", "time.duration", NULL);
 

@@ -85,9 +85,7 @@ test_about (void)
     { "short_name", "no-short-name", "Messier" },
   };
   const MadeColumn           columns[] = { { "ra", D, "deg", NULL, 0, 9, 20 }, { NULL } };
-  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
+  g_autoptr (NunDescription) first = made_description (20, columns);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -150,9 +148,7 @@ test_inferred (void)
   const MadeColumn           columns[] = { { "ra", D, "deg", NULL, 0, 9, 20 },
                                            { "m", D, "mag", "phot.mag;em.opt.V", 3, 9, 20 },
                                            { NULL } };
-  g_autoptr (NunCollection)  collection = made_collection ("t", 20, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
+  g_autoptr (NunDescription) first = made_description (20, columns);
   g_autoptr (NunDescription) author =
       nun_description_set (first, NULL, NULL, "creators", "Messier, C.; Mechain, P.", NULL);
   g_autoptr (NunDescription) named = nun_description_set (
@@ -179,47 +175,44 @@ test_inferred (void)
   assert_mended (told, "guessed-answers");
 }
 
+/* Columns of the whole sky in another unit are a finding; a part of the sky, or a unit that was said, is none.  low, high: of
+ * the column that makes it a part. */
+static void
+check_whole_sky (const char *id, const MadeColumn *whole, guint column, double low, double high)
+{
+  MadeColumn                 part[] = { whole[0], whole[1], { NULL } };
+  g_autoptr (NunDescription) sky = made_description (50, whole);
+  g_autoptr (NunDescription) sure = nun_description_set (sky, "t", "ra", "unit", "deg", NULL);
+  g_autoptr (NunDescription) field = NULL;
+
+  assert_mended (sky, id);
+  g_assert_false (has_finding (sure, id));
+  part[column].minimum = low;
+  part[column].maximum = high;
+  field = made_description (50, part);
+  g_assert_false (has_finding (field, id));
+}
+
 static void
 test_hours (void)
 {
-  MadeColumn                 columns[] = { { "ra", D, NULL, NULL, 0.1, 23.9, 50 },
-                                           { "dec", D, NULL, NULL, -80, 85, 50 },
-                                           { NULL } };
-  g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) hours = nun_description_with_collection (empty, collection, NULL);
-  g_autoptr (NunDescription) sure = nun_description_set (hours, "t", "ra", "unit", "deg", NULL);
-  g_autoptr (NunCollection)  narrow = NULL;
-  g_autoptr (NunDescription) field = NULL;
+  static const MadeColumn columns[] = { { "ra", D, NULL, NULL, 0.1, 23.9, 50 },
+                                        { "dec", D, NULL, NULL, -80, 85, 50 },
+                                        { NULL } };
 
-  assert_mended (hours, "hours-as-degrees");
-  g_assert_false (has_finding (sure, "hours-as-degrees"));
-  columns[1].minimum = 10; /* a strip of the sky is no sign of hours */
-  columns[1].maximum = 12;
-  narrow = made_collection ("t", 50, columns);
-  field = nun_description_with_collection (empty, narrow, NULL);
-  g_assert_false (has_finding (field, "hours-as-degrees"));
+  /* a strip of the sky is no sign of hours */
+  check_whole_sky ("hours-as-degrees", columns, 1, 10, 12);
 }
 
 static void
 test_radians (void)
 {
-  MadeColumn                 columns[] = { { "ra", D, NULL, NULL, 0.1, 6.2, 50 },
-                                           { "dec", D, NULL, NULL, -1.4, 1.5, 50 },
-                                           { NULL } };
-  g_autoptr (NunCollection)  collection = made_collection ("t", 50, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-  g_autoptr (NunDescription) radians = nun_description_with_collection (empty, collection, NULL);
-  g_autoptr (NunDescription) sure = nun_description_set (radians, "t", "ra", "unit", "deg", NULL);
-  g_autoptr (NunCollection)  narrow = NULL;
-  g_autoptr (NunDescription) field = NULL;
+  static const MadeColumn columns[] = { { "ra", D, NULL, NULL, 0.1, 6.2, 50 },
+                                        { "dec", D, NULL, NULL, -1.4, 1.5, 50 },
+                                        { NULL } };
 
-  assert_mended (radians, "radians-as-degrees");
-  g_assert_false (has_finding (sure, "radians-as-degrees"));
-  columns[0].minimum = 3.1; /* a field of some degrees is no sky */
-  narrow = made_collection ("t", 50, columns);
-  field = nun_description_with_collection (empty, narrow, NULL);
-  g_assert_false (has_finding (field, "radians-as-degrees"));
+  /* a field of some degrees is no sky */
+  check_whole_sky ("radians-as-degrees", columns, 0, 3.1, 6.2);
 }
 
 /* A unit that tells how sexagesimal text is to be read is no mistake; over numbers it is one. */

@@ -22,10 +22,7 @@ static const MadeColumn columns[] = {
 static NunDescription *
 made (void)
 {
-  g_autoptr (NunCollection)  collection = made_collection ("t", 100, columns);
-  g_autoptr (NunDescription) empty = nun_description_new ();
-
-  return nun_description_with_collection (empty, collection, NULL);
+  return made_description (100, columns);
 }
 
 static void

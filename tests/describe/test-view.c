@@ -37,7 +37,7 @@ test_as_it_is (void)
                                            { "ra", NUN_DATATYPE_FLOAT, "deg", NULL, 1, 300, 20 },
                                            { "dec", D, "deg", NULL, -9, 9, 20 },
                                            { NULL } };
-  g_autoptr (NunDescription) description = made_description (columns);
+  g_autoptr (NunDescription) description = made_description (20, columns);
   g_autoptr (GPtrArray)      view = nun_view_columns (description, "t", NUN_UCD_STYLE_UCD1, 2);
   NunViewColumn             *id, *ra;
 
@@ -62,7 +62,7 @@ test_made (void)
     { "other", D, NULL, "meta.id;meta.main", 0, 1, 5 },
     { NULL }
   };
-  g_autoptr (NunDescription) description = made_description (columns);
+  g_autoptr (NunDescription) description = made_description (20, columns);
   g_autoptr (GPtrArray)      view = nun_view_columns (description, "t", NUN_UCD_STYLE_UCD1, 2);
 
   assert_main (description);
@@ -81,7 +81,7 @@ test_level_and_hidden (void)
                                            { "a", D, NULL, NULL, 0, 1, 9 },
                                            { "b", D, NULL, NULL, 0, 1, 9 },
                                            { NULL } };
-  g_autoptr (NunDescription) first = made_description (columns);
+  g_autoptr (NunDescription) first = made_description (20, columns);
   g_autoptr (NunDescription) second = nun_description_set (first, "t", "a", "level", "3", NULL);
   g_autoptr (NunDescription) third = nun_description_set (second, "t", "ra", "hidden", "yes", NULL);
 
