@@ -4,3 +4,9 @@
 
 /* The folder and all that is in it; what is not there is no fault. */
 void remove_tree (const char *path);
+
+/* Runs it in a process of its own whose language is "xx", as translations are read once; skipped where msgfmt is missing. */
+void in_another_language (void (*speak) (void));
+
+/* A catalogue for that language below the folder; messages: as in a PO file. */
+void install_words (const char *folder, const char *domain, const char *messages);

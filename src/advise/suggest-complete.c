@@ -138,15 +138,19 @@ words_of_quantity (const char *ucd, const NunSuggestBands *bands, Audience audie
   return NULL;
 }
 
-/* "Right ascension" inside of a sentence; names in capitals stay.  g_free. */
+/* "Right ascension" inside of a sentence; names in capitals stay, and all names in a language that writes them so.  g_free. */
 static char *
-inside (const char *words)
+inside (const char *words, Audience audience)
 {
+  /* Translators: "yes" when "Right ascension" becomes "right ascension" behind other words in your language, else "no". */
+  const char      *small = C_ ("small letters inside of a sentence", "yes");
   const char      *rest = g_utf8_next_char (words);
   g_autofree char *first = g_utf8_strdown (words, rest - words);
 
-  return g_unichar_isupper (g_utf8_get_char (rest)) ? g_strdup (words)
-                                                    : g_strconcat (first, rest, NULL);
+  return g_unichar_isupper (g_utf8_get_char (rest)) ||
+                 (audience == FOR_PEOPLE && !g_str_equal (small, "yes"))
+             ? g_strdup (words)
+             : g_strconcat (first, rest, NULL);
 }
 
 /* What a UCD makes of a column, in words; NULL when nothing short can be said.  g_free. */
@@ -160,7 +164,7 @@ words_of (const char *ucd, const NunSuggestBands *bands, Audience audience)
     of = words_of_quantity (ucd + strlen (error), bands, audience);
   if (of == NULL || *of == 0)
     return words_of_quantity (ucd, bands, audience);
-  within = inside (of);
+  within = inside (of, audience);
   /* Translators: a quantity: "Error of right ascension". */
   return filled (in_words (N_ ("Error of %s"), audience), within);
 }

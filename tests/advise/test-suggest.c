@@ -1,9 +1,11 @@
 /* What the adviser says of hand-made columns. */
 #include "advise/suggest.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "advise/suggest-column.h"
+#include "support.h"
 #include "vocabulary/ucd.h"
 
 typedef struct
@@ -228,6 +230,35 @@ test_lone_errors (void)
   g_assert_nonnull (each[0]->description);
   g_assert_cmpstr (each[0]->description->value, ==, "Error of right ascension");
   g_assert_cmpstr (each[1]->part, ==, "Error of proper motion in right ascension");
+}
+
+/* What people read is in their language and its capitals, what is published in English. */
+static void
+speak_with_capitals (void)
+{
+  static const Made       made[] = { { "e_ra", "deg", REAL, NULL, "stat.error;pos.eq.ra" } };
+  g_autofree char        *folder = g_dir_make_tmp ("nun-words-XXXXXX", NULL);
+  g_autoptr (GPtrArray)   advice = NULL;
+  const NunAdvice *const *each;
+
+  install_words (folder, "nuncius",
+                 "msgid \"Error of %s\"\nmsgstr \"Fehler: %s\"\n\n"
+                 "msgid \"Right ascension\"\nmsgstr \"Rektaszension\"\n\n"
+                 "msgctxt \"small letters inside of a sentence\"\n"
+                 "msgid \"yes\"\nmsgstr \"no\"\n");
+  bindtextdomain ("nuncius", folder);
+  textdomain ("nuncius");
+  advice = advise_on (made, G_N_ELEMENTS (made), NULL);
+  each = (const NunAdvice *const *) advice->pdata;
+  g_assert_cmpstr (each[0]->part, ==, "Fehler: Rektaszension");
+  g_assert_cmpstr (each[0]->description->value, ==, "Error of right ascension");
+  remove_tree (folder);
+}
+
+static void
+test_capitals (void)
+{
+  in_another_language (speak_with_capitals);
 }
 
 /* The band of each: the limits of wavelengths and energies are those of the list of UCD words. */
@@ -545,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/suggest/relations", test_relations);
   g_test_add_func ("/suggest/words", test_words);
   g_test_add_func ("/suggest/lone-errors", test_lone_errors);
+  g_test_add_func ("/suggest/capitals", test_capitals);
   g_test_add_func ("/suggest/bands", test_bands);
   g_test_add_func ("/suggest/gaia-bands", test_gaia_bands);
   g_test_add_func ("/suggest/precision", test_precision);

@@ -7,6 +7,7 @@ and keeps a picture of each in FOLDER, for eyes.  A command of its own, by hand:
 The looks come from the environment: ADW_DEBUG_HIGH_CONTRAST=1, ADW_DEBUG_COLOR_SCHEME=prefer-dark, NUN_TOUR_DPI=192 (text twice
 as large, as a desktop tells it through Xft), NUN_TOUR_MIRROR=1 (from right to left, in Hebrew letters), NUN_TOUR_LOCALE (for
 LC_ALL) with NUN_LOCALEDIR (po/ of a build).  Every window fills the screen, as on a telephone or with a window manager that tiles."""
+import gettext
 import os
 import shutil
 import subprocess
@@ -18,6 +19,32 @@ import pyatspi
 
 import driver
 import mirror
+
+
+class Back:
+    """The way back from a translation to what this tour looks for: whole names, names of two parts, and beginnings."""
+
+    def __init__(self, place, language):
+        with open(__file__, encoding="utf-8") as stream:
+            wanted = stream.read()
+        known = gettext.translation("nuncius", place, [language])._catalog
+        self.whole, self.beginnings = {}, {}
+        for key, text in known.items():
+            key = (key if isinstance(key, str) else key[0]).split("\x04")[-1].replace("_", "")
+            text = text.replace("_", "")
+            if text not in self.whole or key in wanted:
+                self.whole[text] = key
+            if "%" in key and len(text.split("%")[0]) > 3:
+                self.beginnings[text.split("%")[0]] = key.split("%")[0]
+
+    def name(self, text):
+        if text in self.whole:
+            return self.whole[text]
+        if ": " in text and all(part in self.whole for part in text.split(": ")):
+            return ": ".join(self.whole[part] for part in text.split(": "))
+        begun = [begin for begin in self.beginnings if text.startswith(begin)]
+        longest = max(begun, key=len, default="")
+        return self.beginnings[longest] + text[len(longest):] if begun else text
 
 
 def ask(*words):
@@ -42,6 +69,18 @@ class Tour:
             self.environment.update(LANGUAGE="he", NUN_LOCALEDIR=words)
             plain = driver.plain
             driver.plain = lambda name: plain(mirror.mirror_back(name))
+        elif os.environ.get("NUN_LOCALEDIR") and os.environ.get("NUN_TOUR_LOCALE"):
+            language = os.environ["NUN_TOUR_LOCALE"].split("_")[0]
+            self.environment["LANGUAGE"] = language
+            words = os.path.join(self.folder, "words")
+            self.environment["NUN_LOCALEDIR"] = words
+            for part in ("", "ucd"):  # a build keeps them apart, an installation does not
+                inner = os.path.join(os.environ["NUN_LOCALEDIR"], part, language)
+                if os.path.isdir(inner):
+                    shutil.copytree(inner, os.path.join(words, language), dirs_exist_ok=True)
+            back = Back(words, language)
+            plain = driver.plain
+            driver.plain = lambda name: back.name(plain(name))
         if os.environ.get("NUN_TOUR_DPI"):
             # GTK reads it there when no desktop runs
             subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
@@ -67,8 +106,10 @@ class Tour:
         self.number += 1
         subprocess.run(["import", "-window", "root", os.path.join(self.shots, "%02d-%s.png" % (self.number, name))], check=True)
 
-    def press(self, name, role="push button", seconds=6):
+    def press(self, name, role="push button", seconds=6, last=False):
         node = self.program.find(role, name, seconds)
+        if last:
+            node = self.program.all(role, lambda its: its == name)[-1]
         node = next(each for each in driver.walk(node) if driver.role_of(each) == role and driver.actions(each) > 0)
         node.queryAction().doAction(0)
 
@@ -265,7 +306,7 @@ class Tour:
         self.step("Preview")
         self.press("Start")
         self.program.find_text("Running on port")
-        self.program.find_text("questions to the preview", 60)
+        self.program.find("push button", "Check Again", 60)
         self.shot("preview")
         self.press("Show All" if self.program.all("push button", lambda name: name == "Show All") else "Whole Sky")
         time.sleep(1.5)
@@ -273,7 +314,7 @@ class Tour:
 
     def preview_table(self):
         for side in ("Table", "Columns", "Response"):
-            self.press(side, seconds=3)
+            self.press(side, "push button", 3, last=True)  # the choice of the table has that name, too
             self.shot("preview-" + side.lower())
 
     def preview_map(self):
@@ -284,9 +325,16 @@ class Tour:
 
     def plot(self):
         self.press("Pictures", seconds=3)
-        self.press("Plot", seconds=3)
-        driver.wait_for("the spectrum", lambda: len(self.program.root) == 2, 5)
+        image = self.program.all("push button", lambda name: name == "Look At")
+        self.press("Look At" if image else "Plot", seconds=3)
+        driver.wait_for("the picture", lambda: len(self.program.root) == 2, 5)
         time.sleep(0.5)
+        if image:
+            self.fill()
+            self.point_at(0.45, 0.5)
+            self.shot("image-fetched")
+            self.gone()
+            return
         self.check("Known Lines at Redshift")
         self.fill()
         self.point_at(0.4, 0.4)
