@@ -255,6 +255,19 @@ go_round (Bench *bench, GtkDirectionType direction)
 }
 
 void
+go_round_each_step (Bench *bench)
+{
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1000, 700);
+  for (int step = 0; step < NUN_N_STEPS; step++)
+    {
+      nun_window_show_step (bench->window, (NunStep) step);
+      spin (300);
+      go_round (bench, GTK_DIR_TAB_FORWARD);
+      go_round (bench, GTK_DIR_TAB_BACKWARD);
+    }
+}
+
+void
 type_into (GtkWidget *editor, const char *text)
 {
   GtkWidget *entry = find_type (editor, "GtkEntry");

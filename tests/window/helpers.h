@@ -41,6 +41,8 @@ GtkWidget *find_editor (GtkWidget *root, const char *key);
 /* Tab goes through the whole window and comes back: no widget keeps the focus, none is met twice before. */
 void go_round (Bench *bench, GtkDirectionType direction);
 
+void go_round_each_step (Bench *bench); /* both ways */
+
 /* Types into the entry or text view of an editor. */
 void type_into (GtkWidget *editor, const char *text);
 

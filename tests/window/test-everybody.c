@@ -578,6 +578,14 @@ test_mirrored (Bench *bench, gconstpointer data)
                                   gtk_adjustment_get_upper (across), 1.0);
 }
 
+/* Tab leads through every step from right to left as it does from left to right. */
+static void
+test_mirrored_tab (Bench *bench, gconstpointer unused)
+{
+  start_host (bench);
+  go_round_each_step (bench);
+}
+
 static gboolean
 has_german_number (gpointer bench)
 {
@@ -761,6 +769,8 @@ main (int argc, char **argv)
   g_test_add ("/everybody/locale", Bench, NULL, bench_set_up_open, test_locale, bench_tear_down);
   g_test_add ("/everybody/contrast", Bench, NULL, bench_set_up, test_contrast, bench_tear_down);
   g_test_add ("/everybody/mirrored", Bench, &modes[1], set_up_table, test_mirrored,
+              tear_down_table);
+  g_test_add ("/everybody/mirrored-tab", Bench, &modes[1], set_up_table, test_mirrored_tab,
               tear_down_table);
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {

@@ -366,15 +366,8 @@ test_asked (Bench *bench, gconstpointer unused)
 static void
 test_tab_goes_round (Bench *bench, gconstpointer unused)
 {
-  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1000, 700);
   serve (bench);
-  for (int step = 0; step < NUN_N_STEPS; step++)
-    {
-      nun_window_show_step (bench->window, (NunStep) step);
-      spin (300);
-      go_round (bench, GTK_DIR_TAB_FORWARD);
-      go_round (bench, GTK_DIR_TAB_BACKWARD);
-    }
+  go_round_each_step (bench);
 }
 
 int
