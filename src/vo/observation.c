@@ -18,6 +18,16 @@ static const char *const sia1_extras[] = { "obs_publisher_did", "s_region",    "
                                            "facility_name",     "t_exptime",   "obs_collection",
                                            "dataproduct_type",  "calib_level", NULL };
 
+/* A column of the service's own, as both standards let one add them: nobody else would say from when on the file can be had. */
+#define RELEASE "obs_release_date"
+
+static gboolean
+is_extra_of (const NunVoObservation *self, const char *key)
+{
+  return (self->model == NUN_MODEL_SIA1 && g_strv_contains (sia1_extras, key)) ||
+         (self->model != NUN_MODEL_OBSCORE && g_str_equal (key, RELEASE));
+}
+
 static gboolean
 is_mandatory (const NunObservationField *field, guint model)
 {
@@ -38,7 +48,7 @@ nun_vo_observation_is_known (const NunCollection *collection, const char *key)
 static gboolean
 is_shown (NunVoObservation *self, const NunObservationField *field)
 {
-  gboolean is_extra = self->model == NUN_MODEL_SIA1 && g_strv_contains (sia1_extras, field->key);
+  gboolean is_extra = is_extra_of (self, field->key);
 
   if (is_mandatory (field, self->model))
     return TRUE;

@@ -100,6 +100,8 @@ def test_without_a_date_all_is_public():
     for path in data_paths(SERVER):
         equal((path, SERVER.get(path).status // 100), (path, 2))
     holds("obs_release_date" not in rows(SERVER, SIA2)[0])
+    holds("obs_release_date" not in SERVER.get("/data_spectra/ssap.xml?REQUEST=queryData").text)
+    holds("obs_release_date" not in SERVER.get("/data_images/sia1.xml?POS=0,0&SIZE=180").text)
     found = links(SERVER, dids(SERVER)[0])
     equal({(r["link_auth"], r["link_authorized"]) for r in found}, {("false", "T")})
 
@@ -153,7 +155,13 @@ def test_datasets_are_found_with_their_day():
         equal([(r["obs_release_date"], r["data_rights"]) for r in found], [(date, rights)] * 7)
         equal([r["data_rights"] for r in rows(SERVER, "/data_spectra/ssap.xml?", REQUEST="queryData", FORMAT="native")],
               [rights] * 2)
-        equal(len(rows(SERVER, "/data_images/sia1.xml?", POS="0,0", SIZE="180", FORMAT="image/fits", INTERSECT="OVERLAPS")) > 2, True)
+        older = rows(SERVER, "/data_images/sia1.xml?", POS="0,0", SIZE="180", FORMAT="image/fits", INTERSECT="OVERLAPS")
+        equal(len(older) > 2, True)
+        for more in (older, rows(SERVER, "/data_spectra/ssap.xml?", REQUEST="queryData", FORMAT="native")):
+            equal({r["obs_release_date"] for r in more}, {date})
+    # No name of the standards, which have none for it.
+    field, = re.findall('<FIELD[^>]* name="obs_release_date"[^>]*>', SERVER.get("/data_spectra/ssap.xml?REQUEST=queryData").text)
+    holds('ucd="time.release"' in field and "ssa:" not in field, field)
 
 
 def test_no_byte_of_a_dataset_before_its_day():
