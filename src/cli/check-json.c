@@ -26,6 +26,8 @@ add_edits (JsonBuilder *json, GPtrArray *edits)
 static void
 add_finding (JsonBuilder *json, const NunFinding *finding)
 {
+  g_autofree char *command = nun_finding_dup_command (finding);
+
   json_builder_begin_object (json);
   nun_json_text (json, "id", finding->id);
   nun_json_text (json, "severity", nun_severity_name (finding->severity));
@@ -36,6 +38,7 @@ add_finding (JsonBuilder *json, const NunFinding *finding)
   nun_json_text (json, "sentence", finding->sentence);
   nun_json_text (json, "noticed", finding->noticed);
   nun_json_text (json, "mend", finding->mend);
+  nun_json_text (json, "command", command);
   add_edits (json, finding->edits);
   json_builder_end_object (json);
 }

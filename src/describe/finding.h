@@ -65,6 +65,10 @@ GPtrArray *nun_findings_judge (const NunDescription *description);
 NunDescription *
 nun_finding_mend (const NunFinding *finding, const NunDescription *description, GError **error);
 
+/* How it is mended on the command line, PUB standing for the publication and … for the answer: "nunciusctl set PUB title=…"; NULL where
+ * no verb does.  g_free. */
+char *nun_finding_dup_command (const NunFinding *self);
+
 /* Whether no MUST stands against the step. */
 gboolean nun_findings_step_complete (GPtrArray *findings, NunStep step);
 

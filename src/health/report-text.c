@@ -28,13 +28,16 @@ nun_health_report_dup_summary (const NunHealthReport *self)
 static void
 append_finding (GString *out, const NunFinding *finding)
 {
-  const char *indent = "                  ";
+  const char      *indent = "                  ";
+  g_autofree char *command = nun_finding_dup_command (finding);
 
   g_string_append_printf (out, "%-6s  %-8s  %s\n", nun_severity_name (finding->severity),
                           nun_step_name (finding->step), finding->sentence);
   g_string_append_printf (out, _ ("%sWho notices: %s\n"), indent, finding->noticed);
   g_string_append_printf (out, _ ("%sWhat mends it: %s"), indent, finding->mend);
   g_string_append_printf (out, "  [%s%s]\n", finding->id, finding->edits != NULL ? ", --mend" : "");
+  if (command != NULL)
+    g_string_append_printf (out, _ ("%sOn the command line: %s\n"), indent, command);
 }
 
 char *

@@ -416,12 +416,33 @@ nun_database_open (const char *path, gboolean create, gboolean read_only, GError
   return NULL;
 }
 
+/* A reader cannot take away the log that it had to make, nor fold one back that a writer left to it; a writer that comes and goes
+ * does both, where nobody else has the file open. */
+static void
+take_away_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  NunDatabase     *database = NULL;
+
+  if (g_access (log, F_OK) != 0 || g_access (path, W_OK) != 0)
+    return;
+  if (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+    nun_database_get_int (database, "PRAGMA user_version", 0);
+  sqlite3_close_v2 (database);
+}
+
 void
 nun_database_close (NunDatabase *database)
 {
+  g_autofree char *path = NULL;
+
   if (database == NULL)
     return;
+  if (sqlite3_db_readonly (database, "main") == 1)
+    path = g_strdup (database_path (database));
   /* The last to close folds the log back: one file again.  It stays in WAL mode, since leaving that would
    * need all readers to go, and shut writers out meanwhile. */
   sqlite3_close_v2 (database);
+  if (path != NULL && *path != 0)
+    take_away_log (path);
 }

@@ -26,7 +26,7 @@ typedef struct sqlite3_stmt NunStatement;
 NunDatabase *
 nun_database_open (const char *path, gboolean create, gboolean read_only, GError **error);
 
-/* The last to close folds the log back into the one file. */
+/* The last to close folds the log back into the one file; a last one that only read leaves no log either. */
 void nun_database_close (NunDatabase *database);
 
 /* Sets error from the last failure of the database; what: a sentence's begin, "Cannot save the title".

@@ -270,6 +270,58 @@ def check_mends():
     TOOL.fails("check", "hours.nuncius", "--mend", "nonsense")
 
 
+def beside(name):
+    """The files whose names begin so."""
+    return [found for found in TOOL.left() if found.startswith(name)]
+
+
+def readers_leave_nothing():
+    """No log stands beside a publication that was only read, and the file is as it was; who has it open keeps the log."""
+    TOOL.write("read.csv", STARS)
+    TOOL.run("create", "read.nuncius", "read.csv")
+    with open(TOOL.path("read.nuncius"), "rb") as stream:
+        before = stream.read()
+    for verb, status in (("describe", 0), ("record", 1), ("rules", 1), ("check", 1)):
+        TOOL.run(verb, "read.nuncius", status=status)
+        assert beside("read.nuncius") == ["read.nuncius"], (verb, TOOL.left())
+    with TOOL.serve("read.nuncius") as service:
+        TOOL.run("describe", "read.nuncius")
+        TOOL.run("set", "read.nuncius", "title=Stars")
+        TOOL.run("describe", "read.nuncius")
+        with urllib.request.urlopen(service.url("scs") + "RA=101.287&DEC=-16.716&SR=0.1") as answer:
+            assert b"Sirius" in answer.read()
+    assert beside("read.nuncius") == ["read.nuncius"], TOOL.left()
+    TOOL.run("set", "read.nuncius", "title=")
+    with open(TOOL.path("read.nuncius"), "rb") as stream:
+        assert len(stream.read()) == len(before)
+
+
+def vain_creation_leaves_nothing():
+    os.makedirs(TOOL.path("useless/deeper"))
+    TOOL.write("useless/words.txt", "A few words of text, and no table at all.\n")
+    for files in (["missing.csv"], ["useless"], ["useless/words.txt"], ["stars.csv", "missing.csv"]):
+        TOOL.fails("create", "vain.nuncius", *files) if files != ["useless"] else TOOL.run("create", "vain.nuncius", *files, status=1)
+        assert [name for name in TOOL.left() if "vain" in name] == [], (files, TOOL.left())
+
+
+def check_names_the_verb():
+    """What a finding says to type is taken."""
+    TOOL.write("verbs.csv", "name,ra,dec,mag\n" + "".join("s,%d,%d,7\n" % (i, i) for i in range(0, 40, 4)))
+    TOOL.run("create", "verbs.nuncius", "verbs.csv")
+    text, _ = TOOL.run("check", "--offline", "verbs.nuncius", status=1)
+    assert "On the command line: nunciusctl set PUB title=" in text, text
+    findings = json.loads(TOOL.run("check", "--offline", "--format", "json", "verbs.nuncius", status=1)[0])["findings"]
+    commands = {finding["id"]: finding["command"] for finding in findings}
+    for finding in findings:
+        command = commands[finding["id"]]
+        assert (command or "").startswith("nunciusctl check --mend") == bool(finding["edits"]), finding
+        if command and " set " in command:
+            place = command.split(" PUB ")[1].split("=")[0].replace("COLUMN", "mag")
+            TOOL.run("set", "verbs.nuncius", place + "=")
+    assert commands["no-title"] == "nunciusctl set PUB title=…", commands
+    assert any(command and "/" in command for command in commands.values()), commands
+
+
 def port_in_use():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -294,4 +346,5 @@ def locale_is_for_people_only():
 tool.run([help_of_each, wrong_usage, inspect_json, inspect_text, create_serves_at_once, create_refuses,
           create_without_positions, roles_by_hand, describe_and_set, set_refuses, check_and_record,
           registration_is_explained, answers_tell_their_origin, records_are_withdrawn, serve_is_a_registry,
-          several_tables, update_tells_what_changed, ragged_rows, check_mends, port_in_use, not_a_publication, locale_is_for_people_only])
+          several_tables, update_tells_what_changed, ragged_rows, check_mends,
+          readers_leave_nothing, vain_creation_leaves_nothing, check_names_the_verb, port_in_use, not_a_publication, locale_is_for_people_only])
