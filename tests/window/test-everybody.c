@@ -230,8 +230,9 @@ look_at_popover (GtkWidget *window, GtkWidget *button, const Mode *mode)
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   wait_for ("the popover", has_room, popover);
   inner = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (popover)));
-  /* without the shadow */
-  if (gtk_widget_get_width (inner) > gtk_widget_get_width (window) ||
+  /* without the shadow; a strip is no place to read */
+  if (gtk_widget_get_width (inner) < 250 ||
+      gtk_widget_get_width (inner) > gtk_widget_get_width (window) ||
       gtk_widget_get_height (inner) > gtk_widget_get_height (window))
     {
       g_test_message ("%s is %d×%d pixels large", what, gtk_widget_get_width (inner),
@@ -258,6 +259,21 @@ has_rows (gpointer bench)
   return has_label (visible_page (bench), "110 rows");
 }
 
+/* The menu button with those words on it. */
+static GtkWidget *
+find_menu (GtkWidget *root, const char *part)
+{
+  const char *label = GTK_IS_MENU_BUTTON (root) && gtk_widget_get_mapped (root)
+                          ? gtk_menu_button_get_label (GTK_MENU_BUTTON (root))
+                          : NULL;
+  GtkWidget  *found = label != NULL && strstr (label, part) != NULL ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child, part);
+  return found;
+}
+
 static void
 look_at_meaning (Bench *bench, const Mode *mode)
 {
@@ -267,6 +283,7 @@ look_at_meaning (Bench *bench, const Mode *mode)
   page = visible_page (bench);
   look_at_popover (GTK_WIDGET (bench->window),
                    find_type (find_type (page, "NunPositionButton"), "GtkMenuButton"), mode);
+  look_at_popover (GTK_WIDGET (bench->window), find_menu (page, "Remark"), mode);
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.jump", "(isss)", NUN_STEP_MEANING,
                               "messier", "magnitude", "ucd");
   spin (200);
@@ -346,6 +363,9 @@ look_at_files (Fixture *fixture, const Mode *mode)
   GtkWidget *panel = find_type (visible_page (&fixture->bench), "NunObservationPanel");
 
   g_signal_emit_by_name (find_button (panel, "Change the Rule…"), "clicked");
+  spin (150);
+  look_at_popover (find_window ("NunRuleWindow"),
+                   find_tip (find_window ("NunRuleWindow"), "What a Rule Can Say"), mode);
   look_at_dialog_of ("NunRuleWindow", mode);
   g_signal_emit_by_name (find_button (panel, "Files"), "clicked");
   wait_for ("the files", has_grid, fixture);

@@ -31,10 +31,8 @@ fit (GtkMenuButton *button, gpointer width_px)
     return;
   wide = MIN (GPOINTER_TO_INT (width_px), gtk_widget_get_width (root) - RIM_PIXELS);
   tall = CLAMP (gtk_widget_get_height (root) - TOP_PIXELS, LEAST_PIXELS, MOST_PIXELS);
-  /* the least before the most: the one may never be above the other */
-  gtk_scrolled_window_set_min_content_width (scroller, -1);
-  gtk_scrolled_window_set_max_content_width (scroller, wide);
-  gtk_scrolled_window_set_min_content_width (scroller, wide);
+  /* what never scrolls across has no content width of its own: text would be broken letter by letter */
+  gtk_widget_set_size_request (GTK_WIDGET (scroller), wide, -1);
   gtk_scrolled_window_set_max_content_height (scroller, tall);
 }
 

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /* In a narrow window the words of all buttons below the widget give way.  After their labels are set for the first time. */
 void nun_let_buttons_shrink (GtkWidget *root);
 
-/* What the button opens, a popover around a GtkScrolledWindow, is as large as what is in it asks for, up to width_px and to what
- * the window has, so that all of it can be reached.  Once. */
+/* What the button opens, a popover around a GtkScrolledWindow that scrolls down only, is as wide as width_px and as tall as what
+ * is in it asks for, both up to what the window has, so that all of it can be reached.  Once. */
 void nun_let_popover_fit (GtkMenuButton *button, int width_px);
 
 G_END_DECLS
