@@ -175,44 +175,43 @@ test_inferred (void)
   assert_mended (told, "guessed-answers");
 }
 
-/* Columns of the whole sky in another unit are a finding; a part of the sky, or a unit that was said, is none.  low, high: of
- * the column that makes it a part. */
-static void
-check_whole_sky (const char *id, const MadeColumn *whole, guint column, double low, double high)
+/* The whole sky in another unit is a finding; a part of the sky, or a unit that was said, is none. */
+static const struct Sky
 {
-  MadeColumn                 part[] = { whole[0], whole[1], { NULL } };
-  g_autoptr (NunDescription) sky = made_description (50, whole);
-  g_autoptr (NunDescription) sure = nun_description_set (sky, "t", "ra", "unit", "deg", NULL);
+  const char *path, *id;
+  MadeColumn  columns[3];
+  guint       column; /* the one that makes it a part */
+  double      low, high;
+} skies[] = {
+  { "/finding/hours",
+    "hours-as-degrees",
+    { { "ra", D, NULL, NULL, 0.1, 23.9, 50 }, { "dec", D, NULL, NULL, -80, 85, 50 }, { NULL } },
+    1,
+    10,
+    12 },
+  { "/finding/radians",
+    "radians-as-degrees",
+    { { "ra", D, NULL, NULL, 0.1, 6.2, 50 }, { "dec", D, NULL, NULL, -1.4, 1.5, 50 }, { NULL } },
+    0,
+    3.1,
+    6.2 },
+};
+
+static void
+test_whole_sky (gconstpointer data)
+{
+  const struct Sky          *sky = data;
+  MadeColumn                 part[] = { sky->columns[0], sky->columns[1], { NULL } };
+  g_autoptr (NunDescription) whole = made_description (50, sky->columns);
+  g_autoptr (NunDescription) sure = nun_description_set (whole, "t", "ra", "unit", "deg", NULL);
   g_autoptr (NunDescription) field = NULL;
 
-  assert_mended (sky, id);
-  g_assert_false (has_finding (sure, id));
-  part[column].minimum = low;
-  part[column].maximum = high;
+  assert_mended (whole, sky->id);
+  g_assert_false (has_finding (sure, sky->id));
+  part[sky->column].minimum = sky->low;
+  part[sky->column].maximum = sky->high;
   field = made_description (50, part);
-  g_assert_false (has_finding (field, id));
-}
-
-static void
-test_hours (void)
-{
-  static const MadeColumn columns[] = { { "ra", D, NULL, NULL, 0.1, 23.9, 50 },
-                                        { "dec", D, NULL, NULL, -80, 85, 50 },
-                                        { NULL } };
-
-  /* a strip of the sky is no sign of hours */
-  check_whole_sky ("hours-as-degrees", columns, 1, 10, 12);
-}
-
-static void
-test_radians (void)
-{
-  static const MadeColumn columns[] = { { "ra", D, NULL, NULL, 0.1, 6.2, 50 },
-                                        { "dec", D, NULL, NULL, -1.4, 1.5, 50 },
-                                        { NULL } };
-
-  /* a field of some degrees is no sky */
-  check_whole_sky ("radians-as-degrees", columns, 0, 3.1, 6.2);
+  g_assert_false (has_finding (field, sky->id));
 }
 
 /* A unit that tells how sexagesimal text is to be read is no mistake; over numbers it is one. */
@@ -474,8 +473,8 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/about", test_about);
   g_test_add_func ("/finding/inferred", test_inferred);
   g_test_add_func ("/finding/service-url", test_service_url);
-  g_test_add_func ("/finding/hours", test_hours);
-  g_test_add_func ("/finding/radians", test_radians);
+  for (guint i = 0; i < G_N_ELEMENTS (skies); i++)
+    g_test_add_data_func (skies[i].path, &skies[i], test_whole_sky);
   g_test_add_func ("/finding/sexagesimal-unit", test_sexagesimal_unit);
   g_test_add_func ("/finding/swapped", test_swapped);
   g_test_add_func ("/finding/zero-and-off", test_zero_and_off);
