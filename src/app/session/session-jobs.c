@@ -103,6 +103,23 @@ edit_all (const NunErrand *job, const NunDescription *description)
   return fresh;
 }
 
+NunErrand *
+nun_errand_new_read (NunSession *self,
+                     gboolean (*run) (NunErrand *, GCancellable *, GError **),
+                     void (*done) (NunSession *, NunErrand *, const GError *),
+                     const char         *table,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  NunErrand *job = nun_errand_new (run);
+
+  job->done = done;
+  job->table = g_strdup (table);
+  job->cancellable = g_cancellable_new ();
+  job->value_task = g_task_new (self, NULL, callback, user_data);
+  return job;
+}
+
 void
 nun_errand_return (NunErrand *job, gpointer value, GDestroyNotify free, const GError *error)
 {

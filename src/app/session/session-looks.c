@@ -34,14 +34,10 @@ nun_session_read_sky_async (NunSession         *self,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  NunErrand *job = nun_errand_new (run_sky);
+  NunErrand *job = nun_errand_new_read (self, run_sky, sky_read, table, callback, user_data);
 
-  job->done = sky_read;
-  job->table = g_strdup (table);
   job->column = g_strdup (ask->column);
   job->ask = *ask;
-  job->cancellable = g_cancellable_new ();
-  job->value_task = g_task_new (self, NULL, callback, user_data);
   nun_session_push (self, job);
 }
 
@@ -110,13 +106,9 @@ nun_session_tell_row_async (NunSession         *self,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  NunErrand *job = nun_errand_new (run_row);
+  NunErrand *job = nun_errand_new_read (self, run_row, row_read, table, callback, user_data);
 
-  job->done = row_read;
-  job->table = g_strdup (table);
   job->row = key;
-  job->cancellable = g_cancellable_new ();
-  job->value_task = g_task_new (self, NULL, callback, user_data);
   nun_session_push (self, job);
 }
 
@@ -163,13 +155,8 @@ nun_session_find_release_async (NunSession         *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  NunErrand *job = nun_errand_new (run_release);
-
-  job->done = release_read;
-  job->table = g_strdup (table);
-  job->cancellable = g_cancellable_new ();
-  job->value_task = g_task_new (self, NULL, callback, user_data);
-  nun_session_push (self, job);
+  nun_session_push (
+      self, nun_errand_new_read (self, run_release, release_read, table, callback, user_data));
 }
 
 gint64

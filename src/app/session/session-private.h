@@ -110,6 +110,14 @@ nun_session_emit_decided (NunSession *self, const char *table, const char *colum
 NunErrand *nun_errand_new (gboolean (*run) (NunErrand *, GCancellable *, GError **));
 void       nun_errand_free (NunErrand *job);
 
+/* One that reads something of a table for who waits in callback, and is given up when the session closes. */
+NunErrand *nun_errand_new_read (NunSession *self,
+                                gboolean (*run) (NunErrand *, GCancellable *, GError **),
+                                void (*done) (NunSession *, NunErrand *, const GError *),
+                                const char         *table,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+
 /* Tells who waits for the errand's value what it is (taken), or why there is none. */
 void nun_errand_return (NunErrand *job, gpointer value, GDestroyNotify free, const GError *error);
 

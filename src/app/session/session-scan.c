@@ -191,13 +191,8 @@ nun_session_read_observations_async (NunSession         *self,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data)
 {
-  NunErrand *job = nun_errand_new (run_read);
-
-  job->done = observations_read;
-  job->table = g_strdup (table);
-  job->cancellable = g_cancellable_new ();
-  job->value_task = g_task_new (self, NULL, callback, user_data);
-  nun_session_push (self, job);
+  nun_session_push (
+      self, nun_errand_new_read (self, run_read, observations_read, table, callback, user_data));
 }
 
 NunObservations *
