@@ -6,6 +6,8 @@
 #include <time.h>
 
 #define REST_US 5000
+/* Steps of arithmetic that are timed between two turns: some 50 µs. */
+#define WORK_STEPS 25000
 
 typedef struct
 {
@@ -16,7 +18,7 @@ typedef struct
   clockid_t main_cpu; /* of the main thread */
   FILE     *report;
 
-  double worst_ms, worst_cpu_ms, late_ms;
+  double worst_ms, worst_cpu_ms, late_ms, work_ms; /* the last: of all pieces of work */
   guint  n_turns;
 } Watchdog;
 
@@ -41,6 +43,18 @@ cpu_ms (clockid_t clock)
 
   clock_gettime (clock, &time);
   return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* The same work again and again: what it takes tells how fast the machine is now, with others at its processors. */
+static void
+time_work (Watchdog *self)
+{
+  double           begin_ms = cpu_ms (CLOCK_THREAD_CPUTIME_ID);
+  volatile guint32 number = 0;
+
+  for (guint i = 0; i < WORK_STEPS; i++)
+    number = (number * 31 + i) % 65521;
+  self->work_ms += cpu_ms (CLOCK_THREAD_CPUTIME_ID) - begin_ms;
 }
 
 /* FALSE: the end has come before the turn. */
@@ -108,6 +122,7 @@ watch (gpointer data)
         self->worst_cpu_ms = used_ms;
       if (wait_ms > NUN_WATCHDOG_LIMIT_MS)
         report (self, "blocked", wait_ms, used_ms);
+      time_work (self);
       begin_us = g_get_monotonic_time ();
       g_usleep (REST_US);
       self->late_ms =
@@ -142,8 +157,9 @@ nun_watchdog_stop (void)
   g_cond_signal (&watchdog->turned);
   g_mutex_unlock (&watchdog->lock);
   g_thread_join (watchdog->thread);
-  fprintf (watchdog->report, "worst %.0f %.0f turns %u late_ms %.0f\n", watchdog->worst_ms,
-           watchdog->worst_cpu_ms, watchdog->n_turns, watchdog->late_ms);
+  fprintf (watchdog->report, "worst %.0f %.0f turns %u late_ms %.0f work_us %.0f\n",
+           watchdog->worst_ms, watchdog->worst_cpu_ms, watchdog->n_turns, watchdog->late_ms,
+           1e3 * watchdog->work_ms / MAX (1, watchdog->n_turns));
   fclose (watchdog->report);
   g_mutex_clear (&watchdog->lock);
   g_cond_clear (&watchdog->turned);

@@ -10,7 +10,6 @@
 #include "app/pictures/palette.h"
 #include "app/preview/access-window.h"
 #include "app/widgets/bidi.h"
-#include "app/widgets/wrap-box.h"
 #include "app/window/preferences-window.h"
 #include "app/window/shortcuts-window.h"
 #include "frames.h"
@@ -639,51 +638,6 @@ test_locale (Bench *bench, gconstpointer unused)
   setlocale (LC_NUMERIC, "C");
 }
 
-static GtkWidget *
-add_block (NunWrapBox *box, int width)
-{
-  GtkWidget *block = gtk_drawing_area_new ();
-
-  gtk_widget_set_size_request (block, width, 20);
-  nun_wrap_box_append (box, block);
-  return block;
-}
-
-/* Lines break as words do; what expands takes the rest; the mirrored row begins at the right. */
-static void
-test_wrap (void)
-{
-  GtkWidget      *box = g_object_ref_sink (nun_wrap_box_new ());
-  GtkWidget      *first = add_block (NUN_WRAP_BOX (box), 50);
-  GtkWidget      *second = add_block (NUN_WRAP_BOX (box), 40);
-  GtkWidget      *third = add_block (NUN_WRAP_BOX (box), 30);
-  int             minimum, natural;
-  graphene_rect_t bounds;
-
-  gtk_widget_set_hexpand (second, TRUE);
-  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  g_assert_cmpint (minimum, ==, 50);
-  g_assert_cmpint (natural, ==, 50 + 6 + 40 + 6 + 30);
-  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 132, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, ==, 20);
-  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 131, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, ==, 20 + 6 + 20);
-  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 60, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, ==, 20 + 6 + 20 + 6 + 20);
-
-  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
-  gtk_widget_allocate (box, 110, 46, -1, NULL);
-  g_assert_true (gtk_widget_compute_bounds (first, box, &bounds));
-  g_assert_cmpfloat (bounds.origin.x, ==, 60);
-  g_assert_true (gtk_widget_compute_bounds (second, box, &bounds));
-  g_assert_cmpfloat (bounds.origin.x, ==, 0);
-  g_assert_cmpfloat (bounds.size.width, ==, 54);
-  g_assert_true (gtk_widget_compute_bounds (third, box, &bounds));
-  g_assert_cmpfloat (bounds.origin.x, ==, 80);
-  g_assert_cmpfloat (bounds.origin.y, ==, 26);
-  g_object_unref (box);
-}
-
 /* -- contrast ----------------------------------------------------------------------------------------- */
 
 /* Of a part of the colour on a ground, and how bright that is: WCAG 2.1, “relative luminance”. */
@@ -783,7 +737,6 @@ main (int argc, char **argv)
   adw_init ();
   load_style ();
   g_log_set_writer_func (write_log, NULL, NULL);
-  g_test_add_func ("/everybody/wrap", test_wrap);
   g_test_add_func ("/everybody/isolate", test_isolate);
   g_test_add_func ("/everybody/line-of-its-own", test_line_of_its_own);
   g_test_add ("/everybody/locale", Bench, NULL, bench_set_up_open, test_locale, bench_tear_down);
