@@ -2,6 +2,7 @@
 #include "frames.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "app/meaning/observation-grid.h"
 
@@ -197,6 +198,20 @@ find_tip (GtkWidget *root, const char *tip)
         return found;
     }
   return NULL;
+}
+
+GtkWidget *
+find_menu (GtkWidget *root, const char *part)
+{
+  const char *label = GTK_IS_MENU_BUTTON (root) && gtk_widget_get_mapped (root)
+                          ? gtk_menu_button_get_label (GTK_MENU_BUTTON (root))
+                          : NULL;
+  GtkWidget  *found = label != NULL && strstr (label, part) != NULL ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child, part);
+  return found;
 }
 
 void

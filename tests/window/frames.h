@@ -34,6 +34,7 @@ gboolean is_running (gpointer session); /* the server */
 /* NULL where there is none. */
 GtkWidget *find_window (const char *type);
 GtkWidget *find_tip (GtkWidget *root, const char *tip); /* a button or menu button by its tooltip */
+GtkWidget *find_menu (GtkWidget *root, const char *part); /* a menu button by words on it */
 
 void choose_item (GtkDropDown *drop, const char *words);
 

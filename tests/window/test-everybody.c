@@ -258,21 +258,6 @@ has_rows (gpointer bench)
   return has_label (visible_page (bench), "110 rows");
 }
 
-/* The menu button with those words on it. */
-static GtkWidget *
-find_menu (GtkWidget *root, const char *part)
-{
-  const char *label = GTK_IS_MENU_BUTTON (root) && gtk_widget_get_mapped (root)
-                          ? gtk_menu_button_get_label (GTK_MENU_BUTTON (root))
-                          : NULL;
-  GtkWidget  *found = label != NULL && strstr (label, part) != NULL ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_menu (child, part);
-  return found;
-}
-
 static void
 look_at_meaning (Bench *bench, const Mode *mode)
 {
@@ -587,6 +572,9 @@ test_mirrored (Bench *bench, gconstpointer data)
   view = find_mapped (visible_page (bench), "GtkColumnView");
   across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
   spin (200);
+  g_assert_cmpfloat (
+      gtk_inscription_get_xalign (GTK_INSCRIPTION (find_mapped (view, "GtkInscription"))), ==,
+      1.0F);
   g_assert_true (
       gtk_widget_compute_bounds (find_mapped (view, "GtkColumnViewTitle"), view, &first));
   g_assert_cmpfloat (first.origin.x + first.size.width, <=, gtk_widget_get_width (view) + 1);

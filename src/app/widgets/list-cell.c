@@ -22,6 +22,9 @@ nun_cell_set_text (GtkWidget *inscription, const char *text)
   g_autofree char *shown = nun_line_of_its_own (text);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), shown);
+  /* GTK begins a line where its own direction does, not at the side of the column's title. */
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription),
+                              g_str_equal (shown, text) ? 0.0F : 1.0F);
 }
 
 GtkWidget *
