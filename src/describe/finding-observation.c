@@ -14,6 +14,9 @@
 /* Fields in a sentence; what follows is counted. */
 #define MOST_NAMED 8
 
+/* A guessed rule needs no look from here on. */
+#define LIKELY 0.6
+
 /* -- position ---------------------------------------------------------------------------------------- */
 
 static void
@@ -108,10 +111,10 @@ judge_fields (NunJudge *judge, const NunCollection *collection)
 
 /* -- guesses ----------------------------------------------------------------------------------------- */
 
-static gboolean
-needs_a_look (const NunDatum *rule)
+gboolean
+nun_rule_needs_look (const NunDatum *rule)
 {
-  return rule != NULL && rule->origin == NUN_ORIGIN_GUESS && rule->confidence < 0.6;
+  return rule != NULL && rule->origin == NUN_ORIGIN_GUESS && rule->confidence < LIKELY;
 }
 
 static void
@@ -119,14 +122,19 @@ judge_guesses (NunJudge *judge, const NunCollection *collection)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   const char         *first = NULL;
+  gboolean            advised = FALSE;
+  NunFinding         *finding;
   guint               n = 0;
 
   for (guint i = 0; i < collection->columns->len; i++)
     {
-      const char *name = ((NunColumn *) collection->columns->pdata[i])->name;
+      const char                *name = ((NunColumn *) collection->columns->pdata[i])->name;
+      const NunObservationField *field = nun_observation_field_find (name);
 
-      if (!needs_a_look (nun_description_get (judge->description, collection->name, name, "rule")))
+      if (!nun_rule_needs_look (
+              nun_description_get (judge->description, collection->name, name, "rule")))
         continue;
+      advised |= field != NULL && field->level == 1;
       if (first == NULL)
         first = name;
       if (n++ < MOST_NAMED)
@@ -136,10 +144,13 @@ judge_guesses (NunJudge *judge, const NunCollection *collection)
     return;
   if (n > MOST_NAMED)
     g_string_append (names, ", …");
-  nun_judge_add (judge, "rule-unsure", (NunFindingPlace){ collection->name, first, "rule" },
-                 g_strdup_printf (_ ("“%s”: rules that are no more than likely (%u): %s."),
-                                  collection->name, n, names->str),
-                 _ ("Look at their values; accept the rules or choose others."));
+  finding =
+      nun_judge_add (judge, "rule-unsure", (NunFindingPlace){ collection->name, first, "rule" },
+                     g_strdup_printf (_ ("“%s”: rules that are no more than likely (%u): %s."),
+                                      collection->name, n, names->str),
+                     _ ("Look at their values; accept the rules or choose others."));
+  if (!advised)
+    finding->severity = NUN_SEVERITY_NICE;
 }
 
 static void

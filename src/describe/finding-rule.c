@@ -93,7 +93,7 @@ static const NunFindingRule rules[] = {
     N_ ("Searches by wavelength miss the files, and pyVO's global search for images skips them.") },
   { "no-date", MEANING, SHOULD,
     N_ ("Searches by time miss the files, and pyVO's global search for images skips them.") },
-  { "rule-unsure", MEANING, NICE, N_ ("Clients show whatever the guess gives.") },
+  { "rule-unsure", MEANING, SHOULD, N_ ("Clients show whatever the guess gives.") },
   { "rules-not-applied", MEANING, MUST, N_ ("Clients see the values of the former rules.") },
   { "contradiction", MEANING, SHOULD,
     N_ ("Clients find a file by one value and are told another.") },

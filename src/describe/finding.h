@@ -69,6 +69,9 @@ nun_finding_mend (const NunFinding *finding, const NunDescription *description, 
  * no verb does.  g_free. */
 char *nun_finding_dup_command (const NunFinding *self);
 
+/* Whether the rule of a field of images or spectra (NULL for none) is so unsure a guess that "rule-unsure" speaks of it. */
+gboolean nun_rule_needs_look (const NunDatum *rule);
+
 /* Whether no MUST stands against the step. */
 gboolean nun_findings_step_complete (GPtrArray *findings, NunStep step);
 

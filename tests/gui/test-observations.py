@@ -128,6 +128,14 @@ class Observations(driver.Way):
         driver.keys("Return")
         driver.wait_for("the second scan", lambda: "cube" in self.program.cells("Fields"))
 
+    def walk(self):
+        """The next field that needs a look is gone to and accepted by the keyboard alone."""
+        decided = "You have decided this."
+        driver.wait_for("one decision", lambda: self.program.cells("Fields").count(decided) == 1)
+        driver.keys("ctrl+j", "ctrl+Return")
+        driver.wait_for("a second one", lambda: self.program.cells("Fields").count(decided) == 2)
+        self.audit()
+
     def search(self):
         """The preview finds the images, shows their pictures and saves one."""
         self.program.step("Next", "About")
@@ -148,7 +156,7 @@ class Observations(driver.Way):
         assert self.program.close() == 0
 
     def points(self):
-        return [self.files, self.fields, self.header, self.sky, self.image, self.rule, self.search]
+        return [self.files, self.fields, self.header, self.sky, self.image, self.rule, self.walk, self.search]
 
 
 sys.exit(Observations(sys.argv[1]).go())

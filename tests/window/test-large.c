@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <time.h>
 
+#include "app/meaning/column-list.h"
 #include "app/widgets/finding-list.h"
 #include "app/widgets/spool-list.h"
 #include "helpers.h"
@@ -236,6 +237,13 @@ test_many_columns (Bench *bench, gconstpointer unused)
   wait_for ("all columns", has_all_columns, bench);
   g_assert_cmpuint (count_children (find_type (columns_view (bench), "GtkColumnListView")), >, 100);
   look_at_tips (bench);
+  gtk_selection_model_unselect_all (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (columns_view (bench))));
+  spin (50);
+  g_assert_cmpuint (nun_column_list_get_chosen (
+                        NUN_COLUMN_LIST (find_type (visible_page (bench), "NunColumnList")))
+                        ->len,
+                    ==, 1);
   accept_all (bench);
 }
 

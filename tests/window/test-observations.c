@@ -4,9 +4,11 @@
 
 #include "app/files/remarks-window.h"
 #include "app/meaning/card-list.h"
+#include "app/meaning/field-choice.h"
 #include "app/meaning/field-item.h"
 #include "app/meaning/observation-grid.h"
 #include "app/meaning/observation-line.h"
+#include "app/meaning/observation-panel.h"
 #include "app/meaning/rule-text.h"
 #include "app/meaning/rule-window.h"
 #include "app/pictures/sky-plot.h"
@@ -222,6 +224,136 @@ test_files (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (find_button (panel, "Show the Header…"), "clicked");
   spin (300);
   wait_for ("the header", shows_header, NULL);
+}
+
+/* -- several fields ---------------------------------------------------------------------------------- */
+
+static GtkSelectionModel *
+fields_model (Fixture *fixture)
+{
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (fields_view (fixture)));
+}
+
+static guint
+n_chosen (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) chosen = nun_field_choice_get (fields_model (fixture));
+
+  return chosen->len;
+}
+
+static void
+choose_field (Fixture *fixture, const char *key, gboolean only)
+{
+  GListModel *model = G_LIST_MODEL (fields_model (fixture));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (NunFieldItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (nun_field_item_get_field (item)->key, key))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), i, only);
+    }
+}
+
+static NunOrigin
+origin_of (Fixture *fixture, const char *field)
+{
+  return nun_description_get (nun_session_get_description (fixture->bench.session), "frames", field,
+                              "rule")
+      ->origin;
+}
+
+static gboolean
+is_accepted (gpointer fixture)
+{
+  return origin_of (fixture, "calib_level") == NUN_ORIGIN_PERSON &&
+         !nun_session_is_busy (((Fixture *) fixture)->bench.session);
+}
+
+static gboolean
+is_guess_again (gpointer fixture)
+{
+  return origin_of (fixture, "calib_level") == NUN_ORIGIN_GUESS &&
+         !nun_session_is_busy (((Fixture *) fixture)->bench.session);
+}
+
+/* One of the findings, as more than a wish, speaks of what the sign says. */
+static gboolean
+is_advised (Fixture *fixture, const char *id)
+{
+  GPtrArray *findings = nun_session_get_findings (fixture->bench.session);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const NunFinding *finding = findings->pdata[i];
+
+      if (g_str_equal (finding->id, id) && finding->severity != NUN_SEVERITY_NICE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* From one field that needs a look to the next; several are accepted as one edit; one is always chosen. */
+static void
+test_choice (Fixture *fixture, gconstpointer unused)
+{
+  NunObservationPanel  *panel;
+  g_autoptr (GPtrArray) walked = NULL;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  panel = NUN_OBSERVATION_PANEL (find_type (visible_page (&fixture->bench), "NunObservationPanel"));
+  g_assert_cmpint (nun_field_item_get_state (find_item (fixture, "calib_level")), ==,
+                   NUN_FIELD_LOOK);
+  g_assert_true (is_advised (fixture, "rule-unsure"));
+  g_assert_true (nun_observation_panel_walk (panel, 1));
+  walked = nun_field_choice_get (fields_model (fixture));
+  g_assert_cmpuint (walked->len, ==, 1);
+  g_assert_cmpint (nun_field_item_get_state (walked->pdata[0]), ==, NUN_FIELD_LOOK);
+
+  gtk_selection_model_unselect_all (fields_model (fixture));
+  spin (50);
+  g_assert_cmpuint (n_chosen (fixture), ==, 1);
+  choose_field (fixture, "calib_level", TRUE);
+  choose_field (fixture, "obs_id", FALSE);
+  g_assert_cmpuint (n_chosen (fixture), ==, 2);
+  g_assert_false (gtk_widget_get_sensitive (
+      find_button (GTK_WIDGET (panel), "Change the Rule…"))); /* it is of one field */
+  nun_observation_panel_accept (panel);
+  wait_for ("the rules to be accepted", is_accepted, fixture);
+  g_assert_cmpint (origin_of (fixture, "obs_id"), ==, NUN_ORIGIN_PERSON);
+  g_assert_false (is_advised (fixture, "rule-unsure"));
+  g_assert_cmpint (nun_field_item_get_state (find_item (fixture, "calib_level")), ==,
+                   NUN_FIELD_DECIDED);
+  nun_session_undo (fixture->bench.session);
+  wait_for ("the guesses", is_guess_again, fixture);
+  g_assert_cmpint (origin_of (fixture, "obs_id"), ==, NUN_ORIGIN_GUESS);
+}
+
+static void
+test_shown (void)
+{
+  static const struct
+  {
+    const char *field, *value, *shown;
+  } cases[] = {
+    { "s_ra", "224.24461016000001", "224.244610" },
+    { "s_dec", "-0.5", "-0.5" },
+    { "t_min", "58849.041666666664", "58849.04167" },
+    { "em_min", "5.0500000000000001e-07", "5.05e-07" },
+    { "target_name", "1.23456789012345", "1.23456789012345" },
+    { "s_ra", "", "" },
+    { "s_ra", "1.000000000001 2.000000000001", "1.000000000001 2.000000000001" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown =
+          nun_field_dup_shown (nun_observation_field_find (cases[i].field), cases[i].value);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
 }
 
 static guint
@@ -574,6 +706,8 @@ main (int argc, char **argv)
   OPEN ("/observations/removed", test_removed);
   OPEN ("/observations/fields", test_fields);
   OPEN ("/observations/files", test_files);
+  OPEN ("/observations/choice", test_choice);
+  g_test_add_func ("/observations/shown", test_shown);
   OPEN ("/observations/grid", test_grid);
   OPEN ("/observations/widths", test_widths);
   OPEN ("/observations/conflicts", test_conflicts);

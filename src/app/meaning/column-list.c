@@ -6,6 +6,7 @@
 
 #include "app/meaning/column-table.h"
 #include "app/widgets/bidi.h"
+#include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
 
@@ -633,6 +634,7 @@ nun_column_list_init (NunColumnList *self)
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   g_signal_connect_object (self->column_view, "map", G_CALLBACK (grow), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  nun_keep_one_selected (self->selection);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   nun_column_table_setup (self->column_view);
   nun_begin_at_first_column (GTK_SCROLLABLE (self->column_view));

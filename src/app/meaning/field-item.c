@@ -3,9 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <math.h>
+#include <string.h>
 
-/* From here on a guess needs no look. */
-#define SURE 0.9
+#include "advise/suggest.h"
 
 struct _NunFieldItem
 {
@@ -107,14 +108,33 @@ nun_field_state_words (NunFieldState state)
 
 /* -- refreshing -------------------------------------------------------------------------------------- */
 
+char *
+nun_field_dup_shown (const NunObservationField *field, const char *value)
+{
+  char   shown[64], *end;
+  double number = g_ascii_strtod (value, &end);
+
+  if (!nun_datatype_is_real (field->datatype) || *value == 0 || *end != 0 || !isfinite (number))
+    return g_strdup (value);
+  g_ascii_formatd (shown, sizeof shown,
+                   fabs (number) >= 1e9               ? "%.6g"
+                   : g_str_equal (field->unit, "deg") ? "%.6f"
+                   : g_str_equal (field->unit, "d")   ? "%.5f"
+                                                      : "%.6g",
+                   number);
+  return g_strdup (strlen (shown) < strlen (value) ? shown : value);
+}
+
 static char *
 dup_sample (NunFieldItem *self, const NunColumnProfile *profile)
 {
+  g_autofree char *shown = NULL;
+
   if (profile == NULL || profile->samples[0] == NULL)
     return g_strdup ("");
-  if (*self->field->unit == 0)
-    return g_strdup (profile->samples[0]);
-  return g_strdup_printf ("%s %s", profile->samples[0], self->field->unit);
+  shown = nun_field_dup_shown (self->field, profile->samples[0]);
+  return *self->field->unit == 0 ? g_steal_pointer (&shown)
+                                 : g_strdup_printf ("%s %s", shown, self->field->unit);
 }
 
 /* "The header says so · 60 %". */
@@ -125,17 +145,19 @@ dup_reason (const NunDatum *rule)
     return g_strdup ("");
   if (rule->origin == NUN_ORIGIN_PERSON)
     return g_strdup (_ ("You have decided this."));
-  if (rule->reason == NULL || rule->confidence >= SURE)
+  if (rule->reason == NULL || rule->confidence >= NUN_SUGGEST_SURE)
     return g_strdup (rule->reason != NULL ? rule->reason : "");
   return g_strdup_printf (_ ("%s (%.0f%% sure)"), rule->reason, rule->confidence * 100.0);
 }
 
 static NunFieldState
-judge (NunFieldItem *self, const NunDatum *rule)
+judge (NunFieldItem *self, const NunDatum *rule, GHashTable *found)
 {
+  if (g_hash_table_contains (found, self->field->key))
+    return NUN_FIELD_LOOK;
   if (rule != NULL && rule->origin == NUN_ORIGIN_PERSON)
     return NUN_FIELD_DECIDED;
-  if (nun_field_item_has_gaps (self) || (rule != NULL && rule->confidence < SURE))
+  if (self->field->level == 1 && nun_rule_needs_look (rule))
     return NUN_FIELD_LOOK;
   return NUN_FIELD_SURE;
 }
@@ -153,7 +175,8 @@ take (NunFieldItem *self, NunFieldCell cell, char *text)
 void
 nun_field_item_refresh (NunFieldItem         *self,
                         const NunDescription *description,
-                        const NunCollection  *collection)
+                        const NunCollection  *collection,
+                        GHashTable           *found)
 {
   const NunDatum *rule =
       nun_description_get (description, collection->name, self->field->key, "rule");
@@ -165,7 +188,7 @@ nun_field_item_refresh (NunFieldItem         *self,
   gboolean      changed = FALSE;
 
   self->n_missing = profile != NULL ? profile->n_null : 0;
-  self->state = judge (self, rule);
+  self->state = judge (self, rule, found);
   changed |= take (self, NUN_FIELD_CELL_SAMPLE, dup_sample (self, profile));
   changed |= take (self, NUN_FIELD_CELL_COUNT,
                    g_strdup_printf (_ ("%'" PRId64 " of %'" PRId64),

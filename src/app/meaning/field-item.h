@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (NunFieldItem, nun_field_item, NUN, FIELD_ITEM, GObject)
 
 typedef enum
 {
-  NUN_FIELD_LOOK, /* files without a value where there should be one, or a guess that is not sure */
+  NUN_FIELD_LOOK, /* a remark stands against it, or everybody should say it and the rule is hardly more than a guess */
   NUN_FIELD_SURE,
   NUN_FIELD_DECIDED, /* by a person */
 } NunFieldState;
@@ -40,9 +40,14 @@ const char   *nun_field_state_words (NunFieldState state); /* translated */
 /* Whether the files should all have it and some have not. */
 gboolean nun_field_item_has_gaps (NunFieldItem *self);
 
-/* Reads the description again. */
+/* Reads the description again.  found: a set of the keys of fields that a remark stands against which is more than a wish. */
 void nun_field_item_refresh (NunFieldItem         *self,
                              const NunDescription *description,
-                             const NunCollection  *collection);
+                             const NunCollection  *collection,
+                             GHashTable           *found);
+
+/* A value of the field as people read it: a real number with no more decimals than matter (of degrees six, which is 4 mas, of
+ * days five, which is a second, else six significant digits); any other text as it is.  g_free. */
+char *nun_field_dup_shown (const NunObservationField *field, const char *value);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ static const struct
 } columns[N_COLUMNS] = {
   { N_ ("Field"), 24, FALSE },
   { N_ ("First Value"), 14, FALSE },
-  { N_ ("Files"), 9, FALSE },
+  { N_ ("Files"), 16, FALSE },
   { N_ ("Rule"), 24, TRUE },
 };
 
@@ -43,6 +43,7 @@ update_field (GtkWidget *box, NunFieldItem *it)
   nun_cell_set_lines (gtk_widget_get_last_child (box), _ (field->label), field->key);
   nun_cell_set_tip (box, tip);
   nun_name_row_of_cell (box, name);
+  g_object_set_data (G_OBJECT (gtk_widget_get_parent (gtk_widget_get_parent (box))), "item", it);
 }
 
 static void

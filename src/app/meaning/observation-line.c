@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/meaning/field-item.h"
 #include "app/meaning/keyword-drag.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
@@ -329,9 +330,11 @@ draw_cell (NunObservationLine *self,
 {
   const NunGridField *field = field_at (self, index);
   const char         *text = text_at (self, index);
-  g_autofree char    *shown = nun_isolate (*text != 0 ? text : "–");
-  int                 height;
-  GdkRGBA             color;
+  g_autofree char    *value =
+      field->field != NULL ? nun_field_dup_shown (field->field, text) : g_strdup (text);
+  g_autofree char *shown = nun_isolate (*value != 0 ? value : "–");
+  int              height;
+  GdkRGBA          color;
 
   find_color (self, field, *text == 0, &color);
   pango_layout_set_width (layout, MAX (field->width - 2 * PADDING_X, 1) * PANGO_SCALE);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "app/meaning/column-table.h"
+#include "app/meaning/field-choice.h"
 #include "app/meaning/field-item.h"
 #include "app/meaning/field-table.h"
 #include "app/meaning/header-window.h"
@@ -13,6 +15,7 @@
 #include "app/pictures/image-window.h"
 #include "app/pictures/sky-panel.h"
 #include "app/widgets/bidi.h"
+#include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
 #include "app/widgets/tab-stop.h"
@@ -20,22 +23,25 @@
 
 struct _NunObservationPanel
 {
-  AdwBin              parent_instance;
-  NunSession         *session;
-  NunCollection      *shown; /* NULL before the first */
-  NunObservations    *observations;
-  char               *asked;    /* the facts that the files were asked for with */
-  char               *open;     /* the field whose rule waits for the files, or NULL */
-  gboolean            is_stale; /* the grid shows other fields, while it is not seen */
-  GListStore         *items;    /* of NunFieldItem */
-  GtkCustomFilter    *filter;
-  GtkSingleSelection *selection;
+  AdwBin             parent_instance;
+  NunSession        *session;
+  NunCollection     *shown; /* NULL before the first */
+  NunObservations   *observations;
+  char              *asked;    /* the facts that the files were asked for with */
+  char              *open;     /* the field whose rule waits for the files, or NULL */
+  gboolean           is_stale; /* the grid shows other fields, while it is not seen */
+  GListStore        *items;    /* of NunFieldItem */
+  GtkCustomFilter   *filter;
+  GtkMultiSelection *selection;
+  guint              focusing; /* idle source */
 
   GtkToggleButton    *fields_button;
   GtkToggleButton    *files_button;
   GtkToggleButton    *gaps_button;
   GtkToggleButton    *conflicts_button;
   GtkToggleButton    *more_button;
+  GtkWidget          *walk_buttons;
+  GtkWidget          *accept_button;
   GtkWidget          *edit_button;
   GtkWidget          *image_button;
   GtkWidget          *header_button;
@@ -103,6 +109,24 @@ refresh_conflicts (NunObservationPanel *self)
     gtk_toggle_button_set_active (self->conflicts_button, FALSE);
 }
 
+/* What can be done with the fields that are chosen. */
+static void
+refresh_chosen (NunObservationPanel *self)
+{
+  g_autoptr (GPtrArray) chosen = nun_field_choice_get (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GVariant)  edits = NULL;
+  guint                 n = 0;
+
+  if (self->session != NULL && self->shown != NULL && !nun_session_is_read_only (self->session))
+    edits = nun_field_choice_make_edits (chosen, nun_session_get_description (self->session),
+                                         self->shown->name, &n);
+  gtk_widget_set_sensitive (self->accept_button, n > 0);
+  gtk_widget_set_sensitive (self->edit_button, self->observations != NULL && chosen->len == 1);
+  gtk_widget_set_sensitive (self->walk_buttons,
+                            nun_field_choice_find_next (GTK_SELECTION_MODEL (self->selection), 1) !=
+                                GTK_INVALID_LIST_POSITION);
+}
+
 static void
 refresh_bar (NunObservationPanel *self)
 {
@@ -123,12 +147,14 @@ refresh_bar (NunObservationPanel *self)
                                      : _ ("Show only fields that some files lack"));
   refresh_conflicts (self);
   gtk_widget_set_visible (self->edit_button, !files);
+  gtk_widget_set_visible (self->accept_button, !files);
+  gtk_widget_set_visible (self->walk_buttons, !files);
   gtk_widget_set_visible (self->header_button, files);
   gtk_widget_set_visible (self->image_button, files && self->shown != NULL &&
                                                   self->shown->kind == NUN_COLLECTION_IMAGES);
   gtk_widget_set_sensitive (self->image_button,
                             nun_observation_grid_get_selected (self->grid) >= 0);
-  gtk_widget_set_sensitive (self->edit_button, self->observations != NULL);
+  refresh_chosen (self);
   gtk_widget_set_sensitive (self->header_button,
                             nun_observation_grid_get_selected (self->grid) >= 0);
   gtk_widget_set_sensitive (self->sky_button, self->observations != NULL);
@@ -333,11 +359,112 @@ nun_observation_panel_open_field (NunObservationPanel *self, const char *field)
 static void
 on_edit (NunObservationPanel *self)
 {
-  NunFieldItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GPtrArray) chosen = nun_field_choice_get (GTK_SELECTION_MODEL (self->selection));
 
-  if (item != NULL && self->observations != NULL)
-    nun_observation_panel_open_field (self, nun_field_item_get_field (item)->key);
+  if (chosen->len > 0 && self->observations != NULL)
+    nun_observation_panel_open_field (self, nun_field_item_get_field (chosen->pdata[0])->key);
 }
+
+/* -- fields that need a look --------------------------------------------------------------------------- */
+
+/* The row is there only after the list has moved. */
+static gboolean
+on_focus (gpointer data)
+{
+  NunObservationPanel  *self = data;
+  g_autoptr (GPtrArray) chosen = nun_field_choice_get (GTK_SELECTION_MODEL (self->selection));
+
+  self->focusing = 0;
+  if (chosen->len > 0)
+    nun_column_table_focus (self->field_view, chosen->pdata[0]);
+  return G_SOURCE_REMOVE;
+}
+
+/* As by a click, so that Shift extends from there; a focus that is in the list follows. */
+static void
+select_at (NunObservationPanel *self, guint position)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->field_view));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, list) && self->focusing == 0)
+    self->focusing = g_idle_add_full (G_PRIORITY_LOW, on_focus, self, NULL);
+  gtk_widget_activate_action (list, "list.select-item", "(ubb)", position, FALSE, FALSE);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+gboolean
+nun_observation_panel_walk (NunObservationPanel *self, int direction)
+{
+  guint position = nun_field_choice_find_next (GTK_SELECTION_MODEL (self->selection), direction);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_toggle_button_set_active (self->fields_button, TRUE);
+  select_at (self, position);
+  return TRUE;
+}
+
+static void
+accept_chosen (NunObservationPanel *self)
+{
+  NunDescription       *description = nun_session_get_description (self->session);
+  g_autoptr (GPtrArray) chosen = nun_field_choice_get (GTK_SELECTION_MODEL (self->selection));
+  guint                 n;
+  GVariant        *edits = nun_field_choice_make_edits (chosen, description, self->shown->name, &n);
+  g_autofree char *what = NULL;
+
+  if (edits == NULL)
+    return;
+  what = chosen->len == 1
+             ? g_strdup_printf (_ ("Accept “%s”"),
+                                _ (nun_field_item_get_field (chosen->pdata[0])->label))
+             : g_strdup_printf (
+                   g_dngettext (GETTEXT_PACKAGE, "Accept %u Rule", "Accept %u Rules", n), n);
+  nun_session_set_all (self->session, edits, what);
+}
+
+void
+nun_observation_panel_accept (NunObservationPanel *self)
+{
+  if (self->shown == NULL || nun_session_is_read_only (self->session) || shows_files (self))
+    return;
+  accept_chosen (self);
+  nun_observation_panel_walk (self, 1);
+}
+
+static void
+on_accept (NunObservationPanel *self)
+{
+  accept_chosen (self);
+}
+
+static void
+on_next (NunObservationPanel *self)
+{
+  nun_observation_panel_walk (self, 1);
+}
+
+static void
+on_previous (NunObservationPanel *self)
+{
+  nun_observation_panel_walk (self, -1);
+}
+
+/* One is always selected. */
+static void
+on_fields (NunObservationPanel *self, guint position)
+{
+  guint                 n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autoptr (GtkBitset) all =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (n > 0 && gtk_bitset_is_empty (all))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), MIN (position, n - 1),
+                                     TRUE);
+}
+
+/* -- texts of rules ------------------------------------------------------------------------------------- */
 
 static void
 on_export (NunObservationPanel *self)
@@ -434,16 +561,36 @@ make_items (NunObservationPanel *self)
                        items->pdata, items->len);
 }
 
+/* The fields that a remark stands against; those that are but wishes do not need a look. */
+static GHashTable *
+fields_found (NunObservationPanel *self)
+{
+  GPtrArray  *findings = nun_session_get_findings (self->session);
+  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const NunFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->step == NUN_STEP_MEANING && finding->severity != NUN_SEVERITY_NICE &&
+          !g_str_equal (finding->id, "rule-unsure") && finding->column != NULL &&
+          g_strcmp0 (finding->table, self->shown->name) == 0)
+        g_hash_table_add (found, finding->column);
+    }
+  return found;
+}
+
 static void
 refresh_items (NunObservationPanel *self)
 {
-  NunDescription *description = nun_session_get_description (self->session);
+  g_autoptr (GHashTable) found = fields_found (self);
+  NunDescription        *description = nun_session_get_description (self->session);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (NunFieldItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      nun_field_item_refresh (item, description, self->shown);
+      nun_field_item_refresh (item, description, self->shown, found);
     }
 }
 
@@ -484,10 +631,13 @@ nun_observation_panel_dispose (GObject *object)
 {
   NunObservationPanel *self = NUN_OBSERVATION_PANEL (object);
 
+  g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_pointer (&self->asked, g_free);
   g_clear_pointer (&self->open, g_free);
   g_clear_pointer (&self->shown, nun_collection_unref);
   g_clear_pointer (&self->observations, nun_observations_unref);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   g_clear_object (&self->filter);
@@ -507,6 +657,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, gaps_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, conflicts_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, more_button);
+  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, walk_buttons);
+  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, accept_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, edit_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, header_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, image_button);
@@ -521,6 +673,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_gaps);
   gtk_widget_class_bind_template_callback (widget_class, on_conflicts);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
+  gtk_widget_class_bind_template_callback (widget_class, on_accept);
+  gtk_widget_class_bind_template_callback (widget_class, on_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
   gtk_widget_class_bind_template_callback (widget_class, on_header);
   gtk_widget_class_bind_template_callback (widget_class, on_image);
@@ -574,8 +729,14 @@ nun_observation_panel_init (NunObservationPanel *self)
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                         GTK_FILTER (g_object_ref (self->filter)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (filtered));
+  nun_keep_one_selected (self->selection);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (refresh_chosen), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->field_view, GTK_SELECTION_MODEL (self->selection));
+  /* after the view, which must know of the rows that are selected here */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_fields), self,
+                           G_CONNECT_SWAPPED);
   nun_field_table_setup (self->field_view);
   nun_begin_at_first_column (GTK_SCROLLABLE (self->field_view));
   gtk_button_set_label (GTK_BUTTON (self->gaps_button), _ ("No Gaps"));

@@ -18,4 +18,11 @@ void nun_observation_panel_show (NunObservationPanel *self, const NunCollection 
 /* Opens the rule of that field, once the files are known. */
 void nun_observation_panel_open_field (NunObservationPanel *self, const char *field);
 
+/* Selects the next (1) or former (-1) field that needs a look, from what is selected on and around the end; FALSE when none
+ * does. */
+gboolean nun_observation_panel_walk (NunObservationPanel *self, int direction);
+
+/* Makes the guessed rules of the selected fields decisions, as one edit, and goes on to the next field that needs a look. */
+void nun_observation_panel_accept (NunObservationPanel *self);
+
 G_END_DECLS

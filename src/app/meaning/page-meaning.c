@@ -364,9 +364,14 @@ static gboolean
 on_key_walk (GtkWidget *widget, GVariant *direction, gpointer user_data)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (widget);
+  int             by = g_variant_get_int32 (direction);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)) && self->shown != NULL &&
-         nun_column_list_walk (self->list, g_variant_get_int32 (direction));
+  if (self->shown == NULL)
+    return FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->observations)))
+    return nun_observation_panel_walk (self->observations, by);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)) &&
+         nun_column_list_walk (self->list, by);
 }
 
 static gboolean
@@ -374,6 +379,11 @@ on_key_accept (GtkWidget *widget, GVariant *unused, gpointer user_data)
 {
   NunPageMeaning *self = NUN_PAGE_MEANING (widget);
 
+  if (self->shown != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->observations)))
+    {
+      nun_observation_panel_accept (self->observations);
+      return TRUE;
+    }
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)) || self->shown == NULL)
     return FALSE;
   nun_column_list_accept (self->list);

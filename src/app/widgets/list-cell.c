@@ -176,3 +176,39 @@ nun_cell_add_column (GtkColumnView *view,
   gtk_column_view_column_set_expand (it, expand);
   gtk_column_view_append_column (view, it);
 }
+
+/* -- selections ------------------------------------------------------------------------------------- */
+
+static gboolean
+is_empty (GtkSelectionModel *model)
+{
+  g_autoptr (GtkBitset) all = gtk_selection_model_get_selection (model);
+
+  return gtk_bitset_is_empty (all);
+}
+
+static gboolean
+on_empty (gpointer model)
+{
+  guint position = GPOINTER_TO_UINT (g_object_get_data (model, "nun-last-selected"));
+
+  if (is_empty (model) && position < g_list_model_get_n_items (model))
+    gtk_selection_model_select_item (model, position, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another one may be selected in the same breath. */
+static void
+on_selection (GtkSelectionModel *model, guint position, guint n, gpointer unused)
+{
+  if (!is_empty (model))
+    return;
+  g_object_set_data (G_OBJECT (model), "nun-last-selected", GUINT_TO_POINTER (position));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_empty, g_object_ref (model), g_object_unref);
+}
+
+void
+nun_keep_one_selected (GtkMultiSelection *selection)
+{
+  g_signal_connect (selection, "selection-changed", G_CALLBACK (on_selection), NULL);
+}

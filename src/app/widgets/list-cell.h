@@ -49,4 +49,8 @@ void nun_cell_add_column (GtkColumnView *view,
                           NunCellMake    make,
                           NunCellShow    show);
 
+/* Whoever takes the last row out of what is selected, by Ctrl and a press, keeps it: there is always something to look at beside a
+ * list.  It is selected again before the next frame. */
+void nun_keep_one_selected (GtkMultiSelection *selection);
+
 G_END_DECLS
