@@ -1,19 +1,22 @@
-/* Side by side, without a search. */
+/* One beside or below the other, without a search. */
 #include "app/widgets/line-layout.h"
+
+#include <adwaita.h>
 
 struct _NunLineLayout
 {
   GtkLayoutManager parent_instance;
+  GtkOrientation   orientation;
   int              spacing;
 };
 
 G_DEFINE_FINAL_TYPE (NunLineLayout, nun_line_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* -- widths ---------------------------------------------------------------------------------------- */
+/* -- sizes ----------------------------------------------------------------------------------------- */
 
-/* What each child that is laid out asks for; none hang in the air: `data` is the child.  Returns the pixels between them. */
+/* What each child that is laid out asks for in that direction, in whose `data` it lies.  Returns the pixels between them. */
 static GArray *
-ask (NunLineLayout *self, GtkWidget *widget, int *between)
+ask (NunLineLayout *self, GtkWidget *widget, GtkOrientation orientation, int for_size, int *between)
 {
   GArray *out = g_array_new (FALSE, FALSE, sizeof (GtkRequestedSize));
 
@@ -23,17 +26,17 @@ ask (NunLineLayout *self, GtkWidget *widget, int *between)
       {
         GtkRequestedSize size = { .data = child };
 
-        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &size.minimum_size,
-                            &size.natural_size, NULL, NULL);
+        gtk_widget_measure (child, orientation, for_size, &size.minimum_size, &size.natural_size,
+                            NULL, NULL);
         g_array_append_val (out, size);
       }
   *between = self->spacing * MAX (0, (int) out->len - 1);
   return out;
 }
 
-/* Each child's width is left as its minimum. */
+/* Each child's size along the line is left as its minimum. */
 static void
-distribute (GArray *sizes, int width)
+distribute (NunLineLayout *self, GArray *sizes, int length)
 {
   GtkRequestedSize *size = (GtkRequestedSize *) (gpointer) sizes->data;
   guint             n_expand = 0;
@@ -41,12 +44,12 @@ distribute (GArray *sizes, int width)
 
   for (guint i = 0; i < sizes->len; i++)
     {
-      width -= size[i].minimum_size;
-      n_expand += gtk_widget_compute_expand (size[i].data, GTK_ORIENTATION_HORIZONTAL);
+      length -= size[i].minimum_size;
+      n_expand += gtk_widget_compute_expand (size[i].data, self->orientation);
     }
-  rest = gtk_distribute_natural_allocation (MAX (0, width), sizes->len, size);
+  rest = gtk_distribute_natural_allocation (MAX (0, length), sizes->len, size);
   for (guint i = 0; i < sizes->len && n_expand > 0; i++)
-    if (gtk_widget_compute_expand (size[i].data, GTK_ORIENTATION_HORIZONTAL))
+    if (gtk_widget_compute_expand (size[i].data, self->orientation))
       {
         int share = rest / (int) n_expand--;
 
@@ -63,6 +66,50 @@ nun_line_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Along the line: the sum of what the children ask for. */
+static void
+measure_along (NunLineLayout *self, GtkWidget *widget, int for_size, int *minimum, int *natural)
+{
+  int                between;
+  g_autoptr (GArray) sizes = ask (self, widget, self->orientation, for_size, &between);
+
+  *minimum = *natural = between;
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      *minimum += g_array_index (sizes, GtkRequestedSize, i).minimum_size;
+      *natural += g_array_index (sizes, GtkRequestedSize, i).natural_size;
+    }
+}
+
+/* Across: the most that one asks for; lengths: what each has along the line, or NULL. */
+static void
+measure_across (NunLineLayout *self,
+                GtkWidget     *widget,
+                const GArray  *lengths,
+                int           *minimum,
+                int           *natural)
+{
+  GtkOrientation across = self->orientation == GTK_ORIENTATION_HORIZONTAL
+                              ? GTK_ORIENTATION_VERTICAL
+                              : GTK_ORIENTATION_HORIZONTAL;
+  guint          i = 0;
+
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        int length =
+            lengths != NULL ? g_array_index (lengths, GtkRequestedSize, i++).minimum_size : -1;
+        int least, wished;
+
+        gtk_widget_measure (child, across, length, &least, &wished, NULL, NULL);
+        *minimum = MAX (*minimum, least);
+        *natural = MAX (*natural, wished);
+      }
+}
+
+/* A width never follows from a height. */
 static void
 nun_line_layout_measure (GtkLayoutManager *manager,
                          GtkWidget        *widget,
@@ -73,24 +120,23 @@ nun_line_layout_measure (GtkLayoutManager *manager,
                          int              *minimum_baseline,
                          int              *natural_baseline)
 {
+  NunLineLayout     *self = NUN_LINE_LAYOUT (manager);
+  g_autoptr (GArray) lengths = NULL;
   int                between;
-  g_autoptr (GArray) sizes = ask (NUN_LINE_LAYOUT (manager), widget, &between);
-  gboolean           wide = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  *minimum = *natural = wide ? between : 0;
-  if (!wide && for_size >= 0)
-    distribute (sizes, for_size - between);
-  for (guint i = 0; i < sizes->len; i++)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  if (orientation == self->orientation)
     {
-      const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
-      int                     least = 0, wished = 0;
-
-      if (!wide)
-        gtk_widget_measure (size->data, orientation, for_size >= 0 ? size->minimum_size : -1,
-                            &least, &wished, NULL, NULL);
-      *minimum = wide ? *minimum + size->minimum_size : MAX (*minimum, least);
-      *natural = wide ? *natural + size->natural_size : MAX (*natural, wished);
+      measure_along (self, widget, for_size, minimum, natural);
+      return;
     }
+  if (for_size >= 0)
+    {
+      lengths = ask (self, widget, self->orientation, -1, &between);
+      distribute (self, lengths, for_size - between);
+    }
+  measure_across (self, widget, lengths, minimum, natural);
 }
 
 static void
@@ -101,20 +147,22 @@ nun_line_layout_allocate (GtkLayoutManager *manager,
                           int               baseline)
 {
   NunLineLayout     *self = NUN_LINE_LAYOUT (manager);
-  gboolean           mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean           lies = self->orientation == GTK_ORIENTATION_HORIZONTAL;
+  gboolean           mirrored = lies && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int                between, at = 0;
-  g_autoptr (GArray) sizes = ask (self, widget, &between);
+  g_autoptr (GArray) sizes = ask (self, widget, self->orientation, lies ? -1 : width, &between);
 
-  distribute (sizes, width - between);
+  distribute (self, sizes, (lies ? width : height) - between);
   for (guint i = 0; i < sizes->len; i++)
     {
       const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
-      GtkAllocation           place = { .x = at, .width = size->minimum_size, .height = height };
+      GtkAllocation place = { lies ? at : 0, lies ? 0 : at, lies ? size->minimum_size : width,
+                              lies ? height : size->minimum_size };
 
       if (mirrored)
         place.x = width - at - place.width;
       gtk_widget_size_allocate (size->data, &place, -1);
-      at += place.width + self->spacing;
+      at += size->minimum_size + self->spacing;
     }
 }
 
@@ -134,10 +182,11 @@ nun_line_layout_init (NunLineLayout *self)
 }
 
 GtkLayoutManager *
-nun_line_layout_new (int spacing)
+nun_line_layout_new (GtkOrientation orientation, int spacing)
 {
   NunLineLayout *self = g_object_new (NUN_TYPE_LINE_LAYOUT, NULL);
 
+  self->orientation = orientation;
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
 }
@@ -145,34 +194,42 @@ nun_line_layout_new (int spacing)
 /* -- boxes that search ----------------------------------------------------------------------------- */
 
 static int
-least_width (GtkWidget *box)
+least (GtkWidget *box, GtkOrientation orientation)
 {
   int minimum;
 
-  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (box, orientation, -1, &minimum, NULL, NULL, NULL);
   return minimum;
 }
 
-/* A style sheet may have its say in it, which only the box knows: it is what one more child without a width costs. */
+/* A style sheet may have its say in it, which only the box knows: it is what one more child without a size costs. */
 static int
-spacing_of (GtkWidget *box)
+spacing_of (GtkWidget *box, GtkOrientation orientation)
 {
-  GtkWidget *probe = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  int        before = least_width (box), spacing;
+  GtkWidget *probe = adw_bin_new ();
+  int        before = least (box, orientation), spacing;
 
   gtk_box_append (GTK_BOX (box), probe);
-  spacing = least_width (box) - before;
+  spacing = least (box, orientation) - before;
   gtk_box_remove (GTK_BOX (box), probe);
   return MAX (0, spacing);
 }
 
 /* A box asks its layout manager for everything: it must not be asked when that is another's. */
 static gboolean
-searches (GtkWidget *widget)
+is_box (GtkWidget *widget)
 {
   return GTK_IS_BOX (widget) && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)) &&
-         gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_HORIZONTAL &&
          !gtk_box_get_homogeneous (GTK_BOX (widget));
+}
+
+/* A vertical one is asked for its width at a height only where it does not fill its place. */
+static gboolean
+searches (GtkWidget *box, GtkOrientation orientation)
+{
+  return orientation == GTK_ORIENTATION_HORIZONTAL ||
+         gtk_widget_get_valign (box) != GTK_ALIGN_FILL ||
+         gtk_widget_get_halign (box) != GTK_ALIGN_FILL;
 }
 
 /* Returns whether a label that goes on in the next line is in it. */
@@ -184,8 +241,14 @@ settle (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     has_label |= settle (child);
-  if (has_label && searches (widget))
-    gtk_widget_set_layout_manager (widget, nun_line_layout_new (spacing_of (widget)));
+  if (has_label && is_box (widget))
+    {
+      GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (widget));
+
+      if (searches (widget, orientation))
+        gtk_widget_set_layout_manager (
+            widget, nun_line_layout_new (orientation, spacing_of (widget, orientation)));
+    }
   return has_label;
 }
 

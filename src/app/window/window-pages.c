@@ -33,6 +33,16 @@ nun_window_page (NunWindow *self, NunStep step)
   return page;
 }
 
+/* Styles and widths are found, and kept, before anybody looks: half of what showing a page for the first time costs. */
+static void
+prepare (NunPage *page)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+}
+
 static gboolean
 build_next (gpointer data)
 {
@@ -44,6 +54,11 @@ build_next (gpointer data)
         nun_window_page (self, (NunStep) step);
         return G_SOURCE_CONTINUE;
       }
+  if (self->n_prepared < NUN_N_STEPS)
+    {
+      prepare (self->pages[self->n_prepared++]);
+      return G_SOURCE_CONTINUE;
+    }
   self->building = 0;
   return G_SOURCE_REMOVE;
 }

@@ -22,6 +22,7 @@ struct _NunWindow
   gboolean closed;
   guint    adapting;           /* idle source */
   guint    building;           /* idle source */
+  guint    n_prepared;         /* pages that were measured */
   NunPage *pages[NUN_N_STEPS]; /* children of the stack; NULL before they are built */
 
   /* the template */
