@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Cutouts and pictures of images against astropy: every pixel of a part has the value and the place that it had in the
 whole."""
+import inspect
 import os
 import struct
 import subprocess
@@ -49,6 +50,14 @@ def write(name, data, cards, kind=fits.PrimaryHDU, **options):
     else:
         fits.HDUList([fits.PrimaryHDU(), kind(data, cards, **options)]).writeto(place(name), overwrite=True)
     return place(name)
+
+
+def one_tile(name, data, kind):
+    """The whole of a plane in one tile of that packing; astropy 7 knows its size only as shape, 5.2 only as size."""
+    width, height = data.shape[::-1]
+    shaped = "tile_shape" in inspect.signature(fits.CompImageHDU).parameters
+    tile = {"tile_shape": (height, width)} if shaped else {"tile_size": (width, height)}
+    return write(name, data, header(), fits.CompImageHDU, compression_type=kind, **tile)
 
 
 def cut(path, region="-", band=("-", "-"), image=0):
@@ -383,7 +392,7 @@ def is_refused(path, raw):
 def test_damaged_tiles_of_other_packings():
     """HCOMPRESS would write as many pixels as its tile claims, PLIO read as many words as its list claims."""
     data = np.abs(pixels(100, 80, dtype="i2"))
-    path = write("tile.fits", data, header(), fits.CompImageHDU, compression_type="HCOMPRESS_1", tile_size=(100, 80))
+    path = one_tile("tile.fits", data, "HCOMPRESS_1")
     raw, start, heap = tiles_of(path)
     equal(raw[start:start + 10], b"\xdd\x99" + struct.pack(">2i", 80, 100))
     for what in (struct.pack(">2i", 8000, 10000), struct.pack(">2i", 1, 8000), struct.pack(">2i", -80, -100), struct.pack(">2i", 80, 101)):
@@ -391,7 +400,7 @@ def test_damaged_tiles_of_other_packings():
     is_refused(path, raw[:start + 22] + b"\xff\xff\xff" + raw[start + 25:])
     is_refused(path, raw[:start + 25] + b"\x00" * (heap - 25) + raw[start + heap:])
     is_refused(path, raw[:start + 25] + b"\xff" * (heap - 25) + raw[start + heap:])
-    with fits.open(write("tile.fits", data % 100, header(), fits.CompImageHDU, compression_type="PLIO_1", tile_size=(100, 80)), disable_image_compression=True) as packed:
+    with fits.open(one_tile("tile.fits", data % 100, "PLIO_1"), disable_image_compression=True) as packed:
         equal(packed[1].header["ZCMPTYPE"], "PLIO_1")
     raw, start, heap = tiles_of(path)
     is_refused(path, raw[:start + 6] + struct.pack(">2h", 32767, 32767) + raw[start + 10:])
