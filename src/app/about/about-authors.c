@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/empty.h"
+#include "app/widgets/tab-stop.h"
 #include "describe/creator.h"
 
 struct _NunAboutAuthors
@@ -344,6 +345,7 @@ nun_about_authors_new (void)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (box), add);
   gtk_expander_set_child (self->expander, box);
+  nun_tab_skip_folded (self->expander);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->expander));
   nun_about_authors_set (self, "");
   return GTK_WIDGET (self);

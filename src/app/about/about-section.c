@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/tab-stop.h"
 #include "app/widgets/wrapped-label.h"
 
 struct _NunAboutSection
@@ -56,6 +57,7 @@ make_card (NunAboutSection *self)
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
   gtk_widget_set_margin_top (GTK_WIDGET (self->further), 18);
   gtk_expander_set_child (self->expander, GTK_WIDGET (self->further));
+  nun_tab_skip_folded (self->expander);
   gtk_widget_set_visible (GTK_WIDGET (self->expander), FALSE);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->first));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->expander));

@@ -8,6 +8,7 @@
 #include "app/widgets/copy.h"
 #include "app/widgets/empty.h"
 #include "app/widgets/line-layout.h"
+#include "app/widgets/tab-stop.h"
 #include "app/widgets/wrapped-label.h"
 
 struct _NunRegistrationPanel
@@ -286,6 +287,7 @@ make_way (NunRegistrationPanel *self, guint way)
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), nun_wrapped_label_new (NULL, "way"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines[way]));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  nun_tab_skip_folded (GTK_EXPANDER (expander));
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), self);
   return expander;
 }

@@ -9,6 +9,7 @@
 #include "app/widgets/copy.h"
 #include "app/widgets/empty.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 #include "health/client-reading.h"
 
 #define MOST_ASKS 4
@@ -345,6 +346,7 @@ nun_client_panel_init (NunClientPanel *self)
   GtkWidget *first = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_tab_skip_folded (self->expander);
   nun_label_show_code (self->url);
   nun_label_show_code (self->command);
   nun_client_question_init (&self->question);

@@ -8,6 +8,7 @@
 #include "app/widgets/bidi.h"
 #include "app/widgets/copy.h"
 #include "app/widgets/empty.h"
+#include "app/widgets/tab-stop.h"
 #include "describe/finding-rule.h"
 #include "health/discovery.h"
 
@@ -343,6 +344,7 @@ static void
 nun_discovery_panel_init (NunDiscoveryPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_tab_skip_folded (self->expander);
   /* each of them: what is folded away has no place below the panel yet */
   nun_keep_left_to_right (GTK_WIDGET (self->place_entry));
   nun_keep_left_to_right (GTK_WIDGET (self->time_entry));

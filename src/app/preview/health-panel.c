@@ -9,6 +9,7 @@
 #include "app/widgets/empty.h"
 #include "app/widgets/finding-row.h"
 #include "app/widgets/line-layout.h"
+#include "app/widgets/tab-stop.h"
 #include "health/report.h"
 
 #define TICK_MS 100
@@ -328,6 +329,7 @@ make_group (NunHealthPanel *self, GtkBox *box, NunSeverity severity)
   gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->lists[severity]));
   gtk_box_append (GTK_BOX (inner), self->more[severity]);
   gtk_expander_set_child (GTK_EXPANDER (group), inner);
+  nun_tab_skip_folded (GTK_EXPANDER (group));
   gtk_widget_set_visible (group, FALSE);
   gtk_box_append (box, group);
 }

@@ -1,4 +1,4 @@
-/* Lists that the Tab key does not get lost in. */
+/* Lists and folded parts that the Tab key does not get lost in. */
 #include "app/widgets/tab-stop.h"
 
 struct _NunTabStop
@@ -46,4 +46,11 @@ nun_tab_stop_class_init (NunTabStopClass *klass)
 static void
 nun_tab_stop_init (NunTabStop *self)
 {
+}
+
+void
+nun_tab_skip_folded (GtkExpander *expander)
+{
+  g_object_bind_property (expander, "expanded", gtk_expander_get_child (expander), "visible",
+                          G_BINDING_SYNC_CREATE);
 }
