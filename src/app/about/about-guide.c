@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/tab-stop.h"
 #include "app/widgets/wrapped-label.h"
 
 typedef struct
@@ -166,6 +167,7 @@ nun_about_guide_new (const char *key)
   gtk_widget_set_margin_start (box, 18);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), make_label (_ (guide->title), "caption"));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  nun_tab_skip_folded (GTK_EXPANDER (expander));
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (guide->title), -1);
   gtk_widget_set_margin_top (expander, 2);

@@ -5,6 +5,7 @@
 
 #include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/tab-stop.h"
 
 struct _NunQueryForm
 {
@@ -436,8 +437,7 @@ nun_query_form_init (NunQueryForm *self)
   self->note = gtk_label_new ("");
   gtk_widget_set_margin_top (self->rare, 12);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->rare);
-  /* An expander of GTK 4.8 leads Tab into a flow that it does not show, where it gets lost. */
-  g_object_bind_property (self->expander, "expanded", self->rare, "visible", G_BINDING_SYNC_CREATE);
+  nun_tab_skip_folded (GTK_EXPANDER (self->expander));
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->note), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->note), 0);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define NUN_TYPE_TAB_STOP (nun_tab_stop_get_type ())
 G_DECLARE_FINAL_TYPE (NunTabStop, nun_tab_stop, NUN, TAB_STOP, AdwBin)
 
-/* Hides the child of the expander while it is folded away.  GTK 4.18 leads Tab into it nevertheless, where it is in no window,
- * and complains.  Once, when the child is there. */
+/* Hides the child of the expander while it is folded away.  GTK leads Tab into it nevertheless, where it is in no window:
+ * 4.8 gets lost in a flow of widgets there, 4.18 complains of a box.  Once, when the child is there. */
 void nun_tab_skip_folded (GtkExpander *expander);
 
 G_END_DECLS
