@@ -31,11 +31,47 @@ nun_description_is_said (const NunDatum *datum)
 
 #define PART '\x1f' /* cannot stand in a name: readers drop control characters */
 
-static char *
-make_key (const char *table, const char *column, const char *key)
+/* Room on the stack: to judge a table of a thousand columns tens of thousands are looked up. */
+typedef struct
 {
-  return g_strdup_printf ("%s%c%s%c%s", table != NULL ? table : "", PART,
-                          column != NULL ? column : "", PART, key);
+  char  room[160];
+  char *text;
+} Key;
+
+static void
+key_clear (Key *self)
+{
+  if (self->text != self->room)
+    g_free (self->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Key, key_clear)
+
+static char *
+add_part (char *to, const char *part, gsize length)
+{
+  memcpy (to, part, length);
+  return to + length;
+}
+
+/* "table PART column PART key"; valid as long as self stays where it is. */
+static const char *
+make_key (Key *self, const char *table, const char *column, const char *key)
+{
+  gsize table_length = table != NULL ? strlen (table) : 0;
+  gsize column_length = column != NULL ? strlen (column) : 0;
+  gsize length = strlen (key) + 1; /* with the zero */
+  gsize all = table_length + column_length + 2 + length;
+  char *to = self->text = all <= sizeof self->room ? self->room : g_malloc (all);
+
+  if (table != NULL)
+    to = add_part (to, table, table_length);
+  *to++ = PART;
+  if (column != NULL)
+    to = add_part (to, column, column_length);
+  *to++ = PART;
+  add_part (to, key, length);
+  return self->text;
 }
 
 static GHashTable *
@@ -48,17 +84,18 @@ map_new (void)
 static void
 map_put (GHashTable *map, const char *table, const char *column, const char *key, NunDatum *datum)
 {
-  g_autofree char *place = make_key (table, column, key);
+  g_auto (Key) place;
 
-  g_hash_table_replace (map, g_ref_string_new (place), nun_datum_ref (datum));
+  g_hash_table_replace (map, g_ref_string_new (make_key (&place, table, column, key)),
+                        nun_datum_ref (datum));
 }
 
 static NunDatum *
 map_get (GHashTable *map, const char *table, const char *column, const char *key)
 {
-  g_autofree char *place = make_key (table, column, key);
+  g_auto (Key) place;
 
-  return g_hash_table_lookup (map, place);
+  return g_hash_table_lookup (map, make_key (&place, table, column, key));
 }
 
 /* Keys are "table PART column PART key": whether one is about the table. */
@@ -162,10 +199,11 @@ nun_description_get_stated (const NunDescription *self,
                             const char           *column,
                             const char           *key)
 {
-  g_autofree char *place = make_key (table, column, key);
-  const NunDatum  *decided = g_hash_table_lookup (self->decisions, place);
+  g_auto (Key)    place;
+  const char     *text = make_key (&place, table, column, key);
+  const NunDatum *decided = g_hash_table_lookup (self->decisions, text);
 
-  return decided != NULL ? decided : g_hash_table_lookup (self->guesses, place);
+  return decided != NULL ? decided : g_hash_table_lookup (self->guesses, text);
 }
 
 static void
@@ -249,6 +287,41 @@ nun_description_get_role (const NunDescription *self, const char *table, const c
   return role;
 }
 
+/* -- comparing --------------------------------------------------------------------------------------- */
+
+static gboolean
+are_same_collections (GPtrArray *a, GPtrArray *b)
+{
+  return a == b ||
+         (a->len == b->len && memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+}
+
+static gboolean
+is_same_datum (const NunDatum *a, const NunDatum *b)
+{
+  return a == b || (b != NULL && a->origin == b->origin && a->confidence == b->confidence &&
+                    g_strcmp0 (a->reason, b->reason) == 0 && g_str_equal (a->value, b->value));
+}
+
+gboolean
+nun_description_is_same (const NunDescription *self, const NunDescription *other)
+{
+  GHashTableIter iter;
+  gpointer       place, datum;
+
+  if (self == other)
+    return TRUE;
+  if (self->guesses != other->guesses ||
+      !are_same_collections (self->collections, other->collections) ||
+      g_hash_table_size (self->decisions) != g_hash_table_size (other->decisions))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &place, &datum))
+    if (!is_same_datum (datum, g_hash_table_lookup (other->decisions, place)))
+      return FALSE;
+  return TRUE;
+}
+
 /* -- edits ------------------------------------------------------------------------------------------- */
 
 /* One that nobody else has seen yet has changed. */
@@ -264,6 +337,23 @@ next (const NunDescription *self)
 {
   return description_take (g_ptr_array_ref (self->collections), g_hash_table_ref (self->guesses),
                            map_copy (self->decisions, NULL));
+}
+
+void
+nun_description_decide (NunDescription *fresh,
+                        const char     *table,
+                        const char     *column,
+                        const char     *key,
+                        NunDatum       *datum)
+{
+  g_auto (Key) place;
+  const char  *text = make_key (&place, table, column, key);
+
+  if (datum != NULL)
+    g_hash_table_replace (fresh->decisions, g_ref_string_new (text), nun_datum_ref (datum));
+  else
+    g_hash_table_remove (fresh->decisions, text);
+  forget_inferred (fresh);
 }
 
 static gboolean
@@ -361,10 +451,7 @@ nun_description_edit (NunDescription *fresh,
     return FALSE;
   if (value == NULL)
     {
-      g_autofree char *place = make_key (table, column, field->key);
-
-      g_hash_table_remove (fresh->decisions, place);
-      forget_inferred (fresh);
+      nun_description_decide (fresh, table, column, field->key, NULL);
       return TRUE;
     }
   tidy = nun_field_tidy (field, value, error);
@@ -399,13 +486,9 @@ nun_description_with_decision (const NunDescription *self,
                                const char           *key,
                                NunDatum             *datum)
 {
-  NunDescription  *fresh = next (self);
-  g_autofree char *place = make_key (table, column, key);
+  NunDescription *fresh = next (self);
 
-  if (datum != NULL)
-    g_hash_table_replace (fresh->decisions, g_ref_string_new (place), nun_datum_ref (datum));
-  else
-    g_hash_table_remove (fresh->decisions, place);
+  nun_description_decide (fresh, table, column, key, datum);
   return fresh;
 }
 

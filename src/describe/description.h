@@ -124,12 +124,22 @@ const NunDatum *nun_description_get_decision (const NunDescription *self,
                                               const char           *column,
                                               const char           *key);
 
-/* A decision put in place or (datum NULL) taken out, unchecked: undo and redo. */
+/* A decision put in place or (datum NULL) taken out, unchecked: undo and redo.  nun_description_decide: in a copy that nobody
+ * else has seen yet. */
+void            nun_description_decide (NunDescription *fresh,
+                                        const char     *table,
+                                        const char     *column,
+                                        const char     *key,
+                                        NunDatum       *datum);
 NunDescription *nun_description_with_decision (const NunDescription *self,
                                                const char           *table,
                                                const char           *column,
                                                const char           *key,
                                                NunDatum             *datum);
+
+/* Whether both say the same of the same collections and guesses, which they share: what an edit made here and what the
+ * store made of it.  FALSE also where that would take long to find out. */
+gboolean nun_description_is_same (const NunDescription *self, const NunDescription *other);
 
 /* Fills a description that nobody else has seen yet. */
 void nun_description_load_collection (NunDescription *fresh, NunCollection *collection);

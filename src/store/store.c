@@ -424,35 +424,28 @@ nun_store_dup_redo (NunStore *self)
   return dup_label (self, &self->redo);
 }
 
-/* One change of a step put back (or forth) in the database and in *description. */
+/* One change of a step put back (or forth) in the database and in the description, which is a copy. */
 static gboolean
-replay_change (NunStore *self, NunStatement *row, NunDescription **description, GError **error)
+replay_change (NunStore *self, NunStatement *row, NunDescription *fresh, GError **error)
 {
   const char          *table = (const char *) sqlite3_column_text (row, 0);
   const char          *column = (const char *) sqlite3_column_text (row, 1);
   const char          *key = (const char *) sqlite3_column_text (row, 2);
   const char          *value = (const char *) sqlite3_column_text (row, 3);
-  const NunCollection *collection = nun_description_find_collection (*description, table);
+  const NunCollection *collection = nun_description_find_collection (fresh, table);
   g_autoptr (NunDatum) datum =
       value != NULL ? nun_datum_new (value, NUN_ORIGIN_PERSON, 1.0, NULL) : NULL;
-  NunDescription *next;
 
   /* The table or column may have gone since. */
   if ((table != NULL && collection == NULL) ||
       (column != NULL && nun_collection_find_column (collection, column) < 0))
     return TRUE;
-  next = nun_description_with_decision (*description, table, column, key, datum);
-  nun_description_unref (*description);
-  *description = next;
+  nun_description_decide (fresh, table, column, key, datum);
   return write_decision (self, table, column, key, datum, error);
 }
 
 static gboolean
-replay_step (NunStore        *self,
-             gint64           step,
-             gboolean         undo,
-             NunDescription **description,
-             GError         **error)
+replay_step (NunStore *self, gint64 step, gboolean undo, NunDescription *fresh, GError **error)
 {
   g_autoptr (NunStatement) rows = nun_database_prepare (
       self->database,
@@ -465,7 +458,7 @@ replay_step (NunStore        *self,
     return FALSE;
   nun_statement_bind (rows, "i", step);
   while (sqlite3_step (rows) == SQLITE_ROW)
-    if (!replay_change (self, rows, description, error))
+    if (!replay_change (self, rows, fresh, error))
       return FALSE;
   return nun_database_execute (self->database, error,
                                "UPDATE history SET undone = ? WHERE step = ?", "ii", (gint64) undo,
@@ -485,7 +478,8 @@ step_to_replay (NunStore *self, gboolean undo)
 static gboolean
 replay_last (NunStore *self, gboolean undo, NunDescription **description, GError **error)
 {
-  gint64 step;
+  g_autoptr (NunDescription) former = NULL;
+  gint64                     step;
 
   if (!nun_store_catch_up (self, NULL, error))
     return FALSE;
@@ -497,8 +491,9 @@ replay_last (NunStore *self, gboolean undo, NunDescription **description, GError
                                 : _ ("There is nothing to redo."));
       return FALSE;
     }
-  *description = nun_store_get_description (self);
-  return replay_step (self, step, undo, description, error);
+  former = nun_store_get_description (self);
+  *description = nun_description_copy (former);
+  return replay_step (self, step, undo, *description, error);
 }
 
 static gboolean

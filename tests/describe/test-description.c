@@ -63,6 +63,54 @@ test_role_moves (void)
   g_assert_cmpint (nun_description_get_role (second, "stars", "ra"), ==, NUN_ROLE_DATA);
 }
 
+/* The same edit made twice gives the same; what says something else, or of something else, is another one. */
+static void
+test_same (void)
+{
+  g_autoptr (NunDescription) first = made ();
+  g_autoptr (NunDescription) one =
+      nun_description_set (first, "stars", "Vmag", "ucd", "phot.mag", NULL);
+  g_autoptr (NunDescription) two =
+      nun_description_set (first, "stars", "Vmag", "ucd", "phot.mag", NULL);
+  g_autoptr (NunDescription) other =
+      nun_description_set (first, "stars", "Vmag", "ucd", "phot.flux", NULL);
+  g_autoptr (NunDescription) elsewhere =
+      nun_description_set (first, "stars", "e_Vmag", "ucd", "phot.mag", NULL);
+  g_autoptr (NunDescription) read_again = made ();
+
+  g_assert_true (nun_description_is_same (one, two));
+  g_assert_true (nun_description_is_same (one, one));
+  g_assert_false (nun_description_is_same (first, one));
+  g_assert_false (nun_description_is_same (one, first));
+  g_assert_false (nun_description_is_same (one, other));
+  g_assert_false (nun_description_is_same (one, elsewhere));
+  g_assert_false (nun_description_is_same (first, read_again));
+  nun_description_decide (two, "stars", "Vmag", "ucd", NULL);
+  g_assert_true (nun_description_is_same (first, two));
+}
+
+/* Names of any length are told apart by their last letter. */
+static void
+test_long_names (void)
+{
+  for (guint length = 100; length < 400; length += 7)
+    {
+      g_autofree char          *name = g_strnfill (length, 'x');
+      g_autofree char          *twin = g_strconcat (name, "y", NULL);
+      const MadeColumn          columns[] = { { name, NUN_DATATYPE_DOUBLE, "mag", NULL, 3, 20, 40 },
+                                              { twin, NUN_DATATYPE_DOUBLE, "mag", NULL, 3, 20, 40 },
+                                              { NULL } };
+      g_autoptr (NunCollection) collection = made_collection ("stars", 50, columns);
+      g_autoptr (NunDescription) empty = nun_description_new ();
+      g_autoptr (NunDescription) first = nun_description_with_collection (empty, collection, NULL);
+      g_autoptr (NunDescription) next =
+          nun_description_set (first, "stars", twin, "unit", "Jy", NULL);
+
+      g_assert_cmpstr (nun_description_get_value (next, "stars", name, "unit"), ==, "mag");
+      g_assert_cmpstr (nun_description_get_value (next, "stars", twin, "unit"), ==, "Jy");
+    }
+}
+
 static void
 test_wrong_values (void)
 {
@@ -220,6 +268,8 @@ main (int argc, char **argv)
   g_test_add_func ("/description/edit-makes-the-next", test_edit_makes_the_next);
   g_test_add_func ("/description/decision-survives", test_decision_survives_new_guesses);
   g_test_add_func ("/description/role-moves", test_role_moves);
+  g_test_add_func ("/description/same", test_same);
+  g_test_add_func ("/description/long-names", test_long_names);
   g_test_add_func ("/description/wrong-values", test_wrong_values);
   g_test_add_func ("/description/right-values", test_right_values);
   g_test_add_func ("/description/text-round-trip", test_text_round_trip);

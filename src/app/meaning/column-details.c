@@ -45,6 +45,9 @@ G_DEFINE_FINAL_TYPE (NunColumnDetails, nun_column_details, ADW_TYPE_BIN)
 static const char *const common_keys[] = { "unit",       "ucd",    "level", "precision",
                                            "null_value", "hidden", NULL };
 
+/* Of more names than that none is in sight. */
+#define MAX_NAMES 40
+
 /* More suggestions for several columns than that are not read. */
 #define MAX_SUGGESTIONS 12
 
@@ -87,6 +90,20 @@ dup_names (NunColumnDetails *self)
   for (guint i = 0; i < self->items->len; i++)
     g_strv_builder_add (builder, nun_column_item_get_name (self->items->pdata[i]));
   return g_strv_builder_end (builder);
+}
+
+/* "Bmag, Vmag, Rmag". */
+static char *
+dup_line (NunColumnDetails *self)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (self->items->len, MAX_NAMES); i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? ", " : "",
+                            nun_column_item_get_name (self->items->pdata[i]));
+  if (self->items->len > MAX_NAMES)
+    g_string_append (line, ", …");
+  return g_string_free (line, FALSE);
 }
 
 /* Its name, or "3 columns". */
@@ -365,10 +382,9 @@ dup_chooser_facts (NunColumnDetails *self)
 {
   const char      *unit = nun_column_item_get_text (self->item, NUN_CELL_UNIT);
   const char      *samples = nun_column_item_get_text (self->item, NUN_CELL_SAMPLES);
-  g_auto (GStrv)   names = dup_names (self);
   g_autofree char *facts =
       is_several (self)
-          ? g_strjoinv (", ", names)
+          ? dup_line (self)
           : g_strdup_printf ("%s%s%s", unit, *unit != 0 && *samples != 0 ? " · " : "", samples);
 
   return nun_isolate (facts);
@@ -496,13 +512,12 @@ static void
 show_head (NunColumnDetails *self)
 {
   gboolean         several = is_several (self);
-  g_auto (GStrv)   names = dup_names (self);
   g_autofree char *title = dup_title (self);
   g_autofree char *facts =
       several
           ? g_strdup (_ ("What you change here changes in all of them; one undo takes it back."))
           : nun_column_item_dup_facts (self->item);
-  g_autofree char *line = several ? g_strjoinv (", ", names) : NULL;
+  g_autofree char *line = several ? dup_line (self) : NULL;
   g_autofree char *samples =
       nun_isolate (several ? line : nun_column_item_get_text (self->item, NUN_CELL_SAMPLES));
 

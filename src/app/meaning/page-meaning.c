@@ -22,6 +22,7 @@ struct _NunPageMeaning
 {
   NunPage   parent_instance;
   char     *shown;    /* the table whose columns are listed; NULL before the first */
+  guint     revision; /* of the session when they were read; 0 to read them again */
   AdwToast *accepted; /* the last one about accepted columns, or NULL */
   AdwToast *offered;  /* ... about like columns */
   guint     offering; /* timeout source */
@@ -261,6 +262,19 @@ refresh_findings (NunPageMeaning *self)
 
 /* -- the page -------------------------------------------------------------------------------------- */
 
+/* To read a thousand columns again takes a good part of a turn. */
+static gboolean
+is_read (NunPageMeaning *self, const NunCollection *chosen)
+{
+  guint    revision = nun_session_get_revision (nun_page_get_session (NUN_PAGE (self)));
+  gboolean same = self->revision == revision && g_strcmp0 (self->shown, chosen->name) == 0;
+
+  self->revision = revision;
+  g_free (self->shown);
+  self->shown = g_strdup (chosen->name);
+  return same;
+}
+
 static void
 nun_page_meaning_refresh (NunPage *page)
 {
@@ -279,8 +293,8 @@ nun_page_meaning_refresh (NunPage *page)
 
   gtk_widget_set_visible (GTK_WIDGET (self->table_drop),
                           nun_description_get_n_collections (description) > 1);
-  g_free (self->shown);
-  self->shown = g_strdup (chosen->name);
+  if (is_read (self, chosen))
+    return;
   gtk_widget_set_visible (GTK_WIDGET (self->leaflet), chosen->kind == NUN_COLLECTION_TABLE);
   gtk_widget_set_visible (GTK_WIDGET (self->observations), chosen->kind != NUN_COLLECTION_TABLE);
   gtk_widget_set_visible (GTK_WIDGET (self->position_button), chosen->kind == NUN_COLLECTION_TABLE);
@@ -347,6 +361,7 @@ nun_page_meaning_jump (NunPage *page, const char *table, const char *column, con
 static void
 on_learned (NunPageMeaning *self)
 {
+  self->revision = 0;
   if (self->shown != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     nun_page_meaning_refresh (NUN_PAGE (self));
 }

@@ -61,6 +61,7 @@ on_advised (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&advised->advice, g_ptr_array_unref);
   advised->advice = g_steal_pointer (&advice);
+  self->revision++;
   nun_session_emit_changed (self);
 }
 

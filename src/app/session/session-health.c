@@ -40,6 +40,7 @@ nun_session_judge (NunSession *self)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->judged, g_ptr_array_unref);
   self->judged = nun_findings_judge (self->description);
+  self->revision++;
   self->findings = g_ptr_array_new (); /* borrows from the two others */
   g_ptr_array_extend (self->findings, self->judged, NULL, NULL);
   for (guint i = 0; asked != NULL && i < asked->len; i++)

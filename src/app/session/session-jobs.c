@@ -80,11 +80,11 @@ accept_guesses (const NunErrand *job, const NunDescription *description)
   NunDescription      *fresh =
       nun_description_with_decision (description, job->table, NULL, "none", NULL);
 
-  for (guint i = 0; job->accept[i] != NULL; i++)
-    for (const NunField *field = nun_fields (); field->key != NULL; field++)
-      if (field->scope == NUN_SCOPE_COLUMN && collection != NULL &&
-          nun_collection_find_column (collection, job->accept[i]) >= 0)
-        accept_guess (fresh, job->table, job->accept[i], field, job->accepts_hunches);
+  for (guint i = 0; collection != NULL && job->accept[i] != NULL; i++)
+    if (nun_collection_find_column (collection, job->accept[i]) >= 0)
+      for (const NunField *field = nun_fields (); field->key != NULL; field++)
+        if (field->scope == NUN_SCOPE_COLUMN)
+          accept_guess (fresh, job->table, job->accept[i], field, job->accepts_hunches);
   return fresh;
 }
 
@@ -148,6 +148,20 @@ nun_errand_edit (const NunErrand *job, const NunDescription *description)
   return next != NULL ? next : nun_description_ref ((NunDescription *) description);
 }
 
+/* Takes now.  An edit was judged when it was made; what the store makes of it is no news unless others wrote too. */
+static void
+take_description (NunSession *self, NunDescription *now)
+{
+  if (nun_description_is_same (now, self->description))
+    {
+      nun_description_unref (now);
+      return;
+    }
+  nun_description_unref (self->description);
+  self->description = now;
+  nun_session_judge (self);
+}
+
 /* Takes over what the store says now, with the edits on top that have not reached it yet. */
 static void
 take_state (NunSession *self, NunErrand *job)
@@ -166,10 +180,7 @@ take_state (NunSession *self, NunErrand *job)
         now = next;
       }
 
-  nun_description_unref (self->description);
-  self->description = now;
-  nun_session_judge (self);
-
+  take_description (self, now);
   g_free (self->undo);
   self->undo = g_steal_pointer (&job->undo);
   g_free (self->redo);

@@ -56,6 +56,7 @@ struct _NunSession
   NunDescription *description; /* with the edits that wait */
   GPtrArray      *judged;      /* of NunFinding: what the description tells */
   GPtrArray      *findings;    /* those and what the running service told, borrowed */
+  guint           revision;    /* of what is said, found and advised */
   char           *undo, *redo;
   GStrv           unplaced;
   GStrv unscanned; /* collections whose rules are not the ones that their rows were made by */

@@ -153,6 +153,12 @@ nun_session_get_findings (NunSession *self)
   return self->findings;
 }
 
+guint
+nun_session_get_revision (NunSession *self)
+{
+  return self->revision;
+}
+
 const char *
 nun_session_get_undo (NunSession *self)
 {

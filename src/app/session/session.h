@@ -46,9 +46,14 @@ const char     *nun_session_get_path (NunSession *self);        /* NULL while no
 char           *nun_session_dup_title (NunSession *self);       /* the title, or the file's name */
 NunDescription *nun_session_get_description (NunSession *self); /* borrowed; never NULL */
 GPtrArray      *nun_session_get_findings (NunSession *self);    /* borrowed; of NunFinding */
-const char     *nun_session_get_undo (NunSession *self);        /* "Title", or NULL */
-const char     *nun_session_get_redo (NunSession *self);
-GListModel     *nun_session_get_tasks (NunSession *self); /* of NunTask */
+
+/* Another number when the description, its findings or the adviser's answers are others: "changed" tells also of tasks and of
+ * edits that have been written, which change nothing of what a list of columns shows. */
+guint nun_session_get_revision (NunSession *self);
+
+const char *nun_session_get_undo (NunSession *self); /* "Title", or NULL */
+const char *nun_session_get_redo (NunSession *self);
+GListModel *nun_session_get_tasks (NunSession *self); /* of NunTask */
 
 /* Whether the rows of that table still lie by another position than the one described. */
 gboolean nun_session_needs_placing (NunSession *self, const char *table);
