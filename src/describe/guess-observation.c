@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "files/stem.h"
 #include "observe/observation-field.h"
 #include "observe/observation.h"
+#include "observe/scan.h"
 
 static NunDatum *
 by_model (const char *value)
@@ -48,16 +50,19 @@ guess_field (const NunGuesses *guess, const NunColumn *column, const NunObservat
   nun_guesses_put (guess, column->name, "rule", rule != NULL ? nun_datum_ref (rule) : NULL);
 }
 
-/* Nothing better than the name of the folder. */
+/* Nothing better than the name of the folder, or of the file where there is but one. */
 static void
 guess_title (const NunGuesses *guess)
 {
-  g_autofree char *base = NULL;
+  const NunCollection *collection = guess->collection;
+  g_autofree char     *file = nun_scan_only_file (collection->source, collection->scanned);
+  g_autofree char     *base = NULL;
 
-  if (guess->collection->source == NULL)
+  if (collection->source == NULL)
     return;
-  base = g_path_get_basename (guess->collection->source);
-  nun_guesses_put_title (guess, base, _ ("The name of the folder."));
+  base = file != NULL ? nun_file_stem (file) : g_path_get_basename (collection->source);
+  nun_guesses_put_title (
+      guess, base, file != NULL ? _ ("The name of the file.") : _ ("The name of the folder."));
 }
 
 void

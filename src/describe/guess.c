@@ -8,6 +8,7 @@
 #include "describe/main-ucd.h"
 #include "describe/placeholder.h"
 #include "describe/position.h"
+#include "files/stem.h"
 #include "vocabulary/ucd.h"
 
 /* A table of no more columns is shown whole in usual answers. */
@@ -356,17 +357,13 @@ static void
 guess_title (Guess *guess)
 {
   g_autofree char *base = NULL;
-  char            *dot;
 
   for (guint i = 0; i < guess->collection->notes->len; i++)
     if (g_str_equal (((NunNote *) guess->collection->notes->pdata[i])->key, "title"))
       return;
   if (guess->collection->source == NULL)
     return;
-  base = g_path_get_basename (guess->collection->source);
-  dot = strchr (base, '.');
-  if (dot != NULL && dot > base)
-    *dot = 0;
+  base = nun_file_stem (guess->collection->source);
   nun_guesses_put_title (&guess->to, base, _ ("The name of the file."));
 }
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "files/stem.h"
 #include "observe/keyword.h"
 #include "observe/rule-private.h"
 #include "vocabulary/unit.h"
@@ -433,17 +434,6 @@ check_file_part (const char *argument, const char **problem)
   return find_name (file_parts, G_N_ELEMENTS (file_parts), argument) >= 0;
 }
 
-/* The name up to its first dot that is no first letter. */
-static char *
-stem_of (char *name)
-{
-  char *dot = strchr (name + 1, '.');
-
-  if (*name != 0 && dot != NULL)
-    *dot = 0;
-  return name;
-}
-
 static char *
 read_file_part (const NunDataset *dataset, const char *argument, const char *value, char **why)
 {
@@ -452,7 +442,7 @@ read_file_part (const NunDataset *dataset, const char *argument, const char *val
   switch (find_name (file_parts, G_N_ELEMENTS (file_parts), argument))
     {
     case 0: return g_path_get_basename (dataset->path);
-    case 1: return stem_of (g_path_get_basename (dataset->path));
+    case 1: return nun_file_stem (dataset->path);
     case 2: folder = g_path_get_dirname (dataset->path); return g_path_get_basename (folder);
     case 3: return g_strdup_printf ("%" PRId64, dataset->size);
     case 4: return nun_rule_number_text ((double) dataset->mtime / 86400e6 + 40587);

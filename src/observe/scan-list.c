@@ -326,6 +326,14 @@ nun_scan_paths (const char *folder, const char *scanned)
   return g_strv_builder_end (out);
 }
 
+char *
+nun_scan_only_file (const char *folder, const char *scanned)
+{
+  if (folder == NULL || scanned == NULL || *scanned == 0 || strstr (scanned, PART) != NULL)
+    return NULL;
+  return g_canonicalize_filename (scanned, folder);
+}
+
 /* -- changes ----------------------------------------------------------------------------------------- */
 
 gboolean

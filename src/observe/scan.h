@@ -88,6 +88,9 @@ char *nun_scan_stamp (const char   *folder,
 /* The paths of it that are there: g_strfreev. */
 char **nun_scan_paths (const char *folder, const char *scanned);
 
+/* The path of the file when nothing but one file was gone through, else NULL.  g_free. */
+char *nun_scan_only_file (const char *folder, const char *scanned);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NunScan, nun_scan_free)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "files/pixels-cut.h"
 #include "files/read-at.h"
+#include "files/stem.h"
 #include "serve/host.h"
 #include "serve/product.h"
 
@@ -334,14 +335,8 @@ read_next (gpointer producer, gsize bytes, GString *out, GCancellable *cancellab
 static char *
 cutout_name (const NunProduct *product)
 {
-  g_autofree char *stem = g_strdup (product->name);
-  char            *dot;
+  g_autofree char *stem = nun_file_stem (product->name);
 
-  if (g_str_has_suffix (stem, ".gz") || g_str_has_suffix (stem, ".fz"))
-    stem[strlen (stem) - 3] = '\0';
-  dot = strrchr (stem, '.');
-  if (dot != NULL && dot != stem)
-    *dot = '\0';
   return g_strconcat (stem, "-cutout.fits", NULL);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "files/stem.h"
 #include "vo/observation.h"
 #include "vo/publication.h"
 #include "vo/spectrum-votable.h"
@@ -156,14 +157,8 @@ begin (Writer *self, GCancellable *cancellable, GError **error)
 static char *
 votable_name (const NunProduct *product)
 {
-  g_autofree char *stem = g_strdup (product->name);
-  char            *dot;
+  g_autofree char *stem = nun_file_stem (product->name);
 
-  if (g_str_has_suffix (stem, ".gz"))
-    stem[strlen (stem) - 3] = '\0';
-  dot = strrchr (stem, '.');
-  if (dot != NULL && dot != stem)
-    *dot = '\0';
   return product->index >= 0 ? g_strdup_printf ("%s-%d.vot", stem, product->index)
                              : g_strconcat (stem, ".vot", NULL);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "describe/compare.h"
+#include "files/stem.h"
 #include "store/job.h"
 
 /* SQLite's bound on the columns of a table (SQLITE_MAX_COLUMN), less our own four. */
@@ -31,7 +32,8 @@ static char *
 choose_name (const NunDescription *description, const char *source, NunTable *table)
 {
   const NunCollection *same = find_same_source (description, source, table);
-  g_autofree char     *plain = nun_store_plain_name (source);
+  g_autofree char     *stem = nun_file_stem (source);
+  g_autofree char     *plain = nun_store_plain_name (stem);
 
   return same != NULL ? g_strdup (same->name) : nun_store_free_name (description, plain);
 }

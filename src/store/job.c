@@ -226,15 +226,11 @@ nun_store_write_collection (NunStoreJob     *job,
 /* -- names ------------------------------------------------------------------------------------------- */
 
 char *
-nun_store_plain_name (const char *path)
+nun_store_plain_name (const char *words)
 {
-  g_autofree char *base = g_path_get_basename (path);
-  GString         *name = g_string_new (NULL);
-  char            *dot = strchr (base + 1, '.');
+  GString *name = g_string_new (NULL);
 
-  if (dot != NULL)
-    *dot = 0;
-  for (const char *p = base; *p != 0 && name->len < 40; p++)
+  for (const char *p = words; *p != 0 && name->len < 40; p++)
     if (g_ascii_isalnum (*p))
       g_string_append_c (name, g_ascii_tolower (*p));
     else if (name->len > 0 && name->str[name->len - 1] != '_')

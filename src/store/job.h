@@ -45,9 +45,8 @@ gboolean nun_store_write_collection (NunStoreJob     *job,
                                      NunDescription **description,
                                      GError         **error);
 
-/* Letters, digits and underscores, beginning with a letter, made from the last part of the path: it stands in URLs.
- * g_free. */
-char *nun_store_plain_name (const char *path);
+/* Letters, digits and underscores, beginning with a letter, made from the words: it stands in URLs.  g_free. */
+char *nun_store_plain_name (const char *words);
 
 /* The name, or the name with the first number behind it that makes it new.  g_free. */
 char *nun_store_free_name (const NunDescription *description, const char *name);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "describe/decided-rules.h"
+#include "files/stem.h"
 #include "store/changes.h"
 #include "store/former.h"
 #include "store/job.h"
@@ -49,9 +50,11 @@ choose_name (const NunDescription *description,
 {
   static const char *const tails[] = { "images", "spectra" };
   const NunCollection     *same = find_same_scan (description, scan, kind);
-  g_autofree char         *plain = nun_store_plain_name (wished != NULL ? wished : scan->folder);
-  g_autofree char         *longer = g_strdup_printf ("%s_%s", plain, tails[kind]);
-  gboolean                 both = scan->n_datasets[0] > 0 && scan->n_datasets[1] > 0;
+  g_autofree char         *file = nun_scan_only_file (scan->folder, scan->scanned);
+  g_autofree char *own = file != NULL ? nun_file_stem (file) : g_path_get_basename (scan->folder);
+  g_autofree char *plain = nun_store_plain_name (wished != NULL ? wished : own);
+  g_autofree char *longer = g_strdup_printf ("%s_%s", plain, tails[kind]);
+  gboolean         both = scan->n_datasets[0] > 0 && scan->n_datasets[1] > 0;
 
   if (same != NULL)
     return g_strdup (same->name);

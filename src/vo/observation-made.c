@@ -5,6 +5,7 @@
 
 #include "describe/creator.h"
 #include "describe/embargo.h"
+#include "files/stem.h"
 #include "observe/observation.h"
 #include "sky/region.h"
 #include "vo/observation-private.h"
@@ -117,15 +118,11 @@ make_did (NunVoObservation *self, NunVoCell *cell, NunValue *out)
   set_text (cell, out, nun_vo_observation_get_did (self));
 }
 
-/* The file's name without its folder and what follows the first dot behind it. */
 static void
 make_name (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {
-  g_autofree char *name = g_path_get_basename (nun_vo_observation_get_path (self));
-  char            *dot = strchr (name + (*name != '\0'), '.');
+  g_autofree char *name = nun_file_stem (nun_vo_observation_get_path (self));
 
-  if (dot != NULL)
-    *dot = '\0';
   set_text (cell, out, name);
 }
 

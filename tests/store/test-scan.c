@@ -72,6 +72,30 @@ import_night (NunStore *store, const char *night)
   return import (store, paths);
 }
 
+/* One file alone is called by its own name, not by that of the folder it happens to lie in. */
+static void
+test_only_file (void)
+{
+  g_autofree char           *night = make_night ("lone");
+  g_autofree char           *file = g_build_filename (night, "J0123.4+56.fits", NULL);
+  MadeImage                  image = { "M 31", 10.5, 41.0, 60.0, "2004-03-01T06:00:00", "V" };
+  const char                *paths[] = { file, NULL };
+  g_autoptr (NunStore)       store = make_store ("lone.nuncius");
+  g_autoptr (NunDescription) description = NULL;
+  g_autofree char           *name = NULL, *only = NULL;
+  const NunCollection       *collection;
+
+  write_image (night, "J0123.4+56.fits", &image);
+  name = import (store, paths);
+  g_assert_cmpstr (name, ==, "j0123_4_56");
+  description = nun_store_get_description (store);
+  g_assert_cmpstr (nun_description_get_value (description, NULL, NULL, "title"), ==, "J0123.4+56");
+  collection = nun_description_find_collection (description, name);
+  only = nun_scan_only_file (collection->source, collection->scanned);
+  g_assert_cmpstr (only, ==, file);
+  g_assert_null (nun_scan_only_file (night, NULL));
+}
+
 /* The text of a field in the row of a file; NULL for none. */
 static char *
 value_of (NunStore *store, const char *table, const char *path, const char *key)
@@ -583,6 +607,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = make_folder ();
   g_test_add_func ("/scan/import", test_import);
+  g_test_add_func ("/scan/only-file", test_only_file);
   g_test_add_func ("/scan/coverage", test_coverage);
   g_test_add_func ("/scan/names-are-indexed", test_names_are_indexed);
   g_test_add_func ("/scan/paths", test_paths);

@@ -6,6 +6,8 @@
 
 #include "app/session/settings.h"
 #include "app/widgets/bidi.h"
+#include "files/stem.h"
+#include "observe/scan.h"
 #include "store/store.h"
 
 #define SUFFIX ".nuncius"
@@ -165,13 +167,9 @@ static char *
 place_for_table (const char *path, char **stem)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  char            *dot;
 
-  *stem = g_path_get_basename (path);
-  dot = strchr (*stem + 1, '.');
-  /* "stars.csv.gz" gives "stars"; a name that begins with a dot keeps it. */
-  if (dot != NULL)
-    *dot = 0;
+  *stem =
+      g_file_test (path, G_FILE_TEST_IS_DIR) ? g_path_get_basename (path) : nun_file_stem (path);
   return access (folder, W_OK) == 0 ? g_steal_pointer (&folder) : nun_settings_dup_folder ();
 }
 
@@ -194,8 +192,9 @@ is_made_of (const char *publication, const char *path)
   for (guint i = 0; store != NULL && i < nun_description_get_n_collections (description); i++)
     {
       const NunCollection *collection = nun_description_get_collection (description, i);
-      g_autofree char     *source =
-          collection->source != NULL ? g_canonicalize_filename (collection->source, NULL) : NULL;
+      g_autofree char     *only = nun_scan_only_file (collection->source, collection->scanned);
+      const char          *place = only != NULL ? only : collection->source;
+      g_autofree char     *source = place != NULL ? g_canonicalize_filename (place, NULL) : NULL;
 
       if (g_strcmp0 (source, path) == 0)
         return TRUE;
