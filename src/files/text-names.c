@@ -19,6 +19,16 @@ is_function (const char *name)
   return FALSE;
 }
 
+/* Takes off what stood between name and unit: blanks, and the stroke by which a heading of several lines becomes one. */
+static void
+chomp_parting (char *name)
+{
+  gsize length = strlen (name);
+
+  while (length > 0 && (g_ascii_isspace (name[length - 1]) || name[length - 1] == '|'))
+    name[--length] = 0;
+}
+
 /* Parts "RA (deg)" into "RA" and "deg"; FALSE when there is no unit at its end. */
 static gboolean
 part_unit (const char *text, char **name, char **unit)
@@ -33,7 +43,8 @@ part_unit (const char *text, char **name, char **unit)
   if (!open || open == text)
     return FALSE;
   inner = g_strstrip (g_strndup (open + 1, (gsize) (text + length - 1 - (open + 1))));
-  outer = g_strchomp (g_strndup (text, (gsize) (open - text)));
+  outer = g_strndup (text, (gsize) (open - text));
+  chomp_parting (outer);
   if (!*inner || !*outer || (open[-1] != ' ' && *open == '(' && is_function (outer)))
     return FALSE;
   if (nun_unit_angle (inner) == NUN_UNIT_NO_ANGLE)

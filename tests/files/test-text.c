@@ -226,9 +226,10 @@ static void
 test_names (void)
 {
   g_autoptr (NunFile) file = test_check (
-      "table.txt", "RA (deg),DE[deg],ra,ra,,log(g),Mag (J2000)\n1,2,3,4,5,6,7\n", -1,
-      "RA:int deg, DE:int deg, ra:int, ra_2:int, column_5:int, log(g):int, Mag (J2000):int",
-      "1|2|3|4|5|6|7\n");
+      "table.txt", "RA (deg),DE[deg],ra,ra,,log(g),Mag (J2000),T90| [s]\n1,2,3,4,5,6,7,8\n", -1,
+      "RA:int deg, DE:int deg, ra:int, ra_2:int, column_5:int, log(g):int, Mag (J2000):int, "
+      "T90:int s",
+      "1|2|3|4|5|6|7|8\n");
   GPtrArray *columns = nun_table_get_columns (nun_file_get_table (file, 0));
 
   g_assert_cmpstr (((NunColumn *) columns->pdata[0])->original, ==, "RA (deg)");
