@@ -43,6 +43,15 @@ nun_picture_find_colors (NunPicture *self, GdkRGBA *text, GdkRGBA *accent)
     *accent = *text;
 }
 
+void
+nun_picture_find_ground (NunPicture *self, GdkRGBA *ground)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (style, "view_bg_color", ground))
+    *ground = (GdkRGBA){ 1.0F, 1.0F, 1.0F, 1.0F };
+}
+
 static void
 nun_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -255,9 +264,7 @@ record (NunPicture *self)
   cairo_t         *cr = cairo_create (surface);
   GdkRGBA          ground;
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "view_bg_color",
-                                       &ground))
-    ground = (GdkRGBA){ 1.0F, 1.0F, 1.0F, 1.0F };
+  nun_picture_find_ground (self, &ground);
   cairo_rectangle (cr, 0.0, 0.0, extents.width, extents.height);
   cairo_clip (cr);
   gdk_cairo_set_source_rgba (cr, &ground);

@@ -52,6 +52,9 @@ void nun_picture_set_pointer (NunPicture *self, double x, double y);
 /* The colours of text and of what stands out. */
 void nun_picture_find_colors (NunPicture *self, GdkRGBA *text, GdkRGBA *accent);
 
+/* The colour that it stands on. */
+void nun_picture_find_ground (NunPicture *self, GdkRGBA *ground);
+
 /* The picture as it is now, on a ground of its own, as PNG or SVG. */
 GBytes *nun_picture_to_bytes (NunPicture *self, gboolean as_svg);
 

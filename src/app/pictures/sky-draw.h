@@ -27,13 +27,20 @@ typedef struct
   gpointer user_data;
 } NunSkyScene;
 
-/* Everything but the points; widget: whose font is taken.  Main thread. */
-void nun_sky_draw_ground (const NunSkyScene *scene,
-                          const NunSkyView  *view,
-                          cairo_t           *cr,
-                          GtkWidget         *widget,
-                          const GdkRGBA     *text,
-                          const GdkRGBA     *accent);
+/* Everything but the points, from below to above.  Main thread.  The grids and the rim; what the lines count, on a rim of the
+ * ground's colour, for dots may lie below (widget: whose font is taken); footprints; what is chosen. */
+void nun_sky_draw_lines (const NunSkyScene *scene,
+                         const NunSkyView  *view,
+                         cairo_t           *cr,
+                         const GdkRGBA     *text,
+                         const GdkRGBA     *accent);
+void nun_sky_draw_numbers (const NunSkyScene *scene,
+                           const NunSkyView  *view,
+                           cairo_t           *cr,
+                           GtkWidget         *widget,
+                           const GdkRGBA     *text,
+                           const GdkRGBA     *accent,
+                           const GdkRGBA     *ground);
 void nun_sky_draw_regions (const NunSkyScene *scene,
                            const NunSkyView  *view,
                            cairo_t           *cr,

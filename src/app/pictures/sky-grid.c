@@ -9,6 +9,10 @@
 
 #define DEGREE (G_PI / 180.0)
 
+/* Numbers stand on a rim of the ground's colour, so that dots below them leave them readable. */
+#define HALO_WIDTH 4.0
+#define HALO_STRENGTH 0.8
+
 void
 nun_sky_set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
 {
@@ -101,6 +105,7 @@ typedef struct
   cairo_t          *cr;
   GtkWidget        *widget;
   const GdkRGBA    *color;
+  const GdkRGBA    *ground; /* around the numbers; NULL: the lines are drawn, not the numbers */
   gboolean          high_contrast;
   Turn              turn;
   const char       *lon_mark, *lat_mark; /* before the numbers */
@@ -135,12 +140,16 @@ draw_mark (const Grid *grid, const char *mark, double degrees, double step, doub
   pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_X_SMALL));
   pango_layout_set_attributes (layout, small);
   pango_layout_get_pixel_size (layout, &width, &height);
-  nun_sky_set_color (grid->cr, grid->color,
-                     nun_mark_strength (NUN_MARK_LABEL, grid->high_contrast));
   cairo_move_to (grid->cr, CLAMP (x, 2.0, grid->view->width - width - 2.0),
                  CLAMP (y - height, 2.0, grid->view->height - height - 2.0));
-  pango_cairo_show_layout (grid->cr, layout);
-  cairo_new_path (grid->cr);
+  pango_cairo_layout_path (grid->cr, layout);
+  nun_sky_set_color (grid->cr, grid->ground, HALO_STRENGTH);
+  cairo_set_line_width (grid->cr, HALO_WIDTH);
+  cairo_set_line_join (grid->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke_preserve (grid->cr);
+  nun_sky_set_color (grid->cr, grid->color,
+                     nun_mark_strength (NUN_MARK_LABEL, grid->high_contrast));
+  cairo_fill (grid->cr);
 }
 
 /* The point of a line where its number stands. */
@@ -179,8 +188,14 @@ draw_grid_line (const Grid *grid, gboolean is_meridian, double at, double from, 
       nun_sky_pen_to_vector (&pen, v);
       look_for_anchor (grid, &anchor, &pen, is_meridian);
     }
-  nun_sky_set_color (grid->cr, grid->color, nun_mark_strength (NUN_MARK_GRID, grid->high_contrast));
-  cairo_stroke (grid->cr);
+  if (grid->ground == NULL)
+    {
+      nun_sky_set_color (grid->cr, grid->color,
+                         nun_mark_strength (NUN_MARK_GRID, grid->high_contrast));
+      cairo_stroke (grid->cr);
+      return;
+    }
+  cairo_new_path (grid->cr);
   if (!anchor.known || nun_sky_view_is_whole (grid->view))
     return;
   if (is_meridian)
@@ -283,38 +298,53 @@ draw_whole_marks (const Grid *grid)
       draw_mark (grid, at > 0 ? "+" : "", at, 30.0, x + 4.0, y);
 }
 
-void
-nun_sky_draw_ground (const NunSkyScene *scene,
-                     const NunSkyView  *view,
-                     cairo_t           *cr,
-                     GtkWidget         *widget,
-                     const GdkRGBA     *text,
-                     const GdkRGBA     *accent)
+static void
+draw_grids (const NunSkyScene *scene, Grid *grid, const GdkRGBA *text, const GdkRGBA *accent)
 {
-  Grid   grid = { .view = view,
-                  .cr = cr,
-                  .widget = widget,
-                  .color = text,
-                  .lon_mark = "",
-                  .lat_mark = "",
-                  .high_contrast = scene->high_contrast };
-  double rim = nun_mark_strength (NUN_MARK_RIM, scene->high_contrast);
-
-  cairo_set_line_width (cr, 1.0);
+  grid->high_contrast = scene->high_contrast;
+  grid->color = text;
+  grid->lon_mark = grid->lat_mark = "";
   if (scene->equatorial)
     {
-      draw_grid (&grid, NUN_FRAME_ICRS);
-      if (nun_sky_view_is_whole (view))
-        draw_whole_marks (&grid);
+      draw_grid (grid, NUN_FRAME_ICRS);
+      if (grid->ground != NULL && nun_sky_view_is_whole (grid->view))
+        draw_whole_marks (grid);
     }
   if (scene->galactic)
     {
-      grid.color = accent;
-      grid.lon_mark = "l ";
-      grid.lat_mark = "b ";
-      grid.far_side = TRUE;
-      draw_grid (&grid, NUN_FRAME_GALACTIC);
+      grid->color = accent;
+      grid->lon_mark = "l ";
+      grid->lat_mark = "b ";
+      grid->far_side = TRUE;
+      draw_grid (grid, NUN_FRAME_GALACTIC);
     }
+}
+
+void
+nun_sky_draw_numbers (const NunSkyScene *scene,
+                      const NunSkyView  *view,
+                      cairo_t           *cr,
+                      GtkWidget         *widget,
+                      const GdkRGBA     *text,
+                      const GdkRGBA     *accent,
+                      const GdkRGBA     *ground)
+{
+  Grid grid = { .view = view, .cr = cr, .widget = widget, .ground = ground };
+
+  draw_grids (scene, &grid, text, accent);
+}
+
+void
+nun_sky_draw_lines (const NunSkyScene *scene,
+                    const NunSkyView  *view,
+                    cairo_t           *cr,
+                    const GdkRGBA     *text,
+                    const GdkRGBA     *accent)
+{
+  Grid   grid = { .view = view, .cr = cr };
+  double rim = nun_mark_strength (NUN_MARK_RIM, scene->high_contrast);
+
+  draw_grids (scene, &grid, text, accent);
   cairo_set_line_width (cr, 1.0);
   draw_galactic_plane (view, cr, text, rim);
   if (nun_sky_view_is_whole (view))

@@ -168,24 +168,26 @@ nun_sky_plot_paint (NunPicture *picture, cairo_t *cr, gboolean on_screen)
 {
   NunSkyPlot *self = NUN_SKY_PLOT (picture);
   gboolean as_layer = is_dense (self) && (on_screen || self->scene.points->len > 20 * MAX_AT_ONCE);
-  GdkRGBA  text, accent;
+  GdkRGBA  text, accent, ground;
 
   if (on_screen && self->rasters != NULL)
     nun_sky_rasters_begin (self->rasters);
   if (on_screen && self->drawn != self->wanted)
     order_layer (self);
   nun_picture_find_colors (picture, &text, &accent);
+  nun_picture_find_ground (picture, &ground);
   self->scene.high_contrast = nun_is_high_contrast ();
   /* Cells would hide the grid, dots are hidden by it. */
   if (!has_cells (self))
-    nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
+    nun_sky_draw_lines (&self->scene, &self->view, cr, &text, &accent);
   if (as_layer)
     draw_layer (self, cr);
   else
     nun_sky_draw_points (&self->scene, &self->view, cr, &accent);
   if (has_cells (self))
-    nun_sky_draw_ground (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent);
+    nun_sky_draw_lines (&self->scene, &self->view, cr, &text, &accent);
   nun_sky_draw_regions (&self->scene, &self->view, cr, &accent);
+  nun_sky_draw_numbers (&self->scene, &self->view, cr, GTK_WIDGET (self), &text, &accent, &ground);
   nun_sky_draw_marks (&self->scene, &self->view, cr, &text);
 }
 
@@ -254,7 +256,8 @@ nun_sky_plot_measure (GtkWidget     *widget,
     }
   else
     {
-      int width = for_size > 0 ? MIN (for_size, NATURAL_WIDTH) : SMALLEST_WIDTH;
+      /* a popover asks without a width */
+      int width = for_size > 0 ? MIN (for_size, NATURAL_WIDTH) : NATURAL_WIDTH;
 
       *minimum = SMALLEST_WIDTH / 2;
       *natural = width / 2;
