@@ -8,6 +8,8 @@ import sys
 import threading
 import urllib.request
 
+import pyatspi
+
 import driver
 
 
@@ -84,6 +86,20 @@ class Doors(driver.Way):
         program.choose("Open a Publication or a Table", self.table)
         program.find_text("110 rows")
         assert os.path.exists(os.path.join(self.folder, "messier.nuncius"))
+
+    def delete(self):
+        """Del removes the table that has the focus, which then goes where work goes on; undo brings the table back."""
+        program = self.program
+        assert driver.has(program.find("push button", "Next"), pyatspi.STATE_FOCUSED) or any(
+            driver.has(node, pyatspi.STATE_FOCUSED) for node in driver.walk(program.find("push button", "Next")))
+        row = program.find("list item", "messier")
+        driver.tab_to("the table", row)
+        driver.keys("Delete")
+        program.find_text("“messier” removed")
+        driver.wait_for("the table to go", lambda: not program.all("label", lambda name: "110 rows" in name))
+        driver.wait_for("the focus", lambda: any(driver.has(node, pyatspi.STATE_FOCUSED) for node in driver.walk(program.root)))
+        driver.keys("ctrl+z")
+        program.find_text("110 rows")
 
     def past_the_end(self):
         """A screen reader that asks for a window that has just gone does not end the program."""
@@ -213,7 +229,7 @@ class Doors(driver.Way):
         server.shutdown()
 
     def points(self):
-        return [self.welcome, self.new, self.add, self.opened, self.past_the_end, self.preferences, self.accesses,
+        return [self.welcome, self.new, self.add, self.opened, self.delete, self.past_the_end, self.preferences, self.accesses,
                 self.again, self.foreign, self.missing, self.broken, self.resolver]
 
 

@@ -1,6 +1,7 @@
 /* The Files step, when a file is no longer what was read. */
 #include <glib/gstdio.h>
 
+#include "app/widgets/keep-focus.h"
 #include "files/ragged.h"
 #include "helpers.h"
 
@@ -234,6 +235,62 @@ test_ragged (Bench *bench, gconstpointer unused)
   wait_for ("the table to come back", has_all_rows, bench);
 }
 
+static gboolean
+is_back (gpointer bench)
+{
+  return n_rows (bench) == 110 && !nun_session_is_busy (((Bench *) bench)->session);
+}
+
+/* Undo brings back what was removed just now, and what is decided after that is undone by itself. */
+static void
+test_removed (Bench *bench, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  nun_session_remove (bench->session, "messier");
+  wait_for ("the table to go", has_no_table, bench);
+  g_assert_cmpstr (nun_session_get_undo (bench->session), ==, "Remove “messier”");
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.undo", NULL);
+  wait_for ("the table to come back", is_back, bench);
+
+  nun_session_remove (bench->session, "messier");
+  wait_for ("the table to go", has_no_table, bench);
+  g_assert_true (nun_session_set (bench->session, NULL, NULL, "title", "Later", &error));
+  g_assert_no_error (error);
+  wait_for_idle (bench);
+  g_assert_cmpstr (nun_session_get_undo (bench->session), ==, "Title");
+  nun_session_undo (bench->session);
+  wait_for_idle (bench);
+  g_assert_true (has_no_table (bench));
+}
+
+/* A button that rests while it works has the focus afterwards, unless something else took it. */
+static void
+test_keep_focus (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *one = gtk_button_new_with_label ("One"), *other = gtk_button_new_with_label ("Other");
+
+  gtk_box_append (GTK_BOX (box), one);
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+
+  gtk_widget_grab_focus (one);
+  nun_set_ready (one, FALSE);
+  g_assert_false (gtk_widget_get_sensitive (one));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != one);
+  nun_set_ready (one, FALSE);
+  nun_set_ready (one, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == one);
+
+  nun_set_ready (one, FALSE);
+  gtk_widget_grab_focus (other);
+  nun_set_ready (one, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == other);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
 int
@@ -245,6 +302,8 @@ main (int argc, char **argv)
   OPEN ("/files/touched", test_touched);
   OPEN ("/files/gone", test_gone);
   OPEN ("/files/focus", test_focus);
+  OPEN ("/files/removed", test_removed);
+  OPEN ("/files/keep-focus", test_keep_focus);
   g_test_add ("/files/ragged", Bench, NULL, bench_set_up, test_ragged, bench_tear_down);
   return g_test_run ();
 }

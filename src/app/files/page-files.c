@@ -27,7 +27,8 @@ struct _NunPageFiles
   char           *ragged_table; /* whose rows of the wrong length are to be treated otherwise */
   NunRagged       ragged;
   guint           ragged_idle;
-  char           *shown; /* what the list of tables shows, to leave an unchanged list alone */
+  char           *shown;    /* what the list of tables shows, to leave an unchanged list alone */
+  int             focus_at; /* of the row that had the focus when the list was made anew, else -1 */
 };
 
 G_DEFINE_FINAL_TYPE (NunPageFiles, nun_page_files, NUN_TYPE_PAGE)
@@ -404,6 +405,52 @@ make_remarks (NunPageFiles *self, const char *name)
                          G_CALLBACK (on_remarks));
 }
 
+/* The row of the list that has the focus or holds what has it, or NULL. */
+static GtkListBoxRow *
+focused_row (NunPageFiles *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus == NULL ? NULL
+                   : GTK_IS_LIST_BOX_ROW (focus)
+                       ? focus
+                       : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->table_list))
+             ? GTK_LIST_BOX_ROW (row)
+             : NULL;
+}
+
+/* Del takes a table out, as its button does. */
+static gboolean
+on_delete (GtkWidget *list, GVariant *unused, gpointer user_data)
+{
+  NunPageFiles    *self = NUN_PAGE_FILES (user_data);
+  NunSession      *session = nun_page_get_session (NUN_PAGE (self));
+  GtkListBoxRow   *row = focused_row (self);
+  g_autofree char *table =
+      row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "what")) : NULL;
+
+  if (table == NULL || nun_session_is_read_only (session))
+    return FALSE;
+  nun_session_remove (session, table);
+  return TRUE;
+}
+
+static void
+take_delete_key (NunPageFiles *self)
+{
+  static const guint  keyvals[] = { GDK_KEY_Delete, GDK_KEY_KP_Delete };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keyvals); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keyvals[i], 0),
+                          gtk_callback_action_new (on_delete, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->table_list), keys);
+}
+
 static GtkWidget *
 make_row (NunPageFiles *self, const NunCollection *collection)
 {
@@ -424,6 +471,7 @@ make_row (NunPageFiles *self, const NunCollection *collection)
   if (state == NUN_SOURCE_CHANGED)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                make_warning (describe_state (collection, state)));
+  g_object_set_data_full (G_OBJECT (row), "what", g_strdup (collection->name), g_free);
   gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   if (nun_session_get_remarks (session, collection->name) != NULL)
@@ -444,6 +492,8 @@ show_tables (NunPageFiles *self, NunDescription *description)
   NunSession         *session = nun_page_get_session (NUN_PAGE (self));
   guint               n = nun_description_get_n_collections (description);
   g_autoptr (GString) shown = g_string_new (NULL);
+  GtkListBoxRow      *focused;
+  int                 at;
 
   for (guint i = 0; i < n; i++)
     {
@@ -462,6 +512,8 @@ show_tables (NunPageFiles *self, NunDescription *description)
     return;
   g_free (self->shown);
   self->shown = g_strdup (shown->str);
+  focused = focused_row (self);
+  at = focused != NULL ? gtk_list_box_row_get_index (focused) : -1;
 
   nun_empty_list (self->table_list);
   for (guint i = 0; i < n; i++)
@@ -476,6 +528,22 @@ show_tables (NunPageFiles *self, NunDescription *description)
       if (report != NULL)
         gtk_list_box_append (self->table_list, make_report (self, collection->name, report));
     }
+  self->focus_at = at;
+}
+
+/* The list was made anew: the focus goes to what stands where it was, or to what adds files. */
+static void
+keep_focus (NunPageFiles *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int at = self->focus_at; at >= 0 && row == NULL; at--)
+    row = gtk_list_box_get_row_at_index (self->table_list, at);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (self->focus_at >= 0)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  self->focus_at = -1;
 }
 
 /* -- the page -------------------------------------------------------------------------------------- */
@@ -522,6 +590,7 @@ nun_page_files_refresh (NunPage *page)
     nun_finding_list_set (self->findings, nun_session_get_findings (session), NUN_STEP_FILES);
   else
     gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+  keep_focus (self);
 }
 
 static GtkWidget *
@@ -578,7 +647,9 @@ nun_page_files_init (NunPageFiles *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->focus_at = -1;
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
+  take_delete_key (self);
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

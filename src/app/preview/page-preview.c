@@ -9,6 +9,7 @@
 #include "app/preview/query-panel.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/finding-list.h"
+#include "app/widgets/keep-focus.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/url-row.h"
@@ -82,8 +83,8 @@ refresh_host (NunPagePreview *self, NunSession *session)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->host_row), state);
   gtk_button_set_label (self->host_button, host != NULL ? _ ("_Stop") : _ ("_Start"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->host_button),
-                            !changing && (host != NULL || chosen_table (self) != NULL));
+  nun_set_ready (GTK_WIDGET (self->host_button),
+                 !changing && (host != NULL || chosen_table (self) != NULL));
   if (host != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->host_button), "suggested-action");
   else

@@ -8,6 +8,7 @@
 #include "app/pictures/sky-window.h"
 #include "app/preview/query-form.h"
 #include "app/preview/query-result.h"
+#include "app/widgets/keep-focus.h"
 #include "app/widgets/name-entry.h"
 #include "app/widgets/naming.h"
 #include "health/discovery.h"
@@ -59,7 +60,7 @@ static void
 show_running (NunQueryPanel *self, gboolean running)
 {
   gtk_button_set_label (self->run_button, running ? _ ("_Cancel") : _ ("_Search"));
-  gtk_widget_set_sensitive (self->all_button, !running);
+  nun_set_ready (self->all_button, !running);
   gtk_spinner_set_spinning (GTK_SPINNER (self->run_spinner), running);
 }
 

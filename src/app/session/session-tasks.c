@@ -257,6 +257,7 @@ nun_session_import (NunSession *self, const char *path)
 {
   g_autoptr (NunTask) task = nun_task_new (NUN_TASK_IMPORT, path, NULL, -1);
 
+  g_clear_pointer (&self->removal, g_free);
   g_list_store_append (self->tasks, task);
   push_import (self, task);
 }
@@ -285,6 +286,7 @@ import_former (NunSession      *self,
   const NunCollection *collection = nun_description_find_collection (former, table);
   NunErrand           *job = nun_errand_new (run_import);
 
+  g_clear_pointer (&self->removal, g_free);
   job->done = imported;
   job->path = g_strdup (collection->source);
   job->task = nun_task_new (NUN_TASK_IMPORT, collection->source, NULL, -1);

@@ -29,6 +29,7 @@ nun_session_finalize (GObject *object)
   nun_session_free_health (self);
   g_clear_pointer (&self->removed_from, nun_description_unref);
   g_free (self->removed);
+  g_free (self->removal);
   g_free (self->undo);
   g_free (self->redo);
   g_strfreev (self->unplaced);
@@ -162,7 +163,7 @@ nun_session_get_revision (NunSession *self)
 const char *
 nun_session_get_undo (NunSession *self)
 {
-  return self->undo;
+  return self->removal != NULL ? self->removal : self->undo;
 }
 
 const char *
@@ -305,6 +306,7 @@ push_edit (NunSession *self, NunErrand *job, NunDescription *next)
 {
   job->is_edit = TRUE;
   job->done = edited;
+  g_clear_pointer (&self->removal, g_free);
   give_up_placing (self, job);
 
   nun_description_unref (self->description);
@@ -463,6 +465,14 @@ push_named (NunSession *self,
 void
 nun_session_undo (NunSession *self)
 {
+  gboolean was_removal = self->removal != NULL;
+
+  g_clear_pointer (&self->removal, g_free);
+  if (was_removal && nun_session_can_bring_back (self))
+    {
+      nun_session_bring_back (self);
+      return;
+    }
   g_hash_table_remove_all (self->declined);
   push_named (self, run_undo, _ ("Undo"));
 }
@@ -470,6 +480,7 @@ nun_session_undo (NunSession *self)
 void
 nun_session_redo (NunSession *self)
 {
+  g_clear_pointer (&self->removal, g_free);
   g_hash_table_remove_all (self->declined);
   push_named (self, run_redo, _ ("Redo"));
 }
@@ -503,6 +514,8 @@ removed (NunSession *self, NunErrand *job, const GError *error)
   self->removed_from = g_steal_pointer (&job->former);
   g_free (self->removed);
   self->removed = g_strdup (job->table);
+  g_free (self->removal);
+  self->removal = g_strdup (job->what);
   g_hash_table_remove (self->reports, job->table);
   g_hash_table_remove (self->remarks, job->table);
   emit_removed (self, job->table);

@@ -175,7 +175,7 @@ void nun_session_accept_hunches (NunSession *self, const char *table, const char
 /* Several edits as one: an a(sssms) of table, column ("" for none), key, value (nothing takes a decision back). */
 void nun_session_set_all (NunSession *self, GVariant *edits, const char *what);
 
-void nun_session_undo (NunSession *self);
+void nun_session_undo (NunSession *self); /* also brings back what was removed just now */
 void nun_session_redo (NunSession *self);
 void nun_session_remove (NunSession *self, const char *table);
 

@@ -21,6 +21,8 @@ static const struct
   { N_ ("Back"), "<Alt>Left", "<Alt>Right" },
   { N_ ("Next"), "<Alt>Right", "<Alt>Left" },
   { N_ ("Go to a step"), "<Alt>1...5", NULL },
+  { N_ ("Files"), NULL, NULL },
+  { N_ ("Remove the table that has the focus"), "Delete", NULL },
   { N_ ("Meaning of the Columns and Fields"), NULL, NULL },
   { N_ ("Find columns"), "<Control>f", NULL },
   { N_ ("Choose several columns or fields"), "<Shift>Down", NULL },

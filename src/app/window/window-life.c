@@ -81,6 +81,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
     nun_session_import_all (self->session, (const char *const *) tables);
   nun_session_look_at_sources (self->session);
   nun_window_update_all (self);
+  gtk_widget_grab_focus (self->next_button); /* else the menu has it */
   tell_made_before (self);
 }
 
