@@ -31,7 +31,8 @@ struct _NunRuleWindow
   NunObservations           *observations;
   const NunObservationField *field;
   GPtrArray                 *samples; /* of Sample */
-  GCancellable              *cancellable;
+  GtkSizeGroup *names; /* of the samples, so that their values stand below each other */
+  GCancellable *cancellable;
 
   AdwWindowTitle *title;
   GtkWidget      *apply_button;
@@ -47,6 +48,7 @@ struct _NunRuleWindow
   NunCardList    *cards;
   GtkWidget      *use_button;
   GtkWidget      *also_button;
+  GtkWidget      *no_header;
 };
 
 G_DEFINE_FINAL_TYPE (NunRuleWindow, nun_rule_window, ADW_TYPE_WINDOW)
@@ -202,8 +204,13 @@ show_cards (NunRuleWindow *self)
   guint         at = gtk_drop_down_get_selected (self->file_drop);
   const Sample *sample = at < self->samples->len ? g_ptr_array_index (self->samples, at) : NULL;
 
-  nun_card_list_set_header (
-      self->cards, sample != NULL && sample->dataset != NULL ? sample->dataset->header : NULL);
+  NunDataset *dataset = sample != NULL ? sample->dataset : NULL;
+  gboolean    is_text = dataset != NULL && dataset->header == NULL;
+
+  nun_card_list_set_header (self->cards, dataset != NULL ? dataset->header : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), !is_text);
+  gtk_widget_set_visible (self->use_box, !is_text);
+  gtk_widget_set_visible (self->no_header, is_text);
 }
 
 static void read_next (NunRuleWindow *self);
@@ -286,6 +293,7 @@ add_sample (NunRuleWindow *self, gint64 row)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_width_chars (GTK_LABEL (name), 16);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
+  gtk_size_group_add_widget (self->names, name);
   gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (value), 0);
   gtk_widget_set_hexpand (value, TRUE);
@@ -362,6 +370,7 @@ nun_rule_window_dispose (GObject *object)
 
   nun_give_up (&self->cancellable);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
+  g_clear_object (&self->names);
   g_clear_pointer (&self->observations, nun_observations_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nun_rule_window_parent_class)->dispose (object);
@@ -390,6 +399,7 @@ nun_rule_window_class_init (NunRuleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, cards);
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, use_button);
   gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, also_button);
+  gtk_widget_class_bind_template_child (widget_class, NunRuleWindow, no_header);
   gtk_widget_class_bind_template_callback (widget_class, judge);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
@@ -404,6 +414,7 @@ nun_rule_window_init (NunRuleWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->samples = g_ptr_array_new_with_free_func (sample_free);
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   nun_name_drop_down (self->file_drop, _ ("File"));
   nun_let_buttons_shrink (GTK_WIDGET (self->use_box));
   nun_let_popover_fit (self->words_button, 420);
