@@ -281,6 +281,8 @@ list_fields (void)
         g_string_append_printf (out, "\n\n%s", _ (headings[field->scope]));
       scope = (int) field->scope;
       g_string_append_printf (out, "\n  %-14s %s", field->key, _ (field->help));
+      if (field->kind == NUN_FIELD_LEVEL)
+        g_string_append (out, " (1, 2, 3)");
     }
   return g_string_free (out, FALSE);
 }
