@@ -237,7 +237,7 @@ const NunWay nun_registration_ways[NUN_N_REGISTRATION_WAYS] = {
                                proxy_lines },
   [NUN_REGISTRATION_FORM] = { "form", N_ ("A registry's web form"),
                               N_ ("For one or two services that hardly ever change."), form_lines },
-  [NUN_REGISTRATION_OWN] = { "own", N_ ("An own registry endpoint"),
+  [NUN_REGISTRATION_OWN] = { "own", N_ ("A registry endpoint of your own"),
                              N_ ("For an institute that will publish more and keeps a machine "
                                  "running: the server answers registries itself (OAI-PMH)."),
                              own_lines },

@@ -159,7 +159,7 @@ class Way(driver.Way):
 
     def ways(self):
         """The ways into the registry are named, and the program ends."""
-        for way in ("The data centre registers it", "A proxy fetches", "A registry's web form", "An own registry endpoint"):
+        for way in ("The data centre registers it", "A proxy fetches", "A registry's web form", "A registry endpoint of your own"):
             self.program.find("push button", way)
         assert self.program.close() == 0
 

@@ -91,6 +91,8 @@ class Tour:
         if self.program is not None:
             self.program.kill()
         self.program = driver.Program([self.nuncius, *arguments], self.environment)
+        # A pointer in the middle would bring tips over what is to be seen.
+        ask("mousemove", "0", "0")
 
     def fill(self):
         """Every window of the program as large as the screen."""
@@ -129,13 +131,23 @@ class Tour:
     def step(self, title):
         self.program.step("Next", title)
 
-    def scroll(self, name, pictures, clicks=6):
-        """Pictures of what lies below, by the wheel at the rim of the page, where no list inside it takes the turn."""
+    def wheel(self, button, clicks):
+        """Turns it at the rim of the page, where no list inside it takes the turn."""
         width, height = map(int, ask("getdisplaygeometry"))
         ask("mousemove", "9" if self.mirrored else str(width - 9), str(int(height * 0.7)))
-        for i in range(pictures):
-            ask("click", "--repeat", str(clicks), "--delay", "40", "5")
-            self.shot("%s-%d" % (name, i + 2), fill=False)
+        ask("click", "--repeat", str(clicks), "--delay", "10", str(button))
+
+    def scroll(self, name, most, clicks=1):
+        """Pictures of a page from its top to its end, at most so many."""
+        self.wheel(4, 120)
+        shown = None
+        for i in range(most):
+            time.sleep(0.3)
+            before, shown = shown, subprocess.run(["import", "-window", "root", "rgb:-"], check=True, capture_output=True).stdout
+            if shown == before:
+                break
+            self.shot("%s-%d" % (name, i + 1), fill=False)
+            self.wheel(5, clicks)
 
     def point_at(self, across, down):
         """The pointer over a part of the screen, so that what it meets is told."""
@@ -217,16 +229,16 @@ class Tour:
     def details(self):
         self.program.press_list(self.table(), 2)
         self.shot("meaning-details")
-        if not self.program.all("push button", lambda name: name == "Accept This Column"):
+        if not self.program.all("push button", lambda name: name == "Accept Column"):
             driver.keys("Return")
             self.shot("meaning-details-folded")
-        self.scroll("meaning-details", 2)
+        self.scroll("meaning-details", 4)
 
     def several(self):
         self.program.press_list(self.table(), 1)
         driver.keys("shift+Down", "shift+Down")
         self.shot("meaning-several")
-        self.scroll("meaning-several", 1)
+        self.scroll("meaning-several", 3)
         self.program.press_list(self.table(), 2)
 
     def ucd(self):
@@ -300,7 +312,7 @@ class Tour:
         for name in self.program.all("push button", lambda name: "One by one" in name or "More:" in name or
                                      name.startswith(("What ", "Which ", "When ", "How ")) and name.endswith("?")):
             name.queryAction().doAction(0)
-        self.scroll("about", 7)
+        self.scroll("about", 12)
 
     def preview(self):
         self.step("Preview")
@@ -310,7 +322,7 @@ class Tour:
         self.shot("preview")
         self.press("Show All" if self.program.all("push button", lambda name: name == "Show All") else "Whole Sky")
         time.sleep(1.5)
-        self.scroll("preview", 6)
+        self.scroll("preview", 8)
 
     def preview_table(self):
         for side in ("Table", "Columns", "Response"):
@@ -345,7 +357,7 @@ class Tour:
         self.press("What Clients See")
         time.sleep(0.4)
         self.press("What Will Be Found")
-        self.scroll("clients", 4)
+        self.scroll("clients", 8)
 
     def handover(self):
         self.step("Hand Over")
@@ -353,7 +365,7 @@ class Tour:
         self.shot("handover")
         for node in self.program.all("push button", lambda name: "suggested" in name):
             node.queryAction().doAction(0)
-        self.scroll("handover", 5)
+        self.scroll("handover", 8)
 
     def run(self):
         try:
