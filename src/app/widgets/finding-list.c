@@ -104,6 +104,10 @@ on_fill (gpointer data)
   NunFindingList *self = data;
   guint           n = count_rows (self), end = MIN (self->n_wanted, n + ROWS_A_TURN);
 
+  /* What was the last row gets a line below it, of which GTK learns only after it has asked for heights: what it remembers
+   * of this one is less than what it is told next, and GTK 4.18 looks for a width at which that would not be so. */
+  if (n > 0)
+    gtk_widget_queue_resize (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) n - 1)));
   for (; n < end; n++)
     gtk_list_box_append (self->list, make_row (self->findings->pdata[n]));
   nun_lines_settle (GTK_WIDGET (self->list));
