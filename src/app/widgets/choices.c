@@ -146,3 +146,33 @@ nun_choices_make_labels (const NunChoices *self)
     gtk_string_list_append (list, nun_choices_get_label (self, i));
   return list;
 }
+
+/* -- none of them ---------------------------------------------------------------------------------- */
+
+/* The selection that tells a change of this model on is the drop-down's. */
+static gboolean
+on_items_changed (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer model)
+{
+  GObject *it = g_value_get_object (values);
+
+  if (GTK_IS_SINGLE_SELECTION (it) &&
+      gtk_single_selection_get_model (GTK_SINGLE_SELECTION (it)) == model)
+    {
+      gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (it), FALSE);
+      gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (it), TRUE);
+    }
+  return TRUE;
+}
+
+/* GTK 4.18 keeps what is selected when none is to be, as its own selection chooses by itself; the drop-down does not hand
+ * that one out, but it can be overheard. */
+void
+nun_choices_allow_none (GtkDropDown *drop)
+{
+  guint       signal = g_signal_lookup ("items-changed", G_TYPE_LIST_MODEL);
+  GListModel *model = gtk_drop_down_get_model (drop);
+  gulong      hook = g_signal_add_emission_hook (signal, 0, on_items_changed, model, NULL);
+
+  g_list_model_items_changed (model, 0, 0, 0);
+  g_signal_remove_emission_hook (signal, hook);
+}

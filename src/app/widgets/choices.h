@@ -24,4 +24,7 @@ gboolean nun_choices_is_in_list (const NunChoices *self, guint i, const char *va
 
 GtkStringList *nun_choices_make_labels (const NunChoices *self); /* transfer full */
 
+/* Lets GTK_INVALID_LIST_POSITION be set as what is selected; once, before anything listens to the drop-down. */
+void nun_choices_allow_none (GtkDropDown *drop);
+
 G_END_DECLS

@@ -216,6 +216,7 @@ make_dropdown (NunFieldInput *self)
 {
   self->choices = nun_choices_new (self->field);
   self->dropdown = gtk_drop_down_new (G_LIST_MODEL (nun_choices_make_labels (self->choices)), NULL);
+  nun_choices_allow_none (GTK_DROP_DOWN (self->dropdown));
   gtk_widget_set_hexpand (self->dropdown, TRUE);
   name (self, self->dropdown);
   /* The button inside is what has the focus. */
