@@ -580,9 +580,9 @@ test_mirrored (Bench *bench, gconstpointer data)
   g_assert_cmpfloat (first.origin.x + first.size.width, <=, gtk_widget_get_width (view) + 1);
   g_assert_cmpfloat (first.origin.x, >=, -1);
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
-  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (across) +
-                                      gtk_adjustment_get_page_size (across),
-                                  gtk_adjustment_get_upper (across), 1.0);
+  /* at the very end, however GTK counts it */
+  g_assert_cmpfloat_with_epsilon (first.origin.x + first.size.width, gtk_widget_get_width (view),
+                                  1.0);
 }
 
 /* Tab leads through every step from right to left as it does from left to right. */

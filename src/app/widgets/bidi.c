@@ -1,6 +1,8 @@
 /* What runs from left to right in a window that runs from right to left. */
 #include "app/widgets/bidi.h"
 
+#include <math.h>
+
 /* The line belongs to the window; what stands in it runs as its first letter says, and numbers alone from left to right
  * (Unicode Standard Annex 9). */
 #define LEFT_TO_RIGHT_MARK "\u200e"
@@ -83,19 +85,38 @@ on_value (GtkAdjustment *adjustment)
       GINT_TO_POINTER (gtk_adjustment_get_value (adjustment) < end_of (adjustment) - 1.0));
 }
 
+/* GTK 4.8 counts what is scrolled from the left edge of the columns, 4.18 from the edge of the first one, which is then in
+ * sight by itself. */
 static gboolean
-on_idle (gpointer adjustment)
+counts_from_first (GtkWidget *view)
 {
-  if (g_object_get_data (adjustment, "nun-moved") == NULL)
+  GtkAdjustment  *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  GtkWidget      *row = gtk_widget_get_first_child (view);
+  double          value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t place;
+
+  /* the rows of a list, and the list of rows in a table of columns, are as wide as all of it */
+  while (row != NULL && GTK_IS_COLUMN_VIEW (view) && !GTK_IS_LIST_VIEW (row))
+    row = gtk_widget_get_next_sibling (row);
+  return row != NULL && gtk_widget_compute_bounds (row, view, &place) &&
+         fabs (place.origin.x + end_of (adjustment) - value) < fabs (place.origin.x + value);
+}
+
+static gboolean
+on_idle (gpointer view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (view);
+
+  if (g_object_get_data (G_OBJECT (adjustment), "nun-moved") == NULL && !counts_from_first (view))
     gtk_adjustment_set_value (adjustment, end_of (adjustment));
   return G_SOURCE_REMOVE;
 }
 
 /* Columns come, and grow: the first one stays in sight.  It changes while sizes are given out, which is no time for others. */
 static void
-on_changed (GtkAdjustment *adjustment)
+on_changed (GtkScrollable *view)
 {
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, g_object_ref (adjustment), g_object_unref);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, g_object_ref (view), g_object_unref);
 }
 
 void
@@ -105,6 +126,6 @@ nun_begin_at_first_column (GtkScrollable *view)
 
   if (!is_mirrored ())
     return;
-  g_signal_connect (adjustment, "changed", G_CALLBACK (on_changed), NULL);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_changed), view, G_CONNECT_SWAPPED);
   g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_value), NULL);
 }

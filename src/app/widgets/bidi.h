@@ -20,7 +20,7 @@ void nun_keep_left_to_right (GtkWidget *root);
 /* What is to be copied letter by letter: as nun_keep_left_to_right, and broken into lines without a hyphen that is not there. */
 void nun_label_show_code (GtkLabel *label);
 
-/* A wide table begins with its first column, at the right, where GTK 4 shows its end; until somebody scrolls.  Once it is in its
+/* A wide table begins with its first column, at the right, where GTK 4.8 shows its end; until somebody scrolls.  Once it is in its
  * scrolled window. */
 void nun_begin_at_first_column (GtkScrollable *view);
 
