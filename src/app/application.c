@@ -8,6 +8,7 @@
 #include "app/session/learning.h"
 #include "app/session/settings.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/naming.h"
 #include "app/window/preferences-window.h"
 #include "app/window/shortcuts-window.h"
 #include "app/window/window.h"
@@ -143,11 +144,18 @@ on_open_path (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name",
-                         _ ("Nuncius"), "application-icon", NUN_APP_ID, "version", NUN_VERSION,
-                         "comments", _ ("Turn tables into services of the Virtual Observatory"),
-                         "developer-name", _ ("The Nuncius Project"), "license-type",
-                         GTK_LICENSE_GPL_3_0, NULL);
+  static const char *const parts[] = { "GtkScrolledWindow", "GtkTextView", "GtkListBox" };
+  GtkWidget               *window = g_object_new (
+                    ADW_TYPE_ABOUT_WINDOW, "transient-for", gtk_application_get_active_window (user_data),
+                    "destroy-with-parent", TRUE, "modal", TRUE, "application-name", _ ("Nuncius"),
+                    "application-icon", NUN_APP_ID, "version", NUN_VERSION, "comments",
+                    _ ("Turn tables into services of the Virtual Observatory"), "developer-name",
+                    _ ("The Nuncius Project"), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    nun_name_parts (window, parts[i], _ ("About"));
+  nun_name_icons (window, "go-previous-symbolic", _ ("Back"));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* The viewer that the desktop has for its own help; without one the window says where help is to be had. */

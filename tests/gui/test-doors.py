@@ -125,6 +125,10 @@ class Doors(driver.Way):
             driver.plain(node.name) == "Names of Objects to Positions" for node in driver.walk(list(self.program.root)[-1])))
         driver.keys("Escape")
         driver.wait_for("the preferences to go", lambda: len(self.program.root) == 1)
+        driver.keys("F10")
+        self.program.find("menu item", "Preferences")
+        self.audit()
+        driver.keys("Escape")
 
     def accesses(self):
         """What clients ask of the preview server is listed while they ask."""

@@ -15,6 +15,7 @@
 #include "app/widgets/shrink.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/tab-stop.h"
+#include "app/widgets/wrap-box.h"
 #include "vo/observation.h"
 
 struct _NunQueryResult
@@ -286,6 +287,7 @@ nun_query_result_class_init (NunQueryResultClass *klass)
   g_type_ensure (NUN_TYPE_GALLERY);
   g_type_ensure (NUN_TYPE_RESPONSE_VIEW);
   g_type_ensure (NUN_TYPE_TAB_STOP);
+  g_type_ensure (NUN_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = nun_query_result_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/query-result.ui");

@@ -38,6 +38,8 @@ show_asking (NunNameEntry *self)
 
   gtk_button_set_label (GTK_BUTTON (self->button), asking ? _ ("_Cancel") : _ ("_Find Position"));
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), asking);
+  gtk_widget_set_visible (self->spinner,
+                          asking); /* its place would end the line before the fields below */
 }
 
 /* -- asking ------------------------------------------------------------------------------------------- */

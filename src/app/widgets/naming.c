@@ -26,6 +26,17 @@ nun_name_parts (GtkWidget *widget, const char *type_name, const char *label)
     nun_name_parts (child, type_name, label);
 }
 
+void
+nun_name_icons (GtkWidget *widget, const char *icon_name, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon_name) == 0)
+    name (widget, label);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nun_name_icons (child, icon_name, label);
+}
+
 static void
 name_drop_down (GtkWidget *drop)
 {

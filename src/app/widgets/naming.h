@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * the widget is shown: what it is to a screen reader is settled then. */
 void nun_name_parts (GtkWidget *widget, const char *type_name, const char *label);
 
+/* The buttons at or below the widget that show that icon and no word. */
+void nun_name_icons (GtkWidget *widget, const char *icon_name, const char *label);
+
 /* The parts of a drop-down that can have the focus; before it is shown. */
 void nun_name_drop_down (GtkDropDown *drop, const char *label);
 

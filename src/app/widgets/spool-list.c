@@ -11,6 +11,11 @@
 /* More columns than this are not shown: a view asks every column of every visible row. */
 #define MAX_COLUMNS 300
 
+/* A look at the values, so that few of them are cut. */
+#define MEASURED_ROWS 8
+#define MEASURED_COLUMNS 60
+#define MOST_CHARS 22
+
 struct _NunSpoolRow
 {
   GObject   parent_instance;
@@ -179,26 +184,46 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
     }
 }
 
-/* Room for the header and for usual values; every column can be made wider. */
+/* Characters of the longest value in the first rows. */
 static guint
-width_of (const NunColumn *column)
+measure_values (NunSpool *spool, guint index)
 {
-  glong name = g_utf8_strlen (column->name, -1);
+  gint64 n = MIN (nun_spool_get_n_rows (spool), MEASURED_ROWS);
+  glong  longest = 0;
+
+  for (gint64 i = 0; i < n; i++)
+    {
+      g_autofree char *text = nun_spool_dup_cell (spool, i, index);
+
+      longest = MAX (longest, g_utf8_strlen (text, -1));
+    }
+  return (guint) longest;
+}
+
+/* Room for the header and for the values, or for usual ones where many columns would take long to look at; every column can be made
+ * wider. */
+static guint
+width_of (NunSpool *spool, const NunColumn *column, guint index)
+{
+  guint name = (guint) g_utf8_strlen (column->name, -1) + 2;
   guint values = nun_datatype_is_text (column->datatype)   ? 14
                  : nun_datatype_is_real (column->datatype) ? 12
                                                            : 8;
 
-  return CLAMP ((guint) name + 2, values, 30);
+  if (index < MEASURED_COLUMNS)
+    values = CLAMP (measure_values (spool, index) + 2, values, MOST_CHARS);
+  return CLAMP (name, values, 30);
 }
 
 static void
-add_column (GtkColumnView *view, const NunColumn *column, guint index)
+add_column (GtkColumnView *view, NunSpool *spool, guint index)
 {
-  GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
-  gpointer                        data = GUINT_TO_POINTER (index | width_of (column) << 16);
-  g_autofree char                *title = column->unit != NULL && *column->unit != 0
-                                              ? g_strdup_printf ("%s [%s]", column->name, column->unit)
-                                              : g_strdup (column->name);
+  const NunColumn    *column = g_ptr_array_index (nun_spool_get_columns (spool), index);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  gpointer            data = GUINT_TO_POINTER (index | width_of (spool, column, index) << 16);
+  g_autofree char    *title = column->unit != NULL && *column->unit != 0
+                                  ? g_strdup_printf ("%s [%s]", column->name, column->unit)
+                                  : g_strdup (column->name);
   g_autoptr (GtkColumnViewColumn) it = gtk_column_view_column_new (title, factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), data);
@@ -224,7 +249,7 @@ nun_spool_list_show (GtkColumnView *view, NunSpool *spool)
     return;
 
   for (guint i = 0; i < nun_spool_get_columns (spool)->len && i < MAX_COLUMNS; i++)
-    add_column (view, g_ptr_array_index (nun_spool_get_columns (spool), i), i);
+    add_column (view, spool, i);
   nun_name_column_view (view, _ ("Rows of the Answer"));
   nun_column_view_explain (view, nun_spool_get_columns (spool));
   selection = gtk_no_selection_new (G_LIST_MODEL (nun_spool_list_new (spool)));

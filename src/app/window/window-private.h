@@ -30,6 +30,7 @@ struct _NunWindow
   GtkWidget       *steps_button;
   GtkWidget       *back_button;
   GtkWidget       *next_button;
+  GtkWidget       *menu_button;
   GtkWidget       *failure_bar;
   GtkLabel        *failure_label;
   AdwToastOverlay *toasts;

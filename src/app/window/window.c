@@ -421,6 +421,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunWindow, steps_button);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_label);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, toasts);
@@ -495,6 +496,7 @@ nun_window_init (NunWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_name_toasts (self->toasts);
+  nun_name_parts (self->menu_button, "GtkScrolledWindow", _ ("Main Menu"));
   self->session = nun_session_new ();
   for (int step = 0; step < NUN_N_STEPS; step++)
     gtk_list_box_append (self->step_list, nun_step_row_new ((NunStep) step));
