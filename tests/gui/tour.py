@@ -47,8 +47,12 @@ class Back:
         return self.beginnings[longest] + text[len(longest):] if begun else text
 
 
+def told(*words):
+    return subprocess.run(words, check=False, capture_output=True, text=True).stdout
+
+
 def ask(*words):
-    return subprocess.run(["xdotool", *words], check=False, capture_output=True, text=True).stdout.split()
+    return told("xdotool", *words).split()
 
 
 class Tour:
@@ -97,7 +101,9 @@ class Tour:
     def fill(self):
         """Every window of the program as large as the screen."""
         width, height = ask("getdisplaygeometry")
-        for window in ask("search", "--onlyvisible", "--name", "."):  # popovers and tips have no name
+        for window in ask("search", "--onlyvisible", "--name", "."):
+            if "Override Redirect State: yes" in told("xwininfo", "-id", window):
+                continue  # popovers and tips have the size that their words need
             ask("windowmove", window, "0", "0")
             ask("windowsize", window, width, height)
 
