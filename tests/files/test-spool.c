@@ -1,6 +1,6 @@
 /* Tests of the spool: every cell read again in any order. */
 
-#include "files/spool.h"
+#include "files/spool-order.h"
 
 #include <string.h>
 
@@ -74,6 +74,34 @@ test_long_cell (void)
   check_cell (self, 1, 0, "short");
 }
 
+static void
+check_order (NunSpool *self, guint column, gboolean descending, const char *expected)
+{
+  g_autoptr (GArray)  rows = nun_spool_order (self, column, descending, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? " " : "", g_array_index (rows, guint, i));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Numbers by size and names as people count; gaps last in both directions, equal ones as they were found. */
+static void
+test_order (void)
+{
+  const char              *text = "name,x\nimg10,1e2\nimg2,-3\n,20\nIMG3,\nimg2,20\nZz,-1e-9\n";
+  g_autoptr (NunFile)      file = test_open ("order.csv", text, -1);
+  g_autoptr (NunSpool)     self = spool (file);
+  g_autoptr (GCancellable) given_up = g_cancellable_new ();
+
+  check_order (self, 0, FALSE, "1 4 3 0 5 2");
+  check_order (self, 0, TRUE, "5 0 3 1 4 2");
+  check_order (self, 1, FALSE, "1 5 2 4 0 3");
+  check_order (self, 1, TRUE, "0 2 4 5 1 3");
+  g_cancellable_cancel (given_up);
+  g_assert_null (nun_spool_order (self, 0, FALSE, given_up));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,6 +110,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/spool/cells", test_cells);
   g_test_add_func ("/spool/long-cell", test_long_cell);
+  g_test_add_func ("/spool/order", test_order);
   status = g_test_run ();
   test_clean ();
   return status;

@@ -65,6 +65,21 @@ write_image (const char *folder, const char *name, double ra, double dec, const 
   g_assert_true (g_file_set_contents (path, bytes->str, (gssize) bytes->len, NULL));
 }
 
+void
+replace_card (const char *folder, const char *name, const char *keyword, const char *card)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *bytes = NULL, *padded = g_strdup_printf ("%-80s", card);
+  gsize            length;
+  char            *at;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  at = g_strstr_len (bytes, (gssize) length, keyword);
+  g_assert_nonnull (at);
+  memcpy (at, padded, 80);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+}
+
 /* 100 samples of 32 bits from 400 to 499 nm. */
 void
 write_spectrum (const char *folder, const char *name)

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* 16 by 12 pixels of 16 bits around a place on the sky, 0.1 degree a pixel; ra below 0: no world coordinates. */
 void write_image (const char *folder, const char *name, double ra, double dec, const char *object);
 
+/* The card of that keyword becomes another one. */
+void replace_card (const char *folder, const char *name, const char *keyword, const char *card);
+
 /* 100 samples of 32 bits from 400 to 499 nm. */
 void write_spectrum (const char *folder, const char *name);
 

@@ -4,10 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/meaning/observation-line.h"
+#include "app/session/thread.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/sort-heads.h"
 #include "app/widgets/spool-list.h"
 #include "app/widgets/tab-stop.h"
+#include "files/spool-order.h"
 #include "observe/observation-field.h"
 #include "observe/observation.h"
 
@@ -21,12 +24,19 @@ struct _NunObservationGrid
   NunObservations    *observations;
   NunGridShape       *shape;
   gboolean            gaps, conflicts; /* what is filtered for */
+  NunSortHeads       *heads;
+  GArray             *order;   /* of guint: rows of the observations; NULL for as found */
+  guint               by;      /* the collection's column that they are sorted by */
+  GCancellable       *sorting; /* see nun_ask */
+  NunObservations    *wanted;  /* shown as soon as they are sorted; or NULL */
+  GArray             *columns; /* with these; or NULL */
   NunSpoolList       *rows;
   GtkSingleSelection *selection;
 
   GtkColumnView *head; /* the titles: it has no rows */
   GtkListView   *view;
-  guint          following; /* idle source */
+  guint          following, seeking; /* idle sources */
+  guint          sought;             /* a heading */
 };
 
 G_DEFINE_FINAL_TYPE (NunObservationGrid, nun_observation_grid, ADW_TYPE_BIN)
@@ -149,7 +159,15 @@ make_columns (NunObservationGrid *self, GArray *columns)
   nun_name_column_view (self->head, _ ("Files and Fields"));
 }
 
-/* The rows that are asked for; NULL for all of them. */
+static gboolean
+is_asked_for (NunObservationGrid *self, guint row)
+{
+  return (!self->gaps && !self->conflicts) ||
+         (self->gaps && byte_at (self->observations->gaps, row) != 0) ||
+         (self->conflicts && byte_at (self->observations->checks, row) != 0);
+}
+
+/* The rows that are asked for, in their order; NULL for all of them as found. */
 static GArray *
 choose_rows (NunObservationGrid *self)
 {
@@ -157,39 +175,93 @@ choose_rows (NunObservationGrid *self)
   GArray *rows;
 
   if (!self->gaps && !self->conflicts)
-    return NULL;
+    return self->order != NULL ? g_array_ref (self->order) : NULL;
   rows = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < n; i++)
-    if ((self->gaps && byte_at (self->observations->gaps, i) != 0) ||
-        (self->conflicts && byte_at (self->observations->checks, i) != 0))
-      g_array_append_val (rows, i);
+    {
+      guint row = self->order != NULL ? g_array_index (self->order, guint, i) : i;
+
+      if (is_asked_for (self, row))
+        g_array_append_val (rows, row);
+    }
   return rows;
 }
 
+/* The file that is selected stays it, wherever it goes; whoever listens is told once. */
 static void
 fill (NunObservationGrid *self)
 {
   g_autoptr (GArray) rows = choose_rows (self);
   gint64             former = nun_observation_grid_get_selected (self);
+  guint              at;
 
+  g_object_freeze_notify (G_OBJECT (self->selection));
   nun_spool_list_choose (self->rows, rows);
-  if (former >= 0)
-    nun_observation_grid_select (self, former);
+  at = nun_spool_list_find (self->rows, former);
+  if (at != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, at);
+  g_object_thaw_notify (G_OBJECT (self->selection));
 }
 
-void
-nun_observation_grid_show (NunObservationGrid *self, NunObservations *observations, GArray *columns)
+static void
+scroll_to (NunObservationGrid *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static void
+fill_and_follow (NunObservationGrid *self)
+{
+  guint at;
+
+  fill (self);
+  at = gtk_single_selection_get_selected (self->selection);
+  if (at != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, at);
+}
+
+/* The heading of that column of the collection, -1 where it is not shown. */
+static int
+find_heading (NunObservationGrid *self, guint column)
+{
+  for (guint i = 0; i < self->shape->fields->len; i++)
+    if (g_array_index (self->shape->fields, NunGridField, i).column == column)
+      return (int) i;
+  return -1;
+}
+
+/* Nobody wonders about an order whose heading is not there. */
+static void
+show_order (NunObservationGrid *self)
+{
+  gboolean sorts = self->order != NULL || self->sorting != NULL;
+  int      heading = sorts ? find_heading (self, self->by) : -1;
+
+  if (heading < 0)
+    {
+      nun_give_up (&self->sorting);
+      g_clear_pointer (&self->order, g_array_unref);
+    }
+  nun_sort_heads_show (self->heads, heading, nun_sort_heads_is_descending (self->heads));
+}
+
+static void
+present (NunObservationGrid *self, NunObservations *observations, GArray *columns)
 {
   gint64   former = nun_observation_grid_get_selected (self);
-  gboolean same = self->observations == observations;
+  gboolean same = self->observations == observations, was_sorted;
 
   nun_observations_ref (observations);
   g_clear_pointer (&self->observations, nun_observations_unref);
   self->observations = observations;
   make_columns (self, columns);
+  was_sorted = self->order != NULL;
+  show_order (self);
   if (same)
     {
       reshape_lines (self);
+      if (was_sorted && self->order == NULL)
+        fill_and_follow (self);
       return;
     }
   gtk_single_selection_set_model (self->selection, NULL);
@@ -201,6 +273,158 @@ nun_observation_grid_show (NunObservationGrid *self, NunObservations *observatio
     nun_observation_grid_select (self, former);
 }
 
+/* -- sorting ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  NunSpool *spool;
+  guint     column;
+  gboolean  descending;
+} Question;
+
+static void
+question_free (gpointer question)
+{
+  g_object_unref (((Question *) question)->spool);
+  g_free (question);
+}
+
+static void
+run_sort (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Question *question = data;
+  GError         *error = NULL;
+  GArray         *rows =
+      nun_spool_order (question->spool, question->column, question->descending, cancellable);
+
+  if (rows == NULL)
+    g_cancellable_set_error_if_cancelled (cancellable, &error);
+  nun_thread_return (task, rows, (GDestroyNotify) g_array_unref, error);
+}
+
+static void
+forget_wanted (NunObservationGrid *self)
+{
+  g_clear_pointer (&self->wanted, nun_observations_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+}
+
+/* The best of it is what people want to see. */
+static void
+take_order (NunObservationGrid *self)
+{
+  g_autoptr (NunObservations) wanted = g_steal_pointer (&self->wanted);
+  g_autoptr (GArray)          columns = g_steal_pointer (&self->columns);
+
+  if (wanted != NULL)
+    {
+      present (self, wanted, columns);
+      return;
+    }
+  fill (self);
+  if (nun_observation_grid_get_n_shown (self) > 0)
+    scroll_to (self, 0);
+}
+
+static void
+on_order (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (NunObservationGrid) self = data;
+  gpointer                       order = NULL;
+
+  if (!nun_take_answer (&self->sorting, result, &order, NULL))
+    return;
+  g_clear_pointer (&self->order, g_array_unref);
+  self->order = order;
+  take_order (self);
+}
+
+static void
+sort (NunObservationGrid *self, NunObservations *observations, guint column)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question){ g_object_ref (observations->spool), column,
+                          nun_sort_heads_is_descending (self->heads) };
+  self->by = column;
+  nun_ask (&self->sorting, run_sort, question, question_free, on_order, self);
+}
+
+static void
+on_sorted (NunObservationGrid *self)
+{
+  int heading = nun_sort_heads_get_column (self->heads);
+
+  nun_give_up (&self->sorting);
+  if (heading >= 0)
+    {
+      sort (self, self->wanted != NULL ? self->wanted : self->observations,
+            g_array_index (self->shape->fields, NunGridField, heading).column);
+      return;
+    }
+  g_clear_pointer (&self->order, g_array_unref);
+  take_order (self);
+}
+
+/* Whether what they are sorted by is there too. */
+static gboolean
+has_order_of (NunObservationGrid *self, NunObservations *observations)
+{
+  GPtrArray *now = nun_spool_get_columns (self->observations->spool);
+  GPtrArray *next = nun_spool_get_columns (observations->spool);
+
+  return self->by < next->len && g_str_equal (((NunColumn *) now->pdata[self->by])->name,
+                                              ((NunColumn *) next->pdata[self->by])->name);
+}
+
+/* Read anew, they come in the order that they had. */
+void
+nun_observation_grid_show (NunObservationGrid *self, NunObservations *observations, GArray *columns)
+{
+  forget_wanted (self);
+  if (observations == self->observations)
+    {
+      present (self, observations, columns);
+      return;
+    }
+  if (nun_sort_heads_get_column (self->heads) < 0 || !has_order_of (self, observations))
+    {
+      nun_give_up (&self->sorting);
+      g_clear_pointer (&self->order, g_array_unref);
+      present (self, observations, columns);
+      return;
+    }
+  self->wanted = nun_observations_ref (observations);
+  self->columns = g_array_ref (columns);
+  sort (self, observations, self->by);
+}
+
+static gboolean
+on_seek (gpointer data)
+{
+  NunObservationGrid *self = data;
+  GtkAdjustment      *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  double              start = 0;
+  guint               heading = self->sought;
+
+  self->seeking = 0;
+  for (guint i = 0; i < heading && i < self->shape->fields->len; i++)
+    start += g_array_index (self->shape->fields, NunGridField, i).width;
+  if (heading < self->shape->fields->len)
+    gtk_adjustment_clamp_page (
+        across, start, start + g_array_index (self->shape->fields, NunGridField, heading).width);
+  return G_SOURCE_REMOVE;
+}
+
+/* A heading that gets the focus comes into sight, with the values below it: once the rows have their sizes. */
+static void
+on_heading_focused (NunObservationGrid *self, guint heading)
+{
+  self->sought = heading;
+  if (self->seeking == 0)
+    self->seeking = g_idle_add_full (G_PRIORITY_LOW, on_seek, self, NULL);
+}
+
 void
 nun_observation_grid_set_filter (NunObservationGrid *self, gboolean gaps, gboolean conflicts)
 {
@@ -209,7 +433,7 @@ nun_observation_grid_set_filter (NunObservationGrid *self, gboolean gaps, gboole
   self->gaps = gaps;
   self->conflicts = conflicts;
   if (self->rows != NULL)
-    fill (self);
+    fill_and_follow (self);
 }
 
 guint
@@ -231,18 +455,12 @@ nun_observation_grid_get_selected (NunObservationGrid *self)
 void
 nun_observation_grid_select (NunObservationGrid *self, gint64 row)
 {
-  guint first = self->gaps || self->conflicts ? 0 : (guint) MAX (row, 0);
+  guint at = self->rows != NULL ? nun_spool_list_find (self->rows, row) : GTK_INVALID_LIST_POSITION;
 
-  for (guint i = first; i < nun_observation_grid_get_n_shown (self); i++)
-    {
-      g_autoptr (NunSpoolRow) it = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (nun_spool_row_get_index (it) != row)
-        continue;
-      gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
-      return;
-    }
+  if (at == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, at);
+  scroll_to (self, at);
 }
 
 static void
@@ -272,10 +490,13 @@ nun_observation_grid_dispose (GObject *object)
   NunObservationGrid *self = NUN_OBSERVATION_GRID (object);
 
   g_clear_handle_id (&self->following, g_source_remove);
+  g_clear_handle_id (&self->seeking, g_source_remove);
+  nun_give_up (&self->sorting);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_object (&self->heads);
   G_OBJECT_CLASS (nun_observation_grid_parent_class)->dispose (object);
 }
 
@@ -286,6 +507,8 @@ nun_observation_grid_finalize (GObject *object)
 
   g_clear_pointer (&self->shape, nun_grid_shape_unref);
   g_clear_pointer (&self->observations, nun_observations_unref);
+  g_clear_pointer (&self->order, g_array_unref);
+  forget_wanted (self);
   G_OBJECT_CLASS (nun_observation_grid_parent_class)->finalize (object);
 }
 
@@ -378,7 +601,11 @@ nun_observation_grid_init (NunObservationGrid *self)
   GtkWidget *stop = g_object_new (NUN_TYPE_TAB_STOP, "child", list, NULL);
 
   self->selection = gtk_single_selection_new (NULL);
-  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), g_object_new (NUN_TYPE_TAB_STOP, "child", make_head (self), NULL));
+  self->heads = nun_sort_heads_new (self->head);
+  g_signal_connect_object (self->heads, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->heads, "focused", G_CALLBACK (on_heading_focused), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), stop);
   adw_bin_set_child (ADW_BIN (self), box);
   let_head_follow (self);

@@ -150,6 +150,19 @@ nun_spool_list_choose (NunSpoolList *self, GArray *rows)
 }
 
 guint
+nun_spool_list_find (NunSpoolList *self, gint64 row)
+{
+  guint n = nun_spool_list_get_n_items (G_LIST_MODEL (self));
+
+  if (self->chosen == NULL)
+    return row >= 0 && row < n ? (guint) row : GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < n; i++)
+    if (g_array_index (self->chosen, guint, i) == row)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+guint
 nun_spool_list_count_made (void)
 {
   return made;

@@ -24,6 +24,9 @@ NunSpoolList *nun_spool_list_new (NunSpool *spool);
 /* Lists these rows of it, in this order (of guint; borrowed and not changed later); NULL for all of them. */
 void nun_spool_list_choose (NunSpoolList *self, GArray *rows);
 
+/* Where that row of the spool is listed, or GTK_INVALID_LIST_POSITION. */
+guint nun_spool_list_find (NunSpoolList *self, gint64 row);
+
 /* Gives the view the spool's columns and rows instead of those that it has; NULL empties it. */
 void nun_spool_list_show (GtkColumnView *view, NunSpool *spool);
 
