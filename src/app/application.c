@@ -7,6 +7,7 @@
 #include "app/meaning/personal-window.h"
 #include "app/session/learning.h"
 #include "app/session/settings.h"
+#include "app/watchdog.h"
 #include "app/widgets/chooser.h"
 #include "app/widgets/naming.h"
 #include "app/window/preferences-window.h"
@@ -19,6 +20,20 @@ struct _NunApplication
 };
 
 G_DEFINE_FINAL_TYPE (NunApplication, nun_application, ADW_TYPE_APPLICATION)
+
+static void
+on_realized (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
+                    G_CALLBACK (nun_watchdog_has_started), NULL);
+}
+
+static void
+nun_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (nun_application_parent_class)->window_added (application, window);
+  g_signal_connect (window, "realize", G_CALLBACK (on_realized), NULL);
+}
 
 static NunWindow *
 add_window (NunApplication *self)
@@ -261,6 +276,7 @@ nun_application_class_init (NunApplicationClass *klass)
   application_class->open = nun_application_open;
   application_class->startup = nun_application_startup;
   application_class->shutdown = nun_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = nun_application_window_added;
 }
 
 static void

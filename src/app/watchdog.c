@@ -1,167 +1,218 @@
-/* A thread that asks the main loop for a turn, and writes down how long that takes. */
+/* The main loop, watched where it waits: how long each of its turns is. */
 #include "app/watchdog.h"
 
-#include <pthread.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <time.h>
+#include <unistd.h>
 
-#define REST_US 5000
-/* Steps of arithmetic that are timed between two turns: some 50 µs. */
-#define WORK_STEPS 25000
+/* As long a turn that is of interest can be without a look at what was stolen. */
+#define STOLEN_REST_US 20000
 
 typedef struct
 {
-  GThread  *thread;
-  GMutex    lock;
-  GCond     turned;
-  gboolean  had_turn, ending;
-  clockid_t main_cpu; /* of the main thread */
-  FILE     *report;
+  double at, cpu, aside; /* ms */
+} Clock;
 
-  double worst_ms, worst_cpu_ms, late_ms, work_ms; /* the last: of all pieces of work */
-  guint  n_turns;
+typedef struct
+{
+  FILE     *report;
+  int       schedstat, stat; /* of the main thread and of the machine; -1: there is none */
+  double    stolen_ms;       /* as it was when it was last looked at ... */
+  gint64    stolen_us;       /* ... which was then */
+  GPollFunc poll;            /* the loop's own */
+  gboolean  has_started;
+  Clock     start, turn; /* when the program, and the turn began */
+  guint     n_turns;
+  guint32  *chain; /* for the fixed piece of work */
 } Watchdog;
 
 static Watchdog *watchdog;
 
-static gboolean
-on_turn (gpointer data)
-{
-  Watchdog *self = data;
+/* -- clocks ----------------------------------------------------------------------------------------- */
 
-  g_mutex_lock (&self->lock);
-  self->had_turn = TRUE;
-  g_cond_signal (&self->turned);
-  g_mutex_unlock (&self->lock);
-  return G_SOURCE_REMOVE;
+/* The nth number, from 0, at the beginning of such a file (proc(5)); 0 where there is none. */
+static double
+read_number (int file, guint nth)
+{
+  char    text[256], *at = text;
+  ssize_t n = file >= 0 ? pread (file, text, sizeof text - 1, 0) : -1;
+  guint64 number = 0;
+
+  text[MAX (n, 0)] = 0;
+  at += strcspn (at, "0123456789");
+  for (guint i = 0; i <= nth; i++)
+    number = g_ascii_strtoull (at, &at, 10);
+  return (double) number;
+}
+
+/* How long the thread was ready to run while others ran, and how long others ran outside of this machine, when it is a virtual
+ * one; the latter of all processors together, and looked at now and then, as that takes some time. */
+static double
+aside_ms (Watchdog *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (now_us - self->stolen_us > STOLEN_REST_US)
+    {
+      self->stolen_ms = read_number (self->stat, 7) * 1e3 / (double) sysconf (_SC_CLK_TCK);
+      self->stolen_us = now_us;
+    }
+  return read_number (self->schedstat, 1) / 1e6 + self->stolen_ms;
 }
 
 static double
-cpu_ms (clockid_t clock)
+cpu_ms (void)
 {
   struct timespec time = { 0 };
 
-  clock_gettime (clock, &time);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
   return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
-/* The same work again and again: what it takes tells how fast the machine is now, with others at its processors. */
-static void
-time_work (Watchdog *self)
+static Clock
+look_at_clocks (Watchdog *self)
 {
-  double           begin_ms = cpu_ms (CLOCK_THREAD_CPUTIME_ID);
-  volatile guint32 number = 0;
+  return (Clock){ (double) g_get_monotonic_time () / 1e3, cpu_ms (), aside_ms (self) };
+}
 
-  for (guint i = 0; i < WORK_STEPS; i++)
+/* -- the fixed piece of work ------------------------------------------------------------------------- */
+
+/* More than the caches nearest to a processor hold, as what a window draws and lays out. */
+#define CHAIN_LENGTH (512 * 1024)
+#define CHAIN_STEPS 6000
+#define N_SUMS 25000
+#define FRESH_BYTES (128 * 4096)
+#define N_PIECES 8
+
+/* Each element names another one far away, and all of them form one ring: a linear congruential generator of full period. */
+static guint32 *
+make_chain (void)
+{
+  guint32 *chain = g_new (guint32, CHAIN_LENGTH);
+
+  for (guint32 i = 0; i < CHAIN_LENGTH; i++)
+    chain[i] = (i * 1664525u + 1013904223u) % CHAIN_LENGTH;
+  return chain;
+}
+
+/* Arithmetic, steps through memory, and memory that is had for the first time. */
+static void
+work (Watchdog *self)
+{
+  volatile guint32 at = 0, number = 0;
+  char            *fresh =
+      mmap (NULL, FRESH_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  for (guint i = 0; i < N_SUMS; i++)
     number = (number * 31 + i) % 65521;
-  self->work_ms += cpu_ms (CLOCK_THREAD_CPUTIME_ID) - begin_ms;
+  for (guint i = 0; i < CHAIN_STEPS; i++)
+    at = self->chain[at];
+  if (fresh == MAP_FAILED)
+    return;
+  for (guint i = 0; i < FRESH_BYTES; i += 4096)
+    fresh[i] = 1;
+  munmap (fresh, FRESH_BYTES);
 }
 
-/* FALSE: the end has come before the turn. */
-static gboolean
-wait_for_turn (Watchdog *self)
+static double
+measure_pace (Watchdog *self)
 {
-  GSource *source = g_idle_source_new ();
-  gboolean had;
+  double begin = cpu_ms ();
 
-  self->had_turn = FALSE;
-  g_source_set_priority (source, G_PRIORITY_HIGH);
-  g_source_set_callback (source, on_turn, self, NULL);
-  g_source_attach (source, NULL);
-  g_mutex_lock (&self->lock);
-  while (!self->had_turn && !self->ending)
-    g_cond_wait (&self->turned, &self->lock);
-  had = self->had_turn;
-  g_mutex_unlock (&self->lock);
-  if (!had)
-    g_source_destroy (source);
-  g_source_unref (source);
-  return had;
+  for (guint i = 0; i < N_PIECES; i++)
+    work (self);
+  return (cpu_ms () - begin) / N_PIECES;
 }
 
-/* One turn, as a line of the report. */
+/* -- turns ------------------------------------------------------------------------------------------ */
+
 static void
-report (Watchdog *self, const char *what, double wait_ms, double used_ms)
+report (Watchdog *self, const char *what, const Clock *begin, const Clock *end)
 {
-  fprintf (self->report, "%s %.0f %.0f\n", what, wait_ms, used_ms);
+  fprintf (self->report, "%s %.0f %.1f %.1f %.1f", what, begin->at, end->at - begin->at,
+           end->cpu - begin->cpu, end->aside - begin->aside);
+}
+
+static void
+end_turn (Watchdog *self)
+{
+  Clock now = look_at_clocks (self);
+
+  self->n_turns++;
+  if (!self->has_started || now.at - self->turn.at <= NUN_WATCHDOG_LIMIT_MS)
+    return;
+  report (self, "turn", &self->turn, &now);
+  fprintf (self->report, " %.3f\n", measure_pace (self));
   fflush (self->report);
 }
 
-/* The turn that ends when the main loop runs for the first time is the start of the program: nothing is there yet that could
- * be kept waiting. */
-static gboolean
-watch_start (Watchdog *self, gint64 begin_us)
+static int
+watch_poll (GPollFD *files, guint n_files, int timeout)
 {
-  if (!wait_for_turn (self))
-    return FALSE;
-  report (self, "start", (double) (g_get_monotonic_time () - begin_us) / 1e3,
-          cpu_ms (self->main_cpu));
-  return TRUE;
+  int n;
+
+  end_turn (watchdog);
+  n = watchdog->poll (files, n_files, timeout);
+  watchdog->turn = look_at_clocks (watchdog);
+  return n;
 }
 
-static gpointer
-watch (gpointer data)
+void
+nun_watchdog_has_started (void)
 {
-  Watchdog *self = data;
+  Watchdog *self = watchdog;
+  Clock     now;
 
-  if (!watch_start (self, g_get_monotonic_time ()))
-    return NULL;
-  while (TRUE)
-    {
-      gint64 begin_us = g_get_monotonic_time ();
-      double begin_cpu_ms = cpu_ms (self->main_cpu), wait_ms, used_ms;
-
-      if (!wait_for_turn (self))
-        return NULL;
-      wait_ms = (double) (g_get_monotonic_time () - begin_us) / 1e3;
-      used_ms = cpu_ms (self->main_cpu) - begin_cpu_ms;
-      self->n_turns++;
-      if (wait_ms > self->worst_ms)
-        self->worst_ms = wait_ms;
-      if (used_ms > self->worst_cpu_ms)
-        self->worst_cpu_ms = used_ms;
-      if (wait_ms > NUN_WATCHDOG_LIMIT_MS)
-        report (self, "blocked", wait_ms, used_ms);
-      time_work (self);
-      begin_us = g_get_monotonic_time ();
-      g_usleep (REST_US);
-      self->late_ms =
-          MAX (self->late_ms, (double) (g_get_monotonic_time () - begin_us - REST_US) / 1e3);
-    }
+  if (self == NULL || self->has_started)
+    return;
+  now = look_at_clocks (self);
+  report (self, "start", &self->start, &now);
+  fputc ('\n', self->report);
+  fflush (self->report);
+  self->has_started = TRUE;
+  self->turn = now;
 }
+
+/* -- birth and death -------------------------------------------------------------------------------- */
 
 void
 nun_watchdog_start (void)
 {
   const char *path = g_getenv ("NUN_WATCHDOG");
-  FILE       *report = path != NULL ? fopen (path, "a") : NULL;
+  FILE       *file = path != NULL ? fopen (path, "a") : NULL;
 
-  if (report == NULL || watchdog != NULL)
+  if (file == NULL || watchdog != NULL)
     return;
   watchdog = g_new0 (Watchdog, 1);
-  g_mutex_init (&watchdog->lock);
-  g_cond_init (&watchdog->turned);
-  watchdog->report = report;
-  if (pthread_getcpuclockid (pthread_self (), &watchdog->main_cpu) != 0)
-    watchdog->main_cpu = CLOCK_PROCESS_CPUTIME_ID;
-  watchdog->thread = g_thread_new ("nun-watchdog", watch, watchdog);
+  watchdog->report = file;
+  watchdog->schedstat = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  watchdog->stat = open ("/proc/stat", O_RDONLY | O_CLOEXEC);
+  watchdog->chain = make_chain ();
+  watchdog->start = watchdog->turn = look_at_clocks (watchdog);
+  watchdog->poll = g_main_context_get_poll_func (NULL);
+  g_main_context_set_poll_func (NULL, watch_poll);
 }
 
 void
 nun_watchdog_stop (void)
 {
-  if (watchdog == NULL)
+  Watchdog *self = watchdog;
+  Clock     end;
+
+  if (self == NULL)
     return;
-  g_mutex_lock (&watchdog->lock);
-  watchdog->ending = TRUE;
-  g_cond_signal (&watchdog->turned);
-  g_mutex_unlock (&watchdog->lock);
-  g_thread_join (watchdog->thread);
-  fprintf (watchdog->report, "worst %.0f %.0f turns %u late_ms %.0f work_us %.0f\n",
-           watchdog->worst_ms, watchdog->worst_cpu_ms, watchdog->n_turns, watchdog->late_ms,
-           1e3 * watchdog->work_ms / MAX (1, watchdog->n_turns));
-  fclose (watchdog->report);
-  g_mutex_clear (&watchdog->lock);
-  g_cond_clear (&watchdog->turned);
+  g_main_context_set_poll_func (NULL, self->poll);
+  end = look_at_clocks (self);
+  report (self, "end", &self->start, &end);
+  fprintf (self->report, " %u\n", self->n_turns);
+  fclose (self->report);
+  if (self->schedstat >= 0)
+    close (self->schedstat);
+  if (self->stat >= 0)
+    close (self->stat);
+  g_free (self->chain);
   g_clear_pointer (&watchdog, g_free);
 }

@@ -49,8 +49,8 @@ test_health (Bench *bench, gconstpointer unused)
 
   g_assert_true (has_label (panel, "questions to the preview"));
   g_assert_true (has_label (panel, "must be mended"));
-  g_assert_true (has_label (panel, "The publication has no description."));
-  g_assert_true (has_label (panel, "Registries refuse a record without a description."));
+  wait_for_label (panel, "The publication has no description.");
+  wait_for_label (panel, "Registries refuse a record without a description.");
   row = find_type (panel, "GtkListBoxRow");
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (visible_page (bench)), ==, "NunPageAbout");
@@ -89,7 +89,7 @@ test_mend (Bench *bench, gconstpointer unused)
   guint            before = nun_session_get_findings (bench->session)->len;
   g_autofree char *undo = g_strdup (nun_session_get_undo (bench->session));
 
-  g_assert_nonnull (find_mend (panel));
+  wait_for_button (panel, "Mend");
   g_signal_emit_by_name (find_mend (panel), "clicked");
   wait_for_idle (bench);
   g_assert_cmpuint (nun_session_get_findings (bench->session)->len, <, before);

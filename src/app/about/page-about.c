@@ -24,7 +24,8 @@ struct _NunPageAbout
 {
   NunPage          parent_instance;
   NunAboutSection *sections[N_SECTIONS];
-  GStrv            tables; /* that have editors */
+  GStrv            tables;  /* that have editors */
+  guint            n_asked; /* of places */
 
   NunAboutMissing *missing;
   GtkBox          *publication_box;
@@ -163,22 +164,37 @@ nun_page_about_attach (NunPage *page)
       self->sections[i] = NUN_ABOUT_SECTION (section);
       gtk_box_append (self->publication_box, section);
     }
+}
+
+static gboolean
+is_placed (const NunField *field)
+{
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      const NunField *field = nun_field_find (NUN_SCOPE_PUBLICATION, places[i].key);
+    if (g_str_equal (places[i].key, field->key))
+      return TRUE;
+  return FALSE;
+}
 
+/* One question, in the order of places; those that have none there together, as there are few. */
+static gboolean
+nun_page_about_build (NunPage *page)
+{
+  NunPageAbout   *self = NUN_PAGE_ABOUT (page);
+  const NunField *field;
+
+  if (self->n_asked < G_N_ELEMENTS (places))
+    {
+      guint place = self->n_asked++;
+
+      field = nun_field_find (NUN_SCOPE_PUBLICATION, places[place].key);
       if (field != NULL)
-        add_question (self, field, places[i].section, places[i].further);
+        add_question (self, field, places[place].section, places[place].further);
+      return TRUE;
     }
-  for (const NunField *field = nun_fields (); field->key != NULL; field++)
-    {
-      gboolean placed = field->scope != NUN_SCOPE_PUBLICATION;
-
-      for (guint i = 0; !placed && i < G_N_ELEMENTS (places); i++)
-        placed = g_str_equal (places[i].key, field->key);
-      if (!placed)
-        add_question (self, field, SECTION_PLACE, TRUE);
-    }
+  for (field = nun_fields (); field->key != NULL; field++)
+    if (field->scope == NUN_SCOPE_PUBLICATION && !is_placed (field))
+      add_question (self, field, SECTION_PLACE, TRUE);
+  return FALSE;
 }
 
 /* -- tables ---------------------------------------------------------------------------------------- */
@@ -286,6 +302,7 @@ nun_page_about_class_init (NunPageAboutClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = nun_page_about_finalize;
   NUN_PAGE_CLASS (klass)->attach = nun_page_about_attach;
+  NUN_PAGE_CLASS (klass)->build = nun_page_about_build;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_about_refresh;
   NUN_PAGE_CLASS (klass)->jump = nun_page_about_jump;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/page-about.ui");

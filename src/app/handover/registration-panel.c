@@ -9,6 +9,7 @@
 #include "app/widgets/empty.h"
 #include "app/widgets/line-layout.h"
 #include "app/widgets/tab-stop.h"
+#include "app/widgets/turns.h"
 #include "app/widgets/wrapped-label.h"
 
 struct _NunRegistrationPanel
@@ -17,7 +18,7 @@ struct _NunRegistrationPanel
   char            *shown;         /* the whole text, to leave what is unchanged alone */
   NunRegistration *registration;  /* or NULL */
   guint            filling, part; /* which way, and what of it comes next */
-  guint            source;        /* idle source */
+  NunTurns         turns;
   GtkLabel        *suggestion;
   GtkBox          *obstacles;
   GtkExpander     *ways[NUN_N_REGISTRATION_WAYS];
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (NunRegistrationPanel, nun_registration_panel, ADW_TYPE_BIN)
 static void
 nun_registration_panel_dispose (GObject *object)
 {
-  g_clear_handle_id (&NUN_REGISTRATION_PANEL (object)->source, g_source_remove);
+  nun_turns_end (&NUN_REGISTRATION_PANEL (object)->turns);
   G_OBJECT_CLASS (nun_registration_panel_parent_class)->dispose (object);
 }
 
@@ -201,30 +202,24 @@ show_part (GtkBox *box, const NunRegistrationGuide *guide, guint part)
     }
 }
 
-/* A part a turn of the main loop: all of them together would be felt. */
 static gboolean
-on_fill (gpointer data)
+add_next (gpointer data)
 {
   NunRegistrationPanel *self = data;
+  GtkBox               *lines = self->lines[self->filling];
+  gboolean left = show_part (lines, self->registration->guides->pdata[self->filling], self->part++);
 
-  if (show_part (self->lines[self->filling], self->registration->guides->pdata[self->filling],
-                 self->part++))
-    {
-      nun_lines_settle (GTK_WIDGET (self->lines[self->filling]));
-      return G_SOURCE_CONTINUE;
-    }
-  self->source = 0;
-  return G_SOURCE_REMOVE;
+  nun_lines_settle (GTK_WIDGET (lines));
+  return left;
 }
 
 static void
 fill (NunRegistrationPanel *self, guint way)
 {
-  g_clear_handle_id (&self->source, g_source_remove);
   nun_empty_box (self->lines[way]);
   self->filling = way;
   self->part = 0;
-  self->source = g_idle_add (on_fill, self);
+  nun_turns_begin (&self->turns, add_next, self, G_PRIORITY_DEFAULT_IDLE);
 }
 
 void

@@ -28,6 +28,7 @@ struct _NunPageMeaning
   guint     offering; /* timeout source */
   char     *offer[3]; /* of which table, column and field */
   guint     adapting; /* idle source */
+  guint     n_built;  /* parts that know the session */
 
   GtkStack            *page_stack;
   GtkWidget           *empty;
@@ -480,15 +481,26 @@ nun_page_meaning_attach (NunPage *page)
 
   gtk_list_box_bind_model (self->place_list, G_LIST_MODEL (tasks), make_task_row,
                            g_object_ref (session), g_object_unref);
-  nun_position_button_attach (self->position_button, session);
-  nun_column_list_attach (self->list, session);
-  nun_column_details_attach (self->details, session);
-  nun_observation_panel_attach (self->observations, session);
   g_signal_connect_object (session, "decided", G_CALLBACK (on_decided), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nun_learning_get (), "changed", G_CALLBACK (on_learned), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (nun_learning_get (), "failed", G_CALLBACK (on_learning_failed), self,
                            G_CONNECT_SWAPPED);
+}
+
+static gboolean
+nun_page_meaning_build (NunPage *page)
+{
+  NunPageMeaning *self = NUN_PAGE_MEANING (page);
+  NunSession     *session = nun_page_get_session (page);
+
+  switch (self->n_built++)
+    {
+    case 0: nun_position_button_attach (self->position_button, session); return TRUE;
+    case 1: nun_column_list_attach (self->list, session); return TRUE;
+    case 2: nun_column_details_attach (self->details, session); return TRUE;
+    default: nun_observation_panel_attach (self->observations, session); return FALSE;
+    }
 }
 
 static void
@@ -544,6 +556,7 @@ nun_page_meaning_class_init (NunPageMeaningClass *klass)
   g_type_ensure (NUN_TYPE_POSITION_BUTTON);
   G_OBJECT_CLASS (klass)->dispose = nun_page_meaning_dispose;
   NUN_PAGE_CLASS (klass)->attach = nun_page_meaning_attach;
+  NUN_PAGE_CLASS (klass)->build = nun_page_meaning_build;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_meaning_refresh;
   NUN_PAGE_CLASS (klass)->jump = nun_page_meaning_jump;
   bind_template (GTK_WIDGET_CLASS (klass));

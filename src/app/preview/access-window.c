@@ -74,6 +74,21 @@ show_latest (NunAccessWindow *self)
                               "list.scroll-to-item", "u", 0);
 }
 
+/* The newest first, in one change of the list: each change would place all its rows anew. */
+static void
+add_lines (NunAccessWindow *self, GPtrArray *accesses)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint                 n = g_list_model_get_n_items (G_LIST_MODEL (self->lines)), left;
+
+  for (guint i = accesses->len; i > 0 && added->len < NUN_ACCESS_LOG_MOST; i--)
+    g_ptr_array_add (added, make_line (accesses->pdata[i - 1], nun_host_get_base_url (self->host)));
+  left = NUN_ACCESS_LOG_MOST - added->len;
+  if (n > left)
+    g_list_store_splice (self->lines, left, n - left, NULL, 0);
+  g_list_store_splice (self->lines, 0, 0, added->pdata, added->len);
+}
+
 static gboolean
 look (gpointer user_data)
 {
@@ -88,17 +103,11 @@ look (gpointer user_data)
     return G_SOURCE_CONTINUE;
   at_top = gtk_adjustment_get_value (down) <= gtk_adjustment_get_lower (down);
   accesses = nun_host_get_accesses (self->host, self->last);
-  for (guint i = 0; i < accesses->len; i++)
-    {
-      const NunAccess            *access = accesses->pdata[i];
-      g_autoptr (GtkStringObject) line = make_line (access, nun_host_get_base_url (self->host));
-
-      self->last = access->number;
-      g_list_store_insert (self->lines, 0, line);
-    }
-  while (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > NUN_ACCESS_LOG_MOST)
-    g_list_store_remove (self->lines, NUN_ACCESS_LOG_MOST);
-  if (at_top && accesses->len > 0)
+  if (accesses->len == 0)
+    return G_SOURCE_CONTINUE;
+  self->last = ((NunAccess *) accesses->pdata[accesses->len - 1])->number;
+  add_lines (self, accesses);
+  if (at_top)
     show_latest (self);
   return G_SOURCE_CONTINUE;
 }

@@ -10,6 +10,7 @@
 #include "app/widgets/finding-row.h"
 #include "app/widgets/line-layout.h"
 #include "app/widgets/tab-stop.h"
+#include "app/widgets/turns.h"
 #include "health/report.h"
 
 #define TICK_MS 100
@@ -25,7 +26,10 @@ struct _NunHealthPanel
   NunSession *session; /* borrowed from the page */
   char       *shown;   /* the findings that are shown, to leave an unchanged list alone */
   gboolean    all[N_SEVERITIES];
-  guint       tick; /* while an examination is under way */
+  NunTurns    filling; /* the lists */
+  GPtrArray
+       *findings; /* with these; what they point to lives as long as the session has the array */
+  guint tick;     /* while an examination is under way */
 
   GtkImage       *icon;
   GtkLabel       *summary;
@@ -96,28 +100,69 @@ on_run (NunHealthPanel *self)
 /* -- the findings ---------------------------------------------------------------------------------- */
 
 static guint
-fill_group (NunHealthPanel *self, GPtrArray *findings, NunSeverity severity)
+count (NunHealthPanel *self, NunSeverity severity)
 {
-  GtkListBox *list = self->lists[severity];
-  guint       n = 0;
+  GPtrArray *findings = nun_session_get_findings (self->session);
+  guint      n = 0;
 
-  nun_empty_list (list);
   for (guint i = 0; i < findings->len; i++)
-    {
-      const NunFinding *finding = findings->pdata[i];
-
-      if (finding->severity != severity)
-        continue;
-      if (n++ < FEW || self->all[severity])
-        gtk_list_box_append (list, nun_health_row_new (finding));
-    }
+    n += ((NunFinding *) findings->pdata[i])->severity == severity;
   return n;
 }
 
-static void
-show_group (NunHealthPanel *self, GPtrArray *findings, NunSeverity severity)
+/* The one below those that are shown already; NULL: no more of that weight are shown. */
+static const NunFinding *
+next_finding (NunHealthPanel *self, NunSeverity severity)
 {
-  guint            n = fill_group (self, findings, severity);
+  guint n_shown = 0, n = 0;
+
+  while (gtk_list_box_get_row_at_index (self->lists[severity], (int) n_shown) != NULL)
+    n_shown++;
+  if (n_shown == FEW && !self->all[severity])
+    return NULL;
+  for (guint i = 0; i < self->findings->len; i++)
+    if (((NunFinding *) self->findings->pdata[i])->severity == severity && n++ == n_shown)
+      return self->findings->pdata[i];
+  return NULL;
+}
+
+static gboolean
+add_row (gpointer data)
+{
+  NunHealthPanel *self = data;
+
+  if (self->findings != nun_session_get_findings (self->session))
+    {
+      /* Nobody looks at them any more: they are shown when somebody does. */
+      g_clear_pointer (&self->shown, g_free);
+      return FALSE;
+    }
+  for (int severity = 0; severity < N_SEVERITIES; severity++)
+    {
+      const NunFinding *finding = next_finding (self, (NunSeverity) severity);
+
+      if (finding != NULL)
+        {
+          nun_lines_append (self->lists[severity], nun_health_row_new (finding));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+fill (NunHealthPanel *self)
+{
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_ref (nun_session_get_findings (self->session));
+  nun_turns_begin (&self->filling, add_row, self, G_PRIORITY_DEFAULT_IDLE);
+  nun_turns_advance (&self->filling);
+}
+
+static void
+show_group (NunHealthPanel *self, NunSeverity severity)
+{
+  guint            n = count (self, severity);
   g_autofree char *label = g_strdup_printf (_ ("%s · %u"), nun_health_severity_title (severity), n);
   g_autofree char *more = g_strdup_printf (_ ("Show All %u"), n);
 
@@ -147,8 +192,11 @@ show_findings (NunHealthPanel *self)
   g_free (self->shown);
   self->shown = g_strdup (shown->str);
   for (int i = 0; i < N_SEVERITIES; i++)
-    show_group (self, findings, (NunSeverity) i);
-  nun_lines_settle (GTK_WIDGET (self));
+    {
+      nun_empty_list (self->lists[i]);
+      show_group (self, (NunSeverity) i);
+    }
+  fill (self);
 }
 
 static void
@@ -158,23 +206,13 @@ on_more (NunHealthPanel *self, GtkWidget *button)
     if (self->more[i] == button)
       {
         self->all[i] = TRUE;
-        show_group (self, nun_session_get_findings (self->session), (NunSeverity) i);
+        show_group (self, (NunSeverity) i);
+        fill (self);
         gtk_widget_child_focus (GTK_WIDGET (self->lists[i]), GTK_DIR_TAB_FORWARD);
       }
 }
 
 /* -- how it stands --------------------------------------------------------------------------------- */
-
-static guint
-count (NunHealthPanel *self, NunSeverity severity)
-{
-  GPtrArray *findings = nun_session_get_findings (self->session);
-  guint      n = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    n += ((NunFinding *) findings->pdata[i])->severity == severity;
-  return n;
-}
 
 /* "2 must be mended · 5 things should be mended": g_free. */
 static char *
@@ -293,6 +331,7 @@ nun_health_panel_refresh (NunHealthPanel *self, NunSession *session)
 static void
 nun_health_panel_dispose (GObject *object)
 {
+  nun_turns_end (&NUN_HEALTH_PANEL (object)->filling);
   g_clear_handle_id (&NUN_HEALTH_PANEL (object)->tick, g_source_remove);
   G_OBJECT_CLASS (nun_health_panel_parent_class)->dispose (object);
 }
@@ -301,6 +340,7 @@ static void
 nun_health_panel_finalize (GObject *object)
 {
   g_free (NUN_HEALTH_PANEL (object)->shown);
+  g_clear_pointer (&NUN_HEALTH_PANEL (object)->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (nun_health_panel_parent_class)->finalize (object);
 }
 

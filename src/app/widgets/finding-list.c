@@ -6,6 +6,7 @@
 #include "app/widgets/empty.h"
 #include "app/widgets/finding-row.h"
 #include "app/widgets/line-layout.h"
+#include "app/widgets/turns.h"
 
 struct _NunFindingList
 {
@@ -15,12 +16,10 @@ struct _NunFindingList
   GPtrArray           *findings; /* of NunFinding: those of the step */
   char                *shown; /* the sentences that are shown, to leave an unchanged list alone */
   guint                n_wanted; /* how many have or get a row */
-  guint                filling;  /* idle source */
+  NunTurns             filling;  /* with them */
 };
 
-/* So many rows are made in a turn of the main loop, and so many before somebody asks for more: each of a thousand columns can have
- * its finding. */
-#define ROWS_A_TURN 5
+/* So many rows are made before somebody asks for more: each of a thousand columns can have its finding. */
 #define ROWS_AT_ONCE 50
 
 G_DEFINE_FINAL_TYPE (NunFindingList, nun_finding_list, ADW_TYPE_BIN)
@@ -28,7 +27,7 @@ G_DEFINE_FINAL_TYPE (NunFindingList, nun_finding_list, ADW_TYPE_BIN)
 static void
 nun_finding_list_dispose (GObject *object)
 {
-  g_clear_handle_id (&NUN_FINDING_LIST (object)->filling, g_source_remove);
+  nun_turns_end (&NUN_FINDING_LIST (object)->filling);
   G_OBJECT_CLASS (nun_finding_list_parent_class)->dispose (object);
 }
 
@@ -99,33 +98,26 @@ count_rows (NunFindingList *self)
 }
 
 static gboolean
-on_fill (gpointer data)
+add_row (gpointer data)
 {
   NunFindingList *self = data;
-  guint           n = count_rows (self), end = MIN (self->n_wanted, n + ROWS_A_TURN);
+  guint           n = count_rows (self);
+  gboolean        is_one = n < self->n_wanted;
 
-  /* What was the last row gets a line below it, of which GTK learns only after it has asked for heights: what it remembers
-   * of this one is less than what it is told next, and GTK 4.18 looks for a width at which that would not be so. */
-  if (n > 0)
-    gtk_widget_queue_resize (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) n - 1)));
-  for (; n < end; n++)
-    gtk_list_box_append (self->list, make_row (self->findings->pdata[n]));
-  nun_lines_settle (GTK_WIDGET (self->list));
-  if (n < self->n_wanted)
-    return G_SOURCE_CONTINUE;
-  self->filling = 0;
-  if (n < self->findings->len)
-    gtk_list_box_append (self->list, make_more (self));
-  return G_SOURCE_REMOVE;
+  if (is_one || n < self->findings->len)
+    nun_lines_append (self->list, is_one ? make_row (self->findings->pdata[n]) : make_more (self));
+  return is_one;
 }
 
 /* Rows that nobody sees are not made: most of these lists lie in popovers, and every edit changes what they say. */
 static void
 fill (NunFindingList *self)
 {
-  if (self->filling == 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
-      count_rows (self) < self->n_wanted && on_fill (self) == G_SOURCE_CONTINUE)
-    self->filling = g_idle_add (on_fill, self);
+  if (nun_turns_are_left (&self->filling) || count_rows (self) >= self->n_wanted ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return;
+  nun_turns_begin (&self->filling, add_row, self, G_PRIORITY_DEFAULT_IDLE);
+  nun_turns_advance (&self->filling);
 }
 
 static void
@@ -181,7 +173,7 @@ nun_finding_list_set (NunFindingList *self, GPtrArray *findings, int step)
     }
   if (!take_shown (self))
     return;
-  g_clear_handle_id (&self->filling, g_source_remove);
+  nun_turns_end (&self->filling);
   nun_empty_list (self->list);
   self->n_wanted = MIN (self->findings->len, ROWS_AT_ONCE);
   gtk_widget_set_visible (GTK_WIDGET (self), self->findings->len > 0);

@@ -257,3 +257,16 @@ nun_lines_settle (GtkWidget *root)
 {
   settle (root);
 }
+
+void
+nun_lines_append (GtkListBox *list, GtkWidget *row)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (list));
+
+  /* What was the last row gets a line below it, of which GTK learns only after it has asked for heights: what it remembers
+   * of this one is less than what it is told next, and GTK 4.18 looks for a width at which that would not be so. */
+  if (last != NULL)
+    gtk_widget_queue_resize (last);
+  gtk_list_box_append (list, row);
+  settle (row);
+}

@@ -19,4 +19,7 @@ GtkLayoutManager *nun_line_layout_new (GtkOrientation orientation, int spacing);
  * widgets have been added; looks at each widget once.  Main thread. */
 void nun_lines_settle (GtkWidget *root);
 
+/* A row more for a list, settled. */
+void nun_lines_append (GtkListBox *list, GtkWidget *row);
+
 G_END_DECLS

@@ -10,6 +10,7 @@ typedef struct
   NunStep     step;
   NunSession *session;
   gboolean    visible;
+  gboolean    is_whole; /* nothing is left to build */
 } NunPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NunPage, nun_page, ADW_TYPE_BIN)
@@ -162,11 +163,44 @@ nun_page_attach (NunPage *self, NunSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
+/* Styles and widths are found, and kept, before anybody looks: half of what showing a page for the first time costs. */
+static void
+prepare (NunPage *self)
+{
+  int minimum;
+
+  nun_lines_settle (GTK_WIDGET (self));
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+}
+
+gboolean
+nun_page_build (NunPage *self)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+  NunPageClass   *klass = NUN_PAGE_GET_CLASS (self);
+
+  if (priv->is_whole)
+    return FALSE;
+  priv->is_whole = klass->build == NULL || !klass->build (self);
+  prepare (self);
+  return !priv->is_whole;
+}
+
+static void
+build_all (NunPage *self)
+{
+  while (nun_page_build (self))
+    ;
+}
+
 void
 nun_page_set_visible_step (NunPage *self, gboolean visible)
 {
   NunPagePrivate *priv = nun_page_get_instance_private (self);
 
+  if (visible)
+    build_all (self);
   priv->visible = visible;
   refresh (self);
 }
@@ -174,6 +208,7 @@ nun_page_set_visible_step (NunPage *self, gboolean visible)
 void
 nun_page_jump (NunPage *self, const char *table, const char *column, const char *key)
 {
+  build_all (self);
   if (NUN_PAGE_GET_CLASS (self)->jump != NULL)
     NUN_PAGE_GET_CLASS (self)->jump (self, table, column, key);
 }

@@ -17,6 +17,10 @@ struct _NunPageClass
   /* The session has just been given; it stays for the life of the page. */
   void (*attach) (NunPage *self);
 
+  /* Make the next part of what the page holds, TRUE while more is left.  Optional; called when the session has been given, before
+   * refresh and jump. */
+  gboolean (*build) (NunPage *self);
+
   /* Fill from the session: when the page becomes visible, and at every change while it is. */
   void (*refresh) (NunPage *self);
 
@@ -27,6 +31,9 @@ struct _NunPageClass
 NunStep     nun_page_get_step (NunPage *self);
 NunSession *nun_page_get_session (NunPage *self); /* borrowed */
 void        nun_page_attach (NunPage *self, NunSession *session);
+
+/* One part of the page a call, TRUE while more is left: whoever shows it before that waits for all of them. */
+gboolean nun_page_build (NunPage *self);
 
 /* Told by the window; a page that is not visible is not refreshed. */
 void nun_page_set_visible_step (NunPage *self, gboolean visible);

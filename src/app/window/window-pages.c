@@ -33,16 +33,6 @@ nun_window_page (NunWindow *self, NunStep step)
   return page;
 }
 
-/* Styles and widths are found, and kept, before anybody looks: half of what showing a page for the first time costs. */
-static void
-prepare (NunPage *page)
-{
-  int minimum;
-
-  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                      NULL);
-}
-
 static gboolean
 build_next (gpointer data)
 {
@@ -52,51 +42,59 @@ build_next (gpointer data)
     if (self->pages[step] == NULL)
       {
         nun_window_page (self, (NunStep) step);
-        return G_SOURCE_CONTINUE;
+        return TRUE;
       }
-  if (self->n_prepared < NUN_N_STEPS)
-    {
-      prepare (self->pages[self->n_prepared++]);
-      return G_SOURCE_CONTINUE;
-    }
-  self->building = 0;
-  return G_SOURCE_REMOVE;
+    else if (nun_page_build (self->pages[step]))
+      return TRUE;
+  return FALSE;
 }
 
-/* A page may take as long to go as it took to come.  The visible one goes with the window. */
+/* The one to go next, the visible one last, so that no other is shown for it; NULL: there are none left. */
+static NunPage *
+take_page (NunWindow *self)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+  int        last = -1;
+
+  for (int step = 0; step < NUN_N_STEPS; step++)
+    if (self->pages[step] != NULL && (last < 0 || GTK_WIDGET (self->pages[step]) != visible))
+      last = step;
+  return last >= 0 ? g_steal_pointer (&self->pages[last]) : NULL;
+}
+
+/* A page may take as long to go as it took to come. */
 static gboolean
 drop_next (gpointer data)
 {
   NunWindow      *self = data;
+  NunPage        *page = take_page (self);
   GtkApplication *application;
 
-  for (int step = 0; step < NUN_N_STEPS; step++)
-    if (self->pages[step] != NULL &&
-        gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->pages[step]))
-      {
-        gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->pages[step])));
-        return G_SOURCE_CONTINUE;
-      }
-  self->building = 0;
+  if (page != NULL)
+    {
+      /* A widget that has the focus would be kept by the window. */
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      gtk_stack_remove (self->stack, GTK_WIDGET (page));
+      return TRUE;
+    }
+  nun_turns_end (&self->building);
   application = g_object_steal_data (G_OBJECT (self), "held");
   gtk_window_destroy (GTK_WINDOW (self));
   if (application != NULL)
     g_application_release (G_APPLICATION (application));
   g_clear_object (&application);
-  return G_SOURCE_REMOVE;
+  return FALSE;
 }
 
 void
 nun_window_end (NunWindow *self)
 {
-  g_clear_handle_id (&self->building, g_source_remove);
-  self->building =
-      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_next, g_object_ref (self), g_object_unref);
+  nun_turns_begin (&self->building, drop_next, self, G_PRIORITY_DEFAULT_IDLE);
 }
 
 void
 nun_window_build_pages (NunWindow *self)
 {
-  if (self->building == 0)
-    self->building = g_idle_add_full (G_PRIORITY_LOW, build_next, self, NULL);
+  if (!nun_turns_are_left (&self->building))
+    nun_turns_begin (&self->building, build_next, self, G_PRIORITY_LOW);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/widgets/page.h"
+#include "app/widgets/turns.h"
 #include "app/window/welcome.h"
 #include "app/window/window.h"
 
@@ -21,8 +22,7 @@ struct _NunWindow
   char *litter;             /* path of such a file, to be deleted when it is closed */
   gboolean closed;
   guint    adapting;           /* idle source */
-  guint    building;           /* idle source */
-  guint    n_prepared;         /* pages that were measured */
+  NunTurns building;           /* pages, or taking them down */
   NunPage *pages[NUN_N_STEPS]; /* children of the stack; NULL before they are built */
 
   /* the template */
@@ -48,8 +48,8 @@ struct _NunWindow
 void nun_window_show_main (NunWindow *self, GtkWidget *child); /* welcome, spinner or the steps */
 void nun_window_update_all (NunWindow *self);
 
-/* window-pages.c.  The page of a step, which is built if need be: some 20 to 50 ms of work.  The other makes those that are not
- * there yet, one in each idle turn. */
+/* window-pages.c.  The page of a step, which is made if need be.  The other makes those that are not there yet, and builds them, in
+ * turns in which nobody wants anything else. */
 NunPage *nun_window_page (NunWindow *self, NunStep step);
 void     nun_window_build_pages (NunWindow *self);
 

@@ -385,7 +385,7 @@ nun_window_dispose (GObject *object)
   NunWindow *self = NUN_WINDOW (object);
 
   g_clear_handle_id (&self->adapting, g_source_remove);
-  g_clear_handle_id (&self->building, g_source_remove);
+  nun_turns_end (&self->building);
   g_clear_object (&self->session);
   g_clear_pointer (&self->opening, g_free);
   g_clear_pointer (&self->made_before, g_free);
