@@ -166,13 +166,22 @@ class Program:
         def chooser():
             return [window for window in self.root if plain(window.name) == title]
         wait_for("the file chooser “%s”" % title, chooser)
-        time.sleep(0.3)  # it takes the focus a moment after it is there, and nothing in the tree says when
-        if title.startswith(("Open", "Add")):
-            keys("ctrl+l")
-        keys("ctrl+a")
-        type_keys(path)
-        keys("Return")
-        wait_for("the file chooser to go", lambda: not chooser())
+        # it takes the focus a moment after it is there; the display knows when, nothing in the tree says it
+        wait_for("the focus in it", lambda: subprocess.run(
+            ["xdotool", "getwindowfocus", "getwindowname"], check=True, capture_output=True, text=True).stdout.strip() == title)
+        for left in range(3, -1, -1):
+            if not chooser():
+                return
+            if title.startswith(("Open", "Add")):
+                keys("ctrl+l")
+            keys("ctrl+a")
+            type_keys(path)
+            keys("Return")
+            try:
+                wait_for("the file chooser to go", lambda: not chooser(), 8 if left else 20)
+            except Missing:  # while it still reads its folder, it takes no answer
+                if left == 0:
+                    raise
 
     def close(self):
         """Ends it kindly, and says how it ended."""

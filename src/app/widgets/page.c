@@ -187,6 +187,17 @@ nun_page_build (NunPage *self)
   return !priv->is_whole;
 }
 
+gboolean
+nun_page_take_down (NunPage *self)
+{
+  NunPagePrivate *priv = nun_page_get_instance_private (self);
+  NunPageClass   *klass = NUN_PAGE_GET_CLASS (self);
+
+  priv->visible = FALSE;
+  priv->is_whole = TRUE;
+  return klass->take_down != NULL && klass->take_down (self);
+}
+
 static void
 build_all (NunPage *self)
 {

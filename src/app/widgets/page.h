@@ -21,6 +21,9 @@ struct _NunPageClass
    * refresh and jump. */
   gboolean (*build) (NunPage *self);
 
+  /* The other way round: take the next part away, FALSE when there is none.  Optional; nothing else is called afterwards. */
+  gboolean (*take_down) (NunPage *self);
+
   /* Fill from the session: when the page becomes visible, and at every change while it is. */
   void (*refresh) (NunPage *self);
 
@@ -34,6 +37,9 @@ void        nun_page_attach (NunPage *self, NunSession *session);
 
 /* One part of the page a call, TRUE while more is left: whoever shows it before that waits for all of them. */
 gboolean nun_page_build (NunPage *self);
+
+/* One part less a call, FALSE when the rest can go with the page itself. */
+gboolean nun_page_take_down (NunPage *self);
 
 /* Told by the window; a page that is not visible is not refreshed. */
 void nun_page_set_visible_step (NunPage *self, gboolean visible);

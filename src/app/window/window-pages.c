@@ -49,9 +49,9 @@ build_next (gpointer data)
   return FALSE;
 }
 
-/* The one to go next, the visible one last, so that no other is shown for it; NULL: there are none left. */
-static NunPage *
-take_page (NunWindow *self)
+/* The step of the page that goes next, the visible one last, so that no other is shown for it; -1: there are none left. */
+static int
+last_step (NunWindow *self)
 {
   GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
   int        last = -1;
@@ -59,7 +59,7 @@ take_page (NunWindow *self)
   for (int step = 0; step < NUN_N_STEPS; step++)
     if (self->pages[step] != NULL && (last < 0 || GTK_WIDGET (self->pages[step]) != visible))
       last = step;
-  return last >= 0 ? g_steal_pointer (&self->pages[last]) : NULL;
+  return last;
 }
 
 /* A page may take as long to go as it took to come. */
@@ -67,14 +67,15 @@ static gboolean
 drop_next (gpointer data)
 {
   NunWindow      *self = data;
-  NunPage        *page = take_page (self);
+  int             step = last_step (self);
   GtkApplication *application;
 
-  if (page != NULL)
+  /* A widget that has the focus would be kept by the window. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (step >= 0)
     {
-      /* A widget that has the focus would be kept by the window. */
-      gtk_window_set_focus (GTK_WINDOW (self), NULL);
-      gtk_stack_remove (self->stack, GTK_WIDGET (page));
+      if (!nun_page_take_down (self->pages[step]))
+        gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->pages[step])));
       return TRUE;
     }
   nun_turns_end (&self->building);
