@@ -326,7 +326,7 @@ nun_gallery_init (NunGallery *self)
   self->view = GTK_GRID_VIEW (
       gtk_grid_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_grid_view_set_min_columns (self->view, 1);
-  gtk_grid_view_set_max_columns (self->view, 6);
+  gtk_grid_view_set_max_columns (self->view, 16);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pictures of the Answer"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
