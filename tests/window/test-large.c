@@ -209,6 +209,94 @@ look_at_tips (Bench *bench)
   g_assert_true (told);
 }
 
+static NunColumnList *
+column_list (Bench *bench)
+{
+  return NUN_COLUMN_LIST (find_type (visible_page (bench), "NunColumnList"));
+}
+
+static guint
+n_rows (Bench *bench)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (columns_view (bench)))));
+}
+
+static void
+search (Bench *bench, const char *words)
+{
+  GtkWidget *entry = find_type (GTK_WIDGET (column_list (bench)), "GtkSearchEntry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static gboolean
+has_eleven (gpointer bench)
+{
+  return n_rows (bench) == 11;
+}
+
+static gboolean
+has_few (gpointer bench)
+{
+  return n_rows (bench) == 24;
+}
+
+static const char *
+chosen_name (Bench *bench)
+{
+  return nun_column_item_get_name (nun_column_list_get_selected (column_list (bench)));
+}
+
+static gboolean
+has_all_and_500 (gpointer bench)
+{
+  return has_all_columns (bench) && g_str_equal (chosen_name (bench), "flux_500");
+}
+
+static guint n_told;
+
+static void
+count_told (void)
+{
+  n_told++;
+}
+
+/* Rows go in turns too; what was chosen stays it, and whoever shows it is not told of others meanwhile. */
+static void
+look_for_columns (Bench *bench)
+{
+  nun_column_list_select (column_list (bench), "flux_500");
+  g_assert_cmpstr (chosen_name (bench), ==, "flux_500");
+  spin (50);
+  n_told = 0;
+  g_signal_connect (column_list (bench), "selected", G_CALLBACK (count_told), NULL);
+  search (bench, "flux_50");
+  g_assert_cmpuint (n_rows (bench), >, 11);
+  wait_for ("flux_50 and its ten", has_eleven, bench);
+  g_assert_cmpstr (chosen_name (bench), ==, "flux_500");
+  search (bench, "");
+  wait_for ("all columns again", has_all_and_500, bench);
+  g_assert_cmpuint (n_told, ==, 0);
+
+  /* who does not wait finds what is asked for */
+  search (bench, "flux_77");
+  nun_column_list_select (column_list (bench), "flux_778");
+  g_assert_true (has_eleven (bench));
+  g_assert_cmpstr (chosen_name (bench), ==, "flux_778");
+
+  /* all are all, though there are few rows yet */
+  search (bench, "flux_");
+  wait_for ("the first rows", has_few, bench);
+  gtk_selection_model_select_all (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (columns_view (bench))));
+  g_assert_cmpuint (nun_column_list_get_chosen (column_list (bench))->len, ==, N_COLUMNS - 2);
+  search (bench, "");
+  wait_for ("all columns", has_all_columns, bench);
+  g_signal_handlers_disconnect_by_func (column_list (bench), count_told, NULL);
+}
+
 static void
 test_many_columns (Bench *bench, gconstpointer unused)
 {
@@ -244,6 +332,7 @@ test_many_columns (Bench *bench, gconstpointer unused)
                         NUN_COLUMN_LIST (find_type (visible_page (bench), "NunColumnList")))
                         ->len,
                     ==, 1);
+  look_for_columns (bench);
   accept_all (bench);
 }
 

@@ -318,8 +318,8 @@ test_choice (Fixture *fixture, gconstpointer unused)
   choose_field (fixture, "calib_level", TRUE);
   choose_field (fixture, "obs_id", FALSE);
   g_assert_cmpuint (n_chosen (fixture), ==, 2);
-  g_assert_false (gtk_widget_get_sensitive (
-      find_button (GTK_WIDGET (panel), "Change the Rule…"))); /* it is of one field */
+  g_assert_null (find_button (GTK_WIDGET (panel), "Change the Rule…")); /* it is of one field */
+  g_assert_true (has_label (GTK_WIDGET (panel), "2 fields are chosen."));
   nun_observation_panel_accept (panel);
   wait_for ("the rules to be accepted", is_accepted, fixture);
   g_assert_cmpint (origin_of (fixture, "obs_id"), ==, NUN_ORIGIN_PERSON);
@@ -328,6 +328,61 @@ test_choice (Fixture *fixture, gconstpointer unused)
                    NUN_FIELD_DECIDED);
   nun_session_undo (fixture->bench.session);
   wait_for ("the guesses", is_guess_again, fixture);
+  g_assert_cmpint (origin_of (fixture, "obs_id"), ==, NUN_ORIGIN_GUESS);
+}
+
+static gboolean
+is_rule (Fixture *fixture, const char *field, const char *rule)
+{
+  return g_str_equal (
+      nun_description_get_value (nun_session_get_description (fixture->bench.session), "frames",
+                                 field, "rule"),
+      rule);
+}
+
+static gboolean
+are_empty (gpointer fixture)
+{
+  return is_rule (fixture, "calib_level", "none") && is_rule (fixture, "obs_id", "none");
+}
+
+static gboolean
+is_quiet (gpointer fixture)
+{
+  return !nun_session_is_busy (((Fixture *) fixture)->bench.session);
+}
+
+/* Several fields are left empty in one step, and get their suggested rules back in another. */
+static void
+test_several (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page;
+
+  go_to (fixture, NUN_STEP_MEANING);
+  wait_for ("the files", has_grid, fixture);
+  page = visible_page (&fixture->bench);
+  choose_field (fixture, "calib_level", TRUE);
+  g_assert_null (find_button (page, "Leave Empty"));
+  choose_field (fixture, "obs_id", FALSE);
+  assert_narrow (fixture);
+  g_assert_false (gtk_widget_get_sensitive (find_button (page, "Take Back")));
+  g_signal_emit_by_name (find_button (page, "Leave Empty"), "clicked");
+  g_assert_true (are_empty (fixture));
+  g_assert_cmpint (origin_of (fixture, "obs_id"), ==, NUN_ORIGIN_PERSON);
+  wait_for ("the files to be read again", is_quiet, fixture);
+  g_assert_cmpstr (nun_session_get_undo (fixture->bench.session), ==, "Leave 2 Fields Empty");
+  g_assert_cmpuint (n_chosen (fixture), ==, 2);
+  g_assert_false (gtk_widget_get_sensitive (find_button (page, "Leave Empty")));
+
+  nun_session_undo (fixture->bench.session);
+  wait_for ("the guesses", is_guess_again, fixture);
+  g_assert_cmpint (origin_of (fixture, "obs_id"), ==, NUN_ORIGIN_GUESS);
+  wait_for ("the undo to end", is_quiet, fixture);
+  nun_session_redo (fixture->bench.session);
+  wait_for ("the empty ones", are_empty, fixture);
+  wait_for ("the redo to end", is_quiet, fixture);
+  g_signal_emit_by_name (find_button (page, "Take Back"), "clicked");
+  g_assert_cmpint (origin_of (fixture, "calib_level"), ==, NUN_ORIGIN_GUESS);
   g_assert_cmpint (origin_of (fixture, "obs_id"), ==, NUN_ORIGIN_GUESS);
 }
 
@@ -689,6 +744,7 @@ main (int argc, char **argv)
   OPEN ("/observations/fields", test_fields);
   OPEN ("/observations/files", test_files);
   OPEN ("/observations/choice", test_choice);
+  OPEN ("/observations/several", test_several);
   g_test_add_func ("/observations/shown", test_shown);
   OPEN ("/observations/grid", test_grid);
   OPEN ("/observations/widths", test_widths);

@@ -13,10 +13,11 @@
 /* From here on there is room for descriptions. */
 #define WIDE_PIXELS 820
 
-/* GTK makes two hundred rows of a long list at once, which takes longer than a turn of the main loop should: the list begins with as
- * many as a window shows, and gets more in each turn. */
+/* GTK makes two hundred rows of a long list at once, which takes longer than a turn of the main loop should, and so does taking them
+ * away: the list begins with as many as a window shows, and gets more in each turn; before others are listed it loses them so. */
 #define ROWS_AT_ONCE 24
 #define ROWS_A_TURN 10
+#define ROWS_LESS_A_TURN 40
 #define ROWS_KEPT 240
 
 struct _NunColumnList
@@ -34,6 +35,8 @@ struct _NunColumnList
   guint               n_look;                      /* how many need a look */
   guint               adapting, focusing, growing; /* idle sources */
   gboolean            wide;
+  gboolean            shrinks; /* others are listed as soon as there are few rows */
+  gboolean            settles; /* what is chosen stays it until there are rows for all */
 
   char *wanted; /* folded words to search for; NULL for none */
 
@@ -144,6 +147,9 @@ refresh_items (NunColumnList *self)
   return changed;
 }
 
+static void refresh_bar (NunColumnList *self);
+static void settle (NunColumnList *self);
+
 static guint
 n_listed (NunColumnList *self)
 {
@@ -152,17 +158,48 @@ n_listed (NunColumnList *self)
 
 /* -- rows in slices -------------------------------------------------------------------------------- */
 
+static void
+list_others (NunColumnList *self)
+{
+  self->shrinks = FALSE;
+  gtk_slice_list_model_set_size (self->slice, ROWS_AT_ONCE);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->shown != NULL)
+    refresh_bar (self);
+}
+
+static void
+shrink (NunColumnList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+
+  if (n <= ROWS_AT_ONCE)
+    list_others (self);
+  else
+    gtk_slice_list_model_set_size (
+        self->slice, n > ROWS_KEPT ? ROWS_KEPT : MAX (ROWS_AT_ONCE, n - ROWS_LESS_A_TURN));
+}
+
 static gboolean
 on_grow (gpointer data)
 {
   NunColumnList *self = data;
   guint          size = gtk_slice_list_model_get_size (self->slice) + ROWS_A_TURN;
-  gboolean       all = size > MIN (ROWS_KEPT, n_listed (self));
 
-  if (all)
-    self->growing = 0;
-  gtk_slice_list_model_set_size (self->slice, all ? G_MAXUINT : size);
-  return all ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+  if (self->shrinks)
+    {
+      shrink (self);
+      return G_SOURCE_CONTINUE;
+    }
+  if (size <= MIN (ROWS_KEPT, n_listed (self)))
+    {
+      gtk_slice_list_model_set_size (self->slice, size);
+      return G_SOURCE_CONTINUE;
+    }
+  self->growing = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  settle (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -181,12 +218,38 @@ begin_rows (NunColumnList *self)
   grow (self);
 }
 
+/* The filter lets others through. */
+static void
+change_rows (NunColumnList *self)
+{
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  self->settles = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > ROWS_AT_ONCE;
+  self->shrinks = gtk_widget_get_mapped (GTK_WIDGET (self->column_view)) &&
+                  g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > ROWS_AT_ONCE;
+  if (!self->shrinks)
+    {
+      list_others (self);
+      grow (self);
+      return;
+    }
+  /* GTK keeps the rows around the place that is seen: those at the start are the last to go. */
+  if (gtk_adjustment_get_value (down) > 0)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
+                                "list.scroll-to-item", "u", 0);
+  if (self->growing == 0)
+    self->growing = g_idle_add (on_grow, self);
+}
+
 /* Who goes to one of them does not wait. */
 static void
 end_rows (NunColumnList *self)
 {
   g_clear_handle_id (&self->growing, g_source_remove);
+  if (self->shrinks)
+    list_others (self);
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  settle (self);
 }
 
 /* -- what is shown --------------------------------------------------------------------------------- */
@@ -229,6 +292,7 @@ nun_column_list_show (NunColumnList *self, const NunCollection *collection)
   changed = refresh_items (self);
   if (fresh)
     {
+      self->shrinks = self->settles = FALSE;
       begin_rows (self);
       gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
     }
@@ -242,8 +306,7 @@ nun_column_list_show (NunColumnList *self, const NunCollection *collection)
 static void
 on_look_toggled (NunColumnList *self)
 {
-  begin_rows (self);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  change_rows (self);
 }
 
 static void
@@ -254,10 +317,7 @@ on_search_changed (NunColumnList *self)
   g_clear_pointer (&self->wanted, g_free);
   if (*words != 0)
     self->wanted = g_utf8_casefold (words, -1);
-  begin_rows (self);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  if (self->shown != NULL)
-    refresh_bar (self);
+  change_rows (self);
 }
 
 void
@@ -369,12 +429,13 @@ last_selected (NunColumnList *self)
 gboolean
 nun_column_list_walk (NunColumnList *self, int direction)
 {
-  guint n = n_listed (self);
-  guint at = self->chosen->len == 0 ? GTK_INVALID_LIST_POSITION
-             : direction > 0        ? last_selected (self)
-                                    : self->at;
+  guint n, at;
 
   end_rows (self);
+  n = n_listed (self);
+  at = self->chosen->len == 0 ? GTK_INVALID_LIST_POSITION
+       : direction > 0        ? last_selected (self)
+                              : self->at;
   for (guint step = 1; step <= n; step++)
     {
       guint                     i = at == GTK_INVALID_LIST_POSITION ? step - 1
@@ -424,9 +485,30 @@ take_selected (NunColumnList *self)
           memcmp (former->pdata, self->chosen->pdata, former->len * sizeof (gpointer)) != 0);
 }
 
+/* Whether all rows are selected, but there are not yet rows for all. */
+static gboolean
+are_all (NunColumnList *self, GtkBitset *selected)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+
+  return n > 1 && n < n_listed (self) && gtk_bitset_get_size (selected) == n;
+}
+
 static void
 on_selected (NunColumnList *self)
 {
+  g_autoptr (GtkBitset) all =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (self->settles && gtk_bitset_is_empty (all))
+    return;
+  self->settles = FALSE; /* somebody chooses */
+  if (are_all (self, all))
+    {
+      end_rows (self);
+      gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+      return;
+    }
   if (take_selected (self))
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
 }
@@ -439,12 +521,40 @@ on_items (NunColumnList *self, guint position, guint n_removed, guint n_added)
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection)), at = self->at;
 
+  if (self->settles)
+    return;
   if (n > 0 && gtk_bitset_is_empty (all))
     {
       if (at >= position && at - position < n_removed)
         at = position + (guint) ((guint64) (at - position) * n_added / n_removed);
       select_only (self, MIN (at, n - 1));
     }
+  on_selected (self);
+}
+
+/* Where it is listed, 0 where it is not. */
+static guint
+find_listed (NunColumnList *self, gpointer wanted)
+{
+  for (guint i = 0; i < n_listed (self); i++)
+    {
+      g_autoptr (NunColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+
+      if (item == wanted)
+        return i;
+    }
+  return 0;
+}
+
+/* What was chosen before others were listed is it again, or the first. */
+static void
+settle (NunColumnList *self)
+{
+  if (!self->settles)
+    return;
+  self->settles = FALSE;
+  if (n_listed (self) > 0)
+    select_at (self, find_listed (self, nun_column_list_get_selected (self)));
   on_selected (self);
 }
 
@@ -496,11 +606,12 @@ nun_column_list_accept_chosen (NunColumnList *self)
 void
 nun_column_list_accept (NunColumnList *self)
 {
-  guint at = self->at;
+  guint at;
 
+  end_rows (self);
+  at = self->at;
   if (self->chosen->len == 0 || nun_session_is_read_only (self->session))
     return;
-  end_rows (self);
   nun_column_list_accept_chosen (self);
   /* With the filter the next one has come up to its place by itself. */
   if (gtk_toggle_button_get_active (self->look_button) && at < n_listed (self))
@@ -514,6 +625,7 @@ on_accept_shown (NunColumnList *self)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
+  end_rows (self);
   for (guint i = 0; i < n_listed (self); i++)
     g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->filtered), i));
   accept_items (self, items);

@@ -1,6 +1,8 @@
 /* Walking over the fields of images and spectra, and accepting what is guessed of them. */
 #include "app/meaning/field-choice.h"
 
+#include <glib/gi18n-lib.h>
+
 GPtrArray *
 nun_field_choice_get (GtkSelectionModel *model)
 {
@@ -35,10 +37,26 @@ nun_field_choice_find_next (GtkSelectionModel *model, int direction)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Whether it changes anything there; value: the rule, NULL to take a decision back. */
+static gboolean
+find_edit (NunFieldDeed deed, const NunDatum *rule, const char **value)
+{
+  gboolean decided = rule != NULL && rule->origin == NUN_ORIGIN_PERSON;
+
+  switch (deed)
+    {
+    case NUN_FIELD_ACCEPT: *value = rule != NULL ? rule->value : NULL; return *value && !decided;
+    case NUN_FIELD_EMPTY: *value = "none"; return !decided || !g_str_equal (rule->value, "none");
+    case NUN_FIELD_TAKE_BACK:
+    default: *value = NULL; return decided;
+    }
+}
+
 GVariant *
 nun_field_choice_make_edits (GPtrArray            *items,
                              const NunDescription *description,
                              const char           *collection,
+                             NunFieldDeed          deed,
                              guint                *n)
 {
   GVariantBuilder edits;
@@ -49,14 +67,49 @@ nun_field_choice_make_edits (GPtrArray            *items,
     {
       const char     *key = nun_field_item_get_field (items->pdata[i])->key;
       const NunDatum *rule = nun_description_get (description, collection, key, "rule");
+      const char     *value;
 
-      if (rule == NULL || rule->origin == NUN_ORIGIN_PERSON)
+      if (!find_edit (deed, rule, &value))
         continue;
-      g_variant_builder_add (&edits, "(sssms)", collection, key, "rule", rule->value);
+      g_variant_builder_add (&edits, "(sssms)", collection, key, "rule", value);
       (*n)++;
     }
   if (*n > 0)
     return g_variant_builder_end (&edits);
   g_variant_builder_clear (&edits);
   return NULL;
+}
+
+char *
+nun_field_choice_name (NunFieldDeed deed, GPtrArray *items, guint n)
+{
+  switch (deed)
+    {
+    case NUN_FIELD_EMPTY:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "Leave %u Field Empty", "Leave %u Fields Empty", n), n);
+    case NUN_FIELD_TAKE_BACK:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "Take Back %u Rule", "Take Back %u Rules", n), n);
+    case NUN_FIELD_ACCEPT:
+    default:
+      if (items->len == 1)
+        return g_strdup_printf (_ ("Accept “%s”"),
+                                _ (nun_field_item_get_field (items->pdata[0])->label));
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Accept %u Rule", "Accept %u Rules", n),
+                              n);
+    }
+}
+
+char *
+nun_field_choice_dup_words (guint n)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u field is chosen. Each field means something else, so rules are changed one "
+                   "by one; together they can be accepted, left empty, or taken back.",
+                   "%u fields are chosen. Each field means something else, so rules are changed "
+                   "one by one; together they can be accepted, left empty, or taken back.",
+                   n),
+      n);
 }

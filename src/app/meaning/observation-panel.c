@@ -43,6 +43,9 @@ struct _NunObservationPanel
   GtkWidget          *walk_buttons;
   GtkWidget          *accept_button;
   GtkWidget          *edit_button;
+  GtkWidget          *empty_button;
+  GtkWidget          *back_button;
+  GtkLabel           *several; /* what can be done with several fields */
   GtkWidget          *image_button;
   GtkWidget          *header_button;
   GtkWidget          *sky_button;
@@ -109,18 +112,46 @@ refresh_conflicts (NunObservationPanel *self)
     gtk_toggle_button_set_active (self->conflicts_button, FALSE);
 }
 
+/* Floating; NULL when there is nothing to do so. */
+static GVariant *
+make_edits (NunObservationPanel *self, GPtrArray *chosen, NunFieldDeed deed, guint *n)
+{
+  *n = 0;
+  if (self->session == NULL || self->shown == NULL || nun_session_is_read_only (self->session))
+    return NULL;
+  return nun_field_choice_make_edits (chosen, nun_session_get_description (self->session),
+                                      self->shown->name, deed, n);
+}
+
+static void
+let_do (NunObservationPanel *self, GPtrArray *chosen, NunFieldDeed deed, GtkWidget *button)
+{
+  guint                n;
+  g_autoptr (GVariant) edits = make_edits (self, chosen, deed, &n);
+
+  gtk_widget_set_sensitive (button, edits != NULL);
+}
+
 /* What can be done with the fields that are chosen. */
 static void
 refresh_chosen (NunObservationPanel *self)
 {
   g_autoptr (GPtrArray) chosen = nun_field_choice_get (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GVariant)  edits = NULL;
-  guint                 n = 0;
+  gboolean              several = chosen->len > 1 && !shows_files (self);
 
-  if (self->session != NULL && self->shown != NULL && !nun_session_is_read_only (self->session))
-    edits = nun_field_choice_make_edits (chosen, nun_session_get_description (self->session),
-                                         self->shown->name, &n);
-  gtk_widget_set_sensitive (self->accept_button, n > 0);
+  let_do (self, chosen, NUN_FIELD_ACCEPT, self->accept_button);
+  let_do (self, chosen, NUN_FIELD_EMPTY, self->empty_button);
+  let_do (self, chosen, NUN_FIELD_TAKE_BACK, self->back_button);
+  gtk_widget_set_visible (self->empty_button, several);
+  gtk_widget_set_visible (self->back_button, several);
+  gtk_widget_set_visible (self->edit_button, !several && !shows_files (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->several), several);
+  if (several)
+    {
+      g_autofree char *words = nun_field_choice_dup_words (chosen->len);
+
+      gtk_label_set_label (self->several, words);
+    }
   gtk_widget_set_sensitive (self->edit_button, self->observations != NULL && chosen->len == 1);
   gtk_widget_set_sensitive (self->walk_buttons,
                             nun_field_choice_find_next (GTK_SELECTION_MODEL (self->selection), 1) !=
@@ -146,7 +177,6 @@ refresh_bar (NunObservationPanel *self)
                                files ? _ ("Show only files that lack what they should have")
                                      : _ ("Show only fields that some files lack"));
   refresh_conflicts (self);
-  gtk_widget_set_visible (self->edit_button, !files);
   gtk_widget_set_visible (self->accept_button, !files);
   gtk_widget_set_visible (self->walk_buttons, !files);
   gtk_widget_set_visible (self->header_button, files);
@@ -405,23 +435,29 @@ nun_observation_panel_walk (NunObservationPanel *self, int direction)
   return TRUE;
 }
 
+/* One step to undo. */
 static void
-accept_chosen (NunObservationPanel *self)
+do_with_chosen (NunObservationPanel *self, NunFieldDeed deed)
 {
-  NunDescription       *description = nun_session_get_description (self->session);
   g_autoptr (GPtrArray) chosen = nun_field_choice_get (GTK_SELECTION_MODEL (self->selection));
   guint                 n;
-  GVariant        *edits = nun_field_choice_make_edits (chosen, description, self->shown->name, &n);
-  g_autofree char *what = NULL;
+  GVariant             *edits = make_edits (self, chosen, deed, &n);
+  g_autofree char      *what = edits != NULL ? nun_field_choice_name (deed, chosen, n) : NULL;
 
-  if (edits == NULL)
-    return;
-  what = chosen->len == 1
-             ? g_strdup_printf (_ ("Accept “%s”"),
-                                _ (nun_field_item_get_field (chosen->pdata[0])->label))
-             : g_strdup_printf (
-                   g_dngettext (GETTEXT_PACKAGE, "Accept %u Rule", "Accept %u Rules", n), n);
-  nun_session_set_all (self->session, edits, what);
+  if (edits != NULL)
+    nun_session_set_all (self->session, edits, what);
+}
+
+static void
+on_empty (NunObservationPanel *self)
+{
+  do_with_chosen (self, NUN_FIELD_EMPTY);
+}
+
+static void
+on_take_back (NunObservationPanel *self)
+{
+  do_with_chosen (self, NUN_FIELD_TAKE_BACK);
 }
 
 void
@@ -429,14 +465,14 @@ nun_observation_panel_accept (NunObservationPanel *self)
 {
   if (self->shown == NULL || nun_session_is_read_only (self->session) || shows_files (self))
     return;
-  accept_chosen (self);
+  do_with_chosen (self, NUN_FIELD_ACCEPT);
   nun_observation_panel_walk (self, 1);
 }
 
 static void
 on_accept (NunObservationPanel *self)
 {
-  accept_chosen (self);
+  do_with_chosen (self, NUN_FIELD_ACCEPT);
 }
 
 static void
@@ -661,6 +697,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, accept_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, edit_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, header_button);
+  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, back_button);
+  gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, several);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, image_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_button);
   gtk_widget_class_bind_template_child (widget_class, NunObservationPanel, sky_popover);
@@ -674,6 +713,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_conflicts);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_accept);
+  gtk_widget_class_bind_template_callback (widget_class, on_empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_take_back);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
