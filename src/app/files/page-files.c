@@ -11,6 +11,7 @@
 #include "app/widgets/naming.h"
 #include "app/widgets/task-row.h"
 #include "app/widgets/wrap-box.h"
+#include "observe/scan.h"
 
 /* Sentences of a report that are shown. */
 #define MAX_SENTENCES 12
@@ -234,7 +235,8 @@ static char *
 dup_plain (const NunCollection *collection, NunSourceState state)
 {
   g_autofree char *facts = describe (collection);
-  g_autofree char *source = nun_path_for_people (collection->source);
+  g_autofree char *only = nun_scan_only_file (collection->source, collection->scanned);
+  g_autofree char *source = nun_path_for_people (only != NULL ? only : collection->source);
 
   return g_strjoin ("\n", facts, source, describe_state (collection, state), NULL);
 }

@@ -288,7 +288,7 @@ draw_whole_marks (const Grid *grid)
 {
   double x, y;
 
-  if (grid->view->width < 360.0)
+  if (nun_sky_view_get_half_width (grid->view) < 180.0)
     return;
   for (double at = 60.0; at < 360.0; at += 60.0)
     if (nun_sky_view_project (grid->view, at, 0.0, &x, &y))
