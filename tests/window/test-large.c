@@ -238,6 +238,12 @@ has_eleven (gpointer bench)
 }
 
 static gboolean
+has_110 (gpointer bench)
+{
+  return n_rows (bench) == 110;
+}
+
+static gboolean
 has_few (gpointer bench)
 {
   return n_rows (bench) == 24;
@@ -285,6 +291,12 @@ look_for_columns (Bench *bench)
   nun_column_list_select (column_list (bench), "flux_778");
   g_assert_true (has_eleven (bench));
   g_assert_cmpstr (chosen_name (bench), ==, "flux_778");
+
+  /* from any number of them to any other */
+  search (bench, "flux_1");
+  wait_for ("110 columns", has_110, bench);
+  search (bench, "flux_50");
+  wait_for ("flux_50 and its ten again", has_eleven, bench);
 
   /* all are all, though there are few rows yet */
   search (bench, "flux_");

@@ -175,9 +175,11 @@ shrink (NunColumnList *self)
 
   if (n <= ROWS_AT_ONCE)
     list_others (self);
+  else if (n > ROWS_KEPT)
+    gtk_slice_list_model_set_size (self->slice, ROWS_KEPT);
   else
     gtk_slice_list_model_set_size (
-        self->slice, n > ROWS_KEPT ? ROWS_KEPT : MAX (ROWS_AT_ONCE, n - ROWS_LESS_A_TURN));
+        self->slice, n > ROWS_AT_ONCE + ROWS_LESS_A_TURN ? n - ROWS_LESS_A_TURN : ROWS_AT_ONCE);
 }
 
 static gboolean
