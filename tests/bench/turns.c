@@ -2,7 +2,6 @@
  * table with many columns), does what people do there, and prints for each the longest turns of the loop in ms of work of the main thread.
  * Run it under tests/gui/run-headless.sh. */
 #include <stdlib.h>
-#include <time.h>
 
 #include "../window/helpers.h"
 #include "app/meaning/column-list.h"
@@ -13,15 +12,6 @@
 #define MAX_TURNS 5
 
 static NunWindow *window;
-
-static double
-at_work_ms (void)
-{
-  struct timespec time = { 0 };
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
 
 static int
 compare (gconstpointer a, gconstpointer b)

@@ -2,6 +2,7 @@
 #include "helpers.h"
 
 #include <glib/gstdio.h>
+#include <time.h>
 
 #include "app/widgets/field-editor.h"
 
@@ -341,4 +342,13 @@ read_saved (Bench *bench, const char *table, const char *column, const char *key
   g_assert_no_error (error);
   description = nun_store_get_description (store);
   return g_strdup (nun_description_get_value (description, table, column, key));
+}
+
+double
+at_work_ms (void)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }

@@ -58,4 +58,7 @@ void pinch (GtkWidget *widget, double scale);
 /* What another program reads in the publication file.  g_free. */
 char *read_saved (Bench *bench, const char *table, const char *column, const char *key);
 
+/* What this thread has computed so far: others may have the processor meanwhile. */
+double at_work_ms (void);
+
 G_END_DECLS

@@ -1,6 +1,5 @@
 /* Large tables: a million rows to scroll, a thousand columns to describe. */
 #include <glib/gstdio.h>
-#include <time.h>
 
 #include "app/meaning/column-list.h"
 #include "app/widgets/finding-list.h"
@@ -135,16 +134,6 @@ static gboolean
 has_wide_table (gpointer session)
 {
   return nun_description_get_n_collections (nun_session_get_description (session)) == 1;
-}
-
-/* What this thread has computed so far: others may have the processor meanwhile. */
-static double
-at_work_ms (void)
-{
-  struct timespec time = { 0 };
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
 /* All at once, as one edit. */

@@ -1,9 +1,9 @@
 /* Work in pieces, and the watch over turns of the main loop that take long. */
 #include <glib/gstdio.h>
-#include <time.h>
 
 #include "app/watchdog.h"
 #include "app/widgets/turns.h"
+#include "helpers.h"
 
 /* Long against what a turn does else, short against a test. */
 #define LONG_MS 80
@@ -124,21 +124,12 @@ test_within (void)
 
 /* -- the watch -------------------------------------------------------------------------------------- */
 
-static double
-cpu_ms (void)
-{
-  struct timespec time = { 0 };
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
 static gboolean
 compute (gpointer unused)
 {
-  double end = cpu_ms () + LONG_MS;
+  double end = at_work_ms () + LONG_MS;
 
-  while (cpu_ms () < end)
+  while (at_work_ms () < end)
     ;
   return G_SOURCE_REMOVE;
 }
