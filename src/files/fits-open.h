@@ -11,7 +11,8 @@ typedef struct
   gboolean locked; /* a cfitsio that was built without threads is used by one at a time */
 } NunFitsOpen;
 
-/* NUN_FILES_ERROR: the file has gone, changed its size or time, or the HDU cannot be reached.  What was opened must be closed. */
+/* NUN_FILES_ERROR: the file has gone, or the HDU cannot be reached.  Whether it is still the file that was looked at is not asked.
+ * What was opened must be closed. */
 gboolean nun_fits_open_hdu (NunFitsOpen *self, NunFile *file, int hdu, GError **error);
 void     nun_fits_open_close (NunFitsOpen *self);
 
