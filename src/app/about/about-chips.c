@@ -1,5 +1,6 @@
 /* Words to add by a press. */
 #include "app/about/about-chips.h"
+#include "app/widgets/naming.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,7 +58,7 @@ add (NunAboutChips *self, const char *word)
                            PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, "caption");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  nun_name_button (GTK_WIDGET (button), name);
   g_object_set_data_full (G_OBJECT (button), "word", g_strdup (word), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
   gtk_widget_set_focusable (child, FALSE);

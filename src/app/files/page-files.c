@@ -137,8 +137,7 @@ prepare_button (NunPageFiles *self,
 {
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  nun_name_button (GTK_WIDGET (button), words);
   g_object_set_data_full (G_OBJECT (button), "what", g_strdup (what), g_free);
   g_signal_connect_object (button, "clicked", callback, self, 0);
   return button;

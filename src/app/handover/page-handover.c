@@ -9,6 +9,7 @@
 #include "app/widgets/chooser.h"
 #include "app/widgets/copy.h"
 #include "app/widgets/finding-list.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/table-choice.h"
 #include "app/widgets/url-row.h"
 #include "publish/record.h"
@@ -556,6 +557,7 @@ static void
 nun_page_handover_init (NunPageHandover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_button (self->accept_button, _ ("Accept the Suggested Address"));
   nun_table_choice_setup (self->table_drop);
   nun_registration_panel_add (self->registration, NUN_REGISTRATION_OWN, make_endpoint (self));
 }

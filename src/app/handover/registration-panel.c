@@ -8,6 +8,7 @@
 #include "app/widgets/copy.h"
 #include "app/widgets/empty.h"
 #include "app/widgets/line-layout.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
 #include "app/widgets/turns.h"
 #include "app/widgets/wrapped-label.h"
@@ -82,7 +83,7 @@ make_text (const char *text, const char *icon, const char *words, GCallback call
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  nun_name_button (GTK_WIDGET (button), name);
   g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
   g_signal_connect (button, "clicked", callback, NULL);
   gtk_box_append (GTK_BOX (line), label);
@@ -154,8 +155,7 @@ add_obstacles (GtkBox *box, GPtrArray *obstacles)
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_set_valign (button, GTK_ALIGN_START);
       gtk_widget_add_css_class (button, "caption");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      nun_name_button (GTK_WIDGET (button), name);
       g_object_set_data_full (
           G_OBJECT (button), "place",
           g_variant_ref_sink (g_variant_new ("(isss)", it->step, it->table != NULL ? it->table : "",

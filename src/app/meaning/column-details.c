@@ -214,9 +214,8 @@ name_accept (NunColumnDetails *self)
                             ? _ ("Make every suggestion for these columns your choice, but for "
                                  "hunches among others (Ctrl+Enter)")
                             : _ ("Make every suggestion for this column your choice (Ctrl+Enter)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_all), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  several ? _ ("Accept These Columns") : _ ("Accept This Column"),
-                                  -1);
+  nun_name_button (GTK_WIDGET (self->accept_all),
+                   several ? _ ("Accept These Columns") : _ ("Accept This Column"));
 }
 
 static GtkWidget *

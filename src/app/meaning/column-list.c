@@ -267,8 +267,7 @@ refresh_bar (NunColumnList *self)
                                                   self->n_look);
 
   gtk_button_set_label (GTK_BUTTON (self->look_button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->look_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  nun_name_button (GTK_WIDGET (self->look_button), label);
   /* When the last one is done, all are there again. */
   if (self->n_look == 0)
     gtk_toggle_button_set_active (self->look_button, FALSE);

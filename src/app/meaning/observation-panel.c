@@ -105,8 +105,7 @@ refresh_conflicts (NunObservationPanel *self)
   g_autofree char *label = g_strdup_printf (_ ("Contradictions (%u)"), n);
 
   gtk_button_set_label (GTK_BUTTON (self->conflicts_button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->conflicts_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  nun_name_button (GTK_WIDGET (self->conflicts_button), label);
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts_button), n > 0);
   if (n == 0)
     gtk_toggle_button_set_active (self->conflicts_button, FALSE);
@@ -168,8 +167,7 @@ refresh_bar (NunObservationPanel *self)
   g_autofree char *label = n == 0 ? g_strdup (_ ("No Gaps")) : g_strdup_printf (_ ("Gaps (%u)"), n);
 
   gtk_button_set_label (GTK_BUTTON (self->gaps_button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->gaps_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  nun_name_button (GTK_WIDGET (self->gaps_button), label);
   if (n == 0)
     gtk_toggle_button_set_active (self->gaps_button, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->gaps_button), n > 0);
@@ -766,6 +764,7 @@ nun_observation_panel_init (NunObservationPanel *self)
   GtkFilterListModel *filtered;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_button (self->accept_button, _ ("Accept the Rules of These Fields"));
   self->items = g_list_store_new (NUN_TYPE_FIELD_ITEM);
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),

@@ -358,8 +358,7 @@ nun_client_panel_init (NunClientPanel *self)
       g_autofree char *label = g_strdup_printf (_ ("As %s"), name);
 
       g_object_set_data (G_OBJECT (button), "client", GINT_TO_POINTER (i));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                      -1);
+      nun_name_button (GTK_WIDGET (button), label);
       gtk_widget_add_css_class (button, "caption");
       if (first == NULL)
         first = button;

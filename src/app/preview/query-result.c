@@ -233,8 +233,7 @@ set_service (NunQueryResult *self, const char *base_url, const NunCollection *co
   self->table = g_strdup (collection != NULL ? collection->name : NULL);
   self->is_spectra = collection != NULL && collection->kind == NUN_COLLECTION_SPECTRA;
   gtk_button_set_label (self->plot_button, self->is_spectra ? _ ("_Plot") : _ ("_Look At"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->plot_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->is_spectra ? _ ("Plot") : _ ("Look At"), -1);
+  nun_name_button (GTK_WIDGET (self->plot_button), self->is_spectra ? _ ("Plot") : _ ("Look At"));
 }
 
 void

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/widgets/field-input.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/suggestion-row.h"
 #include "app/widgets/verdict.h"
 #include "app/widgets/wrap-box.h"
@@ -491,7 +492,7 @@ make_button (NunFieldEditor *self, const char *words, const char *name, GCallbac
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  nun_name_button (GTK_WIDGET (button), name);
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
 }

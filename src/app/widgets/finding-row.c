@@ -1,5 +1,6 @@
 /* Mark, mend and place of a finding in a list. */
 #include "app/widgets/finding-row.h"
+#include "app/widgets/naming.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,7 +52,7 @@ nun_finding_row_make_mend (const NunFinding *finding)
   g_autofree char *name = g_strdup_printf (_ ("Mend: %s"), finding->sentence);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  nun_name_button (GTK_WIDGET (button), name);
   g_object_set_data_full (G_OBJECT (button), "edits", make_edits (finding),
                           (GDestroyNotify) g_variant_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (on_mend), NULL);

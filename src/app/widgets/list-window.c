@@ -116,7 +116,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, NunListWindowClas
 
   klass->show_text (gtk_widget_get_first_child (line), item_of (item));
   gtk_widget_set_tooltip_text (button, deed);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, deed, -1);
+  nun_name_button (GTK_WIDGET (button), deed);
   nun_name_row (line, name);
 }
 

@@ -37,6 +37,14 @@ nun_name_icons (GtkWidget *widget, const char *icon_name, const char *label)
     nun_name_icons (child, icon_name, label);
 }
 
+void
+nun_name_button (GtkWidget *button, const char *label)
+{
+  /* what stands on it would be read instead by toolkits that ask for that first */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  name (button, label);
+}
+
 static void
 name_drop_down (GtkWidget *drop)
 {

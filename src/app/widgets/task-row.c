@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/naming.h"
 #include "app/widgets/wrapped-label.h"
 
 struct _NunTaskRow
@@ -94,8 +95,7 @@ update (NunTaskRow *self)
   gtk_widget_set_visible (self->bar, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->add), state == NUN_TASK_OFFER);
   gtk_button_set_label (self->dismiss, busy ? _ ("Cancel") : _ ("Dismiss"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  busy ? cancel_name : dismiss_name, -1);
+  nun_name_button (GTK_WIDGET (self->dismiss), busy ? cancel_name : dismiss_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
