@@ -764,6 +764,7 @@ nun_observation_panel_init (NunObservationPanel *self)
   GtkFilterListModel *filtered;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_menus (GTK_WIDGET (self));
   nun_name_button (self->accept_button, _ ("Accept the Rules of These Fields"));
   self->items = g_list_store_new (NUN_TYPE_FIELD_ITEM);
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);

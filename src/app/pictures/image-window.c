@@ -227,6 +227,7 @@ nun_image_window_init (NunImageWindow *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_menus (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   for (guint i = 0; i < NUN_N_RASTER_STRETCHES; i++)
     gtk_string_list_append (labels, nun_raster_stretch_label (i));

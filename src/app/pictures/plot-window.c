@@ -188,6 +188,7 @@ static void
 nun_plot_window_init (NunPlotWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_menus (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   fill_units (self);
   nun_show_page (self->pages, self->waiting);

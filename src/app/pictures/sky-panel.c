@@ -638,6 +638,7 @@ nun_sky_panel_init (NunSkyPanel *self)
   self->picked = -1;
   self->cone[2] = -1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_menus (GTK_WIDGET (self));
   words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->color_drop, words);
   gtk_expression_unref (words);

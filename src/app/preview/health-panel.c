@@ -9,6 +9,7 @@
 #include "app/widgets/empty.h"
 #include "app/widgets/finding-row.h"
 #include "app/widgets/line-layout.h"
+#include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
 #include "app/widgets/turns.h"
 #include "health/report.h"
@@ -399,6 +400,7 @@ nun_health_panel_init (NunHealthPanel *self)
   GtkWidget *box;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_menus (GTK_WIDGET (self));
   box = adw_bin_get_child (ADW_BIN (self));
   for (int i = 0; i < N_SEVERITIES; i++)
     make_group (self, GTK_BOX (box), (NunSeverity) i);

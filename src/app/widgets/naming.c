@@ -46,6 +46,35 @@ nun_name_button (GtkWidget *button, const char *label)
 }
 
 static void
+name_items (GtkWidget *widget)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (widget, "text", &text, NULL);
+      if (text != NULL && *text != 0)
+        nun_name_button (widget, text);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_items (child);
+}
+
+void
+nun_name_menus (GtkWidget *root)
+{
+  GtkPopover *menu =
+      GTK_IS_MENU_BUTTON (root) ? gtk_menu_button_get_popover (GTK_MENU_BUTTON (root)) : NULL;
+
+  if (GTK_IS_POPOVER_MENU (menu))
+    name_items (GTK_WIDGET (menu));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nun_name_menus (child);
+}
+
+static void
 name_drop_down (GtkWidget *drop)
 {
   const char *label = g_object_get_data (G_OBJECT (drop), "name-of-parts");

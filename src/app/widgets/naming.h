@@ -17,6 +17,10 @@ void nun_name_icons (GtkWidget *widget, const char *icon_name, const char *label
 /* A button with words on it that say less than a name must: "Accept" of what?  After its words are set. */
 void nun_name_button (GtkWidget *button, const char *label);
 
+/* The items of all menus of buttons at or below the widget, which GTK 4.18 leaves nameless; when they are there, and before they
+ * are shown. */
+void nun_name_menus (GtkWidget *root);
+
 /* The parts of a drop-down that can have the focus; before it is shown. */
 void nun_name_drop_down (GtkDropDown *drop, const char *label);
 

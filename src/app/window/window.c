@@ -44,6 +44,7 @@ update_undo (NunWindow *self)
   g_menu_remove_all (self->undo_section);
   g_menu_append (self->undo_section, undo_label, "wizard.undo");
   g_menu_append (self->undo_section, redo_label, "wizard.redo");
+  nun_name_menus (self->menu_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.redo", redo != NULL);
 }
@@ -64,6 +65,7 @@ update_recent (NunWindow *self)
       g_menu_item_set_action_and_target (item, "app.open-path", "s", recent[i]);
       g_menu_append_item (self->recent_menu, item);
     }
+  nun_name_menus (self->menu_button);
 }
 
 /* One button of a view asks to be pressed: Next only where there is nothing else to be done first. */
@@ -495,6 +497,7 @@ static void
 nun_window_init (NunWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_menus (GTK_WIDGET (self));
   nun_name_toasts (self->toasts);
   nun_name_parts (self->menu_button, "GtkScrolledWindow", _ ("Main Menu"));
   self->session = nun_session_new ();
