@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Other people's clients and validators on images and spectra: pyVO, astropy, STILTS, the official schemas."""
+import inspect
 import io
 import os
 import re
@@ -66,8 +67,11 @@ def saved(content, task, *arguments):
 
 
 def test_votlint_finds_nothing():
+    # ObsCore 1.1 wants the xtype that STILTS 3.5 remarks on, neither as an error nor as a warning
+    as_obscore_has_it = re.compile(r'^INFO .*: Namespaced non-DALI xtype value "adql:REGION" \(FIELD s_region\)\n', re.M)
     for path in VOTABLES:
-        equal((path, saved(SERVER.get(path).body, "votlint", "votable=", "ucd=true", "unit=true")), (path, (0, "")))
+        status, out = saved(SERVER.get(path).body, "votlint", "votable=", "ucd=true", "unit=true")
+        equal((path, status, as_obscore_has_it.sub("", out)), (path, 0, ""))
 
 
 def test_datalinklint_finds_nothing():
@@ -157,7 +161,9 @@ def test_sia2_by_pyvo():
 
 def test_datalinks_by_pyvo():
     found = sia2().search(pos=(83.6, 22.0, 1.0))
-    for record, links in zip(found, found.iter_datalinks()):
+    # pyVO 1.6 asks for all of them at once unless it is to keep their order
+    ordered = "preserve_order" in inspect.signature(found.iter_datalinks).parameters
+    for record, links in zip(found, found.iter_datalinks(**({"preserve_order": True} if ordered else {}))):
         equal([link.semantics for link in links], ["#this", "#preview", "#cutout"])
         this = next(links.bysemantics("#this"))
         equal((this.access_url, this.content_type, this.content_length),
