@@ -55,7 +55,18 @@ press (Fixture *fixture, const char *words, guint key)
       if (GTK_IS_EVENT_CONTROLLER_KEY (it))
         g_signal_emit_by_name (it, "key-pressed", key, 0, 0, &taken);
     }
-  g_assert_true (taken == (key == GDK_KEY_Return || key == GDK_KEY_space));
+  g_assert_true (taken == (key != GDK_KEY_a));
+}
+
+static void
+assert_focused (Fixture *fixture, guint heading)
+{
+  GtkWidget *title =
+      gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (head_of (fixture))));
+
+  for (; heading > 0; heading--)
+    title = gtk_widget_get_next_sibling (title);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->bench.window)) == title);
 }
 
 /* The names of the files from the top, parted by blanks. */
@@ -166,6 +177,8 @@ test_headings (Fixture *fixture, gconstpointer unused)
   press (fixture, "File", GDK_KEY_a);
   assert_name (fixture, "File", "File, sorted descending");
 
+  press (fixture, "File", GDK_KEY_Right);
+  assert_focused (fixture, 1);
   press (fixture, ra, GDK_KEY_Return);
   wait_for_files (fixture, "m9.fits one.fits m10.fits two.fits three.fits");
   assert_name (fixture, "File", "File");
@@ -175,6 +188,9 @@ test_headings (Fixture *fixture, gconstpointer unused)
   press (fixture, ra, GDK_KEY_Return);
   wait_for_files (fixture, found);
   assert_name (fixture, ra, title);
+  press (fixture, ra, GDK_KEY_Down);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->bench.window)),
+                                             GTK_TYPE_LIST_VIEW));
 }
 
 /* A heading that the keyboard goes to comes into sight. */

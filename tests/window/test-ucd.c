@@ -7,6 +7,7 @@
 #include "app/meaning/ucd-compose.h"
 #include "app/meaning/ucd-tree.h"
 #include "app/session/learning.h"
+#include "app/widgets/verdict.h"
 #include "describe/personal-file.h"
 #include "helpers.h"
 
@@ -731,6 +732,28 @@ test_vocabulary (Bench *bench, gconstpointer unused)
 #define DIALOG(path, test) g_test_add (path, Dialog, NULL, dialog_set_up, test, dialog_tear_down)
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 
+/* A focus that has come to the button goes on when the button goes. */
+static void
+test_focus_goes_on (void)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *verdict = nun_verdict_new (NUN_FIELD_UNIT), *next = gtk_button_new_with_label ("Next");
+  GtkWidget *use;
+
+  gtk_box_append (GTK_BOX (box), verdict);
+  gtk_box_append (GTK_BOX (box), next);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_cmpint (nun_verdict_judge (NUN_VERDICT (verdict), "hours"), ==, NUN_VERDICT_MENDABLE);
+  gtk_test_widget_wait_for_draw (window);
+  use = find_type (verdict, "GtkButton");
+  g_assert_true (gtk_widget_grab_focus (use));
+  nun_verdict_judge (NUN_VERDICT (verdict), "h");
+  spin (50);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == next);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -752,5 +775,6 @@ main (int argc, char **argv)
   OPEN ("/ucd/window/alike", test_alike);
   OPEN ("/ucd/window/errors", test_errors);
   OPEN ("/ucd/window/vocabulary", test_vocabulary);
+  g_test_add_func ("/verdict/focus-goes-on", test_focus_goes_on);
   return g_test_run ();
 }

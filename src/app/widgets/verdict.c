@@ -146,6 +146,21 @@ judge_unit (NunVerdict *self, const char *text)
   return NUN_VERDICT_MENDABLE;
 }
 
+/* Who leaves the input by Tab comes to the button, which goes because what was left has been mended. */
+static gboolean
+on_gone (gpointer data)
+{
+  NunVerdict *self = data;
+  GtkRoot    *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget  *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* GTK has none for a while, but knows where it was. */
+  if (root != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self->use)) &&
+      (focus == NULL || focus == GTK_WIDGET (self->use)))
+    g_signal_emit_by_name (root, "move-focus", GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show (NunVerdict *self, NunVerdictState state, const char *text)
 {
@@ -154,12 +169,15 @@ show (NunVerdict *self, NunVerdictState state, const char *text)
   static const char *const styles[] = { NULL, "success", "warning", "error" };
   g_autofree char         *words = NULL, *label = NULL;
   GtkWidget               *icon = GTK_WIDGET (self->icon);
+  gboolean goes = self->repair == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->use));
 
   if (state == NUN_VERDICT_GOOD && self->kind == NUN_FIELD_UCD)
     words = nun_ucd_words_for_people (text);
   for (guint i = 1; i < G_N_ELEMENTS (styles); i++)
     gtk_widget_remove_css_class (icon, styles[i]);
   gtk_widget_set_visible (GTK_WIDGET (self), self->sentence != NULL || words != NULL);
+  if (goes)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_gone, g_object_ref (self), g_object_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->use), self->repair != NULL);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
