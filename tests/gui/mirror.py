@@ -8,7 +8,7 @@ LETTERS = "אבגדהוזחטיךכלםמןנסעףפץצקרשת"
 CAPITAL = "\u05b8"  # a vowel sign under the letter, so that the way back is known
 # What a program reads in a text: directives of printf whole ("%'zu", "%<PRId64>", "%2$.6g"), escapes, markup, addresses.
 KEPT = re.compile(r"%(?:\d+\$)?[-+ #0'I]*[\d*]*(?:\.[\d*]*)?(?:<\w+>|(?:hh?|ll?|[Lqjzt])?[a-zA-Z%])|\\.|<[^>]*>|&[a-z]+;|"
-                  r"https?://\S+|ivo://\S+")
+                  r"\{\w+\}|https?://\S+|ivo://\S+")
 PO = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "po", "de.po")
 
 

@@ -61,6 +61,29 @@ test_steps (Bench *bench, gconstpointer unused)
   g_assert_cmpstr (shown_step (bench), ==, "Meaning");
 }
 
+/* Where the focus is after the way from the Files step to the next one. */
+static GtkWidget *
+focus_after_next (Bench *bench, GtkWidget *from)
+{
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.step", "i", 0);
+  g_assert_true (gtk_widget_child_focus (from, GTK_DIR_TAB_FORWARD));
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.next", NULL);
+  return gtk_window_get_focus (GTK_WINDOW (bench->window));
+}
+
+/* It is the first thing of the page, whether it was in the page before or not. */
+static void
+test_step_takes_focus (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *files = visible_page (bench);
+  GtkWidget *list = gtk_widget_get_parent (find_type (GTK_WIDGET (bench->window), "NunStepRow"));
+  GtkWidget *first = focus_after_next (bench, list);
+
+  g_assert_nonnull (first);
+  g_assert_true (gtk_widget_is_ancestor (first, visible_page (bench)));
+  g_assert_true (focus_after_next (bench, files) == first);
+}
+
 static void
 test_step_list_says_state (Bench *bench, gconstpointer unused)
 {
@@ -270,6 +293,7 @@ main (int argc, char **argv)
   g_test_add ("/window/welcome", Bench, NULL, bench_set_up, test_welcome, bench_tear_down);
   OPEN ("/window/drop-makes-publication", test_drop_makes_publication);
   OPEN ("/window/steps", test_steps);
+  OPEN ("/window/step-takes-focus", test_step_takes_focus);
   OPEN ("/window/step-list-says-state", test_step_list_says_state);
   OPEN ("/window/error-stands-on-files-page", test_error_stands_on_files_page);
   OPEN ("/window/removed-table-comes-back", test_removed_table_comes_back);

@@ -231,6 +231,17 @@ nun_window_show_step (NunWindow *self, NunStep step)
 
 /* -- actions --------------------------------------------------------------------------------------- */
 
+/* To the first thing of the page.  The stack has gone there already when the focus was in the page before. */
+static void
+enter_page (NunWindow *self)
+{
+  GtkWidget *page = GTK_WIDGET (visible_page (self));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 go (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -240,7 +251,7 @@ go (GtkWidget *widget, const char *action, GVariant *parameter)
   if (step < 0 || step >= NUN_N_STEPS)
     return;
   nun_window_show_step (self, (NunStep) step);
-  gtk_widget_child_focus (GTK_WIDGET (visible_page (self)), GTK_DIR_TAB_FORWARD);
+  enter_page (self);
 }
 
 static void
@@ -249,8 +260,10 @@ go_to_step (GtkWidget *widget, const char *action, GVariant *parameter)
   NunWindow *self = NUN_WINDOW (widget);
   int        step = g_variant_get_int32 (parameter);
 
-  if (nun_session_is_open (self->session) && step >= 0 && step < NUN_N_STEPS)
-    nun_window_show_step (self, (NunStep) step);
+  if (!nun_session_is_open (self->session) || step < 0 || step >= NUN_N_STEPS)
+    return;
+  nun_window_show_step (self, (NunStep) step);
+  enter_page (self);
 }
 
 static void
