@@ -20,7 +20,7 @@ CLOSED = {"tree table", "table", "scroll bar"}
 # the machine was measured to be slow in that moment: right after a long turn the program times a fixed piece of work of a
 # like kind (src/app/watchdog.h), which takes USUAL_PACE_MS where nobody else is at the processors.
 LONGEST_TURN_MS = 50
-USUAL_PACE_MS = 0.45
+USUAL_PACE_MS = 0.6
 # Until the window has drawn its first frame.  An empty window of libadwaita needs 170 ms of that, this one 180 to 220.
 LONGEST_START_MS = 300
 # What a turn waits for besides (the display, the bus, a disk) is others' work, and they wait for a processor, too: so much more for

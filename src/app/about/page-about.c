@@ -197,15 +197,10 @@ nun_page_about_build (NunPage *page)
   return FALSE;
 }
 
-static gboolean
-nun_page_about_take_down (NunPage *page)
+static GtkBox *
+nun_page_about_get_parts (NunPage *page)
 {
-  GtkBox    *box = NUN_PAGE_ABOUT (page)->publication_box;
-  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (box));
-
-  if (last != NULL)
-    gtk_box_remove (box, last);
-  return last != NULL;
+  return NUN_PAGE_ABOUT (page)->publication_box;
 }
 
 /* -- tables ---------------------------------------------------------------------------------------- */
@@ -314,7 +309,7 @@ nun_page_about_class_init (NunPageAboutClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nun_page_about_finalize;
   NUN_PAGE_CLASS (klass)->attach = nun_page_about_attach;
   NUN_PAGE_CLASS (klass)->build = nun_page_about_build;
-  NUN_PAGE_CLASS (klass)->take_down = nun_page_about_take_down;
+  NUN_PAGE_CLASS (klass)->get_parts = nun_page_about_get_parts;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_about_refresh;
   NUN_PAGE_CLASS (klass)->jump = nun_page_about_jump;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nuncius/Nuncius/page-about.ui");

@@ -503,6 +503,12 @@ nun_page_meaning_build (NunPage *page)
     }
 }
 
+static GtkBox *
+nun_page_meaning_get_parts (NunPage *page)
+{
+  return GTK_BOX (NUN_PAGE_MEANING (page)->filled);
+}
+
 static void
 nun_page_meaning_dispose (GObject *object)
 {
@@ -557,6 +563,7 @@ nun_page_meaning_class_init (NunPageMeaningClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nun_page_meaning_dispose;
   NUN_PAGE_CLASS (klass)->attach = nun_page_meaning_attach;
   NUN_PAGE_CLASS (klass)->build = nun_page_meaning_build;
+  NUN_PAGE_CLASS (klass)->get_parts = nun_page_meaning_get_parts;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_meaning_refresh;
   NUN_PAGE_CLASS (klass)->jump = nun_page_meaning_jump;
   bind_template (GTK_WIDGET_CLASS (klass));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/widgets/list-cell.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/verdict.h"
 
@@ -213,7 +214,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (line)), node->name);
   gtk_label_set_label (GTK_LABEL (explanation), text);
   gtk_widget_set_visible (explanation, *text != 0);
-  gtk_widget_set_tooltip_text (box, *text != 0 ? text : NULL);
+  nun_cell_set_tip (box, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   nun_name_row (GTK_WIDGET (expander), name);

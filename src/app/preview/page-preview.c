@@ -25,6 +25,7 @@ struct _NunPagePreview
   NunCollection *dated;     /* whose files were asked for their dates, or NULL */
   gint64         release_s; /* the latest of them, 0 while it is read */
 
+  GtkBox         *content;
   AdwActionRow   *host_row;
   GtkWidget      *host_spinner;
   GtkButton      *host_button;
@@ -371,11 +372,18 @@ nun_page_preview_dispose (GObject *object)
   G_OBJECT_CLASS (nun_page_preview_parent_class)->dispose (object);
 }
 
+static GtkBox *
+nun_page_preview_get_parts (NunPage *page)
+{
+  return NUN_PAGE_PREVIEW (page)->content;
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nuncius/Nuncius/page-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, NunPagePreview, content);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_row);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_spinner);
   gtk_widget_class_bind_template_child (widget_class, NunPagePreview, host_button);
@@ -408,6 +416,7 @@ nun_page_preview_class_init (NunPagePreviewClass *klass)
   g_type_ensure (NUN_TYPE_FINDING_LIST);
   g_type_ensure (NUN_TYPE_QUERY_PANEL);
   G_OBJECT_CLASS (klass)->dispose = nun_page_preview_dispose;
+  NUN_PAGE_CLASS (klass)->get_parts = nun_page_preview_get_parts;
   NUN_PAGE_CLASS (klass)->refresh = nun_page_preview_refresh;
   bind_template (GTK_WIDGET_CLASS (klass));
 }

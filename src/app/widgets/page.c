@@ -192,10 +192,14 @@ nun_page_take_down (NunPage *self)
 {
   NunPagePrivate *priv = nun_page_get_instance_private (self);
   NunPageClass   *klass = NUN_PAGE_GET_CLASS (self);
+  GtkBox         *parts = klass->get_parts != NULL ? klass->get_parts (self) : NULL;
+  GtkWidget      *last = parts != NULL ? gtk_widget_get_last_child (GTK_WIDGET (parts)) : NULL;
 
   priv->visible = FALSE;
   priv->is_whole = TRUE;
-  return klass->take_down != NULL && klass->take_down (self);
+  if (last != NULL)
+    gtk_box_remove (parts, last);
+  return last != NULL;
 }
 
 static void

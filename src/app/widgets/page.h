@@ -21,8 +21,8 @@ struct _NunPageClass
    * refresh and jump. */
   gboolean (*build) (NunPage *self);
 
-  /* The other way round: take the next part away, FALSE when there is none.  Optional; nothing else is called afterwards. */
-  gboolean (*take_down) (NunPage *self);
+  /* The other way round: the box whose children go one by one before the page does.  Optional; nothing else is called afterwards. */
+  GtkBox *(*get_parts) (NunPage *self);
 
   /* Fill from the session: when the page becomes visible, and at every change while it is. */
   void (*refresh) (NunPage *self);
