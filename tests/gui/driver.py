@@ -17,10 +17,13 @@ ALIASES = {"button": "push button", "toggle button": "push button", "grouping": 
 # Tables keep hundreds of live cells; a search does not go into them.
 CLOSED = {"tree table", "table", "scroll bar"}
 # What the main thread may do in a turn of the main loop, between two looks at what there is to do.  More is allowed only as far as
-# the machine was measured to be slow in that moment: right after a long turn the program times a fixed piece of work of a
-# like kind (src/app/watchdog.h), which takes USUAL_PACE_MS where nobody else is at the processors.
+# the machine was measured to be slow or loaded.  Slow: right after a long turn the program times a fixed piece of work of a like
+# kind (src/app/watchdog.h), which takes USUAL_PACE_MS on a machine that has nothing else to do.  Loaded: others had the
+# processor while the main thread was ready; its own display and bus do that for up to USUAL_ASIDE of the time that it
+# works, and who shares processors beyond that shares caches and clocks too, twice the time at most.
 LONGEST_TURN_MS = 50
 USUAL_PACE_MS = 0.6
+USUAL_ASIDE = 0.45
 # Until the window has drawn its first frame.  An empty window of libadwaita needs 170 ms of that, this one 180 to 220.
 LONGEST_START_MS = 300
 # What a turn waits for besides (the display, the bus, a disk) is others' work, and they wait for a processor, too: so much more for
@@ -90,6 +93,8 @@ class Program:
 
     def __init__(self, argv, environment=None):
         self.argv = argv
+        # in the middle of the screen it would lie on the option of a list that opens there, and choose it
+        subprocess.run(["xdotool", "mousemove", "100000", "100000"], check=True)
         handle, self.watched = tempfile.mkstemp(prefix="nuncius-watchdog-")
         os.close(handle)
         self.process = subprocess.Popen(argv, env=dict(os.environ, NUN_WATCHDOG=self.watched, **(environment or {})))
@@ -161,6 +166,12 @@ class Program:
         tab_to("the list", table, 40)
         keys("Home", *["Down"] * row)
 
+    def option(self):
+        """What a listener hears of the list of options that is open: the name of the one that has the focus, or ""."""
+        named = [plain(node.name) for node in walk(self.root, closed=())
+                 if role_of(node) == "list item" and has(node, pyatspi.STATE_FOCUSED)]
+        return named[0] if named else ""
+
     def choose(self, title, path):
         """Answers the file chooser of that title with a path."""
         def chooser():
@@ -205,9 +216,10 @@ class Program:
         print("# main loop: start %.0f ms of work; of %.0f turns the longest %s; kept from the processor for %.0f %% of its time" % (
             start, n_turns, ["%.0f ms, %.0f of work, pace %.2f" % (wall - away, cpu, pace) for wall, cpu, away, pace in
                              sorted(turns, key=lambda turn: turn[2] - turn[0])[:4]], 100 * aside / used), flush=True)
-        assert start <= LONGEST_START_MS * max([1.0] + [turn[3] / USUAL_PACE_MS for turn in turns]), "started with %.0f ms" % start
+        loaded = 1 + min(1, max(0, aside / used - USUAL_ASIDE))
+        assert start <= LONGEST_START_MS * loaded * max([1.0] + [turn[3] / USUAL_PACE_MS for turn in turns]), "started with %.0f ms" % start
         for wall, cpu, away, pace in turns:
-            most = LONGEST_TURN_MS * max(1.0, pace / USUAL_PACE_MS)
+            most = LONGEST_TURN_MS * loaded * max(1.0, pace / USUAL_PACE_MS)
             assert cpu <= most, "a turn of the main loop took %.0f ms of work, %.0f are allowed" % (cpu, most)
             most *= 1 + MORE_WHEN_LOADED * aside / used
             assert wall - away <= most, "a turn of the main loop took %.0f ms, %.0f are allowed" % (wall - away, most)

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 
 import driver
 
@@ -55,7 +54,7 @@ class Journey(driver.Way):
         saves."""
         driver.tab_to("the licence", self.program.find("push button", "Licence"))
         driver.keys("space")
-        time.sleep(0.3)  # the list takes the keys a moment after it is there
+        driver.wait_for("the list", self.program.option)
         driver.keys("Down", "Return")
         self.clicks += 2
 

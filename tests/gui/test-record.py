@@ -5,7 +5,6 @@ chosen; the rest is prefilled.  Counts clicks and typed fields, and holds the re
 NUN_TEST_SHOTS=FOLDER keeps a picture of every step."""
 import os
 import sys
-import time
 import urllib.request
 import xml.etree.ElementTree as xml
 
@@ -80,13 +79,15 @@ class Way(driver.Way):
         driver.tab_to("the licence", self.program.find("push button", "Licence"))
         self.clicks += 2
         licence = "Creative Commons Attribution 4.0"
-        for key in ("Down", "Down", "Up", "Up"):  # where a list begins differs between versions of the toolkit
-            driver.keys("space")
-            time.sleep(0.3)
-            driver.keys(key, "Return")
-            time.sleep(0.3)
-            if self.says(licence):
+        driver.keys("space")
+        driver.wait_for("the list", self.program.option)
+        for _ in range(12):
+            option = self.program.option()
+            if option == licence:
                 break
+            driver.keys("Down")
+            driver.wait_for("the option behind “%s”" % option, lambda: self.program.option() not in ("", option))
+        driver.keys("Return")
         driver.wait_for("the licence", lambda: self.says(licence))
 
     def health(self):

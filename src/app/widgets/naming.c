@@ -74,13 +74,55 @@ nun_name_menus (GtkWidget *root)
     nun_name_menus (child);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+static void
+on_option (GtkLabel *label, GParamSpec *pspec, GtkWidget *option)
+{
+  name (option, gtk_label_get_text (label));
+}
+
+/* Each says what is written in it, also when it shows another item later. */
+static void
+name_options (GtkWidget *widget)
+{
+  GtkWidget *label =
+      g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ? find_label (widget) : NULL;
+
+  if (label != NULL && g_object_get_data (G_OBJECT (label), "option") == NULL)
+    {
+      g_object_set_data (G_OBJECT (label), "option", widget);
+      g_signal_connect_object (label, "notify::label", G_CALLBACK (on_option), widget, 0);
+      on_option (GTK_LABEL (label), NULL, widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_options (child);
+}
+
 static void
 name_drop_down (GtkWidget *drop)
 {
   const char *label = g_object_get_data (G_OBJECT (drop), "name-of-parts");
 
-  nun_name_parts (drop, "GtkToggleButton", label);
-  nun_name_parts (drop, "GtkListItemWidget", label);
+  for (GtkWidget *part = gtk_widget_get_first_child (drop); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_POPOVER (part))
+      name_options (part);
+    else
+      {
+        nun_name_parts (part, "GtkToggleButton", label);
+        nun_name_parts (part, "GtkListItemWidget", label);
+      }
 }
 
 void
@@ -90,6 +132,10 @@ nun_name_drop_down (GtkDropDown *drop, const char *label)
   name_drop_down (GTK_WIDGET (drop));
   /* Later toolkits take the name of the item away when the drop-down comes into a window. */
   g_signal_connect (drop, "map", G_CALLBACK (name_drop_down), NULL);
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (drop)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_POPOVER (part))
+      g_signal_connect_after (part, "map", G_CALLBACK (name_options), NULL);
 }
 
 void

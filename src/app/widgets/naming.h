@@ -21,7 +21,7 @@ void nun_name_button (GtkWidget *button, const char *label);
  * are shown. */
 void nun_name_menus (GtkWidget *root);
 
-/* The parts of a drop-down that can have the focus; before it is shown. */
+/* The parts of a drop-down that can have the focus, each option by what is written in it; before it is shown. */
 void nun_name_drop_down (GtkDropDown *drop, const char *label);
 
 /* The close buttons of the toasts to come; once. */
