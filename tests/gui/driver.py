@@ -18,12 +18,12 @@ ALIASES = {"button": "push button", "toggle button": "push button", "grouping": 
 CLOSED = {"tree table", "table", "scroll bar"}
 # What the main thread may do in a turn of the main loop, between two looks at what there is to do.  More is allowed only as far as
 # the machine was measured to be slow or loaded.  Slow: right after a long turn the program times a fixed piece of work of a like
-# kind (src/app/watchdog.h), which takes USUAL_PACE_MS on a machine that has nothing else to do.  Loaded: others had the
-# processor while the main thread was ready; its own display and bus do that for up to USUAL_ASIDE of the time that it
-# works, and who shares processors beyond that shares caches and clocks too, twice the time at most.
+# kind (src/app/watchdog.h), which takes USUAL_PACE_MS on a machine that has nothing else to do.  Loaded: the processors are
+# busy for more than USUAL_BUSY of the time, which the program, its display and its bus need for themselves; who
+# shares processors shares their caches, memory and clocks: the same turn takes 38 ms alone and 57 beside another.
 LONGEST_TURN_MS = 50
 USUAL_PACE_MS = 0.6
-USUAL_ASIDE = 0.45
+USUAL_BUSY = 0.5
 # Until the window has drawn its first frame.  An empty window of libadwaita needs 170 ms of that, this one 180 to 220.
 LONGEST_START_MS = 300
 # What a turn waits for besides (the display, the bus, a disk) is others' work, and they wait for a processor, too: so much more for
@@ -88,6 +88,13 @@ def has(node, state):
     return node.getState().contains(state)
 
 
+def processor_ticks():
+    """What all processors have idled, and that with what they have worked (proc(5))."""
+    with open("/proc/stat", encoding="ascii") as stream:
+        ticks = [int(word) for word in stream.readline().split()[1:9]]
+    return ticks[3] + ticks[4], sum(ticks)
+
+
 class Program:
     """A running Nuncius."""
 
@@ -97,6 +104,7 @@ class Program:
         subprocess.run(["xdotool", "mousemove", "100000", "100000"], check=True)
         handle, self.watched = tempfile.mkstemp(prefix="nuncius-watchdog-")
         os.close(handle)
+        self.ticks = processor_ticks()
         self.process = subprocess.Popen(argv, env=dict(os.environ, NUN_WATCHDOG=self.watched, **(environment or {})))
         self.root = wait_for("the program in the accessibility tree", self._find_root)
 
@@ -201,6 +209,11 @@ class Program:
         self.judge_waits()
         return status
 
+    def busy(self):
+        """Which part of the processors' time somebody has used since the program was started."""
+        idle, whole = (now - then for now, then in zip(processor_ticks(), self.ticks))
+        return 1 - idle / max(1, whole)
+
     def judge_waits(self):
         """No turn of the main loop may take long, neither what the main thread computes nor what it waits for."""
         with open(self.watched, encoding="ascii") as stream:
@@ -212,11 +225,12 @@ class Program:
             return
         _at, _wall, used, aside, n_turns = ends[-1]
         turns = [numbers[1:] for what, numbers in told if what == "turn"]
+        busy = self.busy()
         start = max([numbers[2] for what, numbers in told if what == "start"], default=0)
-        print("# main loop: start %.0f ms of work; of %.0f turns the longest %s; kept from the processor for %.0f %% of its time" % (
+        print("# main loop: start %.0f ms of work; of %.0f turns the longest %s; kept from the processor for %.0f %% of its time; %.0f %% of the machine busy" % (
             start, n_turns, ["%.0f ms, %.0f of work, pace %.2f" % (wall - away, cpu, pace) for wall, cpu, away, pace in
-                             sorted(turns, key=lambda turn: turn[2] - turn[0])[:4]], 100 * aside / used), flush=True)
-        loaded = 1 + min(1, max(0, aside / used - USUAL_ASIDE))
+                             sorted(turns, key=lambda turn: turn[2] - turn[0])[:4]], 100 * aside / used, 100 * busy), flush=True)
+        loaded = 1 + max(0, busy - USUAL_BUSY) / (1 - USUAL_BUSY)
         assert start <= LONGEST_START_MS * loaded * max([1.0] + [turn[3] / USUAL_PACE_MS for turn in turns]), "started with %.0f ms" % start
         for wall, cpu, away, pace in turns:
             most = LONGEST_TURN_MS * loaded * max(1.0, pace / USUAL_PACE_MS)
