@@ -64,8 +64,8 @@ struct _NunSession
   /* the table that was removed last */
   NunDescription *removed_from;
   char           *removed;
-  char *
-      removal; /* "Remove “x”", while nothing was done since, so that undo takes it back; else NULL */
+  /* "Remove “x”", while nothing was done since, so that undo takes it back; else NULL */
+  char *removal;
 
   /* work */
   GQueue      jobs;    /* of NunErrand that wait */
