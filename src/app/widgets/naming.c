@@ -68,7 +68,12 @@ nun_name_menus (GtkWidget *root)
       GTK_IS_MENU_BUTTON (root) ? gtk_menu_button_get_popover (GTK_MENU_BUTTON (root)) : NULL;
 
   if (GTK_IS_POPOVER_MENU (menu))
-    name_items (GTK_WIDGET (menu));
+    {
+      name_items (GTK_WIDGET (menu));
+      /* GTK 4.18 takes the names away again when they come into a window. */
+      g_signal_handlers_disconnect_by_func (menu, name_items, NULL);
+      g_signal_connect_after (menu, "map", G_CALLBACK (name_items), NULL);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     nun_name_menus (child);
