@@ -35,8 +35,9 @@ struct _NunObservationGrid
 
   GtkColumnView *head; /* the titles: it has no rows */
   GtkListView   *view;
-  guint          following, seeking; /* idle sources */
-  guint          sought;             /* a heading */
+  guint          following; /* idle source */
+  guint          seeking;   /* tick callback of the view, with which it goes */
+  guint          sought;    /* a heading */
 };
 
 G_DEFINE_FINAL_TYPE (NunObservationGrid, nun_observation_grid, ADW_TYPE_BIN)
@@ -399,14 +400,26 @@ nun_observation_grid_show (NunObservationGrid *self, NunObservations *observatio
   sort (self, observations, self->by);
 }
 
+/* Before that GTK warns of rows that it cannot find. */
 static gboolean
-on_seek (gpointer data)
+has_sizes (NunObservationGrid *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->view)) && row != NULL &&
+         gtk_widget_get_height (row) > 0;
+}
+
+static gboolean
+on_seek (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
   NunObservationGrid *self = data;
   GtkAdjustment      *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
   double              start = 0;
   guint               heading = self->sought;
 
+  if (!has_sizes (self))
+    return G_SOURCE_CONTINUE;
   self->seeking = 0;
   for (guint i = 0; i < heading && i < self->shape->fields->len; i++)
     start += g_array_index (self->shape->fields, NunGridField, i).width;
@@ -422,7 +435,7 @@ on_heading_focused (NunObservationGrid *self, guint heading)
 {
   self->sought = heading;
   if (self->seeking == 0)
-    self->seeking = g_idle_add_full (G_PRIORITY_LOW, on_seek, self, NULL);
+    self->seeking = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_seek, self, NULL);
 }
 
 void
@@ -490,7 +503,6 @@ nun_observation_grid_dispose (GObject *object)
   NunObservationGrid *self = NUN_OBSERVATION_GRID (object);
 
   g_clear_handle_id (&self->following, g_source_remove);
-  g_clear_handle_id (&self->seeking, g_source_remove);
   nun_give_up (&self->sorting);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
