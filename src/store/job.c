@@ -42,7 +42,7 @@ nun_store_job_begin (NunStoreJob *job, GError **error)
   if (self->read_only)
     {
       g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY,
-                   _ ("%s: the publication was opened for reading only."), self->path);
+                   _ ("%s: the file cannot be written; copy it to a folder of yours."), self->path);
       return FALSE;
     }
   if (!g_atomic_int_compare_and_exchange (&self->importing, 0, 1))

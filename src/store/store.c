@@ -222,7 +222,7 @@ may_write (NunStore *self, GError **error)
 {
   if (self->read_only)
     g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_READONLY,
-                 _ ("%s: the publication was opened for reading only."), self->path);
+                 _ ("%s: the file cannot be written; copy it to a folder of yours."), self->path);
   else if (g_atomic_int_get (&self->importing))
     g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BUSY,
                  _ ("%s: a table is being read in; wait until it is done."), self->path);

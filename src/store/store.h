@@ -64,6 +64,13 @@ char    *nun_store_dup_redo (NunStore *self);
 gboolean nun_store_undo (NunStore *self, GError **error);
 gboolean nun_store_redo (NunStore *self, GError **error);
 
+/* Whether its file is no longer there, or another one is, because somebody moved, deleted or replaced it.  Waits for the lock. */
+gboolean nun_store_has_moved (NunStore *self);
+
+/* Then: the whole publication into a file at its path again.  Nothing to do where it has not moved.  NUN_STORE_ERROR_EXISTS when
+ * another file lies there now.  Blocks; for a worker thread. */
+gboolean nun_store_save_again (NunStore *self, GError **error);
+
 /* What the user taught (describe/personal-file.h reads it): imports from now on guess by it.  NULL: nothing. */
 void nun_store_set_personal (NunStore *self, NunPersonal *personal);
 

@@ -1,4 +1,6 @@
 /* Edits, undo and redo, also after the publication was closed. */
+#include <glib/gstdio.h>
+
 #include "made-store.h"
 
 static char *folder;
@@ -76,6 +78,49 @@ test_typing_is_one_step (void)
   assert_value (store, "title", "Stars");
 }
 
+/* Somebody moves the file away while it is open, and lays another one there before it goes back. */
+static void
+test_moved (void)
+{
+  g_autofree char   *path = g_build_filename (folder, "moved.nuncius", NULL);
+  g_autofree char   *away = g_build_filename (folder, "away.nuncius", NULL);
+  g_autoptr (GError) error = NULL;
+  NunStore          *store = nun_store_create (path, NULL);
+
+  edit (store, "title", "One", "Title");
+  g_assert_false (nun_store_has_moved (store));
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  g_assert_true (nun_store_has_moved (store));
+  edit (store, "publisher", "Paris", "Publisher");
+
+  g_assert_true (g_file_set_contents (path, "a letter", -1, NULL));
+  g_assert_true (nun_store_has_moved (store));
+  g_assert_false (nun_store_save_again (store, &error));
+  g_assert_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  g_assert_true (nun_store_save_again (store, &error));
+  g_assert_no_error (error);
+  g_assert_false (nun_store_has_moved (store));
+  edit (store, "title", "Two", "Title");
+  g_object_unref (store);
+
+  store = nun_store_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  assert_value (store, "title", "Two");
+  assert_value (store, "publisher", "Paris");
+  assert_labels (store, "Title", NULL);
+  g_object_unref (store);
+
+  /* What was moved is whole, and stays as it was then. */
+  store = nun_store_open (away, FALSE, &error);
+  g_assert_no_error (error);
+  assert_value (store, "title", "One");
+  assert_value (store, "publisher", "Paris");
+  g_object_unref (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,6 +129,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = make_folder ();
   g_test_add_func ("/undo/undo", test_undo);
+  g_test_add_func ("/undo/moved", test_moved);
   g_test_add_func ("/undo/typing-is-one-step", test_typing_is_one_step);
   status = g_test_run ();
   remove_folder (folder);

@@ -1,5 +1,7 @@
 /* The window as a whole: welcome, steps, files that fall on it, closing. */
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "app/widgets/tab-stop.h"
 #include "helpers.h"
@@ -285,6 +287,124 @@ test_tab_leaves_lists (Bench *bench, gconstpointer unused)
   leave_list (bench, columns, GTK_DIR_TAB_BACKWARD);
 }
 
+/* -- what cannot be saved ---------------------------------------------------------------------------- */
+
+/* No file of this program may grow while it is so, as on a full disk. */
+static void
+fill_disk (gboolean full)
+{
+  static struct rlimit former;
+  struct rlimit        now = { 0 };
+
+  if (full)
+    {
+      g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &former), ==, 0);
+      now = former;
+      now.rlim_cur = 1;
+      signal (SIGXFSZ, SIG_IGN);
+    }
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, full ? &now : &former), ==, 0);
+}
+
+static gboolean
+needs_saving (gpointer session)
+{
+  return nun_session_needs_saving (session);
+}
+
+static gboolean
+needs_no_saving (gpointer session)
+{
+  return !nun_session_needs_saving (session);
+}
+
+static void
+say (Bench *bench, const char *key, const char *value)
+{
+  g_assert_true (nun_session_set (bench->session, NULL, NULL, key, value, NULL));
+}
+
+static void
+assert_said (Bench *bench, const char *key, const char *value)
+{
+  g_assert_cmpstr (
+      nun_description_get_value (nun_session_get_description (bench->session), NULL, NULL, key), ==,
+      value);
+}
+
+/* What was typed stays on the screen and can be undone; it is written when there is room again. */
+static void
+test_full_disk (Bench *bench, gconstpointer unused)
+{
+  g_autofree char *written = NULL;
+
+  fill_disk (TRUE);
+  say (bench, "description", "A paragraph");
+  wait_for ("the disk to be full", needs_saving, bench->session);
+  say (bench, "publisher", "Paris");
+  say (bench, "description", "A longer paragraph");
+  wait_for_idle (bench);
+  assert_said (bench, "description", "A longer paragraph");
+  assert_said (bench, "publisher", "Paris");
+  say (bench, "title", "Undone");
+  wait_for_idle (bench);
+  nun_session_undo (bench->session);
+  wait_for_idle (bench);
+  fill_disk (FALSE);
+  assert_said (bench, "title", "messier"); /* the guess */
+  assert_said (bench, "publisher", "Paris");
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (bench->window), "Save Again"), "clicked");
+  wait_for ("it to be saved", needs_no_saving, bench->session);
+  wait_for_idle (bench);
+  g_assert_null (find_button (GTK_WIDGET (bench->window), "Save Again"));
+  assert_said (bench, "description", "A longer paragraph");
+  written = read_saved (bench, NULL, NULL, "description");
+  g_assert_cmpstr (written, ==, "A longer paragraph");
+}
+
+/* The question that stands before the window. */
+static GtkWidget *
+find_question (Bench *bench)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) &&
+        gtk_window_get_transient_for (l->data) == GTK_WINDOW (bench->window))
+      return l->data;
+  return NULL;
+}
+
+/* A file that is moved away while it is open is told of, a window does not close over that without a question, and Escape is no
+ * answer that loses anything. */
+static void
+test_moved_file (Bench *bench, gconstpointer unused)
+{
+  const char      *path = nun_session_get_path (bench->session);
+  g_autofree char *away = g_strconcat (path, ".away", NULL);
+  g_autofree char *written = NULL;
+  GtkWidget       *question;
+
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  say (bench, "title", "Somewhere");
+  wait_for ("the file to be missed", needs_saving, bench->session);
+  g_assert_true (has_label (GTK_WIDGET (bench->window), "was moved or deleted"));
+
+  gtk_window_close (GTK_WINDOW (bench->window));
+  question = find_question (bench);
+  g_assert_nonnull (question);
+  gtk_window_close (GTK_WINDOW (question));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bench->window)));
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (bench->window), "Save Again"), "clicked");
+  wait_for ("it to be saved", needs_no_saving, bench->session);
+  g_assert_false (has_label (GTK_WIDGET (bench->window), "was moved or deleted"));
+  written = read_saved (bench, NULL, NULL, "title");
+  g_assert_cmpstr (written, ==, "Somewhere");
+  g_unlink (away);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +419,8 @@ main (int argc, char **argv)
   OPEN ("/window/removed-table-comes-back", test_removed_table_comes_back);
   OPEN ("/window/tab-leaves-lists", test_tab_leaves_lists);
   OPEN ("/window/narrow", test_narrow);
+  OPEN ("/window/full-disk", test_full_disk);
+  OPEN ("/window/moved-file", test_moved_file);
   g_test_add_func ("/window/freed", test_freed);
   g_test_add_func ("/window/closing-saves", test_closing_saves);
   return g_test_run ();

@@ -575,7 +575,11 @@ nun_page_files_refresh (NunPage *page)
   guint            n_tasks = g_list_model_get_n_items (nun_session_get_tasks (session));
   gboolean         is_empty = n_tables == 0 && !is_anything_coming (session);
   g_autofree char *place = nun_path_for_people (nun_session_get_path (session));
-  g_autofree char *markup = g_markup_escape_text (place, -1);
+  g_autofree char *escaped = g_markup_escape_text (place, -1);
+  g_autofree char *markup =
+      nun_session_is_read_only (session)
+          ? g_strdup_printf ("%s\n%s", escaped, _ ("To change it, copy it to a folder of yours."))
+          : g_steal_pointer (&escaped);
 
   show_tables (self, description);
   gtk_widget_set_visible (self->empty, is_empty);

@@ -171,6 +171,7 @@ take_state (NunSession *self, NunErrand *job)
   if (now == NULL)
     return;
 
+  now = nun_session_add_unsaved (self, now);
   for (GList *l = self->jobs.head; l != NULL; l = l->next)
     if (((NunErrand *) l->data)->is_edit)
       {
@@ -189,6 +190,7 @@ take_state (NunSession *self, NunErrand *job)
   self->unplaced = g_steal_pointer (&job->unplaced);
   g_strfreev (self->unscanned);
   self->unscanned = g_steal_pointer (&job->unscanned);
+  nun_session_take_moved (self, job->has_moved);
 }
 
 /* -- the worker ------------------------------------------------------------------------------------ */
@@ -214,6 +216,7 @@ read_state (NunErrand *job)
   job->unscanned = g_strv_builder_end (unscanned);
   job->undo = nun_store_dup_undo (job->store);
   job->redo = nun_store_dup_redo (job->store);
+  job->has_moved = nun_store_has_moved (job->store);
   job->description = g_steal_pointer (&now);
 }
 
@@ -265,6 +268,7 @@ on_job_done (GObject *object, GAsyncResult *result, gpointer user_data)
   self->running = NULL;
   if (self->store == NULL && job->store != NULL)
     self->store = g_object_ref (job->store);
+  nun_session_keep_unsaved (self, job, error);
   take_state (self, job);
   if (job->done != NULL)
     job->done (self, job, error);

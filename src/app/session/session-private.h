@@ -22,6 +22,7 @@ struct _NunErrand
   GStrv    accept; /* an edit that accepts what is guessed of these columns of the table; or NULL */
   gboolean accepts_hunches; /* UCDs that are no more than offered among them */
   gboolean is_new;          /* open: make the file */
+  gboolean was_moved;       /* save again: the file had gone */
   NunTask *task;            /* NULL for short jobs */
   NunDescription  *former;  /* import that brings a removed table back: what was said then */
   char            *former_table;
@@ -45,6 +46,7 @@ struct _NunErrand
   NunDescription *description;
   char           *undo, *redo;
   GStrv           unplaced, unscanned;
+  gboolean        has_moved; /* the publication's file */
 };
 
 struct _NunSession
@@ -68,8 +70,11 @@ struct _NunSession
   char *removal;
 
   /* work */
-  GQueue      jobs;    /* of NunErrand that wait */
-  NunErrand  *running; /* borrowed from its GTask; NULL when idle */
+  GQueue jobs; /* of NunErrand that wait */
+  GQueue
+      unsaved; /* of NunErrand: edits that could not be written, the oldest first; session-unsaved.c */
+  gboolean    has_moved; /* the publication's file */
+  NunErrand  *running;   /* borrowed from its GTask; NULL when idle */
   GListStore *tasks;
   guint       place_timer;
   guint       scan_timer;
@@ -130,6 +135,21 @@ void nun_session_drop_tasks (NunSession *self);           /* everything that can
 
 /* The description with a waiting edit done; the same one when it does not fit any more. */
 NunDescription *nun_errand_edit (const NunErrand *job, const NunDescription *description);
+
+/* session-unsaved.c: keeps what an edit was to write when that failed, and forgets earlier values of the same place. */
+void nun_session_keep_unsaved (NunSession *self, NunErrand *job, const GError *error);
+
+/* The description (transfer full) with those edits done. */
+NunDescription *nun_session_add_unsaved (NunSession *self, NunDescription *now);
+
+/* Before all jobs that wait; whoever calls it pushes or pumps. */
+void nun_session_retry_unsaved (NunSession *self);
+
+/* The last of them is given up; FALSE when there is none. */
+gboolean nun_session_drop_unsaved (NunSession *self);
+
+/* Whether the publication's file is where it was; says so when it has gone. */
+void nun_session_take_moved (NunSession *self, gboolean moved);
 
 /* session-looks.c: what an import of a former table has changed. */
 void nun_session_keep_report (NunSession *self, const NunErrand *job);

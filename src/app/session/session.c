@@ -23,6 +23,7 @@ nun_session_finalize (GObject *object)
   g_clear_handle_id (&self->place_timer, g_source_remove);
   g_clear_handle_id (&self->scan_timer, g_source_remove);
   g_queue_clear_full (&self->jobs, (GDestroyNotify) nun_errand_free);
+  g_queue_clear_full (&self->unsaved, (GDestroyNotify) nun_errand_free);
   g_clear_object (&self->host);
   g_clear_object (&self->store);
   nun_description_unref (self->description);
@@ -65,6 +66,7 @@ static void
 nun_session_init (NunSession *self)
 {
   g_queue_init (&self->jobs);
+  g_queue_init (&self->unsaved);
   self->description = nun_description_new ();
   nun_session_judge (self);
   self->tasks = g_list_store_new (NUN_TYPE_TASK);
@@ -163,7 +165,9 @@ nun_session_get_revision (NunSession *self)
 const char *
 nun_session_get_undo (NunSession *self)
 {
-  return self->removal != NULL ? self->removal : self->undo;
+  const NunErrand *unsaved = g_queue_peek_tail (&self->unsaved);
+
+  return unsaved != NULL ? unsaved->what : self->removal != NULL ? self->removal : self->undo;
 }
 
 const char *
@@ -313,6 +317,7 @@ push_edit (NunSession *self, NunErrand *job, NunDescription *next)
   self->description = next;
   nun_session_judge (self);
 
+  nun_session_retry_unsaved (self);
   nun_session_push (self, job);
   nun_session_emit_changed (self);
 }
@@ -467,6 +472,8 @@ nun_session_undo (NunSession *self)
 {
   gboolean was_removal = self->removal != NULL;
 
+  if (nun_session_drop_unsaved (self))
+    return;
   g_clear_pointer (&self->removal, g_free);
   if (was_removal && nun_session_can_bring_back (self))
     {
@@ -545,6 +552,7 @@ nun_session_close_async (NunSession *self, GAsyncReadyCallback callback, gpointe
   g_clear_handle_id (&self->place_timer, g_source_remove);
   g_clear_handle_id (&self->scan_timer, g_source_remove);
   nun_session_drop_tasks (self);
+  nun_session_retry_unsaved (self); /* there may be room by now */
   nun_session_drop_host (self);
 }
 

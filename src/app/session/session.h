@@ -184,6 +184,11 @@ void nun_session_remove (NunSession *self, const char *table);
 gboolean nun_session_can_bring_back (NunSession *self);
 void     nun_session_bring_back (NunSession *self);
 
+/* Edits that could not be written are kept and written with the next one; and the publication's file may have been moved or deleted.
+ * Writes both again; "failed" tells when that does not work, "changed" when it did. */
+gboolean nun_session_needs_saving (NunSession *self);
+void     nun_session_save_again (NunSession *self);
+
 void nun_session_refresh (NunSession *self); /* another program may have written */
 
 /* -- long work ------------------------------------------------------------------------------------- */

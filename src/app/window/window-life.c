@@ -280,28 +280,39 @@ on_close_answer (AdwMessageDialog *dialog, const char *answer, NunWindow *self)
     begin_closing (self);
 }
 
-gboolean
-nun_window_close_request (GtkWindow *window)
+static void
+ask_before_closing (NunWindow *self, const char *question, const char *why, const char *close)
 {
-  NunWindow *self = NUN_WINDOW (window);
-  GtkWidget *dialog;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), question, why);
 
-  if (self->closed)
-    return TRUE;
-  if (!nun_session_is_working (self->session))
-    {
-      begin_closing (self);
-      return TRUE;
-    }
-
-  dialog = adw_message_dialog_new (window, _ ("Stop the Import?"),
-                                   _ ("A table is still being read. If you close the window now, "
-                                      "that table will not be in the publication."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Keep Open"),
-                                    "close", _ ("_Stop and Close"), NULL);
+                                    "close", close, NULL);
+  /* Escape: without this libadwaita answers "close". */
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
                                               ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+nun_window_close_request (GtkWindow *window)
+{
+  NunWindow *self = NUN_WINDOW (window);
+
+  if (self->closed)
+    return TRUE;
+  if (nun_session_needs_saving (self->session))
+    ask_before_closing (
+        self, _ ("Close Without Saving?"),
+        _ ("The publication is not saved. If you close the window now, the last changes are lost."),
+        _ ("_Close Without Saving"));
+  else if (nun_session_is_working (self->session))
+    ask_before_closing (self, _ ("Stop the Import?"),
+                        _ ("A table is still being read. If you close the window now, that table "
+                           "will not be in the publication."),
+                        _ ("_Stop and Close"));
+  else
+    begin_closing (self);
   return TRUE;
 }

@@ -33,6 +33,7 @@ struct _NunWindow
   GtkWidget       *menu_button;
   GtkWidget       *failure_bar;
   GtkLabel        *failure_label;
+  GtkWidget       *save_again_button;
   AdwToastOverlay *toasts;
   GtkStack        *main_stack;
   NunWelcome      *welcome;

@@ -289,14 +289,24 @@ toast (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_overlay_add_toast (NUN_WINDOW (widget)->toasts, adw_toast_new (markup));
 }
 
+static void
+tell_failure (NunWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->failure_label, sentence);
+  gtk_widget_set_visible (self->failure_bar, TRUE);
+}
+
 /* What went wrong outside the publication, as the session's failures. */
 static void
 fail (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  NunWindow *self = NUN_WINDOW (widget);
+  tell_failure (NUN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
 
-  gtk_label_set_label (self->failure_label, g_variant_get_string (parameter, NULL));
-  gtk_widget_set_visible (self->failure_bar, TRUE);
+static void
+save_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nun_session_save_again (NUN_WINDOW (widget)->session);
 }
 
 static void
@@ -339,8 +349,20 @@ nun_window_get_session (NunWindow *self)
 static void
 on_failed (NunWindow *self, const char *sentence)
 {
-  gtk_label_set_label (self->failure_label, sentence);
-  gtk_widget_set_visible (self->failure_bar, TRUE);
+  tell_failure (self, sentence);
+}
+
+/* What is not saved is offered to be saved again, until it is. */
+static void
+update_failure (NunWindow *self)
+{
+  gboolean offered = gtk_widget_get_visible (self->save_again_button);
+  gboolean needed = nun_session_needs_saving (self->session);
+
+  if (needed == offered)
+    return;
+  gtk_widget_set_visible (self->save_again_button, needed);
+  gtk_widget_set_visible (self->failure_bar, needed);
 }
 
 static void
@@ -439,6 +461,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NunWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, NunWindow, save_again_button);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, NunWindow, welcome);
@@ -479,6 +502,7 @@ nun_window_class_init (NunWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.step", "i", go_to_step);
   gtk_widget_class_install_action (widget_class, "wizard.jump", "(isss)", jump);
   gtk_widget_class_install_action (widget_class, "wizard.fail", "s", fail);
+  gtk_widget_class_install_action (widget_class, "wizard.save-again", NULL, save_again);
   gtk_widget_class_install_action (widget_class, "wizard.mend", "a(sssms)", mend);
   gtk_widget_class_install_action (widget_class, "wizard.toast", "s", toast);
   gtk_widget_class_install_action (widget_class, "wizard.make-another", "s",
@@ -496,6 +520,8 @@ static void
 connect_session (NunWindow *self)
 {
   g_signal_connect_object (self->session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (update_failure), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (on_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "removed", G_CALLBACK (on_removed), self,
