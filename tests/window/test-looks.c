@@ -160,12 +160,33 @@ is_in_view (gpointer result)
 {
   graphene_rect_t place;
   GtkWidget      *page = gtk_widget_get_ancestor (result, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *shown = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
 
-  return gtk_widget_compute_bounds (result, page, &place) && place.origin.y >= 0 &&
-         place.origin.y < (float) gtk_widget_get_height (page) / 2;
+  /* it has no place yet while the page is not scrolled */
+  return gtk_adjustment_get_value (shown) > 0 && gtk_widget_compute_bounds (result, page, &place) &&
+         place.origin.y >= 0 && place.origin.y < (float) gtk_widget_get_height (page) / 2;
 }
 
-/* Its report lies above the search: what comes into it later moves the answer. */
+#define SPACE_BETWEEN_GROUPS 18
+
+typedef struct
+{
+  GtkWidget     *widget, *page;
+  GtkAdjustment *shown;
+  double         wanted;  /* value of that */
+  float          top;     /* where it stood at first */
+  float          strayed; /* the farthest that it was drawn from there */
+} Watch;
+
+static void
+on_paint (GdkFrameClock *clock, Watch *watch)
+{
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (watch->widget, watch->page, &place));
+  watch->strayed = MAX (watch->strayed, ABS (place.origin.y - watch->top));
+}
+
 static gboolean
 is_examined (gpointer session)
 {
@@ -174,6 +195,42 @@ is_examined (gpointer session)
 
   return nun_session_get_health (session, &current) != NULL &&
          !nun_session_is_examining (session, &fraction);
+}
+
+static gboolean
+is_scrolled (gpointer watch)
+{
+  return gtk_adjustment_get_value (((Watch *) watch)->shown) == ((Watch *) watch)->wanted;
+}
+
+/* What is read stays where it is in each frame, while the report above it comes, goes, and comes back. */
+static void
+assert_holds_place (Fixture *fixture, GtkWidget *widget)
+{
+  GtkWidget      *page = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *shown = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  Watch           watch = { widget, page, shown };
+  GtkWidget      *above = find_type (visible_page (&fixture->bench), "NunHealthPanel");
+  GdkFrameClock  *clock = gtk_widget_get_frame_clock (widget);
+  graphene_rect_t place;
+  double          value;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, page, &place));
+  watch.top = place.origin.y;
+  g_signal_connect (clock, "paint", G_CALLBACK (on_paint), &watch);
+  wait_for ("the report", is_examined, fixture->bench.session);
+  spin (500);
+  value = gtk_adjustment_get_value (shown);
+  watch.wanted = value - gtk_widget_get_height (above) - SPACE_BETWEEN_GROUPS;
+  g_assert_cmpfloat (watch.wanted, >, 0);
+  gtk_widget_set_visible (above, FALSE);
+  wait_for ("the page to become shorter", is_scrolled, &watch);
+  watch.wanted = value;
+  gtk_widget_set_visible (above, TRUE);
+  wait_for ("the page to become longer", is_scrolled, &watch);
+  spin (100);
+  g_signal_handlers_disconnect_by_func (clock, on_paint, &watch);
+  g_assert_cmpfloat (watch.strayed, <, 1);
 }
 
 static void
@@ -186,14 +243,13 @@ test_search (Fixture *fixture, gconstpointer unused)
   go_to (fixture, NUN_STEP_PREVIEW);
   nun_session_start_host (session);
   wait_for ("the server", is_running, session);
-  wait_for ("the report", is_examined, session);
-  spin (300);
   query = find_type (visible_page (&fixture->bench), "NunQueryPanel");
   g_assert_nonnull (query);
   g_signal_emit_by_name (find_button (query, "Search"), "clicked");
   wait_for ("the picture", has_picture, fixture);
   wait_for ("the answer to come into view", is_in_view, find_type (query, "NunQueryResult"));
   assert_narrow (fixture);
+  assert_holds_place (fixture, find_type (query, "NunQueryResult"));
   /* the cone among the footprints */
   gtk_widget_activate_action (query, "preview.map", NULL);
   wait_for ("the map", shows_cone, NULL);

@@ -369,6 +369,7 @@ nun_page_preview_dispose (GObject *object)
 
   g_clear_pointer (&self->urls, g_free);
   g_clear_pointer (&self->url_rows, g_slist_free);
+  g_clear_pointer (&self->dated, nun_collection_unref);
   G_OBJECT_CLASS (nun_page_preview_parent_class)->dispose (object);
 }
 

@@ -1,6 +1,7 @@
 /* The base of the five steps: keeps the session, and refreshes a page only while it is looked at. */
 #include "app/widgets/page.h"
 
+#include "app/widgets/hold-place.h"
 #include "app/widgets/line-layout.h"
 
 #define NATURAL_WIDTH 480
@@ -155,9 +156,12 @@ void
 nun_page_attach (NunPage *self, NunSession *session)
 {
   NunPagePrivate *priv = nun_page_get_instance_private (self);
+  GtkWidget      *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_return_if_fail (priv->session == NULL);
   priv->session = g_object_ref (session);
+  if (GTK_IS_SCROLLED_WINDOW (child))
+    nun_hold_place (GTK_SCROLLED_WINDOW (child));
   if (NUN_PAGE_GET_CLASS (self)->attach != NULL)
     NUN_PAGE_GET_CLASS (self)->attach (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
