@@ -160,16 +160,18 @@ static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   static const char *const parts[] = { "GtkScrolledWindow", "GtkTextView", "GtkListBox" };
+  g_autofree char         *version = g_strdup_printf (_ ("Version %s"), NUN_VERSION);
   GtkWidget               *window = g_object_new (
                     ADW_TYPE_ABOUT_WINDOW, "transient-for", gtk_application_get_active_window (user_data),
                     "destroy-with-parent", TRUE, "modal", TRUE, "application-name", _ ("Nuncius"),
                     "application-icon", NUN_APP_ID, "version", NUN_VERSION, "comments",
-                    _ ("Turn tables into services of the Virtual Observatory"), "developer-name",
-                    _ ("The Nuncius Project"), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+                    _ ("Turn tables, images and spectra into services of the Virtual Observatory"),
+                    "developer-name", _ ("The Nuncius Project"), "license-type", GTK_LICENSE_GPL_3_0, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     nun_name_parts (window, parts[i], _ ("About"));
   nun_name_icons (window, "go-previous-symbolic", _ ("Back"));
+  nun_name_styled (window, "app-version", version);
   gtk_window_present (GTK_WINDOW (window));
 }
 

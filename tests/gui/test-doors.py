@@ -130,6 +130,23 @@ class Doors(driver.Way):
         self.audit()
         driver.keys("Escape")
 
+    def about_window(self):
+        """What the program is can be read by ear, each page of it."""
+        driver.keys("F10")
+        self.program.press("About Nuncius", "menu item")
+        driver.wait_for("what it is", lambda: len(self.program.root) == 2)
+        self.program.find("push button", "Version ")
+        self.audit()
+        for row, text in (("Details", "Turn tables, images and spectra"), ("Legal", "warranty")):
+            driver.tab_to(row, self.program.find("list item", row))
+            driver.keys("Return")
+            self.program.find_text(text)
+            self.audit()
+            driver.keys("alt+Left")
+        self.shot("about-nuncius")
+        driver.keys("Escape")
+        driver.wait_for("that to go", lambda: len(self.program.root) == 1)
+
     def accesses(self):
         """What clients ask of the preview server is listed while they ask."""
         for step in ("Meaning", "About", "Preview"):
@@ -233,7 +250,8 @@ class Doors(driver.Way):
         server.shutdown()
 
     def points(self):
-        return [self.welcome, self.new, self.add, self.opened, self.delete, self.past_the_end, self.preferences, self.accesses,
+        return [self.welcome, self.new, self.add, self.opened, self.delete, self.past_the_end, self.preferences, self.about_window,
+                self.accesses,
                 self.again, self.foreign, self.missing, self.broken, self.resolver]
 
 

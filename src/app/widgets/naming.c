@@ -38,6 +38,16 @@ nun_name_icons (GtkWidget *widget, const char *icon_name, const char *label)
 }
 
 void
+nun_name_styled (GtkWidget *widget, const char *style_class, const char *label)
+{
+  if (gtk_widget_has_css_class (widget, style_class))
+    nun_name_button (widget, label);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nun_name_styled (child, style_class, label);
+}
+
+void
 nun_name_button (GtkWidget *button, const char *label)
 {
   /* what stands on it would be read instead by toolkits that ask for that first */

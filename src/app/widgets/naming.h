@@ -14,6 +14,9 @@ void nun_name_parts (GtkWidget *widget, const char *type_name, const char *label
 /* The buttons at or below the widget that show that icon and no word. */
 void nun_name_icons (GtkWidget *widget, const char *icon_name, const char *label);
 
+/* The parts at or below the widget that have that style class. */
+void nun_name_styled (GtkWidget *widget, const char *style_class, const char *label);
+
 /* A button with words on it that say less than a name must: "Accept" of what?  After its words are set. */
 void nun_name_button (GtkWidget *button, const char *label);
 
