@@ -272,7 +272,7 @@ medium_of (const NunSpectrum *spectrum)
   switch (spectrum->medium)
     {
     case NUN_SPECTRUM_VACUUM: return "wavelength in vacuum";
-    case NUN_SPECTRUM_AIR: return "wavelength in air";
+    case NUN_SPECTRUM_AIR: return NUN_VO_WAVELENGTH_IN_AIR;
     default: return "wavelength (the file does not say whether in vacuum or in air)";
     }
 }

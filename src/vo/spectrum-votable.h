@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /* A spectrum as a VOTable after the Spectral Data Model 1.1: utypes "spec:", a row a sample, what is known of the observation
  * as PARAMs.  Written piece by piece. */
 
+/* The DESCRIPTION of the spectral axis where the file says so; its values are in air then, too. */
+#define NUN_VO_WAVELENGTH_IN_AIR "wavelength in air"
+
 /* What the service says of the spectrum.  Strings borrowed, NULL where unknown. */
 typedef struct
 {

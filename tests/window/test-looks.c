@@ -1,4 +1,5 @@
 /* Looking at images and spectra: the search of the Preview step, the plot of a spectrum, an image and its grey levels. */
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -8,7 +9,9 @@
 #include "app/pictures/spectrum-plot.h"
 #include "app/preview/gallery.h"
 #include "app/session/curve.h"
+#include "app/session/fetch.h"
 #include "frames.h"
+#include "vo/spectrum-votable.h"
 
 static gboolean
 shows_image (gpointer unused)
@@ -438,6 +441,12 @@ test_names (void)
   g_assert_true (named[0] && named[1] && named[2]);
 }
 
+static const char *
+no_field (gpointer observation, const char *field)
+{
+  return NULL;
+}
+
 /* A line of one sample among a million is still the highest point of the picture's line. */
 static void
 test_curve (void)
@@ -456,7 +465,7 @@ test_curve (void)
       fluxes[i] = i % 7 == 0 ? NAN : 1.0;
     }
   fluxes[500002] = 9.0;
-  curve = nun_curve_new (&samples, "");
+  curve = nun_curve_new (&samples, "", FALSE);
   g_assert_nonnull (curve);
   for (guint i = 0; i < nun_curve_get_n_points (curve); i++)
     highest = MAX (highest, g_array_index (curve->points, NunCurvePoint, i).flux);
@@ -475,7 +484,57 @@ test_curve (void)
 
   for (gsize i = 0; i < n; i++)
     fluxes[i] = NAN;
-  g_assert_null (nun_curve_new (&samples, ""));
+  g_assert_null (nun_curve_new (&samples, "", FALSE));
+}
+
+/* What the service writes of a spectrum in air is read as one. */
+static void
+test_medium (void)
+{
+  static const NunSpectrumMedium media[] = { NUN_SPECTRUM_UNKNOWN, NUN_SPECTRUM_VACUUM,
+                                             NUN_SPECTRUM_AIR };
+  double                         wavelengths[] = { 4e-7, 5e-7 }, fluxes[] = { 1.0, 2.0 };
+  NunSamples                     samples = { 2, wavelengths, fluxes, NULL };
+  NunSpectrumFacts               facts = { .get = no_field };
+  g_autofree char               *folder = g_dir_make_tmp ("nuncius-XXXXXX", NULL);
+  g_autofree char               *path = g_build_filename (folder, "spectrum.xml", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (media); i++)
+    {
+      NunSpectrum          spectrum = { .medium = media[i] };
+      g_autoptr (GString)  text = g_string_new (NULL);
+      g_autoptr (NunCurve) curve = NULL;
+      g_autoptr (GError)   error = NULL;
+
+      nun_vo_spectrum_begin (text);
+      nun_vo_spectrum_begin_table (text, &facts, &spectrum, -1, &samples);
+      nun_vo_spectrum_rows (text, &samples, 0, 2);
+      nun_vo_spectrum_end_table (text);
+      nun_vo_spectrum_end (text, NULL);
+      g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+      curve = nun_curve_read (path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (curve->in_air, ==, media[i] == NUN_SPECTRUM_AIR);
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* Published wavelengths in air, in nanometres: NIST Atomic Spectra Database 5. */
+static void
+test_air (void)
+{
+  static const struct
+  {
+    double vacuum_nm, air_nm;
+  } lines[] = { { 393.478, 393.366 },  { 486.269, 486.133 }, { 500.824, 500.684 },
+                { 589.158, 588.995 },  { 656.461, 656.280 }, { 866.452, 866.214 },
+                { 1083.331, 1083.034 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_cmpfloat_with_epsilon (1e9 * nun_axis_to_air (1e-9 * lines[i].vacuum_nm),
+                                    lines[i].air_nm, 0.002);
+  g_assert_cmpfloat (nun_axis_to_air (121.567e-9), ==, 121.567e-9);
 }
 
 /* -- files with dates of their own ------------------------------------------------------------------- */
@@ -553,6 +612,8 @@ main (int argc, char **argv)
   OPEN ("/looks/release", test_release);
   OPEN ("/looks/tab-goes-round", test_tab_goes_round);
   g_test_add_func ("/looks/curve", test_curve);
+  g_test_add_func ("/looks/medium", test_medium);
+  g_test_add_func ("/looks/air", test_air);
   g_test_add_func ("/looks/axis", test_axis);
   g_test_add_func ("/looks/names", test_names);
   return g_test_run ();

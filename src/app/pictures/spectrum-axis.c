@@ -45,6 +45,18 @@ nun_axis_to_m (NunAxis axis, double value)
   return axes[axis].factor > 0 ? value / axes[axis].factor : axes[axis].over / value;
 }
 
+double
+nun_axis_to_air (double vacuum_m)
+{
+  double wave = 1e-6 / vacuum_m; /* waves in a micrometre */
+  double squared = wave * wave;
+
+  if (vacuum_m < 200e-9)
+    return vacuum_m;
+  return vacuum_m /
+         (1.0 + 6.4328e-5 + 2.94981e-2 / (146.0 - squared) + 2.5540e-4 / (41.0 - squared));
+}
+
 NunAxis
 nun_axis_usual (double wavelength_m)
 {

@@ -24,6 +24,10 @@ const char *nun_axis_label (NunAxis axis); /* "Wavelength in nm", translated */
 double nun_axis_from_m (NunAxis axis, double wavelength_m);
 double nun_axis_to_m (NunAxis axis, double value);
 
+/* A wavelength in vacuum as it is in standard air; below 200 nm nobody counts so, and it stays.  Morton 1991, ApJS 77, 119 (the
+ * IAU's formula); good to 1e-8. */
+double nun_axis_to_air (double vacuum_m);
+
 /* The unit that people use around that wavelength. */
 NunAxis nun_axis_usual (double wavelength_m);
 

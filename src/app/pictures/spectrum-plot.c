@@ -282,6 +282,8 @@ draw_lines (NunSpectrumPlot *self, cairo_t *cr, const Frame *frame, const GdkRGB
     {
       double at = lines[n].wavelength_m * (1.0 + self->redshift);
 
+      if (self->curve->in_air)
+        at = nun_axis_to_air (at);
       x[n] = at < self->first_m || at > self->last_m
                  ? (double) NAN
                  : floor (to_x (frame, nun_axis_from_m (self->axis, at))) + 0.5;

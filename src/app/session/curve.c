@@ -212,12 +212,13 @@ nun_curve_cut (const NunCurve *self,
 /* -- life -------------------------------------------------------------------------------------------- */
 
 NunCurve *
-nun_curve_new (const NunSamples *samples, const char *flux)
+nun_curve_new (const NunSamples *samples, const char *flux, gboolean in_air)
 {
   NunCurve *self = g_new0 (NunCurve, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->flux = g_strdup (flux);
+  self->in_air = in_air;
   if (!judge_range (self, samples))
     {
       nun_curve_unref (self);

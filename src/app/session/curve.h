@@ -8,8 +8,9 @@ G_BEGIN_DECLS
  * counted references; any thread. */
 typedef struct _NunCurve NunCurve;
 
-/* NULL when no sample has both a wavelength and a value.  flux: what is drawn upwards, "flux [Jy]", or "". */
-NunCurve *nun_curve_new (const NunSamples *samples, const char *flux);
+/* NULL when no sample has both a wavelength and a value.  flux: what is drawn upwards, "flux [Jy]", or "".  in_air: the wavelengths are
+ * those in air. */
+NunCurve *nun_curve_new (const NunSamples *samples, const char *flux, gboolean in_air);
 NunCurve *nun_curve_ref (NunCurve *self);
 void      nun_curve_unref (NunCurve *self);
 guint     nun_curve_get_n_points (const NunCurve *self);
@@ -26,12 +27,13 @@ typedef struct
 
 struct _NunCurve
 {
-  GArray *points; /* of NunCurvePoint, for a picture of all */
-  GArray *all;    /* the same with every sample, or up to some million of them; may be points */
-  gsize   n_samples;
-  double  first_m, last_m; /* shortest and longest wavelength */
-  double  low, high;       /* of the picture */
-  char   *flux;
+  GArray  *points; /* of NunCurvePoint, for a picture of all */
+  GArray  *all;    /* the same with every sample, or up to some million of them; may be points */
+  gsize    n_samples;
+  double   first_m, last_m; /* shortest and longest wavelength */
+  double   low, high;       /* of the picture */
+  char    *flux;
+  gboolean in_air;
 
   gatomicrefcount references;
 };

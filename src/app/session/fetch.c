@@ -7,6 +7,7 @@
 
 #include "app/session/thread.h"
 #include "serve/client.h"
+#include "vo/spectrum-votable.h"
 
 #define MAX_PICTURE_BYTES (8 << 20)
 #define MAX_SPECTRUM_BYTES (G_GINT64_CONSTANT (1) << 30)
@@ -79,26 +80,34 @@ read_samples (NunRows *rows, GCancellable *cancellable, GError **error)
   return samples;
 }
 
+/* Whether wavelengths are those in air is told by the words of their column. */
 static NunCurve *
-read_curve (const char *path, GCancellable *cancellable, GError **error)
+make_curve (const NunSamples *samples, GPtrArray *columns)
+{
+  const NunColumn *wavelength = g_ptr_array_index (columns, 0);
+  const NunColumn *flux = g_ptr_array_index (columns, 1);
+  g_autofree char *label = flux->unit != NULL && *flux->unit != 0
+                               ? g_strdup_printf ("flux [%s]", flux->unit)
+                               : g_strdup ("");
+
+  return nun_curve_new (samples, label,
+                        g_strcmp0 (wavelength->description, NUN_VO_WAVELENGTH_IN_AIR) == 0);
+}
+
+NunCurve *
+nun_curve_read (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NunFile)    file = nun_file_open (path, cancellable, error);
   NunTable              *table = file != NULL ? nun_file_get_main_table (file) : NULL;
   g_autoptr (NunRows)    rows = NULL;
   g_autoptr (NunSamples) samples = NULL;
-  g_autofree char       *flux = NULL;
   NunCurve              *curve = NULL;
 
   if (table != NULL && nun_table_get_columns (table)->len >= 2)
     {
-      const NunColumn *column = g_ptr_array_index (nun_table_get_columns (table), 1);
-
-      flux = column->unit != NULL && *column->unit != 0
-                 ? g_strdup_printf ("flux [%s]", column->unit)
-                 : g_strdup ("");
       rows = nun_table_open_rows (table, cancellable, error);
       samples = rows != NULL ? read_samples (rows, cancellable, error) : NULL;
-      curve = samples != NULL ? nun_curve_new (samples, flux) : NULL;
+      curve = samples != NULL ? make_curve (samples, nun_table_get_columns (table)) : NULL;
     }
   if (curve == NULL && (error == NULL || *error == NULL))
     g_set_error (error, NUN_FILES_ERROR, NUN_FILES_ERROR_EMPTY,
@@ -115,7 +124,7 @@ run_curve (GTask *task, gpointer source, gpointer url, GCancellable *cancellable
 
   if (path != NULL)
     {
-      curve = read_curve (path, cancellable, &error);
+      curve = nun_curve_read (path, cancellable, &error);
       g_unlink (path);
     }
   nun_thread_return (task, curve, (GDestroyNotify) nun_curve_unref, error);

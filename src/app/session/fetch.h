@@ -15,6 +15,9 @@ void        nun_picture_fetch_async (const char         *url,
                                      gpointer            user_data);
 GdkTexture *nun_picture_fetch_finish (GAsyncResult *result, GError **error);
 
+/* What lies in such a file.  Blocks; for a worker thread. */
+NunCurve *nun_curve_read (const char *path, GCancellable *cancellable, GError **error);
+
 /* Fetches a spectrum in the form of the Spectral Data Model (a VOTable), as a line to be drawn. */
 void      nun_curve_fetch_async (const char         *url,
                                  GCancellable       *cancellable,
