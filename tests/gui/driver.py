@@ -174,33 +174,56 @@ class Program:
         tab_to("the list", table, 40)
         keys("Home", *["Down"] * row)
 
+    def unfold(self, row):
+        """Shows what is folded away below a row, which only older toolkits have in the tree before."""
+        tab_to("the row “%s”" % row, self.find("list item", row))
+        keys("Return")
+
     def option(self):
         """What a listener hears of the list of options that is open: the name of the one that has the focus, or ""."""
         named = [plain(node.name) for node in walk(self.root, closed=())
                  if role_of(node) == "list item" and has(node, pyatspi.STATE_FOCUSED)]
         return named[0] if named else ""
 
+    def settle(self):
+        """Does what a window manager does, which the display has none of: the window in front has the keys.  Once a dialog has
+        gone, nobody has them otherwise, and to whom the display gives them then depends on where the pointer is."""
+        def settled():
+            shown = display("search", "--onlyvisible", "--name", ".")  # from back to front, with a menu that has yet to go
+            if len(shown) != len(self.root):
+                return False
+            display("windowfocus", shown[-1])
+            return display("getwindowfocus") == shown[-1:]
+        wait_for("the window in front to have the keys", settled)
+
+    def windows(self, count, what):
+        """Waits until the program has that many windows, the one in front with the keys."""
+        wait_for(what, lambda: len(self.root) == count)
+        self.settle()
+
     def choose(self, title, path):
         """Answers the file chooser of that title with a path."""
         def chooser():
-            return [window for window in self.root if plain(window.name) == title]
+            return next((window for window in self.root if plain(window.name) == title), None)
+
+        def entry():
+            return [node for node in walk(chooser()) if role_of(node) == "text" and has(node, pyatspi.STATE_FOCUSED)]
         wait_for("the file chooser “%s”" % title, chooser)
-        # it takes the focus a moment after it is there; the display knows when, nothing in the tree says it
-        wait_for("the focus in it", lambda: subprocess.run(
-            ["xdotool", "getwindowfocus", "getwindowname"], check=True, capture_output=True, text=True).stdout.strip() == title)
+        self.settle()
         for left in range(3, -1, -1):
             if not chooser():
-                return
+                break
             if title.startswith(("Open", "Add")):
                 keys("ctrl+l")
-            keys("ctrl+a")
-            type_keys(path)
+            # letter by letter, what GTK 4.18 completes would come between
+            assert wait_for("the place for the path", entry)[0].queryEditableText().setTextContents(path), path
             keys("Return")
             try:
                 wait_for("the file chooser to go", lambda: not chooser(), 8 if left else 20)
             except Missing:  # while it still reads its folder, it takes no answer
                 if left == 0:
                     raise
+        self.settle()
 
     def close(self):
         """Ends it kindly, and says how it ended."""
@@ -249,6 +272,11 @@ class Program:
 def keys(*names):
     """Real keys, to the window that has the focus."""
     subprocess.run(["xdotool", "key", "--clearmodifiers", *names], check=True)
+
+
+def display(*command):
+    """The words that the display answers; none when a window goes meanwhile."""
+    return subprocess.run(["xdotool", *command], check=False, capture_output=True, text=True).stdout.split()
 
 
 def type_keys(text):

@@ -109,22 +109,22 @@ class Doors(driver.Way):
             except Exception as reason:  # "no such child" is as good an answer as any
                 print("# child %d: %s" % (index, reason))
         driver.keys("ctrl+question")
-        driver.wait_for("the shortcuts", lambda: len(self.program.root) == 2)
+        self.program.windows(2, "the shortcuts")
         driver.keys("Escape")
-        driver.wait_for("the shortcuts to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "the shortcuts to go")
         assert self.program.process.poll() is None
 
     def preferences(self):
         """The preferences can be read by ear, and are kept."""
         driver.keys("ctrl+comma")
-        driver.wait_for("the preferences", lambda: len(self.program.root) == 2)
+        self.program.windows(2, "the preferences")
         self.program.find_text("As the desktop")
         self.audit()
         self.shot("preferences")
         driver.wait_for("the resolver's switch", lambda: any(
             driver.plain(node.name) == "Names of Objects to Positions" for node in driver.walk(list(self.program.root)[-1])))
         driver.keys("Escape")
-        driver.wait_for("the preferences to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "the preferences to go")
         driver.keys("F10")
         self.program.find("menu item", "Preferences")
         self.audit()
@@ -152,10 +152,11 @@ class Doors(driver.Way):
         for step in ("Meaning", "About", "Preview"):
             self.program.step("Next", step)
         self.program.press("Start")
+        self.program.unfold("Addresses")
+        url = driver.wait_for("the server", self.address)
         self.program.press("Main Menu")
         self.program.press("What Clients Asked", "menu item")
-        driver.wait_for("the list", lambda: len(self.program.root) == 2)
-        url = driver.wait_for("the server", self.address)
+        self.program.windows(2, "the list")
         with urllib.request.urlopen(url + "capabilities") as answer:
             assert answer.status == 200
         driver.wait_for("the request", lambda: any("GET /messier/capabilities" in driver.plain(node.name)
@@ -163,7 +164,7 @@ class Doors(driver.Way):
         self.audit()
         self.shot("accesses")
         driver.keys("Escape")
-        driver.wait_for("the list to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "the list to go")
         for step in ("About", "Meaning", "Files"):
             self.program.step("Back", step)
 

@@ -3,7 +3,6 @@
 client gets.  Prints TAP."""
 import os
 import sys
-import time
 
 import numpy
 from astropy.io import fits
@@ -76,8 +75,7 @@ class Observations(driver.Way):
                         "OBSNOTE" in self.program.cells("Cards of the Header"))
         self.audit()
         driver.keys("Escape", "Escape")
-        driver.wait_for("the header to go",
-                        lambda: not self.program.all("tree table", lambda name: name.startswith("Cards")))
+        self.program.windows(1, "the header to go")
 
     def sky(self):
         """The map of the footprints comes near with the keyboard, tells its field, and is left again."""
@@ -85,10 +83,9 @@ class Observations(driver.Way):
         self.program.find("image", "Map of the sky with 3 footprints")
         self.audit()
         self.program.press("In a Window of Its Own")
-        driver.wait_for("the window", lambda: len(self.program.root) == 2)
+        self.program.windows(2, "the window")
         driver.wait_for("the focus", lambda: any(has_focus(node) for node in driver.walk(list(self.program.root)[-1])
                                                  if driver.role_of(node) == "image"))
-        time.sleep(0.3)  # the display gives it the keys a moment after
         driver.keys("Page_Down", "Return")
         driver.wait_for("the field", lambda: self.program.all(
             "label", lambda name: any("%s.fits · %s · Field of" % (place, place.capitalize()) in name for place in PLACES)))
@@ -99,12 +96,13 @@ class Observations(driver.Way):
         driver.wait_for("the whole sky", lambda: self.program.all(
             "label", lambda name: any(name == "%s.fits · %s" % (place, place.capitalize()) for place in PLACES)))
         driver.keys("Escape")
-        driver.wait_for("the map to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "the map to go")
 
     def image(self):
         """An image is looked at, with its place under the pointer."""
         self.program.press("Files", "push button")
         self.program.press("Look at the Image")
+        self.program.windows(2, "the window")
         self.program.find("image", "Image of ")
         driver.wait_for("the focus", lambda: has_focus(self.program.find("image", "Image of ")))
         driver.keys("plus", "plus", "Right")
@@ -112,7 +110,7 @@ class Observations(driver.Way):
         self.audit()
         self.shot("observations-image")
         driver.keys("Escape")
-        driver.wait_for("the image to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "the image to go")
 
     def rule(self):
         """A rule typed with the keyboard shows what it gives, and fills every file when it is applied."""

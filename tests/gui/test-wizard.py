@@ -115,7 +115,7 @@ class Way(driver.Way):
         self.audit()
         self.shot("meaning-ucd-detail")
         driver.keys("Return")
-        driver.wait_for("the dialog to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "the dialog to go")
         driver.wait_for("the UCD", lambda: self.program.read("UCD") == UCD)
 
     def learned(self):
@@ -127,7 +127,7 @@ class Way(driver.Way):
         self.audit()
         self.shot("vocabulary")
         driver.keys("Escape")
-        driver.wait_for("the dialog to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "the dialog to go")
 
     def chosen(self):
         """What stands in the dialog, which is the last window of the program."""
@@ -169,8 +169,7 @@ class Way(driver.Way):
         self.audit()
         self.program.press("Start")
         self.program.find_text("Running on port")
-        driver.tab_to("the addresses", self.program.find("list item", "Addresses"))
-        driver.keys("Return")  # what is folded away is in the tree of older toolkits only
+        self.program.unfold("Addresses")
         address = self.program.find_text("/scs.xml?")
         self.url = address.name
         for label, value in (("Right Ascension (°)", CENTRE[0]), ("Declination (°)", CENTRE[1]),
