@@ -7,18 +7,15 @@
 #include "app/meaning/column-table.h"
 #include "app/widgets/bidi.h"
 #include "app/widgets/list-cell.h"
+#include "app/widgets/list-rows.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/tab-stop.h"
 
 /* From here on there is room for descriptions. */
 #define WIDE_PIXELS 820
 
-/* GTK makes two hundred rows of a long list at once, which takes longer than a turn of the main loop should, and so does taking them
- * away: the list begins with as many as a window shows, and gets more in each turn; before others are listed it loses them so. */
 #define ROWS_AT_ONCE 24
 #define ROWS_A_TURN 10
-#define ROWS_LESS_A_TURN 40
-#define ROWS_KEPT 240
 
 struct _NunColumnList
 {
@@ -28,14 +25,13 @@ struct _NunColumnList
   GListStore         *items; /* of NunColumnItem */
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
-  GtkSliceListModel  *slice; /* the first of them, until there are rows for all */
+  NunListRows        *rows;
   GtkMultiSelection  *selection;
-  GPtrArray          *chosen;                      /* of NunColumnItem: what is selected */
-  guint               at;                          /* where the first of them is */
-  guint               n_look;                      /* how many need a look */
-  guint               adapting, focusing, growing; /* idle sources */
+  GPtrArray          *chosen;             /* of NunColumnItem: what is selected */
+  guint               at;                 /* where the first of them is */
+  guint               n_look;             /* how many need a look */
+  guint               adapting, focusing; /* idle sources */
   gboolean            wide;
-  gboolean            shrinks; /* others are listed as soon as there are few rows */
   gboolean            settles; /* what is chosen stays it until there are rows for all */
 
   char *wanted; /* folded words to search for; NULL for none */
@@ -156,102 +152,38 @@ n_listed (NunColumnList *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
 }
 
-/* -- rows in slices -------------------------------------------------------------------------------- */
+/* -- rows ------------------------------------------------------------------------------------------ */
 
+/* The filter lets others through, of which there are few rows at first. */
 static void
-list_others (NunColumnList *self)
+on_few (NunColumnList *self)
 {
-  self->shrinks = FALSE;
-  gtk_slice_list_model_set_size (self->slice, ROWS_AT_ONCE);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   if (self->shown != NULL)
     refresh_bar (self);
 }
 
 static void
-shrink (NunColumnList *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
-
-  if (n <= ROWS_AT_ONCE)
-    list_others (self);
-  else if (n > ROWS_KEPT)
-    gtk_slice_list_model_set_size (self->slice, ROWS_KEPT);
-  else
-    gtk_slice_list_model_set_size (
-        self->slice, n > ROWS_AT_ONCE + ROWS_LESS_A_TURN ? n - ROWS_LESS_A_TURN : ROWS_AT_ONCE);
-}
-
-static gboolean
-on_grow (gpointer data)
-{
-  NunColumnList *self = data;
-  guint          size = gtk_slice_list_model_get_size (self->slice) + ROWS_A_TURN;
-
-  if (self->shrinks)
-    {
-      shrink (self);
-      return G_SOURCE_CONTINUE;
-    }
-  if (size <= MIN (ROWS_KEPT, n_listed (self)))
-    {
-      gtk_slice_list_model_set_size (self->slice, size);
-      return G_SOURCE_CONTINUE;
-    }
-  self->growing = 0;
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-  settle (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
 grow (NunColumnList *self)
 {
-  if (self->growing == 0 && gtk_slice_list_model_get_size (self->slice) != G_MAXUINT &&
-      gtk_widget_get_mapped (GTK_WIDGET (self->column_view)))
-    self->growing = g_idle_add (on_grow, self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->column_view)))
+    nun_list_rows_go_on (self->rows);
 }
 
-/* Before others are listed. */
-static void
-begin_rows (NunColumnList *self)
-{
-  gtk_slice_list_model_set_size (self->slice, ROWS_AT_ONCE);
-  grow (self);
-}
-
-/* The filter lets others through. */
 static void
 change_rows (NunColumnList *self)
 {
   GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroller);
 
   self->settles = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > ROWS_AT_ONCE;
-  self->shrinks = gtk_widget_get_mapped (GTK_WIDGET (self->column_view)) &&
-                  g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > ROWS_AT_ONCE;
-  if (!self->shrinks)
-    {
-      list_others (self);
-      grow (self);
-      return;
-    }
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->column_view)))
+    nun_list_rows_cut (self->rows);
   /* GTK keeps the rows around the place that is seen: those at the start are the last to go. */
-  if (gtk_adjustment_get_value (down) > 0)
+  if (gtk_adjustment_get_value (down) > 0 && !nun_list_rows_are_few (self->rows))
     gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
                                 "list.scroll-to-item", "u", 0);
-  if (self->growing == 0)
-    self->growing = g_idle_add (on_grow, self);
-}
-
-/* Who goes to one of them does not wait. */
-static void
-end_rows (NunColumnList *self)
-{
-  g_clear_handle_id (&self->growing, g_source_remove);
-  if (self->shrinks)
-    list_others (self);
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-  settle (self);
+  nun_list_rows_change (self->rows);
+  grow (self);
 }
 
 /* -- what is shown --------------------------------------------------------------------------------- */
@@ -293,8 +225,9 @@ nun_column_list_show (NunColumnList *self, const NunCollection *collection)
   changed = refresh_items (self);
   if (fresh)
     {
-      self->shrinks = self->settles = FALSE;
-      begin_rows (self);
+      self->settles = FALSE;
+      nun_list_rows_cut (self->rows);
+      grow (self);
       gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
     }
   else if (changed)
@@ -386,7 +319,7 @@ nun_column_list_select (NunColumnList *self, const char *column)
 {
   for (int pass = 0; pass < 2; pass++)
     {
-      end_rows (self);
+      nun_list_rows_end (self->rows);
       for (guint i = 0; i < n_listed (self); i++)
         {
           g_autoptr (NunColumnItem) item =
@@ -432,7 +365,7 @@ nun_column_list_walk (NunColumnList *self, int direction)
 {
   guint n, at;
 
-  end_rows (self);
+  nun_list_rows_end (self->rows);
   n = n_listed (self);
   at = self->chosen->len == 0 ? GTK_INVALID_LIST_POSITION
        : direction > 0        ? last_selected (self)
@@ -490,7 +423,7 @@ take_selected (NunColumnList *self)
 static gboolean
 are_all (NunColumnList *self, GtkBitset *selected)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+  guint n = nun_list_rows_get_n (self->rows);
 
   return n > 1 && n < n_listed (self) && gtk_bitset_get_size (selected) == n;
 }
@@ -506,7 +439,7 @@ on_selected (NunColumnList *self)
   self->settles = FALSE; /* somebody chooses */
   if (are_all (self, all))
     {
-      end_rows (self);
+      nun_list_rows_end (self->rows);
       gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
       return;
     }
@@ -609,7 +542,7 @@ nun_column_list_accept (NunColumnList *self)
 {
   guint at;
 
-  end_rows (self);
+  nun_list_rows_end (self->rows);
   at = self->at;
   if (self->chosen->len == 0 || nun_session_is_read_only (self->session))
     return;
@@ -626,7 +559,7 @@ on_accept_shown (NunColumnList *self)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  end_rows (self);
+  nun_list_rows_end (self->rows);
   for (guint i = 0; i < n_listed (self); i++)
     g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->filtered), i));
   accept_items (self, items);
@@ -672,7 +605,6 @@ nun_column_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapting, g_source_remove);
   g_clear_handle_id (&self->focusing, g_source_remove);
-  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_pointer (&self->shown, nun_collection_unref);
   /* Nobody is told of the end: whoever listens may have gone. */
   if (self->selection != NULL)
@@ -682,7 +614,7 @@ nun_column_list_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
-  g_clear_object (&self->slice);
+  g_clear_object (&self->rows);
   g_clear_object (&self->filtered);
   g_clear_object (&self->items);
   g_clear_pointer (&self->wanted, g_free);
@@ -742,9 +674,11 @@ nun_column_list_init (NunColumnList *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                               GTK_FILTER (g_object_ref (self->filter)));
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  self->slice =
-      gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), 0, ROWS_AT_ONCE);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
+  self->rows =
+      nun_list_rows_new (g_object_ref (G_LIST_MODEL (self->filtered)), ROWS_AT_ONCE, ROWS_A_TURN);
+  self->selection = gtk_multi_selection_new (g_object_ref (nun_list_rows_get_model (self->rows)));
+  g_signal_connect_object (self->rows, "few", G_CALLBACK (on_few), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "whole", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->column_view, "map", G_CALLBACK (grow), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   nun_keep_one_selected (self->selection);

@@ -7,11 +7,11 @@
 #include "app/meaning/ucd-compose.h"
 #include "app/meaning/ucd-tree.h"
 #include "app/widgets/bidi.h"
+#include "app/widgets/list-rows.h"
 #include "app/widgets/naming.h"
 #include "app/widgets/shrink.h"
 #include "app/widgets/suggestion-row.h"
 #include "app/widgets/tab-stop.h"
-#include "app/widgets/turns.h"
 #include "app/widgets/verdict.h"
 #include "vocabulary/ucd.h"
 
@@ -29,8 +29,7 @@ struct _NunUcdChooser
   GPtrArray         *suggestions; /* of NunSuggestion, or NULL */
   GtkTreeListModel  *all;         /* the tree of all words, made when it is first needed */
   GtkSelectionModel *selection;   /* of what the list shows */
-  GtkSliceListModel *slice;       /* in it, as far as rows have been made */
-  NunTurns           growing;     /* it */
+  NunListRows       *rows;        /* of it */
   gboolean           silent;      /* the program presses a button or types */
 
   AdwWindowTitle  *title;
@@ -105,25 +104,16 @@ show_page (NunUcdChooser *self, GtkWidget *page)
                                  -1);
 }
 
-static gboolean
-show_more (gpointer data)
-{
-  NunUcdChooser *self = data;
-  guint          size = gtk_slice_list_model_get_size (self->slice) + ROWS_MORE;
-  gboolean all = size > g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
-
-  gtk_slice_list_model_set_size (self->slice, all ? G_MAXUINT : size);
-  return !all;
-}
-
 /* Takes the model.  The rows that fit on the page come at once, the others in turns. */
 static void
 show_words (NunUcdChooser *self, GtkTreeListModel *model)
 {
   g_clear_object (&self->selection);
-  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (model), 0, ROWS_AT_ONCE);
-  self->selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->slice)));
-  nun_turns_begin (&self->growing, show_more, self, G_PRIORITY_DEFAULT_IDLE);
+  g_clear_object (&self->rows);
+  self->rows = nun_list_rows_new (G_LIST_MODEL (model), ROWS_AT_ONCE, ROWS_MORE);
+  self->selection = GTK_SELECTION_MODEL (
+      gtk_single_selection_new (g_object_ref (nun_list_rows_get_model (self->rows))));
+  nun_list_rows_go_on (self->rows);
   gtk_list_view_set_model (self->word_list, self->selection);
   show_page (self, self->word_page);
 }
@@ -436,7 +426,7 @@ nun_ucd_chooser_dispose (GObject *object)
 {
   NunUcdChooser *self = NUN_UCD_CHOOSER (object);
 
-  nun_turns_end (&self->growing);
+  g_clear_object (&self->rows);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->all);
