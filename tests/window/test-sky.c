@@ -229,6 +229,64 @@ test_colors (Bench *bench, gconstpointer unused)
   g_assert_false (has_legend (NULL));
 }
 
+/* -- what takes long --------------------------------------------------------------------------------- */
+
+/* More than the threads that work is done in: nothing goes on while they wait. */
+#define N_BLOCKERS 60
+
+static GMutex blocked;
+
+static void
+run_blocked (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_mutex_lock (&blocked);
+  g_mutex_unlock (&blocked);
+}
+
+static void
+block_threads (void)
+{
+  g_mutex_lock (&blocked);
+  for (guint i = 0; i < N_BLOCKERS; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_run_in_thread (task, run_blocked);
+    }
+}
+
+static gboolean
+can_cancel (gpointer unused)
+{
+  return find_button (GTK_WIDGET (panel), "Cancel") != NULL &&
+         has_label (GTK_WIDGET (panel), "Reading the rows");
+}
+
+/* What is asked too long can be given up; the map is what it was then, and says so. */
+static void
+test_waiting (Bench *bench, gconstpointer unused)
+{
+  GtkDropDown *drop;
+
+  present (bench);
+  drop = GTK_DROP_DOWN (find_type (GTK_WIDGET (panel), "GtkDropDown"));
+  g_assert_false (can_cancel (NULL));
+  block_threads ();
+  choose_color ("magnitude");
+  wait_for ("Cancel", can_cancel, NULL);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (panel), "Cancel"), "clicked");
+  g_assert_false (can_cancel (NULL));
+  g_mutex_unlock (&blocked);
+  wait_for_idle (bench);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop), ==, 0);
+  g_assert_false (has_legend (NULL));
+  g_assert_true (has_rows (NULL));
+
+  choose_color ("magnitude");
+  wait_for ("the colours", has_legend, NULL);
+  g_assert_false (can_cancel (NULL));
+}
+
 static cairo_surface_t *
 read_kept (void)
 {
@@ -374,6 +432,7 @@ main (int argc, char **argv)
   g_test_add ("/sky/kept-legend", Bench, NULL, bench_set_up_open, test_kept_legend,
               bench_tear_down);
   g_test_add ("/sky/colors", Bench, NULL, bench_set_up_open, test_colors, bench_tear_down);
+  g_test_add ("/sky/waiting", Bench, NULL, bench_set_up_open, test_waiting, bench_tear_down);
   g_test_add ("/sky/pinch", Bench, NULL, bench_set_up_open, test_pinch, bench_tear_down);
   g_test_add ("/sky/cone", Bench, NULL, bench_set_up_open, test_cone, bench_tear_down);
   return g_test_run ();

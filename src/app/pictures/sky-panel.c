@@ -18,6 +18,9 @@
 /* Shares of the values that lie outside of the colours. */
 #define OUTSIDE 0.02
 
+/* What takes longer than this is told, and can be cancelled. */
+#define PATIENCE_MS 500
+
 struct _NunSkyPanel
 {
   AdwBin           parent_instance;
@@ -30,9 +33,12 @@ struct _NunSkyPanel
   GStrv            columns;      /* that can colour; those of the drop-down behind its first */
   guint            serial;       /* of the question that counts */
   guint            row_serial;   /* of the row that is told */
-  gboolean         is_field;     /* the points are those of a field */
-  double           cone[3];      /* radius below 0: none */
-  int              picked;       /* of the files, -1 for none */
+  GCancellable    *asking;       /* of that question; NULL while nothing is asked */
+  guint            color; /* of the points: the chosen one of the drop-down when they were read */
+  guint            patience;             /* a timer until it is told that something is asked */
+  gboolean         is_field;             /* the points are those of a field */
+  double           cone[3];              /* radius below 0: none */
+  int              picked;               /* of the files, -1 for none */
   gboolean         equatorial, galactic; /* grids */
   gboolean         gone;
 
@@ -44,6 +50,8 @@ struct _NunSkyPanel
   GtkWidget   *ramp;
   GtkDropDown *color_drop;
   GtkWidget   *enlarge_button;
+  GtkSpinner  *waiting;
+  GtkWidget   *cancel_button;
 };
 
 G_DEFINE_FINAL_TYPE (NunSkyPanel, nun_sky_panel, ADW_TYPE_BIN)
@@ -83,7 +91,7 @@ dup_view_words (NunSkyPanel *self)
                           2.0 * nun_sky_view_get_radius_deg (&view), view.ra_deg, view.dec_deg);
 }
 
-/* While nothing is under the pointer: what is chosen, and the field. */
+/* While nothing is under the pointer: what is chosen, and the field; or that its rows are still to come. */
 static void
 rest (NunSkyPanel *self)
 {
@@ -93,7 +101,9 @@ rest (NunSkyPanel *self)
   g_autofree char *where = dup_view_words (self);
   g_autofree char *both = g_strjoin (" · ", file != NULL ? file : where, where, NULL);
 
-  gtk_label_set_label (self->hint, file == NULL                    ? where
+  gtk_label_set_label (self->hint, gtk_spinner_get_spinning (self->waiting)
+                                       ? _ ("Reading the rows of this field…")
+                                   : file == NULL                  ? where
                                    : nun_sky_view_is_whole (&view) ? file
                                                                    : both);
 }
@@ -212,6 +222,7 @@ fill_colors (NunSkyPanel *self, const NunCollection *collection)
   self->columns = g_steal_pointer (&columns);
   gtk_string_list_append (names, _ ("One Colour"));
   gtk_string_list_splice (names, 1, 0, (const char *const *) self->columns);
+  self->color = 0;
   gtk_drop_down_set_model (self->color_drop, G_LIST_MODEL (names));
 }
 
@@ -303,6 +314,50 @@ count_placed (NunSkyPanel *self)
 }
 
 static void
+show_waiting (NunSkyPanel *self, gboolean waits)
+{
+  if (gtk_spinner_get_spinning (self->waiting) == waits)
+    return;
+  gtk_spinner_set_spinning (self->waiting, waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), waits);
+  gtk_widget_set_visible (self->cancel_button, waits);
+  rest (self);
+}
+
+static gboolean
+on_patience (gpointer user_data)
+{
+  NunSkyPanel *self = user_data;
+
+  self->patience = 0;
+  show_waiting (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The last question is answered, or nobody wants to know any more: the next one, and edits, wait behind it. */
+static void
+stop_asking (NunSkyPanel *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void on_color (NunSkyPanel *self);
+
+/* What was there stays, and what is said to colour it. */
+static void
+on_cancel (NunSkyPanel *self)
+{
+  self->serial++;
+  stop_asking (self);
+  show_waiting (self, FALSE);
+  g_signal_handlers_block_by_func (self->color_drop, on_color, self);
+  gtk_drop_down_set_selected (self->color_drop, self->color);
+  g_signal_handlers_unblock_by_func (self->color_drop, on_color, self);
+}
+
+static void
 on_read (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Question) question = user_data;
@@ -313,11 +368,14 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   /* What was asked of an earlier state of the table comes too late. */
   if (self->gone || question->serial != self->serial)
     return;
+  stop_asking (self);
+  show_waiting (self, FALSE);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_widget_activate_action (GTK_WIDGET (self), "wizard.fail", "s", error->message);
   g_clear_pointer (&self->points, g_array_unref);
   self->points = g_steal_pointer (&points);
   self->is_field = question->is_field;
+  self->color = gtk_drop_down_get_selected (self->color_drop);
   nun_sky_plot_set_points (self->plot, self->points, count_placed (self));
   refresh_colors (self);
 }
@@ -337,7 +395,11 @@ ask (NunSkyPanel *self)
   asked->panel = g_object_ref (self);
   asked->serial = ++self->serial;
   asked->is_field = question.radius_deg < 180.0;
-  nun_session_read_sky_async (self->session, self->table, &question, on_read, asked);
+  stop_asking (self);
+  self->asking = g_cancellable_new ();
+  if (!gtk_spinner_get_spinning (self->waiting))
+    self->patience = g_timeout_add (PATIENCE_MS, on_patience, self);
+  nun_session_read_sky_async (self->session, self->table, &question, self->asking, on_read, asked);
 }
 
 /* Read only while it is looked at, and only when the rows may lie elsewhere. */
@@ -360,6 +422,8 @@ refresh (NunSkyPanel *self)
       return;
     }
   self->serial++;
+  stop_asking (self);
+  show_waiting (self, FALSE);
   g_clear_pointer (&self->points, g_array_unref);
   nun_sky_plot_set_points (self->plot, NULL, 0);
 }
@@ -577,6 +641,7 @@ nun_sky_panel_dispose (GObject *object)
   NunSkyPanel *self = NUN_SKY_PANEL (object);
 
   self->gone = TRUE;
+  stop_asking (self);
   if (self->plot != NULL)
     nun_sky_plot_set_files (self->plot, NULL, NULL);
   g_clear_pointer (&self->observations, nun_observations_unref);
@@ -620,6 +685,8 @@ nun_sky_panel_class_init (NunSkyPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NunSkyPanel, ramp);
   gtk_widget_class_bind_template_child (widget_class, NunSkyPanel, color_drop);
   gtk_widget_class_bind_template_child (widget_class, NunSkyPanel, enlarge_button);
+  gtk_widget_class_bind_template_child (widget_class, NunSkyPanel, waiting);
+  gtk_widget_class_bind_template_child (widget_class, NunSkyPanel, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_hovered);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
@@ -627,6 +694,7 @@ nun_sky_panel_class_init (NunSkyPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_farther);
   gtk_widget_class_bind_template_callback (widget_class, on_whole);
   gtk_widget_class_bind_template_callback (widget_class, on_enlarge);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
 }
 
 static void

@@ -31,11 +31,13 @@ void
 nun_session_read_sky_async (NunSession         *self,
                             const char         *table,
                             const NunSkyAsk    *ask,
+                            GCancellable       *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
   NunErrand *job = nun_errand_new_read (self, run_sky, sky_read, table, callback, user_data);
 
+  g_set_object (&job->cancellable, cancellable);
   job->column = g_strdup (ask->column);
   job->ask = *ask;
   nun_session_push (self, job);

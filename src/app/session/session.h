@@ -59,10 +59,11 @@ GListModel *nun_session_get_tasks (NunSession *self); /* of NunTask */
 gboolean nun_session_needs_placing (NunSession *self, const char *table);
 
 /* Where the rows of a table lie, as nun_store_sky; after the jobs that wait.  Transfer full; given up when the
- * session closes. */
+ * session closes, which cancels the cancellable then. */
 void    nun_session_read_sky_async (NunSession         *self,
                                     const char         *table,
                                     const NunSkyAsk    *ask,
+                                    GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
 GArray *nun_session_read_sky_finish (NunSession *self, GAsyncResult *result, GError **error);
