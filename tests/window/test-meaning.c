@@ -435,6 +435,32 @@ test_several_choices (Bench *bench, gconstpointer unused)
   g_assert_null (nun_description_get_decision (description (bench), "messier", "ngc", "ucd"));
 }
 
+/* -- toasts ---------------------------------------------------------------------------------------- */
+
+static gboolean
+is_told (gpointer page)
+{
+  return find_type (page, "AdwToastWidget") != NULL;
+}
+
+/* The cross that closes a toast says so. */
+static void
+test_toast (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *page, *toast, *cross;
+
+  show (bench, "messier", "ngc", "unit");
+  page = visible_page (bench);
+  g_signal_emit_by_name (find_button (page, "Accept All Shown"), "clicked");
+  wait_for ("what was accepted", is_told, page);
+  toast = find_type (page, "AdwToastWidget");
+  cross = gtk_widget_get_last_child (toast);
+  while (cross != NULL && !GTK_IS_BUTTON (cross))
+    cross = gtk_widget_get_last_child (cross);
+  g_assert_nonnull (cross);
+  gtk_test_accessible_assert_property (cross, GTK_ACCESSIBLE_PROPERTY_LABEL, "Close");
+}
+
 #define OPEN(path, test) g_test_add (path, Bench, NULL, bench_set_up_open, test, bench_tear_down)
 #define EMPTY(path, test) g_test_add (path, Bench, NULL, bench_set_up, test, bench_tear_down)
 
@@ -448,6 +474,7 @@ main (int argc, char **argv)
   OPEN ("/meaning/several/one-undo", test_several);
   OPEN ("/meaning/several/choices", test_several_choices);
   OPEN ("/meaning/several/top", test_several_top);
+  OPEN ("/meaning/toast", test_toast);
   OPEN ("/meaning/no-rule", test_no_rule);
   EMPTY ("/meaning/mend/hours", test_mend_hours);
   EMPTY ("/meaning/mend/zero", test_mend_zero);

@@ -363,6 +363,33 @@ test_asked (Bench *bench, gconstpointer unused)
 
 /* -- the keyboard ---------------------------------------------------------------------------------- */
 
+static gboolean
+is_running (gpointer session)
+{
+  return nun_session_get_host (session) != NULL;
+}
+
+/* The page is entered at the row of the server: Enter there starts it, and does not stop it by a slip. */
+static void
+test_enter_starts (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *page, *row;
+
+  nun_window_show_step (bench->window, NUN_STEP_PREVIEW);
+  page = visible_page (bench);
+  row = gtk_widget_get_ancestor (find_button (page, "Start"), GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (row, "activate");
+  wait_for ("the server", is_running, bench->session);
+  wait_for_button (page, "Stop");
+  g_signal_emit_by_name (row, "activate");
+  spin (100);
+  g_assert_true (is_running (bench->session));
+  gtk_test_accessible_assert_property (
+      find_type (find_type (find_type (page, "NunHealthPanel"), "GtkPopoverMenu"),
+                 "GtkScrolledWindow"),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "Save Report");
+}
+
 static void
 test_tab_goes_round (Bench *bench, gconstpointer unused)
 {
@@ -385,6 +412,7 @@ main (int argc, char **argv)
   OPEN ("/preview/response", test_response);
   OPEN ("/preview/embargo", test_embargo);
   OPEN ("/preview/asked", test_asked);
+  OPEN ("/preview/enter-starts", test_enter_starts);
   OPEN ("/preview/tab-goes-round", test_tab_goes_round);
   return g_test_run ();
 }

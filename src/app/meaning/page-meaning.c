@@ -577,6 +577,7 @@ nun_page_meaning_init (NunPageMeaning *self)
   nun_table_choice_setup (self->table_drop);
   nun_let_popover_fit (self->findings_button, 420);
   nun_name_parts (self->empty, "GtkScrolledWindow", _ ("No Table Yet"));
+  nun_name_toasts (self->toasts);
   adw_leaflet_page_set_navigatable (adw_leaflet_get_page (self->leaflet, self->separator), FALSE);
   g_signal_connect_object (self->details, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "accept", G_CALLBACK (nun_column_list_accept_chosen),

@@ -401,6 +401,7 @@ nun_health_panel_init (NunHealthPanel *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_name_menus (GTK_WIDGET (self));
+  nun_name_parts (self->save_button, "GtkScrolledWindow", _ ("Save Report"));
   box = adw_bin_get_child (ADW_BIN (self));
   for (int i = 0; i < N_SEVERITIES; i++)
     make_group (self, GTK_BOX (box), (NunSeverity) i);

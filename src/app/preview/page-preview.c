@@ -73,6 +73,7 @@ refresh_host (NunPagePreview *self, NunSession *session)
   NunHost         *host = nun_session_get_host (session);
   gboolean         changing = nun_session_is_host_changing (session);
   const char      *error = nun_session_get_host_error (session);
+  gboolean         ready = !changing && (host != NULL || chosen_table (self) != NULL);
   g_autofree char *state = NULL;
 
   if (changing)
@@ -84,8 +85,10 @@ refresh_host (NunPagePreview *self, NunSession *session)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->host_row), state);
   gtk_button_set_label (self->host_button, host != NULL ? _ ("_Stop") : _ ("_Start"));
-  nun_set_ready (GTK_WIDGET (self->host_button),
-                 !changing && (host != NULL || chosen_table (self) != NULL));
+  /* Enter where the page is entered starts; a slip on the row must not stop what clients talk to.  Not its activatable widget: the
+   * button would be read by the row's title. */
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->host_row), host == NULL && ready);
+  nun_set_ready (GTK_WIDGET (self->host_button), ready);
   if (host != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->host_button), "suggested-action");
   else

@@ -227,5 +227,8 @@ nun_list_window_class_init (NunListWindowClass *klass)
 static void
 nun_list_window_init (NunListWindow *self)
 {
+  NunListWindowPrivate *priv = nun_list_window_get_instance_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_name_toasts (priv->toasts);
 }

@@ -79,7 +79,11 @@ nun_name_menus (GtkWidget *root)
 
   if (GTK_IS_POPOVER_MENU (menu))
     {
+      const char *tip = gtk_widget_get_tooltip_text (root);
+
       name_items (GTK_WIDGET (menu));
+      if (tip != NULL)
+        nun_name_parts (GTK_WIDGET (menu), "GtkScrolledWindow", tip);
       /* GTK 4.18 takes the names away again when they come into a window. */
       g_signal_handlers_disconnect_by_func (menu, name_items, NULL);
       g_signal_connect_after (menu, "map", G_CALLBACK (name_items), NULL);

@@ -20,8 +20,8 @@ void nun_name_styled (GtkWidget *widget, const char *style_class, const char *la
 /* A button with words on it that say less than a name must: "Accept" of what?  After its words are set. */
 void nun_name_button (GtkWidget *button, const char *label);
 
-/* The items of all menus of buttons at or below the widget, which GTK 4.18 leaves nameless; when they are there, and before they
- * are shown. */
+/* The items of all menus of buttons at or below the widget, which GTK 4.18 leaves nameless, and what they scroll in, by the
+ * tip of the button; when they are there, and before they are shown. */
 void nun_name_menus (GtkWidget *root);
 
 /* The parts of a drop-down that can have the focus, each option by what is written in it; before it is shown. */

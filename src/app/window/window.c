@@ -538,7 +538,6 @@ nun_window_init (NunWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   nun_name_menus (GTK_WIDGET (self));
   nun_name_toasts (self->toasts);
-  nun_name_parts (self->menu_button, "GtkScrolledWindow", _ ("Main Menu"));
   self->session = nun_session_new ();
   for (int step = 0; step < NUN_N_STEPS; step++)
     gtk_list_box_append (self->step_list, nun_step_row_new ((NunStep) step));
