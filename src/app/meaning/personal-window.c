@@ -6,6 +6,7 @@
 
 #include "app/session/learning.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/shrink.h"
 #include "app/widgets/verdict.h"
 #include "app/widgets/wrapped-label.h"
 #include "describe/field.h"
@@ -239,6 +240,7 @@ static void
 nun_personal_window_init (NunPersonalWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nun_let_buttons_shrink (GTK_WIDGET (self));
   self->sections = gtk_string_list_new (NULL);
   nun_list_window_set_items (NUN_LIST_WINDOW (self), G_LIST_MODEL (self->sections));
   g_signal_connect_object (nun_learning_get (), "changed", G_CALLBACK (refresh), self,

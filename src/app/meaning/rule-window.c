@@ -415,6 +415,7 @@ nun_rule_window_init (NunRuleWindow *self)
   self->cancellable = g_cancellable_new ();
   self->samples = g_ptr_array_new_with_free_func (sample_free);
   self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  nun_let_drop_down_shrink (self->file_drop);
   nun_name_drop_down (self->file_drop, _ ("File"));
   nun_let_buttons_shrink (GTK_WIDGET (self->use_box));
   nun_let_popover_fit (self->words_button, 420);

@@ -6,6 +6,7 @@
 #include "app/widgets/bidi.h"
 #include "app/widgets/choices.h"
 #include "app/widgets/naming.h"
+#include "app/widgets/shrink.h"
 
 /* No value of a field: what a drop-down has while several differ. */
 #define MIXED "\a"
@@ -216,6 +217,7 @@ make_dropdown (NunFieldInput *self)
 {
   self->choices = nun_choices_new (self->field);
   self->dropdown = gtk_drop_down_new (G_LIST_MODEL (nun_choices_make_labels (self->choices)), NULL);
+  nun_let_drop_down_shrink (GTK_DROP_DOWN (self->dropdown));
   nun_choices_allow_none (GTK_DROP_DOWN (self->dropdown));
   gtk_widget_set_hexpand (self->dropdown, TRUE);
   name (self, self->dropdown);

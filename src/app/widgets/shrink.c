@@ -13,6 +13,34 @@ nun_let_buttons_shrink (GtkWidget *root)
     nun_let_buttons_shrink (child);
 }
 
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+void
+nun_let_drop_down_shrink (GtkDropDown *drop)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  gtk_drop_down_set_list_factory (drop, gtk_drop_down_get_factory (drop)); /* it marks the choice */
+  gtk_drop_down_set_factory (drop, factory);
+}
+
 /* Of the popover itself, with the button that it hangs below. */
 #define RIM_PIXELS 48
 #define TOP_PIXELS 120

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/naming.h"
+#include "app/widgets/shrink.h"
 
 static GtkStringList *
 get_names (GtkDropDown *drop)
@@ -40,6 +41,7 @@ chosen_name (GtkDropDown *drop, GtkStringList *names)
 void
 nun_table_choice_setup (GtkDropDown *drop)
 {
+  nun_let_drop_down_shrink (drop);
   nun_name_drop_down (drop, _ ("Table"));
 }
 
