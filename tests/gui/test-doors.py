@@ -134,7 +134,7 @@ class Doors(driver.Way):
         """What the program is can be read by ear, each page of it."""
         driver.keys("F10")
         self.program.press("About Nuncius", "menu item")
-        driver.wait_for("what it is", lambda: len(self.program.root) == 2)
+        self.program.windows(2, "what it is")
         self.program.find("push button", "Version ")
         self.audit()
         for row, text in (("Details", "Turn tables, images and spectra"), ("Legal", "warranty")):
@@ -145,7 +145,7 @@ class Doors(driver.Way):
             driver.keys("alt+Left")
         self.shot("about-nuncius")
         driver.keys("Escape")
-        driver.wait_for("that to go", lambda: len(self.program.root) == 1)
+        self.program.windows(1, "that to go")
 
     def accesses(self):
         """What clients ask of the preview server is listed while they ask."""

@@ -10,6 +10,14 @@ name (GtkWidget *widget, const char *label)
                                   -1);
 }
 
+/* What labels it would be read instead by toolkits that ask for that first, also when nothing stands there. */
+static void
+name_over_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  name (widget, label);
+}
+
 void
 nun_name_parts (GtkWidget *widget, const char *type_name, const char *label)
 {
@@ -19,7 +27,7 @@ nun_name_parts (GtkWidget *widget, const char *type_name, const char *label)
       if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) ==
           GTK_ACCESSIBLE_ROLE_GENERIC)
         g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-      name (widget, label);
+      name_over_label (widget, label);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -50,9 +58,7 @@ nun_name_styled (GtkWidget *widget, const char *style_class, const char *label)
 void
 nun_name_button (GtkWidget *button, const char *label)
 {
-  /* what stands on it would be read instead by toolkits that ask for that first */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  name (button, label);
+  name_over_label (button, label);
 }
 
 static void
