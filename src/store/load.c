@@ -174,6 +174,13 @@ is_plain_name (const char *name)
          strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (name);
 }
 
+/* Of a table that is removed, while undo may want it (remove.h). */
+static gboolean
+is_aside (const char *name)
+{
+  return name != NULL && *name == '-';
+}
+
 /* A text of ours is far shorter; one that is longer was not made here, and every record would go through it. */
 static char *
 dup_coverage (NunStatement *row, int i)
@@ -235,6 +242,8 @@ load_collections (NunStore *self, NunDescription *fresh, GError **error)
       g_autoptr (NunCollection) collection = collection_of (self, rows);
       gint64                    id = sqlite3_column_int64 (rows, 0);
 
+      if (is_aside (text_at (rows, 1)))
+        continue;
       if (!is_plain_name (text_at (rows, 1)) || id <= 0)
         {
           g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_BROKEN,
@@ -270,6 +279,8 @@ load_said (NunStore *self, NunDescription *fresh, GError **error)
                          text_at (rows, 7));
       const char *table = text_at (rows, 0), *column = text_at (rows, 1);
 
+      if (is_aside (table))
+        continue;
       nun_description_load_datum (fresh, table != NULL && *table != 0 ? table : NULL,
                                   column != NULL && *column != 0 ? column : NULL, text_at (rows, 2),
                                   sqlite3_column_int (rows, 3) != 0, datum);

@@ -103,39 +103,3 @@ nun_store_place (NunStore     *self,
   fine = place_rows (&job, &source, table, &description, error);
   return nun_store_job_end (&job, fine, description, error);
 }
-
-/* -- removing ---------------------------------------------------------------------------------------- */
-
-static gboolean
-remove_rows (NunStoreJob *job, const char *table, NunDescription **without, GError **error)
-{
-  NunStore                  *self = job->store;
-  g_autoptr (NunDescription) description = nun_store_get_description (self);
-  gint64                     id = nun_store_collection_id (self, table);
-
-  if (id == 0)
-    {
-      g_set_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE,
-                   _ ("The publication has no table “%s”."), table);
-      return FALSE;
-    }
-  *without = nun_description_without_collection (description, table);
-  return nun_footprints_drop (self, id, error) &&
-         nun_database_run (self->database, error, "DROP TABLE rows_%" PRId64, id) &&
-         nun_database_execute (self->database, error, "DELETE FROM collection WHERE id = ?", "i",
-                               id) &&
-         nun_store_save_said (self, *without, error);
-}
-
-gboolean
-nun_store_remove (NunStore *self, const char *table, GError **error)
-{
-  NunStoreJob                job = { self, NULL, 0 };
-  g_autoptr (NunDescription) without = NULL;
-  gboolean                   fine;
-
-  if (!nun_store_job_begin (&job, error))
-    return FALSE;
-  fine = remove_rows (&job, table, &without, error);
-  return nun_store_job_end (&job, fine, without, error);
-}

@@ -189,7 +189,8 @@ nun_store_save_said (NunStore *self, const NunDescription *description, GError *
       nun_database_prepare (self->database, "INSERT INTO said VALUES (?,?,?,?,?,?,?,?)", error);
   Saving saving = { self, insert, TRUE, error };
 
-  if (insert == NULL || !nun_database_run (self->database, error, "DELETE FROM said"))
+  if (insert == NULL || !nun_database_run (self->database, error,
+                                           "DELETE FROM said WHERE place_table NOT LIKE '-%%'"))
     return FALSE;
   nun_description_foreach (description, save_datum, &saving);
   return saving.fine;

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
-#include "store/store-private.h"
+#include "store/remove.h"
 
 /* How many steps the history keeps. */
 #define LONGEST_HISTORY 500
@@ -19,6 +19,8 @@ nun_store_finalize (GObject *object)
 {
   NunStore *self = NUN_STORE (object);
 
+  if (self->database != NULL)
+    nun_store_sweep (self);
   nun_database_close (self->database);
   g_clear_pointer (&self->description, nun_description_unref);
   g_clear_pointer (&self->personal, nun_personal_unref);
@@ -61,6 +63,7 @@ store_new (const char *path, gboolean create, gboolean read_only, GError **error
   self->database = nun_database_open (self->path, create, read_only, error);
   if (self->database == NULL)
     return NULL;
+  nun_store_sweep (self);
   self->data_version = data_version (self);
   self->description = nun_store_load (self, error);
   if (self->description == NULL)
@@ -444,21 +447,44 @@ replay_change (NunStore *self, NunStatement *row, NunDescription *fresh, GError 
   return write_decision (self, table, column, key, datum, error);
 }
 
+/* A removal of a step; what is described is another thing then, and read anew. */
 static gboolean
-replay_step (NunStore *self, gint64 step, gboolean undo, NunDescription *fresh, GError **error)
+replay_removal (NunStore        *self,
+                NunStatement    *row,
+                gboolean         undo,
+                NunDescription **fresh,
+                GError         **error)
+{
+  const char     *table = (const char *) sqlite3_column_text (row, 0);
+  NunDescription *now = NULL;
+
+  if (table == NULL ||
+      !nun_store_replay_removal (self, table, sqlite3_column_int64 (row, 4), !undo, error) ||
+      (now = nun_store_load (self, error)) == NULL)
+    return FALSE;
+  nun_description_unref (*fresh);
+  *fresh = now;
+  return TRUE;
+}
+
+static gboolean
+replay_step (NunStore *self, gint64 step, gboolean undo, NunDescription **fresh, GError **error)
 {
   g_autoptr (NunStatement) rows = nun_database_prepare (
       self->database,
-      undo ? "SELECT place_table, place_column, key, before FROM history WHERE step = ?"
+      undo ? "SELECT place_table, place_column, key, before, before FROM history WHERE step = ?"
              " ORDER BY id DESC"
-           : "SELECT place_table, place_column, key, after FROM history WHERE step = ? ORDER BY id",
+           : "SELECT place_table, place_column, key, after, before FROM history WHERE step = ?"
+             " ORDER BY id",
       error);
 
   if (rows == NULL)
     return FALSE;
   nun_statement_bind (rows, "i", step);
   while (sqlite3_step (rows) == SQLITE_ROW)
-    if (!replay_change (self, rows, fresh, error))
+    if (!(g_strcmp0 ((const char *) sqlite3_column_text (rows, 2), NUN_STORE_REMOVAL) == 0
+              ? replay_removal (self, rows, undo, fresh, error)
+              : replay_change (self, rows, *fresh, error)))
       return FALSE;
   return nun_database_execute (self->database, error,
                                "UPDATE history SET undone = ? WHERE step = ?", "ii", (gint64) undo,
@@ -493,7 +519,7 @@ replay_last (NunStore *self, gboolean undo, NunDescription **description, GError
     }
   former = nun_store_get_description (self);
   *description = nun_description_copy (former);
-  return replay_step (self, step, undo, *description, error);
+  return replay_step (self, step, undo, description, error);
 }
 
 static gboolean

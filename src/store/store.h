@@ -98,6 +98,7 @@ gboolean nun_store_place (NunStore     *self,
                           GCancellable *cancellable,
                           GError      **error);
 
-gboolean nun_store_remove (NunStore *self, const char *table, GError **error);
+/* what: for the undo button.  Undo brings it back with its rows and all that is said, until the publication is closed. */
+gboolean nun_store_remove (NunStore *self, const char *table, const char *what, GError **error);
 
 G_END_DECLS

@@ -402,9 +402,9 @@ test_removed (void)
 
   import_file (store, a);
   import_file (store, b);
-  g_assert_true (nun_store_remove (store, "a", &error));
+  g_assert_true (nun_store_remove (store, "a", "Remove", &error));
   g_assert_no_error (error);
-  g_assert_false (nun_store_remove (store, "a", &error));
+  g_assert_false (nun_store_remove (store, "a", "Remove", &error));
   g_assert_error (error, NUN_STORE_ERROR, NUN_STORE_ERROR_PLACE);
   description = nun_store_get_description (store);
   g_assert_cmpuint (nun_description_get_n_collections (description), ==, 1);

@@ -489,7 +489,7 @@ test_remove (void)
   sqlite3             *database;
   sqlite3_stmt        *rest;
 
-  g_assert_true (nun_store_remove (store, name, NULL));
+  g_assert_true (nun_store_remove (store, name, "Remove", NULL));
   g_clear_object (&store);
   sqlite3_open (path, &database);
   sqlite3_prepare_v2 (database,

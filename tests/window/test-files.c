@@ -230,8 +230,7 @@ test_ragged (Bench *bench, gconstpointer unused)
 
   choose_ragged (bench, NUN_RAGGED_REFUSE);
   wait_for ("the table to go", has_no_table, bench);
-  g_assert_true (nun_session_can_bring_back (bench->session));
-  nun_session_bring_back (bench->session);
+  nun_session_undo (bench->session);
   wait_for ("the table to come back", has_all_rows, bench);
 }
 
@@ -241,7 +240,7 @@ is_back (gpointer bench)
   return n_rows (bench) == 110 && !nun_session_is_busy (((Bench *) bench)->session);
 }
 
-/* Undo brings back what was removed just now, and what is decided after that is undone by itself. */
+/* Undo brings back what was removed, after what was decided later; redo removes it again. */
 static void
 test_removed (Bench *bench, gconstpointer unused)
 {
@@ -262,6 +261,14 @@ test_removed (Bench *bench, gconstpointer unused)
   nun_session_undo (bench->session);
   wait_for_idle (bench);
   g_assert_true (has_no_table (bench));
+  g_assert_cmpstr (nun_session_get_undo (bench->session), ==, "Remove “messier”");
+  nun_session_undo (bench->session);
+  wait_for ("the table to come back", is_back, bench);
+  nun_session_redo (bench->session);
+  wait_for ("the table to go again", has_no_table, bench);
+  nun_session_redo (bench->session);
+  wait_for_idle (bench);
+  g_assert_cmpstr (nun_session_get_undo (bench->session), ==, "Title");
 }
 
 /* A button that rests while it works has the focus afterwards, unless something else took it. */

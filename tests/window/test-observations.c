@@ -94,8 +94,7 @@ test_removed (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   nun_session_remove (session, "frames");
   wait_for ("nothing to be left", is_empty, session);
-  g_assert_true (nun_session_can_bring_back (session));
-  nun_session_bring_back (session);
+  nun_session_undo (session);
   wait_for ("the images", has_again, session);
   g_assert_cmpstr (nun_description_get_value (nun_session_get_description (session), "frames",
                                               "target_name", "rule"),

@@ -159,7 +159,7 @@ test_removed_table_comes_back (Bench *bench, gconstpointer unused)
   g_assert_cmpuint (
       nun_description_get_n_collections (nun_session_get_description (bench->session)), ==, 0);
 
-  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.bring-back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (bench->window), "wizard.undo", NULL);
   wait_for ("the table", has_table_back, bench->session);
   wait_for_idle (bench);
   unit = read_saved (bench, "messier", "size_arcmin", "unit");

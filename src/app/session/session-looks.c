@@ -314,7 +314,7 @@ nun_session_keep_report (NunSession *self, const NunErrand *job)
   if (before == NULL || after == NULL)
     return;
   report = nun_compare_collections (before, after);
-  if (report->len == 0 && job->is_again)
+  if (report->len == 0)
     g_ptr_array_add (report, g_strdup (_ ("Rows, columns and ranges are as they were.")));
   if (report->len > 0)
     g_hash_table_insert (self->reports, g_strdup (job->table), g_steal_pointer (&report));

@@ -24,9 +24,8 @@ struct _NunErrand
   gboolean is_new;          /* open: make the file */
   gboolean was_moved;       /* save again: the file had gone */
   NunTask *task;            /* NULL for short jobs */
-  NunDescription  *former;  /* import that brings a removed table back: what was said then */
+  NunDescription  *former;  /* import that reads a table again: what was said then */
   char            *former_table;
-  gboolean         is_again;     /* ... or reads one again that is there */
   GPtrArray       *offers;       /* import: of NunTask, further tables of the file */
   char            *warnings;     /* import: what the reader had to remark, or NULL */
   GTask           *value_task;   /* open, sky: who is told */
@@ -62,12 +61,6 @@ struct _NunSession
   char           *undo, *redo;
   GStrv           unplaced;
   GStrv unscanned; /* collections whose rules are not the ones that their rows were made by */
-
-  /* the table that was removed last */
-  NunDescription *removed_from;
-  char           *removed;
-  /* "Remove “x”", while nothing was done since, so that undo takes it back; else NULL */
-  char *removal;
 
   /* work */
   GQueue jobs; /* of NunErrand that wait */

@@ -221,25 +221,12 @@ report (double fraction, gpointer user_data)
 static NunScan *
 scan (NunErrand *job, GCancellable *cancellable, GError **error)
 {
-  const NunCollection *former =
-      job->former != NULL ? nun_description_find_collection (job->former, job->former_table) : NULL;
-  const char            *single[] = { job->path, NULL };
-  NunScanOptions         options = { .only = -1 };
-  Stretch                stretch = { job->task, 0.0, SCAN_SHARE };
-  g_autoptr (GHashTable) decided = NULL;
-  g_auto (GStrv)         paths = NULL;
+  const char    *single[] = { job->path, NULL };
+  NunScanOptions options = { .only = -1 };
+  Stretch        stretch = { job->task, 0.0, SCAN_SHARE };
 
-  if (former == NULL)
-    return nun_scan (job->paths != NULL ? (const char *const *) job->paths : single, &options,
-                     report, &stretch, cancellable, error);
-
-  /* One that was removed comes back as it was, by the rules that were decided. */
-  options.only = former->kind == NUN_COLLECTION_IMAGES ? NUN_DATASET_IMAGE : NUN_DATASET_SPECTRUM;
-  decided = nun_rules_decided_table (job->former, job->former_table);
-  options.decided[options.only] = decided;
-  options.all_hdus = former->all_hdus;
-  paths = nun_scan_paths (former->source, former->scanned);
-  return nun_scan ((const char *const *) paths, &options, report, &stretch, cancellable, error);
+  return nun_scan (job->paths != NULL ? (const char *const *) job->paths : single, &options, report,
+                   &stretch, cancellable, error);
 }
 
 static gboolean
@@ -275,8 +262,8 @@ nun_errand_scan (NunErrand *job, GCancellable *cancellable, GError **error)
 
       if (found->tables[kind] == NULL)
         continue;
-      if (!nun_store_import_scan (job->store, found, (NunDatasetKind) kind, job->former_table,
-                                  report, &stretch, cancellable, &name, error))
+      if (!nun_store_import_scan (job->store, found, (NunDatasetKind) kind, NULL, report, &stretch,
+                                  cancellable, &name, error))
         return FALSE;
       g_strv_builder_add (scanned, name);
       g_free (job->table);

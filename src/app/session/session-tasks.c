@@ -136,9 +136,7 @@ run_import (NunErrand *job, GCancellable *cancellable, GError **error)
   const NunCollection *former = former_collection (job);
 
   if (former != NULL && former->kind != NUN_COLLECTION_TABLE)
-    return job->is_again
-               ? nun_errand_rescan (job, cancellable, error)
-               : nun_errand_scan (job, cancellable, error) && bring_decisions_back (job, error);
+    return nun_errand_rescan (job, cancellable, error);
   if (job->paths != NULL || g_file_test (job->path, G_FILE_TEST_IS_DIR))
     return nun_errand_scan (job, cancellable, error);
   file = nun_file_open_as (job->path, choose_ragged (job), cancellable, error);
@@ -257,42 +255,22 @@ nun_session_import (NunSession *self, const char *path)
 {
   g_autoptr (NunTask) task = nun_task_new (NUN_TASK_IMPORT, path, NULL, -1);
 
-  g_clear_pointer (&self->removal, g_free);
   g_list_store_append (self->tasks, task);
   push_import (self, task);
 }
 
-gboolean
-nun_session_can_bring_back (NunSession *self)
-{
-  const NunCollection *collection =
-      self->removed != NULL ? nun_description_find_collection (self->removed_from, self->removed)
-                            : NULL;
-
-  return collection != NULL &&
-         g_file_test (collection->source, collection->kind == NUN_COLLECTION_TABLE
-                                              ? G_FILE_TEST_IS_REGULAR
-                                              : G_FILE_TEST_IS_DIR);
-}
-
 /* Reads a table of a former description from its file; takes the description.  ragged: NULL for the former choice. */
 static void
-import_former (NunSession      *self,
-               NunDescription  *former,
-               const char      *table,
-               gboolean         is_again,
-               const NunRagged *ragged)
+import_former (NunSession *self, NunDescription *former, const char *table, const NunRagged *ragged)
 {
   const NunCollection *collection = nun_description_find_collection (former, table);
   NunErrand           *job = nun_errand_new (run_import);
 
-  g_clear_pointer (&self->removal, g_free);
   job->done = imported;
   job->path = g_strdup (collection->source);
   job->task = nun_task_new (NUN_TASK_IMPORT, collection->source, NULL, -1);
   job->former = former;
   job->former_table = g_strdup (table);
-  job->is_again = is_again;
   if (ragged != NULL)
     nun_task_set_ragged (job->task, *ragged);
   g_list_store_append (self->tasks, job->task);
@@ -301,28 +279,17 @@ import_former (NunSession      *self,
 }
 
 void
-nun_session_bring_back (NunSession *self)
-{
-  g_autofree char *table = NULL;
-
-  if (!nun_session_can_bring_back (self))
-    return;
-  table = g_steal_pointer (&self->removed);
-  import_former (self, g_steal_pointer (&self->removed_from), table, FALSE, NULL);
-}
-
-void
 nun_session_read_again (NunSession *self, const char *table)
 {
   g_return_if_fail (nun_description_find_collection (self->description, table) != NULL);
-  import_former (self, nun_description_ref (self->description), table, TRUE, NULL);
+  import_former (self, nun_description_ref (self->description), table, NULL);
 }
 
 void
 nun_session_read_again_as (NunSession *self, const char *table, NunRagged ragged)
 {
   g_return_if_fail (nun_description_find_collection (self->description, table) != NULL);
-  import_former (self, nun_description_ref (self->description), table, TRUE, &ragged);
+  import_former (self, nun_description_ref (self->description), table, &ragged);
 }
 
 void

@@ -28,9 +28,6 @@ nun_session_finalize (GObject *object)
   g_clear_object (&self->store);
   nun_description_unref (self->description);
   nun_session_free_health (self);
-  g_clear_pointer (&self->removed_from, nun_description_unref);
-  g_free (self->removed);
-  g_free (self->removal);
   g_free (self->undo);
   g_free (self->redo);
   g_strfreev (self->unplaced);
@@ -167,7 +164,7 @@ nun_session_get_undo (NunSession *self)
 {
   const NunErrand *unsaved = g_queue_peek_tail (&self->unsaved);
 
-  return unsaved != NULL ? unsaved->what : self->removal != NULL ? self->removal : self->undo;
+  return unsaved != NULL ? unsaved->what : self->undo;
 }
 
 const char *
@@ -310,7 +307,6 @@ push_edit (NunSession *self, NunErrand *job, NunDescription *next)
 {
   job->is_edit = TRUE;
   job->done = edited;
-  g_clear_pointer (&self->removal, g_free);
   give_up_placing (self, job);
 
   nun_description_unref (self->description);
@@ -470,16 +466,8 @@ push_named (NunSession *self,
 void
 nun_session_undo (NunSession *self)
 {
-  gboolean was_removal = self->removal != NULL;
-
   if (nun_session_drop_unsaved (self))
     return;
-  g_clear_pointer (&self->removal, g_free);
-  if (was_removal && nun_session_can_bring_back (self))
-    {
-      nun_session_bring_back (self);
-      return;
-    }
   g_hash_table_remove_all (self->declined);
   push_named (self, run_undo, _ ("Undo"));
 }
@@ -487,7 +475,6 @@ nun_session_undo (NunSession *self)
 void
 nun_session_redo (NunSession *self)
 {
-  g_clear_pointer (&self->removal, g_free);
   g_hash_table_remove_all (self->declined);
   push_named (self, run_redo, _ ("Redo"));
 }
@@ -508,7 +495,7 @@ nun_session_refresh (NunSession *self)
 static gboolean
 run_remove (NunErrand *job, GCancellable *cancellable, GError **error)
 {
-  return nun_store_remove (job->store, job->table, error);
+  return nun_store_remove (job->store, job->table, job->what, error);
 }
 
 static void
@@ -517,12 +504,6 @@ removed (NunSession *self, NunErrand *job, const GError *error)
   edited (self, job, error);
   if (error != NULL)
     return;
-  g_clear_pointer (&self->removed_from, nun_description_unref);
-  self->removed_from = g_steal_pointer (&job->former);
-  g_free (self->removed);
-  self->removed = g_strdup (job->table);
-  g_free (self->removal);
-  self->removal = g_strdup (job->what);
   g_hash_table_remove (self->reports, job->table);
   g_hash_table_remove (self->remarks, job->table);
   emit_removed (self, job->table);
@@ -534,7 +515,6 @@ nun_session_remove (NunSession *self, const char *table)
   NunErrand *job = nun_errand_new (run_remove);
 
   job->done = removed;
-  job->former = nun_description_ref (self->description);
   job->table = g_strdup (table);
   job->what = g_strdup_printf (_ ("Remove “%s”"), table);
   nun_session_push (self, job);

@@ -176,14 +176,9 @@ void nun_session_accept_hunches (NunSession *self, const char *table, const char
 /* Several edits as one: an a(sssms) of table, column ("" for none), key, value (nothing takes a decision back). */
 void nun_session_set_all (NunSession *self, GVariant *edits, const char *what);
 
-void nun_session_undo (NunSession *self); /* also brings back what was removed just now */
+void nun_session_undo (NunSession *self);
 void nun_session_redo (NunSession *self);
 void nun_session_remove (NunSession *self, const char *table);
-
-/* Reads the table that was removed last from its file again, with the decisions of people; FALSE when there is none
- * or its file has gone. */
-gboolean nun_session_can_bring_back (NunSession *self);
-void     nun_session_bring_back (NunSession *self);
 
 /* Edits that could not be written are kept and written with the next one; and the publication's file may have been moved or deleted.
  * Writes both again; "failed" tells when that does not work, "changed" when it did. */

@@ -332,12 +332,6 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
     nun_session_redo (self->session);
 }
 
-static void
-bring_back (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  nun_session_bring_back (NUN_WINDOW (widget)->session);
-}
-
 NunSession *
 nun_window_get_session (NunWindow *self)
 {
@@ -378,11 +372,8 @@ on_removed (NunWindow *self, const char *table)
   g_autofree char *title = g_strdup_printf (_ ("“%s” removed"), escaped);
   AdwToast        *it = adw_toast_new (title);
 
-  if (nun_session_can_bring_back (self->session))
-    {
-      adw_toast_set_button_label (it, _ ("_Undo"));
-      adw_toast_set_action_name (it, "wizard.bring-back");
-    }
+  adw_toast_set_button_label (it, _ ("_Undo"));
+  adw_toast_set_action_name (it, "wizard.undo");
   adw_toast_overlay_add_toast (self->toasts, it);
 }
 
@@ -509,7 +500,6 @@ nun_window_class_init (NunWindowClass *klass)
                                    nun_window_make_another);
   gtk_widget_class_install_action (widget_class, "wizard.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "wizard.redo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "wizard.bring-back", NULL, bring_back);
   gtk_widget_class_install_action (widget_class, "wizard.accesses", NULL, show_accesses);
   gtk_widget_class_install_action (widget_class, "wizard.new", NULL, nun_window_new_publication);
   gtk_widget_class_install_action (widget_class, "wizard.open", NULL, nun_window_open_files);
