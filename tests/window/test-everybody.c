@@ -293,6 +293,34 @@ test_line_of_its_own (void)
     }
 }
 
+/* Where the first letters begin, of a hundred pixels. */
+static int
+place_of_line (const char *text, GtkTextDirection direction)
+{
+  g_autoptr (GtkWidget)   label = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle          place;
+
+  gtk_widget_set_default_direction (direction);
+  label = g_object_ref_sink (gtk_label_new (NULL));
+  layout = gtk_widget_create_pango_layout (label, NULL);
+  pango_layout_set_width (layout, 100 * PANGO_SCALE);
+  nun_layout_set_line (layout, text);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  pango_layout_get_pixel_extents (layout, NULL, &place);
+  return place.x;
+}
+
+static void
+test_line_in_cell (void)
+{
+  g_assert_cmpint (place_of_line ("M31", GTK_TEXT_DIR_LTR), ==, 0);
+  g_assert_cmpint (place_of_line ("\u05d0\u05d1", GTK_TEXT_DIR_LTR), ==, 0);
+  g_assert_cmpint (place_of_line ("M31", GTK_TEXT_DIR_RTL), >, 50);
+  g_assert_cmpint (place_of_line ("-5.3", GTK_TEXT_DIR_RTL), >, 50);
+  g_assert_cmpint (place_of_line ("\u05d0\u05d1", GTK_TEXT_DIR_RTL), >, 50);
+}
+
 static GtkWidget *
 find_mapped (GtkWidget *root, const char *type)
 {
@@ -371,6 +399,45 @@ test_mirrored (Bench *bench, gconstpointer data)
   /* at the very end, however GTK counts it */
   g_assert_cmpfloat_with_epsilon (first.origin.x + first.size.width, gtk_widget_get_width (view),
                                   1.0);
+}
+
+static double
+right_end (GtkWidget *widget, GtkWidget *around)
+{
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, around, &place));
+  return (double) (place.origin.x + place.size.width);
+}
+
+/* The grid of files begins at the right, headings and rows alike, and what scrolls the one scrolls the other. */
+static void
+test_mirrored_files (Fixture *fixture, gconstpointer data)
+{
+  Bench         *bench = &fixture->bench;
+  GtkWidget     *grid, *heading, *line;
+  GtkAdjustment *across;
+
+  fit (GTK_WIDGET (bench->window), data);
+  nun_window_show_step (bench->window, NUN_STEP_MEANING);
+  g_signal_emit_by_name (find_button (visible_page (bench), "Files"), "clicked");
+  wait_for ("the files", has_grid, fixture);
+  spin (300);
+  grid = find_type (visible_page (bench), "NunObservationGrid");
+  heading = find_mapped (grid, "GtkColumnViewTitle");
+  line = find_mapped (grid, "NunObservationLine");
+  g_assert_cmpfloat_with_epsilon (right_end (heading, grid), gtk_widget_get_width (grid), 1.0);
+  g_assert_cmpfloat_with_epsilon (right_end (line, grid), gtk_widget_get_width (grid), 8.0);
+
+  /* the first heading is in sight already when it gets the focus */
+  gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD);
+  spin (300);
+  g_assert_cmpfloat_with_epsilon (right_end (heading, grid), gtk_widget_get_width (grid), 1.0);
+
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (find_mapped (grid, "GtkListView")));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across) / 3);
+  spin (300);
+  g_assert_cmpfloat_with_epsilon (right_end (heading, grid), right_end (line, grid), 8.0);
 }
 
 /* Tab leads through every step from right to left as it does from left to right. */
@@ -489,10 +556,13 @@ main (int argc, char **argv)
   dress ();
   g_test_add_func ("/everybody/isolate", test_isolate);
   g_test_add_func ("/everybody/line-of-its-own", test_line_of_its_own);
+  g_test_add_func ("/everybody/line-in-cell", test_line_in_cell);
   g_test_add ("/everybody/locale", Bench, NULL, bench_set_up_open, test_locale, bench_tear_down);
   g_test_add ("/everybody/contrast", Bench, NULL, bench_set_up, test_contrast, bench_tear_down);
   g_test_add ("/everybody/mirrored", Bench, &modes[1], set_up_table, test_mirrored,
               tear_down_table);
+  g_test_add ("/everybody/mirrored-files", Fixture, &modes[1], set_up_observations,
+              test_mirrored_files, tear_down_observations);
   g_test_add ("/everybody/mirrored-tab", Bench, &modes[1], set_up_table, test_mirrored_tab,
               tear_down_table);
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)

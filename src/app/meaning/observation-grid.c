@@ -414,7 +414,6 @@ static gboolean
 on_seek (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
   NunObservationGrid *self = data;
-  GtkAdjustment      *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
   double              start = 0;
   guint               heading = self->sought;
 
@@ -424,8 +423,8 @@ on_seek (GtkWidget *view, GdkFrameClock *clock, gpointer data)
   for (guint i = 0; i < heading && i < self->shape->fields->len; i++)
     start += g_array_index (self->shape->fields, NunGridField, i).width;
   if (heading < self->shape->fields->len)
-    gtk_adjustment_clamp_page (
-        across, start, start + g_array_index (self->shape->fields, NunGridField, heading).width);
+    nun_show_column (GTK_SCROLLABLE (self->view), start,
+                     g_array_index (self->shape->fields, NunGridField, heading).width);
   return G_SOURCE_REMOVE;
 }
 

@@ -332,13 +332,12 @@ draw_cell (NunObservationLine *self,
   const char         *text = text_at (self, index);
   g_autofree char    *value =
       field->field != NULL ? nun_field_dup_shown (field->field, text) : g_strdup (text);
-  g_autofree char *shown = nun_isolate (*value != 0 ? value : "–");
-  int              height;
-  GdkRGBA          color;
+  int     height;
+  GdkRGBA color;
 
   find_color (self, field, *text == 0, &color);
   pango_layout_set_width (layout, MAX (field->width - 2 * PADDING_X, 1) * PANGO_SCALE);
-  pango_layout_set_text (layout, shown, -1);
+  nun_layout_set_line (layout, *value != 0 ? value : "–");
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (

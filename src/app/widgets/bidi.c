@@ -51,6 +51,20 @@ nun_line_of_its_own (const char *text)
 }
 
 void
+nun_layout_set_line (PangoLayout *layout, const char *text)
+{
+  g_autofree char *line = nun_line_of_its_own (text);
+  PangoDirection   around = pango_context_get_base_dir (pango_layout_get_context (layout));
+
+  pango_layout_set_text (layout, line, -1);
+  /* Pango changes the sides of a line that runs otherwise than what is around it. */
+  pango_layout_set_alignment (layout,
+                              is_mirrored () == (pango_layout_get_direction (layout, 0) == around)
+                                  ? PANGO_ALIGN_RIGHT
+                                  : PANGO_ALIGN_LEFT);
+}
+
+void
 nun_keep_left_to_right (GtkWidget *root)
 {
   gtk_widget_set_direction (root, GTK_TEXT_DIR_LTR);
@@ -100,6 +114,16 @@ counts_from_first (GtkWidget *view)
     row = gtk_widget_get_next_sibling (row);
   return row != NULL && gtk_widget_compute_bounds (row, view, &place) &&
          fabs (place.origin.x + end_of (adjustment) - value) < fabs (place.origin.x + value);
+}
+
+void
+nun_show_column (GtkScrollable *view, double start, double width)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (view);
+
+  if (is_mirrored () && !counts_from_first (GTK_WIDGET (view)))
+    start = gtk_adjustment_get_upper (adjustment) - start - width;
+  gtk_adjustment_clamp_page (adjustment, start, start + width);
 }
 
 static gboolean

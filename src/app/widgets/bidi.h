@@ -14,6 +14,9 @@ char *nun_isolate (const char *text);
  * where it was cut.  g_free. */
 char *nun_line_of_its_own (const char *text);
 
+/* The same in a layout as wide as its cell, which it is put to the beginning of: in a mirrored window to its right. */
+void nun_layout_set_line (PangoLayout *layout, const char *text);
+
 /* For what people type that is no prose, and for pictures with their numbers: the widget and all below it. */
 void nun_keep_left_to_right (GtkWidget *root);
 
@@ -23,5 +26,8 @@ void nun_label_show_code (GtkLabel *label);
 /* A wide table begins with its first column, at the right, where GTK 4.8 shows its end; until somebody scrolls.  Once it is in its
  * scrolled window. */
 void nun_begin_at_first_column (GtkScrollable *view);
+
+/* Scrolls no more than brings that column into sight; start: pixels of the columns before it.  Its rows have their sizes. */
+void nun_show_column (GtkScrollable *view, double start, double width);
 
 G_END_DECLS
