@@ -1,6 +1,7 @@
 /* The main loop, watched where it waits: how long each of its turns is. */
 #include "app/watchdog.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -152,11 +153,13 @@ end_turn (Watchdog *self)
 static int
 watch_poll (GPollFD *files, guint n_files, int timeout)
 {
-  int n;
+  int n, reason;
 
   end_turn (watchdog);
   n = watchdog->poll (files, n_files, timeout);
+  reason = errno; /* the loop asks for it when a signal has come */
   watchdog->turn = look_at_clocks (watchdog);
+  errno = reason;
   return n;
 }
 

@@ -1,4 +1,5 @@
 /* Work in pieces, and the watch over turns of the main loop that take long. */
+#include <errno.h>
 #include <glib/gstdio.h>
 
 #include "app/watchdog.h"
@@ -243,6 +244,34 @@ test_start (gconstpointer path)
   g_assert_cmpfloat (number (end[0], 5), >=, 200);
 }
 
+static int
+be_interrupted (GPollFD *files, guint n_files, int timeout)
+{
+  errno = EINTR;
+  return -1;
+}
+
+static void
+poll_once (void)
+{
+  errno = 0;
+  g_assert_cmpint (g_main_context_get_poll_func (NULL) (NULL, 0, 0), ==, -1);
+  g_assert_cmpint (errno, ==, EINTR);
+}
+
+/* A signal is no failure, and the loop can tell. */
+static void
+test_interrupted (gconstpointer path)
+{
+  GPollFunc      poll = g_main_context_get_poll_func (NULL);
+  g_auto (GStrv) end = NULL;
+
+  g_main_context_set_poll_func (NULL, be_interrupted);
+  end = watch (path, "end ", poll_once);
+  g_main_context_set_poll_func (NULL, poll);
+  g_assert_cmpuint (g_strv_length (end), ==, 1);
+}
+
 /* Who does not ask pays nothing: the loop is as it was. */
 static void
 test_unwatched (gconstpointer path)
@@ -273,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/turns/within", test_within);
   g_test_add_data_func ("/watchdog/turns", path, test_watch);
   g_test_add_data_func ("/watchdog/start", path, test_start);
+  g_test_add_data_func ("/watchdog/interrupted", path, test_interrupted);
   g_test_add_data_func ("/watchdog/unwatched", path, test_unwatched);
   status = g_test_run ();
   g_unlink (path);
