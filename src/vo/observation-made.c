@@ -308,6 +308,19 @@ make_collection (NunVoObservation *self, NunVoCell *cell, NunValue *out)
     set_text (cell, out, self->collection->name);
 }
 
+gboolean
+nun_vo_cell_says_foreign (NunVoObservation *self, NunVoCell *cell)
+{
+  gboolean is_said =
+      cell->make != NULL && (cell->make->make == make_said || cell->make->make == make_publisher ||
+                             cell->make->make == make_collection);
+  NunValue value = { .type = NUN_VALUE_NULL };
+
+  if (is_said)
+    cell->make->make (self, cell, &value);
+  return value.type == NUN_VALUE_TEXT && !g_str_is_ascii (cell->text->str);
+}
+
 static void
 make_product_type (NunVoObservation *self, NunVoCell *cell, NunValue *out)
 {

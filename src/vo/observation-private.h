@@ -52,4 +52,7 @@ gboolean nun_vo_observation_is_known (const NunCollection *collection, const cha
 
 const NunVoMaker *nun_vo_maker_find (NunVoObservation *self, const char *key);
 
+/* Whether the publication says in it for all rows what "char", which is ASCII, cannot hold: a name such as Méchain. */
+gboolean nun_vo_cell_says_foreign (NunVoObservation *self, NunVoCell *cell);
+
 G_END_DECLS

@@ -100,8 +100,11 @@ add_columns (NunVoObservation *self)
       if (self->model == NUN_MODEL_SSAP && g_strcmp0 (field->ssap_unit, "deg") == 0 &&
           g_strcmp0 (field->unit, "arcsec") == 0)
         cell.factor = 1.0 / 3600.0;
-      g_array_append_val (self->cells, cell);
       g_ptr_array_add (self->columns, make_column (self, field));
+      if (field->datatype == NUN_DATATYPE_CHAR && nun_vo_cell_says_foreign (self, &cell))
+        ((NunColumn *) g_ptr_array_index (self->columns, self->columns->len - 1))->datatype =
+            NUN_DATATYPE_UNICODE_CHAR;
+      g_array_append_val (self->cells, cell);
     }
   self->values = g_new0 (NunValue, self->columns->len);
 }

@@ -25,7 +25,8 @@ static const GOptionEntry entries[] = {
   { "scan", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &scan,
     "Makes the publication of the images and spectra in FOLDER", "FOLDER" },
   { "all-hdus", 0, 0, G_OPTION_ARG_NONE, &all_hdus, "Scans every image of a file", NULL },
-  { "edit", 0, 0, G_OPTION_ARG_STRING, &edit, "Changes the publication, and serves nothing",
+  /* a file name only to be taken as it is: the locale is C */
+  { "edit", 0, 0, G_OPTION_ARG_FILENAME, &edit, "Changes the publication, and serves nothing",
     "KEY=VALUE" },
   { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url, NULL, "URL" },
   { "ucd1plus", 0, 0, G_OPTION_ARG_NONE, &ucd1plus, NULL, NULL },

@@ -7,6 +7,7 @@ import io
 import math
 import os
 import re
+import subprocess
 import sys
 import urllib.parse
 
@@ -380,6 +381,18 @@ def test_ssap_errors():
         equal((asked, answer.status, answer.headers["content-type"]), (asked, 200, VOTABLE_1))
         if words:
             holds(words in sentence(answer), asked, sentence(answer))
+
+
+def test_names_of_people_are_whole():
+    """What the publication says in letters that "char" does not have."""
+    with wire.Server(PROGRAM, {}, observations=observations.files_of(IMAGES[:2] + SPECTRA[:1])) as server:
+        subprocess.run([PROGRAM, "--edit", "creators=Méchain, Pierre", os.path.join(server.folder, "p.nuncius")], check=True)
+        for path in (SIA2, SSAP + "REQUEST=queryData&"):
+            text = server.get(path + "MAXREC=5").text
+            fields = re.findall('<FIELD[^>]* name="obs_creator_name"[^>]*>', text)
+            equal((path, len(fields), 'datatype="unicodeChar"' in fields[0]), (path, 1, True))
+            equal(("Méchain" in text, "M?chain" in text), (True, False))
+    holds('datatype="unicodeChar"' not in SERVER.get(SIA2 + "MAXREC=1").text, "only where it must be")
 
 
 # -- DataLink ----------------------------------------------------------------------------------------------
