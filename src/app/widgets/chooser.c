@@ -238,6 +238,24 @@ nun_publication_of_table (const char *path)
 }
 
 char *
+nun_abandoned_publication (const char *path)
+{
+  g_autofree char           *stem = NULL;
+  g_autofree char           *folder = place_for_table (path, &stem);
+  g_autofree char           *name = g_strconcat (stem, SUFFIX, NULL);
+  g_autofree char           *publication = g_build_filename (folder, name, NULL);
+  g_autoptr (NunStore)       store = nun_store_open (publication, TRUE, NULL);
+  g_autoptr (NunDescription) description = store != NULL ? nun_store_get_description (store) : NULL;
+  g_autofree char           *undo = store != NULL ? nun_store_dup_undo (store) : NULL;
+  g_autofree char           *redo = store != NULL ? nun_store_dup_redo (store) : NULL;
+
+  return store != NULL && undo == NULL && redo == NULL &&
+                 nun_description_get_n_collections (description) == 0
+             ? g_steal_pointer (&publication)
+             : NULL;
+}
+
+char *
 nun_path_for_people (const char *path)
 {
   const char      *home = g_get_home_dir ();

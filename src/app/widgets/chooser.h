@@ -32,6 +32,10 @@ char *nun_path_for_table (const char *path);
  * is none.  Opens publications: not for the main loop.  g_free. */
 char *nun_publication_of_table (const char *path);
 
+/* The publication at the first such place when nothing is in it and nothing was ever said in it: it was made for a table that was
+ * still being read when the program was killed.  NULL when there is none.  Not for the main loop either.  g_free. */
+char *nun_abandoned_publication (const char *path);
+
 /* "stem.nuncius", or "stem 2.nuncius", ... that does not exist in the folder.  g_free. */
 char *nun_unused_path (const char *folder, const char *stem);
 

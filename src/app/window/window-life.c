@@ -6,6 +6,8 @@
 #include "app/widgets/chooser.h"
 #include "app/window/window-private.h"
 
+#define ABANDONED_KEY "abandoned"
+
 /* -- choosing -------------------------------------------------------------------------------------- */
 
 static void
@@ -120,7 +122,31 @@ make_from_tables (NunWindow *self)
 static void
 run_find (GTask *task, gpointer source, gpointer table, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, nun_publication_of_table (table), g_free);
+  char *found = nun_publication_of_table (table);
+
+  if (found == NULL)
+    g_object_set_data_full (G_OBJECT (task), ABANDONED_KEY, nun_abandoned_publication (table),
+                            g_free);
+  g_task_return_pointer (task, found, g_free);
+}
+
+/* Into the one that was left empty, unless it is just being filled in another window; else into a new one. */
+static void
+make_or_take (NunWindow *self, const char *abandoned)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList          *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (GList *l = windows; abandoned != NULL && l != NULL; l = l->next)
+    if (NUN_IS_WINDOW (l->data) && nun_window_shows (l->data, abandoned))
+      abandoned = NULL;
+  if (abandoned == NULL)
+    {
+      make_from_tables (self);
+      return;
+    }
+  self->is_made_for_tables = TRUE;
+  begin_opening (self, abandoned, FALSE);
 }
 
 /* The table has a publication already: that one opens; another is one click away. */
@@ -135,7 +161,7 @@ on_found (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (found == NULL)
     {
-      make_from_tables (self);
+      make_or_take (self, g_object_get_data (G_OBJECT (result), ABANDONED_KEY));
       return;
     }
   self->made_before = g_strdup (self->tables[0]);
