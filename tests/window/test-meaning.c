@@ -435,6 +435,20 @@ test_several_choices (Bench *bench, gconstpointer unused)
   g_assert_null (nun_description_get_decision (description (bench), "messier", "ngc", "ucd"));
 }
 
+/* What a drop-down opens is called as it is. */
+static void
+test_list_of_choices (Bench *bench, gconstpointer unused)
+{
+  GtkWidget *drop;
+
+  show (bench, "messier", "ngc", "level");
+  drop = find_type (find_editor (details_of (bench), "level"), "GtkDropDown");
+  gtk_test_accessible_assert_property (find_type (drop, "GtkListView"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Shown");
+  gtk_test_accessible_assert_property (find_type (drop, "GtkScrolledWindow"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Shown");
+}
+
 /* -- toasts ---------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -474,6 +488,7 @@ main (int argc, char **argv)
   OPEN ("/meaning/several/one-undo", test_several);
   OPEN ("/meaning/several/choices", test_several_choices);
   OPEN ("/meaning/several/top", test_several_top);
+  OPEN ("/meaning/list-of-choices", test_list_of_choices);
   OPEN ("/meaning/toast", test_toast);
   OPEN ("/meaning/no-rule", test_no_rule);
   EMPTY ("/meaning/mend/hours", test_mend_hours);

@@ -142,7 +142,11 @@ name_drop_down (GtkWidget *drop)
   for (GtkWidget *part = gtk_widget_get_first_child (drop); part != NULL;
        part = gtk_widget_get_next_sibling (part))
     if (GTK_IS_POPOVER (part))
-      name_options (part);
+      {
+        nun_name_parts (part, "GtkScrolledWindow", label);
+        nun_name_parts (part, "GtkListView", label);
+        name_options (part);
+      }
     else
       {
         nun_name_parts (part, "GtkToggleButton", label);
