@@ -129,10 +129,12 @@ class Doors(driver.Way):
         self.program.find("menu item", "Preferences")
         self.audit()
         driver.keys("Escape")
+        driver.wait_for("the menu to go", lambda: not self.program.all("menu item"))
+        self.program.settle()
 
     def about_window(self):
         """What the program is can be read by ear, each page of it."""
-        driver.keys("F10")
+        self.program.press("Main Menu")
         self.program.press("About Nuncius", "menu item")
         self.program.windows(2, "what it is")
         self.program.find("push button", "Version ")
