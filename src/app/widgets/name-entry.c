@@ -5,6 +5,7 @@
 
 #include "app/session/settings.h"
 #include "app/session/thread.h"
+#include "app/widgets/yes-no.h"
 #include "serve/resolver.h"
 
 struct _NunNameEntry
@@ -128,7 +129,7 @@ ask (NunNameEntry *self)
 static void
 on_leave (AdwMessageDialog *dialog, const char *response, NunNameEntry *self)
 {
-  if (!g_str_equal (response, "send"))
+  if (!g_str_equal (response, "yes"))
     return;
   nun_settings_set_wish (NUN_WISH_RESOLVER, TRUE);
   ask (self);
@@ -137,20 +138,15 @@ on_leave (AdwMessageDialog *dialog, const char *response, NunNameEntry *self)
 static void
 ask_for_leave (NunNameEntry *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                              _ ("Ask the Network?"), NULL);
-
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
+  g_autofree char *why = g_strdup_printf (
       _ ("The position of “%s” is looked up by the name resolver of the CDS in Strasbourg, which "
          "learns the name and your address. You can take this back in the preferences."),
       gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "send",
-                                    _ ("_Ask It"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "send");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  GtkWidget *dialog =
+      nun_yes_no_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Ask the Network?"),
+                      why, _ ("_Cancel"), _ ("_Ask It"), ADW_RESPONSE_SUGGESTED);
+
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_leave), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -4,6 +4,7 @@
 
 #include "app/session/settings.h"
 #include "app/widgets/chooser.h"
+#include "app/widgets/yes-no.h"
 #include "app/window/window-private.h"
 
 #define ABANDONED_KEY "abandoned"
@@ -302,21 +303,16 @@ begin_closing (NunWindow *self)
 static void
 on_close_answer (AdwMessageDialog *dialog, const char *answer, NunWindow *self)
 {
-  if (g_str_equal (answer, "close") && !self->closed)
+  if (g_str_equal (answer, "yes") && !self->closed)
     begin_closing (self);
 }
 
 static void
 ask_before_closing (NunWindow *self, const char *question, const char *why, const char *close)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), question, why);
+  GtkWidget *dialog = nun_yes_no_new (GTK_WINDOW (self), question, why, _ ("_Keep Open"), close,
+                                      ADW_RESPONSE_DESTRUCTIVE);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Keep Open"),
-                                    "close", close, NULL);
-  /* Escape: without this libadwaita answers "close". */
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
-                                              ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answer), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
