@@ -241,6 +241,18 @@ is_back (gpointer bench)
 }
 
 /* Undo brings back what was removed, after what was decided later; redo removes it again. */
+static gboolean
+offers_undo (gpointer bench)
+{
+  return find_type (GTK_WIDGET (((Bench *) bench)->window), "AdwToastWidget") != NULL;
+}
+
+static gboolean
+offers_nothing (gpointer bench)
+{
+  return !offers_undo (bench);
+}
+
 static void
 test_removed (Bench *bench, gconstpointer unused)
 {
@@ -254,10 +266,14 @@ test_removed (Bench *bench, gconstpointer unused)
 
   nun_session_remove (bench->session, "messier");
   wait_for ("the table to go", has_no_table, bench);
+  wait_for ("the offer to undo it", offers_undo, bench);
+  spin (100);
+  g_assert_true (offers_undo (bench));
   g_assert_true (nun_session_set (bench->session, NULL, NULL, "title", "Later", &error));
   g_assert_no_error (error);
   wait_for_idle (bench);
   g_assert_cmpstr (nun_session_get_undo (bench->session), ==, "Title");
+  wait_for ("the offer to go, undo is of the title now", offers_nothing, bench);
   nun_session_undo (bench->session);
   wait_for_idle (bench);
   g_assert_true (has_no_table (bench));

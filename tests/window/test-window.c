@@ -165,6 +165,24 @@ test_error_stands_on_files_page (Bench *bench, gconstpointer unused)
   g_assert_cmpuint (g_list_model_get_n_items (nun_session_get_tasks (bench->session)), ==, 0);
 }
 
+/* A file that can no longer be read takes nothing away, and is not called a new one. */
+static void
+test_error_of_reading_again (Bench *bench, gconstpointer unused)
+{
+  const NunCollection *table =
+      nun_description_get_collection (nun_session_get_description (bench->session), 0);
+  GtkWidget *row;
+
+  g_assert_true (g_file_set_contents (table->source, "", 0, NULL));
+  nun_session_read_again (bench->session, "messier");
+  wait_for ("the error", has_failed_task, bench->session);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (bench->window));
+  row = find_type (visible_page (bench), "NunTaskRow");
+  g_assert_true (has_label (row, "messier.csv could not be read again; its rows are as they were"));
+  table = nun_description_get_collection (nun_session_get_description (bench->session), 0);
+  g_assert_cmpint (table->n_rows, ==, 110);
+}
+
 static void
 test_removed_table_comes_back (Bench *bench, gconstpointer unused)
 {
@@ -444,6 +462,7 @@ main (int argc, char **argv)
   OPEN ("/window/step-takes-focus", test_step_takes_focus);
   OPEN ("/window/step-list-says-state", test_step_list_says_state);
   OPEN ("/window/error-stands-on-files-page", test_error_stands_on_files_page);
+  OPEN ("/window/error-of-reading-again", test_error_of_reading_again);
   OPEN ("/window/removed-table-comes-back", test_removed_table_comes_back);
   OPEN ("/window/tab-leaves-lists", test_tab_leaves_lists);
   OPEN ("/window/narrow", test_narrow);

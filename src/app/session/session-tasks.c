@@ -268,7 +268,7 @@ import_former (NunSession *self, NunDescription *former, const char *table, cons
 
   job->done = imported;
   job->path = g_strdup (collection->source);
-  job->task = nun_task_new (NUN_TASK_IMPORT, collection->source, NULL, -1);
+  job->task = nun_task_new (NUN_TASK_AGAIN, collection->source, NULL, -1);
   job->former = former;
   job->former_table = g_strdup (table);
   if (ragged != NULL)
@@ -308,7 +308,7 @@ nun_session_is_working (NunSession *self)
     {
       g_autoptr (NunTask) task = g_list_model_get_item (G_LIST_MODEL (self->tasks), i);
 
-      if (nun_task_get_kind (task) == NUN_TASK_IMPORT &&
+      if (nun_task_get_kind (task) != NUN_TASK_PLACE &&
           (nun_task_get_state (task) == NUN_TASK_WAITING ||
            nun_task_get_state (task) == NUN_TASK_RUNNING))
         return TRUE;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   NUN_TASK_IMPORT,
+  NUN_TASK_AGAIN, /* an import of a table that is there */
   NUN_TASK_PLACE,
 } NunTaskKind;
 

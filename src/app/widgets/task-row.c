@@ -48,14 +48,21 @@ dup_title (NunTaskRow *self)
   const char      *path = nun_task_get_path (self->task);
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   const char      *table = nun_task_get_table (self->task);
+  gboolean         is_again = nun_task_get_kind (self->task) == NUN_TASK_AGAIN;
   NunRagged        ragged;
 
   if (nun_task_get_kind (self->task) == NUN_TASK_PLACE)
     return g_strdup_printf (_ ("Sorting “%s” by position"), table);
   switch (nun_task_get_state (self->task))
     {
-    case NUN_TASK_FAILED: return g_strdup_printf (_ ("%s could not be added"), name);
-    case NUN_TASK_WARNED: return g_strdup_printf (_ ("%s was added, with remarks"), name);
+    case NUN_TASK_FAILED:
+      if (is_again)
+        return g_strdup_printf (_ ("%s could not be read again; its rows are as they were"), name);
+      return g_strdup_printf (_ ("%s could not be added"), name);
+    case NUN_TASK_WARNED:
+      if (is_again)
+        return g_strdup_printf (_ ("%s was read again, with remarks"), name);
+      return g_strdup_printf (_ ("%s was added, with remarks"), name);
     case NUN_TASK_OFFER:
       if (nun_task_get_ragged (self->task, &ragged))
         return g_strdup_printf (_ ("%s can be read without those rows"), name);

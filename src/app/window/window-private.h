@@ -20,10 +20,13 @@ struct _NunWindow
   gboolean
         is_made_for_tables; /* nobody asked for the file itself: it goes if nothing comes into it */
   char *litter;             /* path of such a file, to be deleted when it is closed */
-  gboolean closed;
-  guint    adapting;           /* idle source */
-  NunTurns building;           /* pages, or taking them down */
-  NunPage *pages[NUN_N_STEPS]; /* children of the stack; NULL before they are built */
+  gboolean  closed;
+  AdwToast *undo_toast;         /* the one that offers undo, or NULL */
+  char     *undo_what;          /* what it takes back ... */
+  gboolean  undo_is_next;       /* ... once that is done */
+  guint     adapting;           /* idle source */
+  NunTurns  building;           /* pages, or taking them down */
+  NunPage  *pages[NUN_N_STEPS]; /* children of the stack; NULL before they are built */
 
   /* the template */
   AdwWindowTitle  *window_title;

@@ -32,6 +32,40 @@ visible_step (NunWindow *self)
 }
 
 static void
+drop_undo_toast (NunWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
+  g_clear_pointer (&self->undo_what, g_free);
+  self->undo_is_next = FALSE;
+}
+
+/* Its button takes back what it tells of, and goes when undo would take back something else. */
+static void
+show_undo_toast (NunWindow *self, const char *markup, const char *what)
+{
+  drop_undo_toast (self);
+  self->undo_what = g_strdup (what);
+  self->undo_is_next = g_strcmp0 (nun_session_get_undo (self->session), what) == 0;
+  self->undo_toast = g_object_ref (adw_toast_new (markup));
+  adw_toast_set_button_label (self->undo_toast, _ ("_Undo"));
+  adw_toast_set_action_name (self->undo_toast, "wizard.undo");
+  adw_toast_overlay_add_toast (self->toasts, self->undo_toast);
+}
+
+static void
+check_undo_toast (NunWindow *self, const char *undo)
+{
+  gboolean is_next = self->undo_what != NULL && g_strcmp0 (undo, self->undo_what) == 0;
+
+  if (self->undo_is_next && !is_next)
+    drop_undo_toast (self);
+  else
+    self->undo_is_next = is_next;
+}
+
+static void
 update_undo (NunWindow *self)
 {
   const char      *undo = nun_session_get_undo (self->session);
@@ -45,6 +79,7 @@ update_undo (NunWindow *self)
   g_menu_append (self->undo_section, undo_label, "wizard.undo");
   g_menu_append (self->undo_section, redo_label, "wizard.redo");
   nun_name_menus (self->menu_button);
+  check_undo_toast (self, undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.redo", redo != NULL);
 }
@@ -313,12 +348,9 @@ static void
 mend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NunWindow *self = NUN_WINDOW (widget);
-  AdwToast  *it = adw_toast_new (_ ("Mended"));
 
   nun_session_set_all (self->session, parameter, _ ("Mend"));
-  adw_toast_set_button_label (it, _ ("_Undo"));
-  adw_toast_set_action_name (it, "wizard.undo");
-  adw_toast_overlay_add_toast (self->toasts, it);
+  show_undo_toast (self, _ ("Mended"), _ ("Mend"));
 }
 
 static void
@@ -370,11 +402,8 @@ on_removed (NunWindow *self, const char *table)
 {
   g_autofree char *escaped = g_markup_escape_text (table, -1);
   g_autofree char *title = g_strdup_printf (_ ("“%s” removed"), escaped);
-  AdwToast        *it = adw_toast_new (title);
 
-  adw_toast_set_button_label (it, _ ("_Undo"));
-  adw_toast_set_action_name (it, "wizard.undo");
-  adw_toast_overlay_add_toast (self->toasts, it);
+  show_undo_toast (self, title, nun_session_get_undo (self->session));
 }
 
 static void
@@ -414,6 +443,7 @@ nun_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapting, g_source_remove);
   nun_turns_end (&self->building);
+  drop_undo_toast (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->opening, g_free);
   g_clear_pointer (&self->made_before, g_free);
