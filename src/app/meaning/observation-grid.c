@@ -540,9 +540,7 @@ on_follow (gpointer data)
   NunObservationGrid *self = data;
 
   self->following = 0;
-  gtk_adjustment_set_value (
-      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->head)),
-      gtk_adjustment_get_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view))));
+  nun_follow_columns (GTK_SCROLLABLE (self->head), GTK_SCROLLABLE (self->view));
   return G_SOURCE_REMOVE;
 }
 

@@ -99,21 +99,47 @@ on_value (GtkAdjustment *adjustment)
       GINT_TO_POINTER (gtk_adjustment_get_value (adjustment) < end_of (adjustment) - 1.0));
 }
 
-/* GTK 4.8 counts what is scrolled from the left edge of the columns, 4.18 from the edge of the first one, which is then in
- * sight by itself. */
+#define KNOWN_LEFT GINT_TO_POINTER (1)
+#define KNOWN_FIRST GINT_TO_POINTER (2)
+
+/* GTK 4.8 counts what is scrolled from the left edge of the columns, 4.18 in a table of columns from the edge of the first one, which
+ * is then in sight by itself.  Rows tell which when they are where they belong, and it stays so. */
 static gboolean
 counts_from_first (GtkWidget *view)
 {
   GtkAdjustment  *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  gpointer        known = g_object_get_data (G_OBJECT (adjustment), "nun-counts");
   GtkWidget      *row = gtk_widget_get_first_child (view);
   double          value = gtk_adjustment_get_value (adjustment);
+  double          from_left, from_first;
   graphene_rect_t place;
 
+  if (known != NULL)
+    return known == KNOWN_FIRST;
   /* the rows of a list, and the list of rows in a table of columns, are as wide as all of it */
   while (row != NULL && GTK_IS_COLUMN_VIEW (view) && !GTK_IS_LIST_VIEW (row))
     row = gtk_widget_get_next_sibling (row);
-  return row != NULL && gtk_widget_compute_bounds (row, view, &place) &&
-         fabs (place.origin.x + end_of (adjustment) - value) < fabs (place.origin.x + value);
+  if (row == NULL || !gtk_widget_compute_bounds (row, view, &place))
+    return FALSE;
+  from_left = fabs (place.origin.x + value);
+  from_first = fabs (place.origin.x + end_of (adjustment) - value);
+  if ((from_left < 1) != (from_first < 1))
+    g_object_set_data (G_OBJECT (adjustment), "nun-counts",
+                       from_first < 1 ? KNOWN_FIRST : KNOWN_LEFT);
+  return from_first < from_left;
+}
+
+void
+nun_follow_columns (GtkScrollable *view, GtkScrollable *other)
+{
+  GtkAdjustment *to = gtk_scrollable_get_hadjustment (view);
+  GtkAdjustment *from = gtk_scrollable_get_hadjustment (other);
+  double         value = gtk_adjustment_get_value (from);
+
+  if (is_mirrored () &&
+      counts_from_first (GTK_WIDGET (view)) != counts_from_first (GTK_WIDGET (other)))
+    value = end_of (from) - value;
+  gtk_adjustment_set_value (to, value);
 }
 
 void

@@ -27,6 +27,9 @@ void nun_label_show_code (GtkLabel *label);
  * scrolled window. */
 void nun_begin_at_first_column (GtkScrollable *view);
 
+/* Scrolls sideways to where another view of the same columns is. */
+void nun_follow_columns (GtkScrollable *view, GtkScrollable *other);
+
 /* Scrolls no more than brings that column into sight; start: pixels of the columns before it.  Its rows have their sizes. */
 void nun_show_column (GtkScrollable *view, double start, double width);
 
