@@ -312,7 +312,7 @@ repair_text (const char *text, int depth)
 char *
 nun_unit_repair (const char *unit)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *made = NULL;
 
   if (unit == NULL || strlen (unit) > MAX_LENGTH)
     return NULL;
@@ -323,5 +323,7 @@ nun_unit_repair (const char *unit)
   if (nun_unit_sexagesimal (unit) != NUN_UNIT_NO_ANGLE)
     return NULL;
   text = nun_unit_plain (unit);
-  return text != NULL ? repair_text (text, 0) : NULL;
+  made = text != NULL ? repair_text (text, 0) : NULL;
+  /* what came out of a text is held to the same as a text that was valid from the start */
+  return made != NULL ? settle_valid (made) : NULL;
 }

@@ -174,6 +174,7 @@ static const char *const repairs[][2] = {
   { "erg/s*cm^2", "erg.s**-1.cm**-2" },
   /* slips that are valid or nearly so */
   { "A.mm-1", "Angstrom/mm" },
+  { "e-1e.mm-1\302\262A", "Angstrom/mm**12" },
   { "erg/(s.cm**2.A)", "erg.s**-1.cm**-2.Angstrom**-1" },
   { "as/yr", "arcsec/yr" },
   { "Mpc/h", "Mpc/'h'" },
