@@ -352,3 +352,13 @@ at_work_ms (void)
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
   return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
+
+gboolean
+is_examined (gpointer session)
+{
+  gboolean current;
+  double   fraction;
+
+  return nun_session_get_health (session, &current) != NULL && current &&
+         !nun_session_is_examining (session, &fraction);
+}

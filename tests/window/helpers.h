@@ -25,6 +25,8 @@ void bench_tear_down (Bench *bench, gconstpointer unused);
 /* Runs the main loop until look() is true; the test fails after 20 seconds. */
 void wait_for (const char *what, gboolean (*look) (gpointer data), gpointer data);
 void wait_for_idle (Bench *bench); /* until the session has nothing left to write */
+gboolean
+     is_examined (gpointer session); /* to be waited for: the health report is there, and of now */
 void wait_for_label (GtkWidget *root, const char *part);
 void wait_for_button (GtkWidget *root, const char *label);
 void spin (guint milliseconds);

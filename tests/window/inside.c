@@ -229,3 +229,17 @@ start_host (Bench *bench)
   nun_session_start_host (bench->session);
   wait_for ("the server", is_running, bench->session);
 }
+
+void
+set_up_inside (Bench *bench, gconstpointer mode)
+{
+  enter (mode);
+  bench_set_up_open (bench, NULL);
+}
+
+void
+tear_down_inside (Bench *bench, gconstpointer unused)
+{
+  bench_tear_down (bench, NULL);
+  leave ();
+}

@@ -24,6 +24,10 @@ void dress (void);
 void enter (const Mode *mode);
 void leave (void);
 
+/* Between the two, with a window in which the table is open; for g_test_add, with a Mode as its data. */
+void set_up_inside (Bench *bench, gconstpointer mode);
+void tear_down_inside (Bench *bench, gconstpointer unused);
+
 /* Makes the window as large as the mode says, as far as its contents let it. */
 void fit (GtkWidget *window, const Mode *mode);
 

@@ -94,20 +94,6 @@ test_table (Bench *bench, gconstpointer data)
   look_at_windows (bench, mode);
 }
 
-static void
-set_up_table (Bench *bench, gconstpointer data)
-{
-  enter (data);
-  bench_set_up_open (bench, NULL);
-}
-
-static void
-tear_down_table (Bench *bench, gconstpointer data)
-{
-  bench_tear_down (bench, NULL);
-  leave ();
-}
-
 /* -- images and a spectrum ------------------------------------------------------------------------------ */
 
 static gboolean
@@ -559,20 +545,20 @@ main (int argc, char **argv)
   g_test_add_func ("/everybody/line-in-cell", test_line_in_cell);
   g_test_add ("/everybody/locale", Bench, NULL, bench_set_up_open, test_locale, bench_tear_down);
   g_test_add ("/everybody/contrast", Bench, NULL, bench_set_up, test_contrast, bench_tear_down);
-  g_test_add ("/everybody/mirrored", Bench, &modes[1], set_up_table, test_mirrored,
-              tear_down_table);
+  g_test_add ("/everybody/mirrored", Bench, &modes[1], set_up_inside, test_mirrored,
+              tear_down_inside);
   g_test_add ("/everybody/mirrored-files", Fixture, &modes[1], set_up_observations,
               test_mirrored_files, tear_down_observations);
-  g_test_add ("/everybody/mirrored-tab", Bench, &modes[1], set_up_table, test_mirrored_tab,
-              tear_down_table);
+  g_test_add ("/everybody/mirrored-tab", Bench, &modes[1], set_up_inside, test_mirrored_tab,
+              tear_down_inside);
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       g_autofree char *first = g_strdup_printf ("/everybody/welcome/%s", modes[i].name);
       g_autofree char *table = g_strdup_printf ("/everybody/table/%s", modes[i].name);
       g_autofree char *files = g_strdup_printf ("/everybody/files/%s", modes[i].name);
 
-      g_test_add (first, Bench, &modes[i], set_up_welcome, test_welcome, tear_down_table);
-      g_test_add (table, Bench, &modes[i], set_up_table, test_table, tear_down_table);
+      g_test_add (first, Bench, &modes[i], set_up_welcome, test_welcome, tear_down_inside);
+      g_test_add (table, Bench, &modes[i], set_up_inside, test_table, tear_down_inside);
       g_test_add (files, Fixture, &modes[i], set_up_observations, test_observations,
                   tear_down_observations);
     }

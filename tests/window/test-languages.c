@@ -11,16 +11,6 @@
 static const Mode telephone = { "telephone", 360, 640, USUAL_DPI, GTK_TEXT_DIR_LTR };
 
 static gboolean
-is_examined (gpointer session)
-{
-  gboolean current;
-  double   fraction;
-
-  return nun_session_get_health (session, &current) != NULL &&
-         !nun_session_is_examining (session, &fraction);
-}
-
-static gboolean
 has_two (gpointer session)
 {
   return nun_description_get_n_collections (nun_session_get_description (session)) == 2 &&
@@ -83,20 +73,6 @@ test_language (Bench *bench, gconstpointer data)
   look_at_windows (bench, mode);
 }
 
-static void
-set_up_in (Bench *bench, gconstpointer mode)
-{
-  enter (mode);
-  bench_set_up_open (bench, NULL);
-}
-
-static void
-tear_down_in (Bench *bench, gconstpointer unused)
-{
-  bench_tear_down (bench, NULL);
-  leave ();
-}
-
 /* gtk_test_init leaves the locale "C", in which nothing is translated; with glibc 2.41 nothing is in "C.UTF-8" either, and no other
  * may be installed.  The same one by another name will do. */
 static void
@@ -124,6 +100,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   dress ();
-  g_test_add ("/languages/telephone", Bench, &telephone, set_up_in, test_language, tear_down_in);
+  g_test_add ("/languages/telephone", Bench, &telephone, set_up_inside, test_language,
+              tear_down_inside);
   return g_test_run ();
 }

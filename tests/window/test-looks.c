@@ -191,16 +191,6 @@ on_paint (GdkFrameClock *clock, Watch *watch)
 }
 
 static gboolean
-is_examined (gpointer session)
-{
-  gboolean current;
-  double   fraction;
-
-  return nun_session_get_health (session, &current) != NULL &&
-         !nun_session_is_examining (session, &fraction);
-}
-
-static gboolean
 is_scrolled (gpointer watch)
 {
   return gtk_adjustment_get_value (((Watch *) watch)->shown) == ((Watch *) watch)->wanted;

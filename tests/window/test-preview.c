@@ -6,16 +6,6 @@
 
 #include "helpers.h"
 
-static gboolean
-is_examined (gpointer session)
-{
-  gboolean current;
-  double   fraction;
-
-  return nun_session_get_health (session, &current) != NULL && current &&
-         !nun_session_is_examining (session, &fraction);
-}
-
 static GtkWidget *
 serve (Bench *bench)
 {

@@ -34,7 +34,6 @@ count_all (NunListRows *self)
 static void
 list_others (NunListRows *self)
 {
-  self->shrinks = FALSE;
   nun_list_rows_cut (self);
   g_signal_emit (self, signals[SIGNAL_FEW], 0);
 }
@@ -132,6 +131,7 @@ nun_list_rows_are_few (NunListRows *self)
 void
 nun_list_rows_cut (NunListRows *self)
 {
+  self->shrinks = FALSE;
   gtk_slice_list_model_set_size (self->slice, self->n_at_once);
 }
 
